@@ -1,0 +1,1 @@
+"""The steps of govbrief, one owner per file; `run.py` is the map."""

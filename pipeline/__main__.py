@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `govbrief`."""
+
+from pipeline.cli import main
+
+main()

@@ -1,0 +1,63 @@
+"""Owns the error tree and the exit code of each branch.
+
+    PipelineError
+    ├── UsageError      exit 2  wrong arguments or settings           (the user)
+    ├── InputError      exit 3  the report cannot be read             (the report)
+    ├── OutputError     exit 5  a result cannot be written            (the disk)
+    ├── PromptError     exit 2  a prompt set is not usable            (the prompt's author)
+    ├── ModelError      exit 4  the model cannot be reached or keeps failing   (the provider)
+    └── ReplayError     exit 4  no recorded answer for this request   (re-record)
+
+A message says what, where, seen against expected; `hint` says what to do next and is shown on its own line.
+"""
+
+
+class PipelineError(Exception):
+    """Root of all errors that a user can act on."""
+
+    exit_code = 5
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(PipelineError):
+    """Arguments or settings that do not fit together."""
+
+    exit_code = 2
+
+
+class InputError(PipelineError):
+    """A report that cannot be read."""
+
+    exit_code = 3
+
+
+class OutputError(PipelineError):
+    """A result that cannot be written."""
+
+    exit_code = 5
+
+
+class PromptError(PipelineError):
+    """A prompt set that cannot be used; names file and line."""
+
+    exit_code = 2
+
+
+class ModelError(PipelineError):
+    """The model's server cannot be reached, refuses, or keeps failing."""
+
+    exit_code = 4
+
+    def __init__(self, message: str, *, hint: str = "", fatal: bool = False) -> None:
+        super().__init__(message, hint=hint)
+        self.fatal = fatal
+        """True when every further call would fail the same way (wrong key, server gone)."""
+
+
+class ReplayError(PipelineError):
+    """A request that no cassette answers."""
+
+    exit_code = 4

@@ -1,0 +1,66 @@
+"""Owns Verdict and Finding: what the check says of one item; must not know instructor or regex."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """Result of one comparison; "could not check" is a value, never a pass."""
+
+    SUPPORTED = "SUPPORTED"
+    MISPLACED = "MISPLACED"
+    """True of the report, but not in the cited sentences."""
+    REFUTED = "REFUTED"
+    """The source says otherwise: another value, unit, direction or qualifier for the same thing."""
+    NOT_FOUND = "NOT_FOUND"
+    """Nothing in the source carries it."""
+    UNCHECKED = "UNCHECKED"
+    """The rules cannot decide."""
+
+
+class Rule(StrEnum):
+    """Which promise a finding is about; names are stable and appear as `type` in `check --jsonl`."""
+
+    VALUE = "value"
+    UNIT = "unit"
+    PERCENT_POINT = "percent_point"
+    DIRECTION = "direction"
+    QUALIFIER = "qualifier"
+    SUBJECT = "subject"
+    """A true number said of another thing (swapped numbers)."""
+    DATE = "date"
+    ORDINAL = "ordinal"
+    NAME = "name"
+    MISSING = "missing"
+    """A quantity stands in one language of the item and not in the other."""
+    TITLE = "title"
+    """A 《…》 that the source does not hold."""
+    UNTRANSLATED = "untranslated"
+    """Chinese characters in the English."""
+    ECHO = "echo"
+    """The item repeats the prompt, or no cited sentence carries it."""
+    ROLE = "role"
+    """The item's kind contradicts the role of its section."""
+    TRANSLATION = "translation"
+    """The English is empty, cut off, or not a translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One result of the check on one item (or on a pair of texts)."""
+
+    verdict: Verdict
+    rule: Rule
+    language: str
+    """`zh`, `en`, or `zh-en` when the two languages of an item disagree."""
+    seen: str
+    """What stands in the item; empty when something is missing."""
+    expected: str
+    """What the source holds instead: the counterpart or the nearest match; empty when there is none."""
+    message: str
+    """One English sentence a reader understands."""
+    message_zh: str
+    """The same in Chinese."""
+    start: int | None = None
+    """Where in the source `expected` stands (raw offset), when known."""
+    end: int | None = None

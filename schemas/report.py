@@ -1,0 +1,113 @@
+"""Owns Report, Section, Sentence, Chunk and Span: values, no rules.
+
+Every offset counts characters of the report's raw text and is half-open; raw text is never altered.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open character offsets into a report's raw text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The raw slice that the span stands for."""
+        return text[self.start : self.end]
+
+
+class Role(StrEnum):
+    """What a section is for the reader of a brief."""
+
+    ACHIEVEMENT = "achievement"
+    SHORTCOMING = "shortcoming"
+    PLAN = "plan"
+    LEADERSHIP = "leadership"
+    OTHER = "other"
+
+
+class Fact(NamedTuple):
+    """A piece of metadata and where the text says it; `span` is None when it was found outside the text."""
+
+    value: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document: raw text, what it says of itself, and where it came from."""
+
+    text: str
+    """Raw text as decoded or extracted; never altered."""
+    source: str
+    """File name, address, or `-` for standard input."""
+    sha256: str
+    """Hash of the bytes that were read, hexadecimal."""
+    encoding: str
+    """The encoding that the bytes were decoded with."""
+    title: Fact | None = None
+    issuer: Fact | None = None
+    year: Fact | None = None
+    """The year that the report covers, not the year it was published; four digits."""
+    kind: Fact | None = None
+    """The kind of report in English: see `load.KINDS`."""
+    published: Fact | None = None
+    """ISO date."""
+    number: Fact | None = None
+    """Document number (文号)."""
+
+
+class Sentence(NamedTuple):
+    """The smallest unit of evidence."""
+
+    span: Span
+    """Raw slice that the sentence covers; noise may lie inside."""
+    text: str
+    """The sentence as the model and the witness read it: noise left out, broken lines joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its own body, up to the next heading of any level."""
+
+    heading: str
+    """Heading text as it stands, number included; empty for an unheaded paragraph with a role of its own."""
+    number: str
+    """The number or mark in front of the heading, e.g. 「一、」; empty when there is none."""
+    level: int
+    """1 is the highest."""
+    role: Role
+    span: Span
+    """From the first character of the heading to the end of its own body."""
+    path: tuple[str, ...]
+    """Headings above this one, highest first, this one not included."""
+    sentences: tuple[Sentence, ...]
+    """Body sentences in reading order, noise left out; the heading itself is not one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A report taken apart: sections tile the body, noise is what no reader needs."""
+
+    report: Report
+    sections: tuple[Section, ...]
+    noise: tuple[Span, ...]
+    labels: tuple[Span, ...]
+    """Headings' numbers and list markers: numbers that the witness must not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Consecutive sentences of one section under a size budget; S1 is `sentences[0]`."""
+
+    id: str
+    """`<section index>/<chunk index>`, two digits each, e.g. `03/00`."""
+    section: int
+    """Index into `Outline.sections`."""
+    heading_path: tuple[str, ...]
+    """Headings above, this section's own heading last (when it has one)."""
+    role: Role
+    sentences: tuple[Sentence, ...]
