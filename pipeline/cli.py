@@ -47,6 +47,27 @@ def numbers(
         print(f"{row['start']}\t{row['text']}\t{row['value']}\t{row['unit']}\t{row['kind']}")
 
 
+@app.command()
+def outline(
+    source: Annotated[str, typer.Argument(help="Report to take apart, or - for standard input.")],
+    *,
+    as_json: JsonFlag = False,
+    allow_url: Annotated[bool, typer.Option("--allow-url", help="Let SOURCE be a web address.")] = False,
+) -> None:
+    """Show sections, levels, roles and noise. 列出章节、层级、性质与杂讯。"""
+    from pipeline.load import load_report
+    from pipeline.outline_view import outline_json, print_outline
+    from pipeline.sections import split_report
+
+    found = split_report(load_report(source, allow_url=allow_url))
+    if as_json:
+        print(json.dumps(outline_json(found), ensure_ascii=False))
+        return
+    from rich.console import Console
+
+    print_outline(found, Console())
+
+
 def main() -> None:
     """Run the command line; a `PipelineError` becomes its message, its hint and its exit code."""
     try:
