@@ -1,0 +1,86 @@
+"""Owns the unit dictionary: every written form of a unit, and exact conversion; must not know where a number stood.
+
+The data is `data/units.toml`. A factor is a fraction, so 亩 to hectares is exact; a unit with no counterpart
+(件, 项) is a dimension of its own.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from schemas.quantity import QuantityKind
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One entry of the dictionary."""
+
+    name: str
+    """Canonical name, the same for both languages: `Quantity.unit`."""
+    kind: QuantityKind
+    dimension: str
+    """Units of one dimension convert into each other."""
+    factor: Fraction
+    """One of this unit, in the base unit of its dimension."""
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    """Lower case, plural first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The dictionary, looked up by canonical name or by written form."""
+
+    by_name: dict[str, Unit]
+    zh: dict[str, Unit]
+    en: dict[str, Unit]
+
+
+def _count(word: str, *, name: str = "") -> Unit:
+    return Unit(name or word, QuantityKind.COUNT, name or word, Fraction(1), (word,), ())
+
+
+@cache
+def load_units() -> Units:
+    """Read the dictionary; the first entry that claims a written form keeps it."""
+    raw = tomllib.loads((DATA / "units.toml").read_text(encoding="utf-8"))
+    units = [
+        Unit(
+            name=row["name"],
+            kind=QuantityKind(row["kind"]),
+            dimension=row["dimension"],
+            factor=Fraction(row["factor"]),
+            zh=tuple(row["zh"]),
+            en=tuple(row["en"]),
+        )
+        for row in raw["unit"]
+    ]
+    units += [_count(word) for word, _example in raw["measure"]]
+    units += [_count(f"个{noun}") for noun in raw["after_ge"]]
+    by_name: dict[str, Unit] = {}
+    zh: dict[str, Unit] = {}
+    en: dict[str, Unit] = {}
+    for unit in units:
+        by_name.setdefault(unit.name, unit)
+        for form in unit.zh:
+            zh.setdefault(form, unit)
+        for form in unit.en:
+            en.setdefault(form, unit)
+    return Units(by_name, zh, en)
+
+
+def to_base(value: Decimal, unit: str) -> tuple[Fraction, str]:
+    """The value in the base unit of its dimension, and the dimension; exact.
+
+    3 (亩) -> (2000, "area"); 35 (微克/立方米) -> (35, "微克/立方米"), because a compound unit has its own dimension;
+    an unknown unit is its own dimension.
+    """
+    known = load_units().by_name.get(unit)
+    if known is None:
+        return Fraction(value), unit
+    return Fraction(value) * known.factor, known.dimension
