@@ -1,0 +1,187 @@
+"""Owns recorded HTTP answers: reading, matching and writing cassettes, in the file format of vcrpy.
+
+A request is matched on method, path and body (JSON compared as values), so a changed prompt never replays an old
+answer. The transports here plug into the model client of one report: nothing global is patched, so reports can be
+recorded and replayed concurrently, and each report has a cassette of its own.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import yaml
+
+from pipeline.errors import InputError, ReplayError
+from pipeline.files import write_atomically
+
+VOLATILE = frozenset({"id", "created", "timings", "system_fingerprint", "__verbose"})
+"""Keys of an answer that differ on every run and that nothing reads."""
+KEPT_HEADERS = frozenset({"content-type"})
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes multi-line strings as blocks, so that a person can read a cassette."""
+
+
+_Dumper.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+    ),
+)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _readable(body: bytes) -> str:
+    """JSON bodies on several lines with Chinese as Chinese; anything else as it is."""
+    try:
+        value = json.loads(body)
+    except ValueError:
+        return body.decode("utf-8", "replace")
+    if isinstance(value, dict):
+        value = {k: v for k, v in value.items() if k not in VOLATILE}
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def request_key(method: str, path: str, body: str | bytes) -> str:
+    """What two requests must share for one to replay the other's answer."""
+    try:
+        body = json.dumps(json.loads(body), ensure_ascii=False, sort_keys=True)
+    except ValueError:
+        body = body.decode("utf-8", "replace") if isinstance(body, bytes) else body
+    return f"{method} {path}\n{body}"
+
+
+def _path_of(uri: str) -> str:
+    return httpx2.URL(uri).path
+
+
+def read_cassettes(folder: Path) -> dict[str, dict[str, Any]]:
+    """Recorded responses by request key, from every `*.yaml` in `folder` and below, or from one file.
+
+    Raises:
+        InputError: the folder does not exist, holds no cassette, or a cassette cannot be read.
+    """
+    paths = [folder] if folder.is_file() else sorted(folder.rglob("*.yaml"))
+    if not paths:
+        raise InputError(
+            f"{folder}: no cassettes (*.yaml) here", hint="record some first: govbrief summarize ... --record DIR"
+        )
+    found: dict[str, dict[str, Any]] = {}
+    for path in paths:
+        try:
+            with path.open(encoding="utf-8") as stream:
+                data = yaml.load(stream, Loader=_Loader)  # noqa: S506 - a safe loader, C or Python
+            for entry in data["interactions"]:
+                asked = entry["request"]
+                found[request_key(asked["method"], _path_of(asked["uri"]), asked["body"] or "")] = entry["response"]
+        except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+            raise InputError(
+                f"{path}: not a readable cassette ({type(error).__name__}: {error})",
+                hint="record it again: make record",
+            ) from error
+    return found
+
+
+def _user_text(key: str) -> str:
+    """The part of a request that tells it from its neighbours: the messages after the system prompt."""
+    try:
+        messages = json.loads(key.split("\n", 1)[1])["messages"]
+        return "\n".join(m["content"] for m in messages if m["role"] != "system")
+    except (ValueError, KeyError, IndexError, TypeError):
+        return key
+
+
+def _difference(key: str, known: Iterable[str]) -> str:
+    """The nearest recorded request and the first place where it differs, for the message of a miss."""
+    asked = _user_text(key)
+    best, score = "", -1.0
+    for other in known:
+        text = _user_text(other)
+        ratio = SequenceMatcher(None, asked, text, autojunk=False).quick_ratio()
+        if ratio > score:
+            best, score = other, ratio
+    if not best:
+        return "no request is recorded at all"
+    pairs = zip(key, best, strict=False)
+    at = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(key), len(best)))
+    asked_here, recorded_here = key[max(0, at - 20) : at + 30], best[max(0, at - 20) : at + 30]
+    return f"nearest recorded request is {score:.0%} alike; asked …{asked_here!r}…, recorded …{recorded_here!r}…"
+
+
+class ReplayTransport(httpx2.AsyncBaseTransport):
+    """Answers from cassettes and never from the network.
+
+    Raises:
+        ReplayError: no cassette answers this request; names the nearest one.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._answers = read_cassettes(folder)
+        self._folder = folder
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """The recorded answer to `request`."""
+        key = request_key(request.method, request.url.path, request.content)
+        response = self._answers.get(key)
+        if response is None:
+            raise ReplayError(
+                f"{self._folder} holds no answer to this request: {_difference(key, self._answers)}",
+                hint="the prompt set, the text or the model changed since the recording: make record, "
+                "or choose the set that was recorded with --prompts",
+            )
+        return httpx2.Response(
+            response["status"]["code"],
+            headers={"content-type": "application/json"},
+            content=response["body"]["string"].encode("utf-8"),
+            request=request,
+        )
+
+
+class RecordTransport(httpx2.AsyncBaseTransport):
+    """Passes requests on and writes down what came back, into one cassette."""
+
+    def __init__(self, path: Path) -> None:
+        self._inner = httpx2.AsyncHTTPTransport()
+        self._path = path
+        self._entries: dict[str, Mapping[str, Any]] = {}
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """The server's own answer; successful ones are kept for the cassette."""
+        response = await self._inner.handle_async_request(request)
+        body = await response.aread()
+        if response.status_code == httpx2.codes.OK:
+            self._entries[request_key(request.method, request.url.path, request.content)] = {
+                "request": {
+                    "method": request.method,
+                    # the port is another one on every run, and nothing matches on it
+                    "uri": f"http://model.invalid{request.url.path}",
+                    "headers": {"content-type": ["application/json"]},
+                    "body": _readable(request.content),
+                },
+                "response": {
+                    "status": {"code": response.status_code, "message": "OK"},
+                    "headers": {
+                        k: [v] for k, v in response.headers.items() if k.lower() in KEPT_HEADERS
+                    },
+                    "body": {"string": _readable(body)},
+                },
+            }
+        return httpx2.Response(
+            response.status_code,
+            headers=[(k, v) for k, v in response.headers.raw if k.lower() != b"content-encoding"],
+            content=body,
+            request=request,
+        )
+
+    async def aclose(self) -> None:
+        """Write the cassette, sorted by request so that two recordings can be compared, and close the connection."""
+        await self._inner.aclose()
+        if not self._entries:
+            return
+        cassette = {"interactions": [self._entries[k] for k in sorted(self._entries)], "version": 1}
+        text = yaml.dump(cassette, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
+        write_atomically(self._path, text)
