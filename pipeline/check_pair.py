@@ -1,0 +1,140 @@
+"""Owns the check of a Chinese text against its English: where the numbers of the two disagree.
+
+English numbers that the Chinese does not carry are strict errors. Chinese ones may be left out when they are words
+that Chinese needs and English does not (一, 两国, 三心二意); in Arabic digits they may not.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from pipeline.loose import chinese_values, english_values, has_relative_date
+from pipeline.marks import DATE_PARTS, POINT, SHARE, Mark, marks
+from pipeline.messages import pair_finding
+from pipeline.pairing import CLASH, LOOSE, Pairs, agreement, pair_up
+from pipeline.quantities import find_quantities
+from pipeline.swaps import find_swaps
+from schemas.finding import Finding, Rule
+from schemas.quantity import Direction, Qualifier
+
+_UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
+_DOWNWARD = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
+_ROUNDING = Fraction(1, 20)
+"""How far a number that the text calls rounded may stand from the exact one."""
+_CONVERSION = Fraction(1, 50)
+"""How far a number in another unit of the same dimension may be rounded."""
+_RULE_OF_GROUP = {"ordinal": Rule.ORDINAL, "name": Rule.NAME, "code": Rule.NAME, "label": Rule.ORDINAL}
+
+
+def check_pair(zh: str, en: str) -> tuple[Finding, ...]:
+    """Every disagreement of the two texts, in the order of the English; empty when they agree."""
+    left, right = marks(find_quantities(zh, "zh")), marks(find_quantities(en, "en"))
+    pairs = pair_up(left, right)
+    findings = [*_leftovers(zh, en, left, right, pairs)]
+    for i, j in pairs.pairs:
+        findings += _differences(left[i], right[j])
+    findings += (
+        pair_finding(Rule.SUBJECT, f"{left[i].text} … {left[k].text}", f"{right[j].text} … {right[m].text}")
+        for (i, j), (k, m) in find_swaps(zh, en, left, right, pairs.pairs)
+    )
+    return tuple(findings)
+
+
+def _differences(zh: Mark, en: Mark) -> Iterator[Finding]:
+    """What two paired numbers say differently besides their value."""
+    grade = agreement(zh, en)
+    if grade == CLASH:
+        rule = Rule.PERCENT_POINT if {zh.group, en.group} == {SHARE, POINT} else Rule.UNIT
+        yield pair_finding(rule, zh.text, en.text)
+    if qualifiers_clash(zh.qualifier, en.qualifier):
+        yield pair_finding(Rule.QUALIFIER, zh.text, en.text)
+    if directions_clash(zh, en):
+        yield pair_finding(Rule.DIRECTION, zh.text, en.text)
+
+
+def qualifiers_clash(one: Qualifier, other: Qualifier) -> bool:
+    """True when one says more and the other says less; a translator may leave a qualifier out or soften it."""
+    return (one in _UPWARD and other in _DOWNWARD) or (one in _DOWNWARD and other in _UPWARD)
+
+
+def directions_clash(one: Mark, other: Mark) -> bool:
+    """True when one text says up and the other down."""
+    return {one.direction, other.direction} == {Direction.UP, Direction.DOWN}
+
+
+def _leftovers(
+    zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark], pairs: Pairs
+) -> Iterator[Finding]:
+    """Findings for numbers without a partner: changed, invented, left out."""
+    open_left = [i for i in pairs.left if not _repeats(left[i], right)]
+    for j in pairs.right:
+        mark = right[j]
+        if _repeats(mark, left) or _excused_english(mark, zh, left):
+            continue
+        partner = _changed(mark, [left[i] for i in open_left])
+        if partner is not None:
+            open_left = [i for i in open_left if left[i] is not partner]
+            yield pair_finding(_rule(mark), partner.text, mark.text)
+        else:
+            yield pair_finding(Rule.MISSING, "", mark.text)
+    for i in open_left:
+        if not _excused_chinese(left[i], en, right):
+            yield pair_finding(Rule.MISSING, left[i].text, "")
+
+
+def _rule(mark: Mark) -> Rule:
+    return Rule.DATE if mark.group in DATE_PARTS else _RULE_OF_GROUP.get(mark.group, Rule.VALUE)
+
+
+def _repeats(mark: Mark, others: Sequence[Mark]) -> bool:
+    """True when the other text holds the number once and this one says it twice."""
+    return any((grade := agreement(mark, other)) is not None and grade <= LOOSE for other in others)
+
+
+def _excused_english(mark: Mark, zh: str, left: Sequence[Mark]) -> bool:
+    """An English number that needs no partner: an article, a conversion, a rounding, a date that was relative."""
+    if mark.value == 1 and not mark.digits:
+        return True
+    if mark.group in DATE_PARTS:
+        return has_relative_date(zh, mark.group)
+    if any(converts(mark, other) or rounds(mark, other) for other in left):
+        return True
+    return not mark.digits and mark.value in chinese_values(zh)
+
+
+def _excused_chinese(mark: Mark, en: str, right: Sequence[Mark]) -> bool:
+    """A Chinese number that English may leave out or say without a number."""
+    if mark.group in DATE_PARTS:
+        return has_relative_date(en, mark.group)
+    if any(converts(mark, other) or rounds(other, mark) for other in right):
+        return True
+    return not mark.digits or mark.value in english_values(en)
+
+
+def converts(one: Mark, other: Mark) -> bool:
+    """Equal in another unit of the same dimension, up to rounding."""
+    return (
+        bool(one.dimension)
+        and one.dimension == other.dimension
+        and one.quantity.unit != other.quantity.unit
+        and abs(one.value - other.value) <= abs(other.value) * _CONVERSION
+    )
+
+
+def rounds(rounded: Mark, exact: Mark) -> bool:
+    """True when `rounded` says that it is inexact, has fewer digits, and lies on the side that its qualifier claims."""
+    if rounded.qualifier is Qualifier.EXACT or rounded.group != exact.group or not exact.value:
+        return False
+    gap = rounded.value - exact.value
+    if abs(gap) > abs(exact.value) * _ROUNDING or _precision(rounded) >= _precision(exact):
+        return False
+    return not ((rounded.qualifier in _UPWARD and gap > 0) or (rounded.qualifier in _DOWNWARD and gap < 0))
+
+
+def _precision(mark: Mark) -> int:
+    return len(mark.quantity.value.normalize().as_tuple().digits)
+
+
+def _changed(mark: Mark, candidates: Sequence[Mark]) -> Mark | None:
+    """The unpaired Chinese number that the English one most likely stands for; None when none is of its kind."""
+    same = [other for other in candidates if other.group == mark.group]
+    return same[0] if same else None
