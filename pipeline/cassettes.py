@@ -55,12 +55,23 @@ def request_key(method: str, path: str, body: str | bytes) -> str:
     return f"{method} {path}\n{body}"
 
 
+def cassette_path(folder: Path, prompt_set: str, source: str) -> Path:
+    """Where the answers for one report lie: `folder/<set>/<report>.yaml`."""
+    return folder / prompt_set / f"{Path(source).stem or 'stdin'}.yaml"
+
+
+def find_cassettes(folder: Path, prompt_set: str, source: str) -> Path:
+    """The report's own cassette when there is one, else the folder as a whole."""
+    own = cassette_path(folder, prompt_set, source)
+    return own if own.is_file() else folder
+
+
 def _path_of(uri: str) -> str:
     return httpx2.URL(uri).path
 
 
 def read_cassettes(folder: Path) -> dict[str, dict[str, Any]]:
-    """Recorded responses by request key, from every `*.yaml` in `folder` and below, or from one file.
+    """Recorded responses by request key, from one cassette or from every `*.yaml` in a folder and below.
 
     Raises:
         InputError: the folder does not exist, holds no cassette, or a cassette cannot be read.
@@ -119,9 +130,9 @@ class ReplayTransport(httpx2.AsyncBaseTransport):
         ReplayError: no cassette answers this request; names the nearest one.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._answers = read_cassettes(folder)
-        self._folder = folder
+    def __init__(self, place: Path) -> None:
+        self._answers = read_cassettes(place)
+        self._place = place
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The recorded answer to `request`."""
@@ -129,7 +140,7 @@ class ReplayTransport(httpx2.AsyncBaseTransport):
         response = self._answers.get(key)
         if response is None:
             raise ReplayError(
-                f"{self._folder} holds no answer to this request: {_difference(key, self._answers)}",
+                f"{self._place} holds no answer to this request: {_difference(key, self._answers)}",
                 hint="the prompt set, the text or the model changed since the recording: make record, "
                 "or choose the set that was recorded with --prompts",
             )

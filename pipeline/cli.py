@@ -2,22 +2,101 @@
 
 import json
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, UsageError
 
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="Chinese government reports to bilingual briefs in which every number is proven. 政府报告双语摘要，数字逐一核对。",
+    epilog="Exit codes: 0 all supported, 1 findings to review, 2 usage, 3 input, 4 model, 5 part of the work failed.",
 )
+model_app = typer.Typer(no_args_is_help=True, help="The embedded model's weights. 内置模型的权重文件。")
+app.add_typer(model_app, name="model")
+
+
+class Lang(StrEnum):
+    """Languages of a view."""
+
+    BOTH = "both"
+    ZH = "zh"
+    EN = "en"
+
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 JsonlFlag = Annotated[bool, typer.Option("--jsonl", help="Filter: one JSON object a line, in and out.")]
+UrlFlag = Annotated[bool, typer.Option("--allow-url", help="Let SOURCE be a web address.")]
+Endpoint = Annotated[str | None, typer.Option("--base-url", help="Server with an OpenAI-compatible chat API.")]
+ModelName = Annotated[str | None, typer.Option("--model", help="Model to ask for (GOVBRIEF_MODEL).")]
+ModelFile = Annotated[Path | None, typer.Option("--model-file", help="Another GGUF for the embedded model.")]
+
+
+@app.command()
+def summarize(  # noqa: PLR0913 - one parameter per option
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Reports; - is standard input.")],
+    *,
+    out: Annotated[Path | None, typer.Option(help="Folder for the briefs, or a file for a single one.")] = None,
+    formats: Annotated[str | None, typer.Option("--format", help="md, json, or both as md,json.")] = None,
+    prompts: Annotated[str | None, typer.Option(help="Prompt set, by name or folder.  [default: default]")] = None,
+    model: ModelName = None,
+    base_url: Endpoint = None,
+    model_file: ModelFile = None,
+    replay: Annotated[Path | None, typer.Option(help="Answer from the cassettes in this folder.")] = None,
+    record: Annotated[Path | None, typer.Option(help="Write cassettes into this folder.")] = None,
+    glossary: Annotated[Path | None, typer.Option(help="Your own terms, added to the built-in ones.")] = None,
+    lang: Annotated[Lang, typer.Option(help="Languages to show.")] = Lang.BOTH,
+    concurrency: Annotated[int | None, typer.Option(help="Requests at once.  [default: 1 embedded, 8 else]")] = None,
+    timeout: Annotated[float | None, typer.Option(help="Seconds for one request.  [default: 300]")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Leave out items with findings.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr.")] = False,
+    allow_url: UrlFlag = False,
+) -> None:
+    """Make bilingual briefs of reports. 生成双语摘要。"""
+    from pipeline.job import Job, run_job
+    from pipeline.settings import read_settings
+
+    flags = {"model": model, "base_url": base_url, "model_file": model_file, "prompts": prompts}
+    job = Job(
+        sources=tuple(sources),
+        settings=read_settings(flags | {"concurrency": concurrency, "timeout_s": timeout}),
+        out=out,
+        formats=formats,
+        replay=replay,
+        record=record,
+        glossary=glossary,
+        lang=lang.value,
+        strict=strict,
+        quiet=quiet,
+        allow_url=allow_url,
+    )
+    sys.exit(run_job(job))
+
+
+@app.command()
+def outline(
+    source: Annotated[str, typer.Argument(help="Report to take apart, or - for standard input.")],
+    *,
+    as_json: JsonFlag = False,
+    allow_url: UrlFlag = False,
+) -> None:
+    """Show sections, levels, roles and noise. 列出章节、层级、性质与杂讯。"""
+    from pipeline.load import load_report
+    from pipeline.outline_view import outline_json, print_outline
+    from pipeline.sections import split_report
+
+    found = split_report(load_report(source, allow_url=allow_url))
+    if as_json:
+        print(json.dumps(outline_json(found), ensure_ascii=False))
+        return
+    from rich.console import Console
+
+    print_outline(found, Console())
 
 
 @app.command()
@@ -37,9 +116,7 @@ def numbers(
     from pipeline.quantities import find_in_outline
     from pipeline.sections import split_report
 
-    report = load_report(source or "-")
-    found = find_in_outline(split_report(report))
-    rows = [filters.number_row(q) for q in found]
+    rows = [filters.number_row(q) for q in find_in_outline(split_report(load_report(source or "-")))]
     if as_json:
         print(json.dumps({"numbers": rows}, ensure_ascii=False))
         return
@@ -48,24 +125,66 @@ def numbers(
 
 
 @app.command()
-def outline(
-    source: Annotated[str, typer.Argument(help="Report to take apart, or - for standard input.")],
+def check(
+    brief: Annotated[Path | None, typer.Argument(help="A brief as JSON, or any Chinese or English text.")] = None,
+    source: Annotated[str | None, typer.Argument(help="The report it is about.")] = None,
     *,
     as_json: JsonFlag = False,
-    allow_url: Annotated[bool, typer.Option("--allow-url", help="Let SOURCE be a web address.")] = False,
+    jsonl: JsonlFlag = False,
+    allow_url: UrlFlag = False,
 ) -> None:
-    """Show sections, levels, roles and noise. 列出章节、层级、性质与杂讯。"""
-    from pipeline.load import load_report
-    from pipeline.outline_view import outline_json, print_outline
-    from pipeline.sections import split_report
+    """Check a brief or a text against its source; no model. 重新核对摘要与原文。"""
+    if jsonl:
+        from pipeline import filters
 
-    found = split_report(load_report(source, allow_url=allow_url))
-    if as_json:
-        print(json.dumps(outline_json(found), ensure_ascii=False))
+        filters.answer_lines(sys.stdin.buffer, sys.stdout, filters.answer_check)
         return
+    if brief is None or source is None:
+        raise UsageError("check needs BRIEF and SOURCE, or --jsonl", hint="govbrief check out/x.json seeds/x.txt")
     from rich.console import Console
 
-    print_outline(found, Console())
+    from pipeline.load import load_report
+    from pipeline.verify import verify
+    from pipeline.verify_view import print_verified, verified_json
+
+    found = verify(brief, load_report(source, allow_url=allow_url))
+    if as_json:
+        print(json.dumps(verified_json(found), ensure_ascii=False))
+    else:
+        print_verified(found, Console())
+    sys.exit(1 if found.doubts else 0)
+
+
+@app.command()
+def doctor(
+    *,
+    as_json: JsonFlag = False,
+    deep: Annotated[bool, typer.Option("--deep", help="Hash the model file again.")] = False,
+    base_url: Endpoint = None,
+    model_file: ModelFile = None,
+) -> None:
+    """Say what is installed, reachable or missing, and the fix. 检查安装与连接，并给出修复办法。"""
+    from pipeline.doctor import print_checks, run_doctor
+    from pipeline.settings import read_settings
+
+    checks = run_doctor(read_settings({"base_url": base_url, "model_file": model_file}), deep=deep)
+    sys.exit(print_checks(checks, as_json=as_json))
+
+
+@model_app.command("fetch")
+def model_fetch() -> None:
+    """Bring the embedded model's weights (1.1 GB, once). 下载内置模型。"""
+    from pipeline.weights import fetch_with_progress
+
+    print(fetch_with_progress())
+
+
+@model_app.command("path")
+def model_path() -> None:
+    """Print where the verified weights are. 显示内置模型的位置。"""
+    from pipeline.weights import require
+
+    print(require())
 
 
 def main() -> None:
@@ -77,6 +196,3 @@ def main() -> None:
         if error.hint:
             print(f"  {error.hint}", file=sys.stderr)
         sys.exit(error.exit_code)
-
-
-_ = Path

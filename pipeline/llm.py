@@ -77,6 +77,13 @@ class Ask(Generic[T]):
 
 
 
+@dataclass(slots=True)
+class Breaker:
+    """Shared by the askers of a run: once a request failed for good, no further one is sent."""
+
+    error: ModelError | None = None
+
+
 class Asker:
     """A model behind an OpenAI-compatible chat API; counts what it used. Use as `async with`."""
 
@@ -88,6 +95,7 @@ class Asker:
         model: str,
         limit: asyncio.Semaphore,
         timeout_s: float,
+        breaker: Breaker,
         transport: httpx2.AsyncBaseTransport | None = None,
         died: Callable[[], str | None] = lambda: None,
     ) -> None:
@@ -95,6 +103,7 @@ class Asker:
         self.usage = Usage()
         self._limit = limit
         self._died = died
+        self._breaker = breaker
         self._base_url = base_url
         self._sdk = openai.AsyncOpenAI(
             # a local server needs no key, but the SDK does
@@ -147,11 +156,16 @@ class Asker:
         )
         try:
             async with self._limit:
+                if self._breaker.error is not None:
+                    raise self._breaker.error
                 return await retrying(self._once, ask, extra)
         except (IncompleteOutputException, PipelineError):
             raise
         except (openai.OpenAIError, InstructorError, httpx2.HTTPError) as error:
-            raise self._explain(ask, error) from error
+            explained = self._explain(ask, error)
+            if explained.fatal:
+                self._breaker.error = explained
+            raise explained from error
 
     async def _once(self, ask: Ask[T], extra: dict[str, Any]) -> T:
         started = time.perf_counter()

@@ -9,6 +9,7 @@ from pipeline.check_words import Folded, fold_with_origin
 from pipeline.marks import Mark, marks
 from pipeline.pairing import keys
 from pipeline.quantities import find_in_outline
+from schemas.quantity import Quantity
 from schemas.report import Outline, Span
 
 
@@ -17,6 +18,7 @@ class SourceIndex:
     """What the check needs to know of a report; offsets are raw."""
 
     text: str
+    quantities: tuple[Quantity, ...]
     marks: tuple[Mark, ...]
     """In order of their place."""
     starts: tuple[int, ...]
@@ -40,13 +42,15 @@ class SourceIndex:
 
 def index_source(outline: Outline) -> SourceIndex:
     """Read every number of a report once."""
-    found = tuple(sorted(marks(find_in_outline(outline)), key=lambda mark: mark.start))
+    quantities = find_in_outline(outline)
+    found = tuple(sorted(marks(quantities), key=lambda mark: mark.start))
     by_key: dict[tuple[str, Fraction], list[int]] = {}
     for i, mark in enumerate(found):
         for key in keys(mark):
             by_key.setdefault(key, []).append(i)
     return SourceIndex(
         text=outline.report.text,
+        quantities=quantities,
         marks=found,
         starts=tuple(mark.start for mark in found),
         by_key={key: tuple(places) for key, places in by_key.items()},

@@ -118,12 +118,19 @@ class SectionCoverage(_Frozen):
     items: int
 
 
+class UnusedQuantity(Evidence):
+    """An amount of the source that no item used."""
+
+    context: str
+    """The clause around it, on one line."""
+
+
 class QuantityCoverage(_Frozen):
     """Which of the source's amounts stand in an item's evidence and text."""
 
     total: int
     used: int
-    unused: tuple[Evidence, ...]
+    unused: tuple[UnusedQuantity, ...]
 
 
 class Coverage(_Frozen):

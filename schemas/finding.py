@@ -41,6 +41,8 @@ class Rule(StrEnum):
     """The item repeats the prompt, or no cited sentence carries it."""
     ROLE = "role"
     """The item's kind contradicts the role of its section."""
+    EVIDENCE = "evidence"
+    """Quoted evidence that is not the source's own text."""
     TRANSLATION = "translation"
     """The English is empty, cut off, or not a translation."""
 

@@ -1,0 +1,90 @@
+"""Owns where answers come from: a recording, a server, or the embedded model started for the length of a run."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx2
+
+from pipeline import weights
+from pipeline.cassettes import RecordTransport, ReplayTransport, cassette_path, find_cassettes
+from pipeline.errors import InputError, ModelError, UsageError
+from pipeline.llm import Asker, Breaker
+from pipeline.server import LocalServer
+from pipeline.settings import Settings
+
+REPLAY_URL = "http://replay.invalid/v1"
+"""Never reached: a replayed request does not leave the process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the answers of a run come from; nothing is contacted before the first request."""
+
+    settings: Settings
+    prompt_set: str
+    breaker: Breaker
+    replay: Path | None = None
+    record: Path | None = None
+    server: LocalServer | None = None
+
+    def asker(self, report: str, limit: asyncio.Semaphore) -> Asker:
+        """A client for one report, with that report's cassette when the run is recorded or replayed."""
+        settings = self.settings
+        return Asker(
+            base_url=REPLAY_URL if self.replay else self.server.base_url if self.server else settings.base_url,
+            api_key=self.server.api_key if self.server else settings.api_key,
+            model=settings.model_name,
+            limit=limit,
+            timeout_s=settings.timeout_s,
+            transport=self._transport(report),
+            breaker=self.breaker,
+            died=self.server.died if self.server else lambda: None,
+        )
+
+    def _transport(self, report: str) -> httpx2.AsyncBaseTransport | None:
+        if self.replay:
+            return ReplayTransport(find_cassettes(self.replay, self.prompt_set, report))
+        if self.record:
+            return RecordTransport(cassette_path(self.record, self.prompt_set, report))
+        return None
+
+
+@contextmanager
+def open_source(
+    settings: Settings,
+    prompt_set: str,
+    *,
+    replay: Path | None = None,
+    record: Path | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Iterator[Source]:
+    """The source of answers for one run; the embedded model's server runs inside the `with` block.
+
+    Raises:
+        InputError: the folder to replay from does not exist.
+        ModelError: the embedded model is not installed or does not start.
+        UsageError: a provider is given and no model.
+    """
+    breaker = Breaker()
+    if replay is not None:
+        if not replay.exists():
+            raise InputError(f"{replay}: no such folder of cassettes", hint="record one with --record DIR")
+        yield Source(settings, prompt_set, breaker, replay=replay)
+        return
+    if not settings.embedded:
+        if settings.model is None:
+            raise UsageError("a key or --base-url is given, but no model", hint="name it with --model or GOVBRIEF_MODEL")
+        yield Source(settings, prompt_set, breaker, record=record)
+        return
+    path = settings.model_file or weights.find()
+    if path is None:
+        raise ModelError(
+            "no key, no --base-url, and the embedded model is not installed",
+            hint="run `govbrief model fetch` (1.1 GB, once), or set OPENAI_API_KEY or --base-url",
+            fatal=True,
+        )
+    with LocalServer(path, progress) as server:
+        yield Source(settings, prompt_set, breaker, record=record, server=server)

@@ -1,0 +1,113 @@
+"""Owns the key figures: which quantities deserve the table, and how a Quantity is written in English; never types a number again."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipeline.check import SourceIndex
+from pipeline.quantities import find_quantities
+from pipeline.review import Checked
+from pipeline.units import load_units
+from schemas.brief import Bilingual, Evidence, Figure
+from schemas.finding import Verdict
+from schemas.quantity import Qualifier, Quantity, QuantityKind
+
+MOST = 12
+"""Rows of the table: what a reader takes in at a glance."""
+_BEFORE = {
+    Qualifier.EXACT: "",
+    Qualifier.OVER: "over ",
+    Qualifier.NEARLY: "nearly ",
+    Qualifier.ABOUT: "about ",
+    Qualifier.AT_LEAST: "at least ",
+    Qualifier.AT_MOST: "at most ",
+}
+_SCALES = (
+    (Decimal(10) ** 12, "trillion"),
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+)
+_RANK = {
+    QuantityKind.MONEY: 4.0,
+    QuantityKind.PERCENT: 3.0,
+    QuantityKind.POINT: 3.0,
+    QuantityKind.COUNT: 2.0,
+    QuantityKind.MEASURE: 2.0,
+}
+SMALL = 10
+"""Counts below this are seldom what a reader looks for in a table."""
+
+
+def english_number(value: Decimal) -> str:
+    """An exact value with thousands separators, from a million on with a scale word; never rounded.
+
+    137000 -> 137,000; 41099000 -> 41.099 million; 10000000000 -> 10 billion
+    """
+    for size, word in _SCALES:
+        if abs(value) >= size:
+            return f"{(value / size).normalize():,f} {word}"
+    return f"{value.normalize():,f}"
+
+
+def english_form(quantity: Quantity) -> str:
+    """The quantity as an English reader writes it: qualifier, number, unit.
+
+    4109.9余万元 -> over 41.099 million yuan; 4.7个百分点 -> 4.7 percentage points; 3353件 -> 3,353
+    """
+    number = english_number(quantity.value)
+    before = _BEFORE[quantity.qualifier]
+    if quantity.kind is QuantityKind.PERCENT:
+        return f"{before}{number}%"
+    unit = load_units().by_name.get(quantity.unit)
+    names = unit.en if unit else ()
+    if not names:
+        return f"{before}{number}"
+    name = names[1] if quantity.value == 1 and len(names) > 1 and names[0] == f"{names[1]}s" else names[0]
+    return f"{before}{number} {name}"
+
+
+def key_figures(checked: Sequence[Checked], source: SourceIndex, text: str) -> tuple[Figure, ...]:
+    """Up to `MOST` figures that the source carries and both languages of an item confirm, in reading order."""
+    best: dict[tuple[int, int], tuple[float, Figure]] = {}
+    for one in checked:
+        for quantity in _confirmed(one, source):
+            rank = _rank(quantity)
+            figure = _figure(one, quantity, text)
+            if rank > 0 and figure is not None:
+                best.setdefault(quantity.span, (rank, figure))
+    ranked = sorted(best, key=lambda span: (-best[span][0], span))[:MOST]
+    return tuple(best[span][1] for span in sorted(ranked))
+
+
+def _confirmed(one: Checked, source: SourceIndex) -> list[Quantity]:
+    """Source quantities that findings in both languages confirm, for an item without doubts."""
+    if one.cost:
+        return []
+    places = [
+        {f.start for f in one.findings if f.verdict is Verdict.SUPPORTED and f.language == language}
+        for language in ("zh", "en")
+    ]
+    both = places[0] & places[1]
+    return [q for q in source.quantities if q.span.start in both and q.is_amount]
+
+
+def _rank(quantity: Quantity) -> float:
+    if quantity.kind is QuantityKind.COUNT and quantity.value < SMALL:
+        return 0.0
+    digits = len(f"{quantity.value:f}".partition(".")[0].lstrip("-"))
+    return _RANK.get(quantity.kind, 1.0) + digits / 3
+
+
+def _figure(one: Checked, quantity: Quantity, text: str) -> Figure | None:
+    """The row for `quantity`; its wording is the subject that the rules found, else the item itself."""
+    english = [q for q in find_quantities(one.item.en, "en") if q.value == quantity.value]
+    zh = quantity.subject or one.item.zh
+    en = next((q.subject for q in english if q.subject), "") or one.item.en
+    return Figure(
+        measure=Bilingual(zh=zh, en=en),
+        value=f"{quantity.value.normalize():f}",
+        unit=quantity.unit,
+        zh=quantity.text,
+        en=english_form(quantity),
+        item=one.item.id,
+        evidence=Evidence(start=quantity.span.start, end=quantity.span.end, text=quantity.span.of(text)),
+    )

@@ -1,0 +1,94 @@
+"""Owns the complaint and the re-ask: an item whose check fails goes back to the model with what is wrong, a bounded number of times."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.glossary import Glossary
+from pipeline.llm import Ask, Asker
+from pipeline.prompts import PromptSet
+from schemas.extraction import english_model, pair_model
+from schemas.finding import Finding, Rule, Verdict
+from schemas.item import Item
+
+Check = Callable[[Item], tuple[Finding, ...]]
+
+_COSTS = {Verdict.SUPPORTED: 0, Verdict.UNCHECKED: 1, Verdict.MISPLACED: 3, Verdict.REFUTED: 5, Verdict.NOT_FOUND: 5}
+"""How bad a finding is when two tries at an item are compared; UNCHECKED alone is not worth a re-ask."""
+WORTH_A_REASK = 2
+HIDDEN = frozenset({Rule.ECHO})
+"""A failed check of these rules means that the item is no result at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An item with the findings on it."""
+
+    item: Item
+    findings: tuple[Finding, ...]
+    tries: int = 1
+
+    @property
+    def cost(self) -> int:
+        """Sum over the findings; 0 when everything is supported."""
+        return sum(_COSTS[f.verdict] for f in self.findings)
+
+    @property
+    def is_result(self) -> bool:
+        """False for an item that repeats the prompt or that no cited sentence carries."""
+        return not any(f.rule in HIDDEN and f.verdict is not Verdict.SUPPORTED for f in self.findings)
+
+
+async def settle(
+    item: Item, check: Check, where: str, asker: Asker, prompts: PromptSet, glossary: Glossary
+) -> Checked:
+    """The best of the tries at `item`: the first without a complaint, else the one with the mildest findings.
+
+    Raises:
+        ModelError: a re-ask got no usable answer; the caller keeps the try it has.
+    """
+    best = current = Checked(item, check(item))
+    for tries in range(2, prompts.limits.reasks + 2):
+        complaints = [f for f in current.findings if _COSTS[f.verdict] >= WORTH_A_REASK]
+        if not complaints:
+            break
+        ask = _ask_again(current.item, complaints, f"{where} {item.id}", prompts, glossary)
+        answer = await asker.ask(ask)
+        again = replace(item, zh=getattr(answer, "zh", current.item.zh), en=answer.en)
+        if (again.zh, again.en) == (current.item.zh, current.item.en):
+            best = replace(best, tries=tries)
+            break
+        current = Checked(again, check(again), tries)
+        best = replace(min(best, current, key=lambda c: c.cost), tries=tries)
+    return best
+
+
+def _ask_again(
+    item: Item, complaints: Sequence[Finding], where: str, prompts: PromptSet, glossary: Glossary
+) -> Ask[Any]:
+    """Only the English when the Chinese is sound, else both."""
+    limits = prompts.limits
+    sentences = [s.text for s in item.evidence]
+    shared = {
+        "zh": item.zh,
+        "en": item.en,
+        "kind": item.kind.value,
+        "complaints": list(dict.fromkeys(f.message for f in complaints)),
+        "terms": glossary.terms_in("".join(sentences)),
+    }
+    english_only = all(f.language != "zh" for f in complaints)
+    if english_only:
+        user = prompts.render("translate.md", **shared)
+    else:
+        user = prompts.render("again.md", sentences=sentences, **shared)
+    return Ask(
+        where=where,
+        system=prompts.render("system.md"),
+        user=user,
+        answer=english_model(en_chars=limits.en_chars)
+        if english_only
+        else pair_model(zh_chars=limits.zh_chars, en_chars=limits.en_chars),
+        max_tokens=limits.max_tokens,
+        temperature=prompts.temperature,
+        seed=prompts.seed,
+    )

@@ -1,0 +1,210 @@
+"""Owns the order of steps, and nothing of how a step works.
+
+    file -> Report -> Section* -> Chunk* -+-> Item*      (LLM)   -+-> Finding* -> Brief
+                                          +-> Quantity*  (regex) -+
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any, Protocol, TypeVar
+
+from pipeline.check import SourceIndex, check_item, check_pair, index_source
+from pipeline.chunks import cut_chunks
+from pipeline.compose import Parts, compose
+from pipeline.connect import Source
+from pipeline.digest import Digest, Names, ask_names, ask_summary
+from pipeline.errors import ModelError
+from pipeline.extract import extract_items
+from pipeline.glossary import Glossary
+from pipeline.llm import Asker
+from pipeline.prompts import PromptSet
+from pipeline.review import Checked, settle
+from pipeline.sections import split_report
+from schemas.brief import Brief, Failure, Provenance
+from schemas.finding import Finding
+from schemas.item import Item
+from schemas.report import Chunk, Outline, Report, Role
+
+T = TypeVar("T")
+
+
+class Progress(Protocol):
+    """What a run tells about itself; units of work are chunks, the head and the summary."""
+
+    def add(self, total: int) -> None:
+        """`total` more units are coming."""
+
+    def started(self, where: str) -> None:
+        """Work on `where` begins."""
+
+    def done(self, where: str) -> None:
+        """Work on `where` ended, well or not."""
+
+
+@dataclass
+class _Run:
+    """One report on its way; failures gather here, so that none is lost when a step is interrupted."""
+
+    report: Report
+    outline: Outline
+    witness: SourceIndex
+    asker: Asker
+    prompts: PromptSet
+    glossary: Glossary
+    progress: Progress
+    failures: list[Failure] = field(default_factory=list)
+    errors: list[ModelError] = field(default_factory=list)
+
+    async def attempt(self, what: str, where: str, step: Coroutine[Any, Any, T], otherwise: T) -> T:
+        """The result of `step`; a failure is noted under `what` and gives `otherwise`."""
+        self.progress.started(where)
+        try:
+            return await step
+        except ModelError as error:
+            self.errors.append(error)
+            self.failures.append(Failure(section=what, reason=f"{error}"))
+        except asyncio.CancelledError:
+            self.failures.append(Failure(section=what, reason="interrupted before it was done"))
+            raise
+        finally:
+            self.progress.done(where)
+        return otherwise
+
+
+async def brief_report(  # noqa: PLR0913 - the parts of a run, each named at the call
+    report: Report,
+    source: Source,
+    prompts: PromptSet,
+    glossary: Glossary,
+    limit: asyncio.Semaphore,
+    progress: Progress,
+    *,
+    strict: bool = False,
+) -> Brief:
+    """The brief of one report: every step in order.
+
+    Interrupted, it returns what is done, with the rest among the failures.
+
+    Raises:
+        ModelError: not one item could be had.
+        ReplayError: the recording does not hold a request.
+    """
+    started = time.perf_counter()
+    outline = split_report(report)
+    chunks = cut_chunks(outline, prompts.limits.chunk_chars)
+    witness = index_source(outline)
+    async with source.asker(report.source, limit) as asker:
+        run = _Run(report, outline, witness, asker, prompts, glossary, progress)
+        progress.add(len(chunks) + 2)
+        drafts, interrupted = await _together([_draft(run, chunk) for chunk in chunks])
+        checked = tuple(c for draft in drafts for c in draft)
+        names, name_findings, digests = await _about_the_whole(run, checked, skip=interrupted)
+    if not checked and run.errors:
+        raise run.errors[0]
+    parts = Parts(outline, witness, checked, names, name_findings, digests, tuple(run.failures))
+    return compose(parts, _provenance(run, source, checked, time.perf_counter() - started, strict=strict))
+
+
+async def _draft(run: _Run, chunk: Chunk) -> tuple[Checked, ...]:
+    """Items of one chunk, each checked and sent back until it is sound or the tries are used up."""
+    heading = chunk.heading_path[-1] if chunk.heading_path else chunk.sentences[0].text[:20]
+
+    async def draft() -> tuple[Checked, ...]:
+        items = await extract_items(chunk, run.report.source, run.asker, run.prompts, run.glossary)
+
+        def check(item: Item) -> tuple[Finding, ...]:
+            return check_item(item, run.witness, chunk.role, echoes=run.prompts.echoes)
+
+        settled = [settle(i, check, run.report.source, run.asker, run.prompts, run.glossary) for i in items]
+        return tuple(await asyncio.gather(*settled))
+
+    return await run.attempt(heading, heading, draft(), ())
+
+
+async def _about_the_whole(
+    run: _Run, checked: Sequence[Checked], *, skip: bool
+) -> tuple[Names, tuple[Finding, ...], tuple[tuple[Digest, tuple[Finding, ...]], ...]]:
+    """The head in English and the summary, both checked."""
+    source, nothing = run.report.source, Names("", "")
+    if skip:
+        run.failures += [Failure(section=what, reason="interrupted before it was done") for what in ("head", "summary")]
+        return nothing, (), ()
+    shared = (source, run.asker, run.prompts, run.glossary)
+    sound = [c for c in checked if c.is_result]
+    names = await run.attempt("head", "head", ask_names(run.report, *shared), nothing)
+    digests = await run.attempt("summary", "summary", ask_summary(run.report, sound, *shared), ())
+    title = run.report.title.value if run.report.title else ""
+    noted = check_pair(title, names.title) if names.title else ()
+    return names, noted, tuple((d, check_item(d.item, run.witness, Role.OTHER, echoes=run.prompts.echoes)) for d in digests)
+
+
+async def _together(steps: Sequence[Coroutine[Any, Any, T]]) -> tuple[list[T], bool]:
+    """Results of the steps that finished, in order, and whether the rest was interrupted."""
+    tasks = [asyncio.create_task(step) for step in steps]
+    interrupted = False
+    try:
+        if tasks:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+    except asyncio.CancelledError:
+        interrupted = True
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    done = [task for task in tasks if not task.cancelled()]
+    if error := next((e for task in done if (e := task.exception()) is not None), None):
+        raise error
+    return [task.result() for task in done], interrupted
+
+
+def _provenance(
+    run: _Run, source: Source, checked: Sequence[Checked], seconds: float, *, strict: bool
+) -> Provenance:
+    usage = run.asker.usage
+    return Provenance(
+        govbrief=version("govbrief"),
+        model=run.asker.model,
+        prompt_set=run.prompts.name,
+        prompt_set_id=run.prompts.id,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        calls=usage.calls,
+        reasks=sum(c.tries - 1 for c in checked),
+        retries=usage.retries,
+        tokens_in=usage.tokens_in,
+        tokens_out=usage.tokens_out,
+        seconds=round(seconds, 2),
+        server_seconds=round(usage.busy_s, 2),
+        replayed=source.replay is not None,
+        strict=strict,
+    )
+
+
+async def brief_all(
+    reports: Sequence[Report],
+    source: Source,
+    prompts: PromptSet,
+    glossary: Glossary,
+    progress: Progress,
+    save: Callable[[Report, Brief], None],
+    *,
+    strict: bool = False,
+) -> tuple[Brief | ModelError, ...]:
+    """A brief, or the error that kept it from being made, for each report in order.
+
+    All chunks of all reports share one limit; `save` gets each brief as soon as it is done.
+    """
+    limit = asyncio.Semaphore(source.settings.limit)
+
+    async def one(report: Report) -> Brief | ModelError:
+        try:
+            brief = await brief_report(report, source, prompts, glossary, limit, progress, strict=strict)
+        except ModelError as error:
+            return error
+        save(report, brief)
+        return brief
+
+    results, _ = await _together([one(report) for report in reports])
+    return tuple(results)

@@ -1,0 +1,149 @@
+"""Owns checking a brief, or any text, against its source again; no model.
+
+Nothing in the brief is taken on trust: evidence is compared with the source's own characters, and every finding is
+made anew from the texts.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pipeline.check import SourceIndex, check_item, check_text, index_source
+from pipeline.check_words import fold
+from pipeline.errors import InputError
+from pipeline.sections import split_report
+from schemas.brief import Brief, BriefItem, Evidence
+from schemas.finding import Finding, Rule, Verdict
+from schemas.item import Item, Theme
+from schemas.report import Outline, Report, Role, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What a second check says: each place of the brief with the findings on it."""
+
+    places: tuple[tuple[str, tuple[Finding, ...]], ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, supported ones included."""
+        return tuple(f for _, found in self.places for f in found)
+
+    @property
+    def doubts(self) -> tuple[tuple[str, Finding], ...]:
+        """Where and what a reader must look at."""
+        return tuple((p, f) for p, found in self.places for f in found if f.verdict is not Verdict.SUPPORTED)
+
+
+def verify(path: Path, report: Report) -> Verified:
+    """The findings on the brief (JSON `govbrief/1`) or plain text in `path`, against `report`.
+
+    Raises:
+        InputError: the file cannot be read, or is JSON but no brief.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read ({error})", hint="give a brief as JSON, or a UTF-8 text") from error
+    outline = split_report(report)
+    source = index_source(outline)
+    if text.lstrip().startswith("{"):
+        return Verified(tuple(_verify_brief(_parse(path, text), outline, source)))
+    return Verified(tuple(_verify_text(text, source)))
+
+
+def _parse(path: Path, text: str) -> Brief:
+    try:
+        return Brief.model_validate(json.loads(text))
+    except (json.JSONDecodeError, ValidationError) as error:
+        first = " ".join(str(error).split())[:200]
+        raise InputError(f"{path}: not a brief of format govbrief/1: {first}", hint="write one with --format json") from error
+
+
+def _verify_text(text: str, source: SourceIndex) -> list[tuple[str, tuple[Finding, ...]]]:
+    """Line by line, each in the language of most of its letters."""
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    return [(f"line {n}", check_text(line, _language(line), source)) for n, line in lines]
+
+
+def _language(line: str) -> str:
+    chinese = sum("\u4e00" <= c <= "\u9fff" for c in line)
+    return "zh" if chinese >= sum(c.isascii() and c.isalpha() for c in line) / 4 and chinese else "en"
+
+
+def _verify_brief(brief: Brief, outline: Outline, source: SourceIndex) -> list[tuple[str, tuple[Finding, ...]]]:
+    places = [("source", _other_source(brief, outline.report))]
+    by_id = {item.id: item for item in brief.items}
+    for item in brief.items:
+        places.append((item.id, (*_misquotes(item.evidence, outline.report.text), *_again(item, outline, source))))
+    for n, sentence in enumerate(brief.summary.sentences):
+        cited = [by_id[i] for i in sentence.items if i in by_id]
+        if not cited:
+            places.append((f"summary/{n}", (*check_text(sentence.zh, "zh", source), *check_text(sentence.en, "en", source))))
+            continue
+        whole = cited[0].model_copy(
+            update={
+                "id": f"summary/{n}",
+                "theme": Theme.OTHER,
+                "zh": sentence.zh,
+                "en": sentence.en,
+                "evidence": tuple(e for item in cited for e in item.evidence),
+            }
+        )
+        places.append((whole.id, _again(whole, outline, source, role=Role.OTHER)))
+    for n, figure in enumerate(brief.figures):
+        places.append((f"figure {n + 1}", _misquotes([figure.evidence], outline.report.text)))
+    return places
+
+
+def _again(
+    item: BriefItem, outline: Outline, source: SourceIndex, role: Role | None = None
+) -> tuple[Finding, ...]:
+    """The findings on one item, made anew; its sentences and role are looked up in the source, not in the brief."""
+    spans = [Span(e.start, e.end) for e in item.evidence]
+    index = next(
+        (i for i, s in enumerate(outline.sections) if spans and s.span.start <= spans[0].start < s.span.end), 0
+    )
+    known = {s.span: s for section in outline.sections for s in section.sentences}
+    sentences = tuple(known.get(span, Sentence(span, span.of(outline.report.text))) for span in spans)
+    again = Item(item.id, item.kind, item.theme, item.zh, item.en, sentences, index)
+    actual = outline.sections[index].role if outline.sections else Role.OTHER
+    return check_item(again, source, role or actual)
+
+
+def _misquotes(evidence: Sequence[Evidence], text: str) -> tuple[Finding, ...]:
+    """Evidence that is not the source's own slice."""
+    wrong = [e for e in evidence if not 0 <= e.start < e.end <= len(text) or text[e.start : e.end] != e.text]
+    return tuple(
+        Finding(
+            verdict=Verdict.REFUTED if fold(e.text) not in fold(text) else Verdict.MISPLACED,
+            rule=Rule.EVIDENCE,
+            language="zh",
+            seen=e.text[:80],
+            expected=text[max(0, e.start) : e.end][:80],
+            message=f"The evidence quoted at {e.start}-{e.end} is not what the source holds there.",
+            message_zh=f"所引证据与原文第{e.start}至{e.end}字不符。",
+            start=e.start,
+            end=e.end,
+        )
+        for e in wrong
+    )
+
+
+def _other_source(brief: Brief, report: Report) -> tuple[Finding, ...]:
+    if brief.report.sha256 == report.sha256:
+        return ()
+    return (
+        Finding(
+            verdict=Verdict.UNCHECKED,
+            rule=Rule.EVIDENCE,
+            language="zh",
+            seen=brief.report.sha256[:12],
+            expected=report.sha256[:12],
+            message="The brief was made from another file than this source (their hashes differ).",
+            message_zh="本简报所据文件与此来源不同（哈希值不一致）。",
+        ),
+    )

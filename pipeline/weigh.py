@@ -1,0 +1,38 @@
+"""Owns how much a sentence weighs for a brief; must not know what its numbers mean.
+
+A small model takes the first sentences of a section and leaves the weighty ones; so the response schema admits only
+the sentences chosen here. Weight comes from the surface (digits, titles, words of rank and award), never from the
+witness: it must not see the text that it later checks.
+"""
+
+import re
+from collections.abc import Sequence
+
+_WEIGHTS: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(r"\d"), 3.0),
+    (re.compile(r"[百千万亿]分之|[一二三四五六七八九十两百千]+(?:余|多)?[个件项家次人名起份条部处所万亿]"), 1.5),
+    (re.compile(r"首创|首次|首个|首批|率先|第一名|唯一|领先|前列|标杆|全国先进"), 2.5),
+    (re.compile(r"获评|荣获|获得|授予|命名|入选|被评为|表彰|推广|典型|优秀|示范"), 1.5),
+    (re.compile(r"《[^》]{2,60}》"), 1.5),
+    (re.compile(r"出台|印发|制定|建成|设立|建立|完成|实现|修订|推出|组建|成立"), 0.8),
+    (re.compile(r"[“\"][^”\"]{2,20}[”\"]"), 0.4),
+)
+_GENERAL = re.compile(r"以习近平|为指导|坚决贯彻|深入学习贯彻|高举|切实增强|提供了?(?:有力|坚强|坚实)的?\w{0,4}保障")
+SHORT_CHARS = 8
+"""A sentence below this length says nothing alone ("现将有关情况报告如下" is 10)."""
+_EMPTY = re.compile(r"(?:报告|汇报|公布|通报|说明)如下[:：。]?$|^特此报告|^(?:主要|具体)(?:表现为|有|包括)?[:：]?$")
+
+
+def weight(sentence: str) -> float:
+    """How much `sentence` tells a reader; 0 means nothing worth an item."""
+    if len(sentence) < SHORT_CHARS or _EMPTY.search(sentence):
+        return 0.0
+    score = 1.0 + sum(points for pattern, points in _WEIGHTS if pattern.search(sentence))
+    return score * (0.4 if _GENERAL.search(sentence) else 1.0)
+
+
+def weightiest(sentences: Sequence[str], most: int, at_least: float = 0.0) -> tuple[int, ...]:
+    """Indices of up to `most` sentences above `at_least`, in reading order; of equals the earlier one."""
+    weights = [weight(s) for s in sentences]
+    ranked = sorted((i for i, w in enumerate(weights) if w > at_least), key=lambda i: (-weights[i], i))
+    return tuple(sorted(ranked[:most]))
