@@ -66,7 +66,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml $(VENV)/.created
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.installed
 	@echo "Installing the development tools ..."
-	@$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
 # make's own variables would reach the make that builds llama.cpp, so they are taken away.
