@@ -54,11 +54,20 @@ class Glossary:
     def terms_in(self, text: str) -> tuple[Term, ...]:
         """The terms that `text` holds, each once, in order of first occurrence.
 
-        A term that stands only inside a longer one is not found: 行政复议法 gives the law, not 行政复议.
+        A term that stands only inside a longer one is not found:
+
+            修订行政复议法   -> 行政复议法, not 行政复议
+            城市委员会       -> nothing, although it holds 市委
+            市政府规章       -> 市政府 and 政府规章, which share two characters
         """
-        matches = self._pattern.finditer(_fold_zh(text))
-        found = (self._by_key.get(_key(match.group())) for match in matches)
-        return tuple(dict.fromkeys(term for term in found if term is not None))
+        found: dict[Term, None] = {}
+        covered = 0
+        for match in self._pattern.finditer(_fold_zh(text)):
+            if match.end(1) > covered:
+                covered = match.end(1)
+                if (term := self._by_key.get(_key(match.group(1)))) is not None:
+                    found.setdefault(term)
+        return tuple(found)
 
     def departures(self, zh: str, en: str) -> tuple[Term, ...]:
         """The terms of `zh` of which `en` holds no accepted form."""
@@ -77,13 +86,16 @@ class Glossary:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        # What a term is not (`unless`) is matched too: it is passed over as a whole and names no term.
-        wanted = (string for term in self.terms for string in (term.zh, *term.unless))
+        # Looks ahead from every character and takes the longest string there. What a term is not (`unless`)
+        # is matched as well: it covers the characters of the term and names none.
+        endings = {_fold_zh(term.zh): _LAW_ENDS if _names_a_law(term) else "" for term in self.terms}
+        endings = {_fold_zh(string): "" for term in self.terms for string in term.unless} | endings
         by_first: dict[str, list[str]] = {}
-        for folded in sorted({_fold_zh(string) for string in wanted}, key=len, reverse=True):
-            by_first.setdefault(folded[0], []).append("".join(_loose(char) for char in folded[1:]))
-        branches = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-        return re.compile("|".join(branches) or r"(?!)")
+        for folded in sorted(endings, key=len, reverse=True):
+            rest = "".join(_loose(char) for char in folded[1:])
+            by_first.setdefault(folded[0], []).append(rest + endings[folded])
+        branches = (f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+        return re.compile(f"(?=({'|'.join(branches) or '(?!)'}))")
 
 
 def load_glossary(extra: Path | None = None) -> Glossary:
@@ -188,6 +200,8 @@ def _term(place: str, row: Mapping[str, Any], sources: Mapping[str, str], defaul
     for name in {"source", "note"} & row.keys():
         if not isinstance(row[name], str):
             raise PromptError(f"{place}: {name} must be a text", hint=_HINT)
+    if not all(_fold_zh(row["zh"]) in _fold_zh(longer) for longer in row.get("unless", ())):
+        raise PromptError(f"{place}: every text of unless must hold {row['zh']}", hint=_HINT)
     if not _key(_fold_zh(row["zh"])) or not all(
         _words(form).strip() for form in (row["en"], *row.get("also", ()))
     ):
@@ -214,15 +228,23 @@ def _fold_zh(text: str) -> str:
 
 
 def _loose(char: str) -> str:
-    """The pattern of one folded character; 双随机、一公开 is also written with a comma or with nothing."""
+    """The pattern of one folded character; 市委、市政府 is also written 市委市政府 and 市委和市政府."""
     if char == "、":
-        return "[、,·]?"
+        return "[、,·和]?"
     return f"[{_DASHES}]+" if char in _DASHES else re.escape(char)
 
 
 def _key(folded: str) -> str:
     """What all spellings of one term share."""
-    return re.sub(rf"[{_DASHES}、,·]", "", folded)
+    return re.sub(rf"[{_DASHES}、,·和]", "", folded)
+
+
+_LAW_ENDS = r"(?!律|规(?!定)|制(?![度定])|定|庭|院|官)"
+"""After the name of a law: 食品安全法律法规 and 行政处罚法制审核 name none, 行政处罚法规定 does."""
+
+
+def _names_a_law(term: Term) -> bool:
+    return term.zh.endswith("法") and re.search(r"\b(?:Law|Constitution)\b", term.en) is not None
 
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -243,7 +265,7 @@ def _words(text: str) -> str:
 
 
 def _stem(word: str) -> str:
-    """`word` without plural, verb ending and spelling variant; both texts are cut alike, so any stem will do."""
+    """`word` without plural, verb ending and spelling variant; both texts are cut alike, any stem will do."""
     word = _SPELLING.get(word, word).replace("iz", "is")
     if word.endswith("ies") and len(word) > len("ties"):
         word = word[:-3] + "y"
