@@ -1,4 +1,4 @@
-"""Owns the unit dictionary: every written form of a unit, and exact conversion; must not know where a number stood.
+"""Owns the unit dictionary: every written form of a unit, and exact conversion; knows nothing of texts.
 
 The data is `data/units.toml`. A factor is a fraction, so 亩 to hectares is exact; a unit with no counterpart
 (件, 项) is a dimension of its own.
@@ -39,6 +39,10 @@ class Units:
     by_name: dict[str, Unit]
     zh: dict[str, Unit]
     en: dict[str, Unit]
+    weak: frozenset[str]
+    """Chinese measure words that rank or name more often than they count behind a single numeral."""
+    blocked: frozenset[str]
+    """Two-character words whose first character only looks like a unit."""
 
 
 def _count(word: str, *, name: str = "") -> Unit:
@@ -71,16 +75,26 @@ def load_units() -> Units:
             zh.setdefault(form, unit)
         for form in unit.en:
             en.setdefault(form, unit)
-    return Units(by_name, zh, en)
+    return Units(by_name, zh, en, frozenset(raw["weak"]), frozenset(raw["not_units"]))
 
 
 def to_base(value: Decimal, unit: str) -> tuple[Fraction, str]:
     """The value in the base unit of its dimension, and the dimension; exact.
 
-    3 (亩) -> (2000, "area"); 35 (微克/立方米) -> (35, "微克/立方米"), because a compound unit has its own dimension;
-    an unknown unit is its own dimension.
+    3 (亩) -> (2000, "area"); 35 (微克/立方米) -> (35/1000000000, "mass/volume"); an unknown unit is its own dimension.
     """
-    known = load_units().by_name.get(unit)
-    if known is None:
+    known = load_units().by_name
+    if unit in known:
+        return Fraction(value) * known[unit].factor, known[unit].dimension
+    above, _, below = unit.partition("/")
+    head = below.lstrip("百千万亿")
+    if not below or above not in known or head not in known:
         return Fraction(value), unit
-    return Fraction(value) * known.factor, known.dimension
+    times = Fraction(1)
+    for char in below[: len(below) - len(head)]:
+        times *= _SCALES[char]
+    factor = known[above].factor / (known[head].factor * times)
+    return Fraction(value) * factor, f"{known[above].dimension}/{known[head].dimension}"
+
+
+_SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
