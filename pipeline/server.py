@@ -33,6 +33,8 @@ TUNING: Final = ("--parallel", "1", "--no-warmup")
 """Measured in docs/decisions/embedded-model.md."""
 READY_TIMEOUT_S: Final = 180.0
 """A cold disk reads the weights in under a minute; past this the machine is not going to make it."""
+POLL_S: Final = 0.05
+TELL_EVERY_S: Final = 5.0
 LOG_TAIL_LINES: Final = 8
 STARTS: Final = 3
 """A free port can be taken between choosing it and the server's own bind; then another one is tried."""
@@ -175,6 +177,7 @@ class LocalServer:
     def _wait_ready(self, port: int, *, last: bool) -> bool:
         """True once `/health` says 200; False when the port was taken by another and a new start may help."""
         begun = time.monotonic()
+        told = 0
         while (waited := time.monotonic() - begun) < self._timeout_s:
             reason = self.died()
             if reason is not None:
@@ -183,8 +186,10 @@ class LocalServer:
                 raise ModelError(f"{self.model_path.name}: {reason}", hint=_death_hint(reason), fatal=True)
             if _healthy(port):
                 return True
-            self._progress(f"loading {self.model_path.name} ({waited:.0f} s)")
-            time.sleep(0.1)
+            if waited >= told * TELL_EVERY_S:
+                self._progress(f"loading the model {self.model_path.stem} ({waited:.0f} s)")
+                told += 1
+            time.sleep(POLL_S)
         raise ModelError(
             f"{PROGRAM} was not ready after {self._timeout_s:.0f} s{self._log_tail()}",
             hint="the machine may be out of memory or busy; try again, or give --base-url of another server",

