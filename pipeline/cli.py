@@ -174,7 +174,7 @@ def doctor(
 @model_app.command("fetch")
 def model_fetch() -> None:
     """Bring the embedded model's weights (1.1 GB, once). 下载内置模型。"""
-    from pipeline.weights import fetch_with_progress
+    from pipeline.fetch import fetch_with_progress
 
     print(fetch_with_progress())
 
