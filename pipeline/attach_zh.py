@@ -1,0 +1,117 @@
+"""Owns what hangs on a Chinese or Arabic numeral: 分之, 又, its unit, 半, 角 and 分; must not know how it was found."""
+
+import re
+from decimal import Decimal
+
+from pipeline.draft import Draft
+from pipeline.numerals import ZH_NUMERAL, parse_numeral
+from pipeline.patterns_zh import NUMERAL
+from pipeline.units_zh import Found, read_unit
+from schemas.quantity import QuantityKind
+
+_ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
+_HALF = Decimal("0.5")
+_FRACTION = re.compile(rf"(?:又(?P<part>[0-9{ZH_NUMERAL}]{{1,20}}+))?分之(?=[0-9负負{ZH_NUMERAL}])")
+_COINS = re.compile(rf"([0-9{ZH_NUMERAL}])([角毛])(?:([0-9{ZH_NUMERAL}])分?)?")
+_COIN_UNITS = frozenset({"元", "美元", "港元"})
+_NOT_TENTHS = frozenset("为為员員立功果效绩績长長都熟交型套本语語")
+
+
+def attach_fraction(draft: Draft, text: str) -> bool:
+    """三分之一, 一又二分之一, 3/5: turn the draft into the quotient; False when it is no part of a fraction."""
+    end = draft.end
+    if text.startswith("/", end):
+        below = NUMERAL.match(text, end + 1)
+        return bool(
+            below
+            and below[2][0].isdigit()
+            and _divide(draft, below, draft.value, _ZERO, over=True, text=text)
+        )
+    link = _FRACTION.match(text, end)
+    if not link:
+        return False
+    whole, below_value = _ZERO, draft.value * draft.factor
+    if link["part"]:
+        part = parse_numeral(link["part"])
+        if part is None:
+            return False
+        whole, below_value = below_value, part
+    above = NUMERAL.match(text, link.end())
+    return bool(above and _divide(draft, above, below_value, whole, over=False, text=text))
+
+
+def _divide(
+    draft: Draft, match: re.Match[str], known: Decimal, whole: Decimal, *, over: bool, text: str
+) -> bool:
+    other = parse_numeral(match[2].replace(",", ""))
+    if other is None:
+        return False
+    above, below = (known, other) if over else (other, known)
+    if not below:
+        return False
+    if match[1]:
+        above = -above
+    negative = whole < 0
+    value = abs(whole) + above / below
+    draft.value, draft.factor = (-value if negative else value), _ONE
+    draft.kind, draft.end = QuantityKind.RATIO, match.end()
+    unit = read_unit(text, draft.end)
+    if unit and unit.kind in {QuantityKind.MEASURE, QuantityKind.DURATION}:
+        draft.unit, draft.end = unit.name, unit.end
+    return True
+
+
+def attach_unit(draft: Draft, found: Found, text: str) -> None:
+    """Give the draft its unit and what belongs to it: 三成, 五斤半, 3个多月, 3元5角."""
+    name, kind, end = found
+    if name in {"成", "折"}:
+        _tenths(draft, text, end, whole=name == "折" and draft.value >= _TEN)
+        return
+    draft.unit, draft.kind, draft.end = name, kind, end
+    follower = text[end : end + 1]
+    if follower == "半":
+        _half_more(draft, text)
+    elif follower in {"多", "余"} and name == "个":
+        more = read_unit(text, end + 1) or _month(text, end + 1)
+        if more:
+            draft.unit, draft.kind, draft.end = more
+            draft.inner = follower
+    elif name in _COIN_UNITS:
+        _coins(draft, text)
+
+
+def is_tenth(name: str, text: str, end: int) -> bool:
+    """三成 is 30%, but 一成为, 三成员 are not."""
+    return name != "成" or text[end : end + 1] not in _NOT_TENTHS
+
+
+def _tenths(draft: Draft, text: str, end: int, *, whole: bool) -> None:
+    draft.unit, draft.kind, draft.end = "%", QuantityKind.PERCENT, end
+    if text.startswith("半", end):
+        draft.value += _HALF
+        draft.end += 1
+    if not whole:
+        draft.factor *= _TEN
+
+
+def _month(text: str, at: int) -> Found | None:
+    return Found("个月", QuantityKind.DURATION, at + 1) if text.startswith("月", at) else None
+
+
+def _half_more(draft: Draft, text: str) -> None:
+    after = read_unit(text, draft.end + 1) or (_month(text, draft.end + 1) if draft.unit == "个" else None)
+    if after and draft.unit != "个" and after.kind is not QuantityKind.COUNT:
+        return
+    draft.value += _HALF / draft.factor
+    draft.end += 1
+    if after and draft.unit == "个":
+        draft.unit, draft.kind, draft.end = after
+
+
+def _coins(draft: Draft, text: str) -> None:
+    coins = _COINS.match(text, draft.end)
+    if coins:
+        tenths = parse_numeral(coins[1]) or _ZERO
+        hundredths = (parse_numeral(coins[3]) if coins[3] else None) or _ZERO
+        draft.value = draft.value * draft.factor + tenths / 10 + hundredths / 100
+        draft.factor, draft.end = _ONE, coins.end()

@@ -1,0 +1,118 @@
+"""Owns the JSON-lines filters: one object in, one object out, in order; a bad line is answered, never fatal."""
+
+import json
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, BinaryIO, TextIO
+
+from pipeline.errors import PipelineError, UsageError
+from pipeline.quantities import find_quantities
+from schemas.finding import Verdict
+from schemas.quantity import Quantity, QuantityKind
+
+Record = dict[str, Any]
+MAX_LINE = 64 * 1024 * 1024
+"""Bytes of one line; a longer one is answered with an error, and its rest is thrown away unread."""
+_ID = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.){0,200}"|-?\d{1,18})')
+_LANGUAGES = frozenset({"zh", "en"})
+
+
+def answer_lines(stdin: BinaryIO, stdout: TextIO, handler: Callable[[Record], Record]) -> None:
+    """Answer each line of `stdin` as it comes; memory is bounded by the longest line that is accepted."""
+    while raw := stdin.readline(MAX_LINE + 1):
+        if raw.isspace():
+            continue
+        _write(stdout, _answer(raw, stdin, handler))
+
+
+def _answer(raw: bytes, stdin: BinaryIO, handler: Callable[[Record], Record]) -> Record:
+    if len(raw) > MAX_LINE and not raw.endswith(b"\n"):
+        _skip_line(stdin)
+        return _error(raw, f"the line is longer than {MAX_LINE} bytes")
+    try:
+        record = json.loads(raw.decode("utf-8-sig"))
+        if not isinstance(record, dict):
+            return _error(raw, "the line is no JSON object")
+        return handler(record)
+    except PipelineError as exc:
+        return _error(raw, str(exc))
+    except UnicodeDecodeError as exc:
+        return _error(raw, f"the line is no UTF-8: byte {exc.start}")
+    except (ValueError, RecursionError) as exc:
+        return _error(raw, f"the line is no JSON: {exc}")
+
+
+def _skip_line(stdin: BinaryIO) -> None:
+    while (piece := stdin.readline(1 << 20)) and not piece.endswith(b"\n"):
+        pass
+
+
+def _error(raw: bytes, message: str) -> Record:
+    match = _ID.search(raw, 0, 4096)
+    try:
+        name = json.loads(match[1]) if match else None
+    except ValueError:
+        name = None
+    return {"id": name, "error": message}
+
+
+def _write(stdout: TextIO, answer: Record) -> None:
+    line = json.dumps(answer, ensure_ascii=False)
+    try:
+        stdout.write(line + "\n")
+    except UnicodeEncodeError:  # half a surrogate pair, or a terminal that is not UTF-8
+        stdout.write(json.dumps(answer) + "\n")
+    stdout.flush()
+
+
+def _text(record: Record, key: str) -> str:
+    value = record.get(key)
+    if not isinstance(value, str):
+        raise UsageError(f'"{key}" must be a string')
+    return value
+
+
+def number_json(value: Decimal, kind: QuantityKind) -> int | float | str:
+    """A JSON number when a double holds the value (a quotient is rounded to one), else a string."""
+    if value == value.to_integral_value():
+        whole = int(value)
+        return whole if float(whole) == whole else str(whole)
+    number = float(value)
+    return number if kind is QuantityKind.RATIO or Decimal(repr(number)) == value else str(value)
+
+
+def number_row(quantity: Quantity) -> Record:
+    """One quantity as JSON; what is no amount has no value."""
+    return {
+        "text": quantity.text,
+        "value": number_json(quantity.value, quantity.kind) if quantity.is_amount else None,
+        "unit": quantity.unit,
+        "kind": quantity.kind.value,
+        "qualifier": quantity.qualifier.value,
+        "direction": quantity.direction.value,
+        "start": quantity.span.start,
+        "end": quantity.span.end,
+    }
+
+
+def answer_numbers(record: Record) -> Record:
+    """`{"id","text","lang"}` -> `{"id","numbers":[...]}`; the amounts of the text."""
+    text = _text(record, "text")
+    lang = record.get("lang", "zh")
+    if lang not in _LANGUAGES:
+        raise UsageError('"lang" must be "zh" or "en"')
+    found = find_quantities(text, lang)
+    return {"id": record.get("id"), "numbers": [number_row(one) for one in found if one.is_amount]}
+
+
+def answer_check(record: Record) -> Record:
+    """`{"id","zh","en"}` -> `{"id","ok","mismatches":[...]}`; what could not be checked is no mismatch."""
+    from pipeline.check import check_pair, mismatch_row  # noqa: PLC0415 - numbers alone should not load the check
+
+    findings = check_pair(_text(record, "zh"), _text(record, "en"))
+    wrong = [one for one in findings if one.verdict in _WRONG]
+    return {"id": record.get("id"), "ok": not wrong, "mismatches": [mismatch_row(one) for one in wrong]}
+
+
+_WRONG = frozenset({Verdict.REFUTED, Verdict.NOT_FOUND, Verdict.MISPLACED})
