@@ -1,20 +1,46 @@
-"""Owns the grammar of headings: which marks number one, where its text ends, which marks are list markers.
+"""Owns the grammar of numbered headings and list markers: what numbers a line, and where its heading ends.
 
-「一、主要工作和成效」                      -> mark 「一、」, full line
-「1.学习习近平法治思想不断深化。坚持把学习」 -> mark 「1.」, run-in, the full stop not part of it
-「2,深化“放管服”改革。提升」               -> a slip of the pen, read as 2.
+    「一、主要工作和成效」                            -> 「一、」, fills the line
+    「1.学习习近平法治思想不断深化。坚持把学习」       -> 「1.」, run-in: the heading ends before 。
+    「2,深化“放管服”改革。提升」                     -> a slip of the pen, read as 2.
+    「(一)总体要求 2024年政府工作的总体要求是:」      -> run-in after a blank
+    「一、二、三产业」「1.5万人」「3月14日」           -> nothing
+
+Whether a line that could be a heading is one is decided in `runs`, from its siblings.
 """
 
 import re
 from typing import NamedTuple
 
-from pipeline.passages import Passage
+from schemas.report import Span
 
-_DIGITS = "一二三四五六七八九十百"
-_NUMBERS = {char: index for index, char in enumerate("零一二三四五六七八九")}
-MAX_FULL_LINE = 90
-"""A full-line heading is shorter; 「严格落实…、…和…,…」 of two clauses seldom passes 60."""
-MAX_RUN_IN = 60
+CN = "一二三四五六七八九十"
+_FIGURES = {char: index for index, char in enumerate("零一二三四五六七八九")}
+MAX_HEADING = 110
+"""Characters of the longest line that can still be a heading; `runs` is stricter on the average of siblings."""
+MAX_BLANK_LEAD = 46
+"""A blank parts heading and body only when the heading before it is short."""
+
+STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"第([{CN}百]{{1,4}}|\d{{1,2}})(?:部分|[章篇编节])[、:：,，\s]*")),
+    ("cn", re.compile(rf"([{CN}]{{1,3}})[ \u3000]?[、.．，,](?![{CN}]+(?:[、产线季级]|是))[ \u3000]*")),
+    ("cn-paren", re.compile(rf"[（(][ \u3000]?([{CN}]{{1,3}})[ \u3000]?[)）][、.．,，]?[ \u3000]*")),
+    ("circled", re.compile(r"([①-⑳])[、.．]?[ \u3000]*")),
+    ("paren", re.compile(r"[（(][ \u3000]?(\d{1,2})[ \u3000]?[)）][、.．,，]?[ \u3000]*")),
+    ("zero", re.compile(r"(0[1-9])(?=[\s、.．\u4e00-\u9fff“])[、.．]?\s*")),
+    ("digit", re.compile(r"(\d{1,2})[ \u3000]?(?:[、．.，,](?![\d０-９])|[)）])[ \u3000]*")),
+    ("clause", re.compile(rf"([{CN}]{{1,2}})(?:是|要(?![素点闻件塞]))[,，:：]?")),
+    ("nth", re.compile(rf"第([{CN}]{{1,2}})[,，、][ \u3000]?")),
+)
+"""Name and pattern of every way to number a heading; the order decides between patterns that both fit."""
+
+_STOP = re.compile(r"[。！!？?]")
+_BLANK = re.compile(r"[ \u3000\xa0]+")
+_COLON = re.compile(r"[:：]")
+_INNER_MARK = re.compile(
+    rf"(?:(?<=[。；;：:，,！？ ])|^)(?:[（(][{CN}]{{1,3}}[)）]|[（(]\d{{1,2}}[)）]|[①-⑳]|[{CN}]{{1,2}}(?:是|要(?![素点闻件塞]))"
+    rf"|\d{{1,2}}[.．、](?=[\u4e00-\u9fff“《])|[{CN}]{{1,3}}、(?![{CN}])|第[{CN}]{{1,2}}[,，])"
+)
 
 
 class Mark(NamedTuple):
@@ -22,58 +48,81 @@ class Mark(NamedTuple):
 
     style: str
     value: int
-    text: str
+    size: int
+    """Characters of the mark, without the blanks behind it."""
 
 
-class Found(NamedTuple):
-    """A heading in a passage: where its text ends and where the body begins."""
+class Head(NamedTuple):
+    """A possible heading at the start of a paragraph."""
 
     mark: Mark
     end: int
+    """Where its text ends, closing punctuation left out."""
     body: int
-
-
-_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"第([{_DIGITS}]+|\d+)[部章篇编节](?:分)?[、:：\s]*")),
-    ("cn", re.compile(rf"([{_DIGITS}]{{1,3}})\s?[、.．，,](?![{_DIGITS}]+[、产])")),
-    ("cn-paren", re.compile(rf"[（(]\s?([{_DIGITS}]{{1,3}})\s?[)）][、.．]?\s?")),
-    ("circled", re.compile(r"([①-⑳])")),
-    ("paren", re.compile(r"[（(]\s?(\d{1,2})\s?[)）][、.．]?\s?")),
-    ("zero", re.compile(r"(0\d)(?=[\s\u4e00-\u9fff])\s*")),
-    ("digit", re.compile(r"(\d{1,2})\s?(?:[、．，,.](?!\d)|[)）])\s?")),
-    ("clause", re.compile(rf"([{_DIGITS}]{{1,2}})[是要](?!否|否则)")),
-    ("nth", re.compile(rf"第([{_DIGITS}]{{1,2}})[,，、]\s?")),
-)
+    """Where the body begins; the length of the paragraph when the heading fills it."""
+    closed: bool
+    """Whether a full stop ends it."""
 
 
 def read_mark(text: str) -> Mark | None:
     """The number or mark that the text begins with."""
-    for style, pattern in _STYLES:
+    for style, pattern in STYLES:
         match = pattern.match(text)
         if match is not None:
-            return Mark(style, _value(match[1]), match[0].rstrip())
+            return Mark(style, _value(match[1]), len(match[0].rstrip(" \u3000\xa0\t")))
     return None
 
 
-def read_heading(passage: Passage) -> Found | None:
-    """The numbered heading that a passage begins with, run-in or filling it."""
-    text = passage.text
+def read_head(text: str) -> Head | None:
+    """The heading that the text could begin with, judged by the text alone."""
     mark = read_mark(text)
     if mark is None:
         return None
-    begin = len(mark.text)
-    stop = re.compile(r"[。！？!?:：]|$").search(text, begin)
+    stop = _STOP.search(text, mark.size)
     end = stop.start() if stop is not None else len(text)
-    full_line = end == len(text)
-    if end - begin < 2 or end - begin > (MAX_FULL_LINE if full_line else MAX_RUN_IN):
+    for parting in (_blank_end(text, mark, end, closed=stop is not None), _colon_end(text, mark, end)):
+        if parting is not None:
+            return Head(mark, parting[0], parting[1], closed=False)
+    lead = text[mark.size : end].strip()
+    if (
+        not 2 <= len(lead) <= MAX_HEADING
+        or re.search(r"[；;]", lead)
+        or (stop is None and lead[-1] in "，,、")
+    ):
         return None
-    if full_line and mark.style == "clause" and re.search(r"[;；,，]$", text):
+    return Head(mark, end, end if stop is None else stop.end(), closed=stop is not None)
+
+
+def find_markers(text: str) -> list[Span]:
+    """Spans of list markers inside running text: 「一是」「(二)」「3.」「①」; the witness counts none of them."""
+    return [Span(match.start(), match.end()) for match in _INNER_MARK.finditer(text)]
+
+
+def _blank_end(text: str, mark: Mark, stop: int, *, closed: bool) -> tuple[int, int] | None:
+    """Where a heading ends that only a blank parts from its body."""
+    if not closed:
         return None
-    if full_line and re.search(r"[;；]", text):
+    limit = min(stop, mark.size + MAX_BLANK_LEAD)
+    best = None
+    for match in _BLANK.finditer(text, mark.size + 2, limit):
+        lead, rest = text[mark.size : match.start()].strip(), text[match.end() : stop]
+        if len(lead) < 3 or re.search(r"[，,；;：:、。]$", lead) or len(rest) < 16:  # noqa: PLR2004
+            continue
+        if re.search(r"[，,：:；;]", rest) and not re.search(r"[：:；;]", lead):
+            best = (match.start(), match.end())
+    return best
+
+
+def _colon_end(text: str, mark: Mark, stop: int) -> tuple[int, int] | None:
+    """Where a heading ends that a colon parts from its body; 「一是:」 and glossary entries have none."""
+    if mark.style in {"clause", "nth", "circled"}:
         return None
-    if not full_line and text[end] in ":：" and mark.style in {"clause", "nth"}:
+    match = _COLON.search(text, mark.size, min(stop, mark.size + 34))
+    if match is None or match.start() - mark.size < 2 or 0 < len(text) - match.end() < 20:  # noqa: PLR2004
         return None
-    return Found(mark, end, min(end + 1, len(text)))
+    if re.match(r"(?:是|即|系|特)?指|包括", text[match.end() : match.end() + 4]):
+        return None
+    return match.start(), match.end()
 
 
 def _value(digits: str) -> int:
@@ -86,8 +135,7 @@ def _value(digits: str) -> int:
         if char == "百":
             total = (total or 1) * 100
         elif char == "十":
-            ones = total % 10
-            total = total - ones + (ones or 1) * 10
+            total = total - total % 10 + (total % 10 or 1) * 10
         else:
-            total += _NUMBERS[char]
+            total += _FIGURES[char]
     return total

@@ -1,22 +1,108 @@
-"""Owns which lines are the web page and not the report: breadcrumbs, share bars, credits, metadata blocks."""
+"""Owns which lines are the web page and not the report, judged by their words alone.
+
+「当前位置: 首页 > 政务公开」          -> noise
+「发布时间:2024-03-08 来源:区政府」    -> noise
+「来源于基层的创新」                    -> not noise: no colon after the word
+"""
 
 import re
+from functools import cache
+from typing import NamedTuple
 
-_NOISE = re.compile(
-    r"""^(
-    [|\s·•>\-_=*….]+
-    |(当前|您的|所在)位置.*
-    |.*首页\s*[>》].*
-    |(索\s*引\s*号|信息分类|发布机构|发文机关|发布日期|成文日期|发布时间|发文日期|生成日期|标\s*题|文\s*号|发文字号|时\s*效|有效性|主题词|主题分类|公开方式|公开范围|信息索引)\s*[:：].*
-    |[(（]?\s*20\d\d-\d\d-\d\d(\s\d\d:\d\d(:\d\d)?)?\s*[)）]?(\s*(稿件)?来源.*)?
-    |(信息)?来源\s*[:：].*|(责任)?编辑\s*[:：].*|(作者|记者|审核|校对|摄影|供稿|通讯员)\s*[:：].{1,20}
-    |扫一扫.*|相关(解读|政策|稿件|链接|附件|文件|新闻|阅读|信息)\s*[:：]?|分享(到|至).*|打印.*|.*关闭窗口.*|工作信息|政法
-    |下转.{1,4}版.*|上接.{1,4}版.*|浏览次数.*|字号.*|字体.*
-    )$""",
-    re.VERBOSE,
+from pipeline.wordlists import any_literal, read_words
+
+MAX_CONTAINS = 80
+"""A sentence of the report may speak of 浏览量; a line of chrome is short."""
+MAX_LABEL = 160
+
+_BAR = re.compile(r"[\W_]*")
+_TRIM = "|｜·•►▪■□◆★☆>＞»<＜«[]【】()（）{}*-—_=:：、，,.。… \t\u3000\xa0"
+_CRUMB = re.compile(r"[^>＞»›。，；:：]{1,15}(?:\s*(?:>>?|＞|»|›)\s*[^>＞»›。；]{1,40}){2,}")
+_HOME = re.compile(r"^[^。，；]{0,12}首页\s*(?:>>?|＞|»|›|/|-|—|→|\|)")
+_DATE = r"20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
+_TIME = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
+_DATED = re.compile(rf"^\W*{_DATE}\s*(?:{_TIME})?[\W_]*(?=\w)")
+_PAGE_TURN = re.compile(
+    r"^[\W_]*(?:[（(【]?\s*(?:[下上紧][转接]|转接|[转接])\s*第?\s*[\d一二三四五六七八九十A-Z]{1,3}\s*版\s*[)）】]?[\W_]*)+$"
+)
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-—–－·•\s]*\d{1,3}[-—–－·•\s]*|第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页?)?|\d{1,3}\s*/\s*\d{1,3})$"
+)
+_URL = re.compile(r"^(?:https?://|www\.)\S+$")
+_SCRIPT = re.compile(r"^(?:var\s|function\b|\$\(|document\.|window\.|<!--|-->|//<!|\{|\}|[.#][\w-]+\s*\{)")
+_BYLINE = re.compile(
+    r"[□■◆●▲]?\s*本[报刊网台](?:首席|实习|见习|驻\w{1,4})?(?:记者|通讯员|评论员)(?:[\s/、]+(?!近日|日前|昨)[\u4e00-\u9fff]{2,4}(?=[\s□■◆●▲“]|$))+"
 )
 
 
-def is_noise_line(line: str) -> bool:
-    """Whether a line, blanks at its ends left out, is no part of the report."""
-    return _NOISE.match(line) is not None
+class _Words(NamedTuple):
+    lines: frozenset[str]
+    label: re.Pattern[str]
+    contains: re.Pattern[str]
+
+
+def is_noise_line(text: str) -> bool:
+    """Whether a line, blanks at its ends left out, is chrome wherever it stands."""
+    if len(text) > MAX_LABEL:
+        return False
+    if _BAR.fullmatch(text) or _PAGE_TURN.match(text) or _URL.match(text) or _SCRIPT.match(text):
+        return True
+    words = _words()
+    packed = re.sub(r"\s+", "", text).lower()
+    if packed.strip(_TRIM) in words.lines or words.label.match(packed):
+        return not _tells(text)
+    if _HOME.match(text) or _CRUMB.fullmatch(text):
+        return True
+    if len(text) <= MAX_CONTAINS and words.contains.search(packed):
+        return not _tells(text)
+    dated = _DATED.match(text)
+    return dated is not None and len(text) < MAX_CONTAINS and is_noise_line(text[dated.end() :])
+
+
+def is_page_turn(text: str) -> bool:
+    """Whether a line says where the article goes on, or is a bare page number between two pages."""
+    return _PAGE_TURN.match(text) is not None
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line may be a page number; a cell of a table looks the same."""
+    return _PAGE_NUMBER.match(text) is not None
+
+
+def is_label_cell(text: str) -> bool:
+    """Whether a line is only a label of the page's metadata, its value standing on the next line."""
+    packed = re.sub(r"\s+", "", text).lower().rstrip(":：")
+    return packed in _labels()
+
+
+def inline_noise(text: str) -> list[tuple[int, int]]:
+    """Index pairs of bylines that stand inside a line."""
+    if "本" not in text:
+        return []
+    found: list[tuple[int, int]] = []
+    for match in _BYLINE.finditer(text):
+        if found and not text[found[-1][1] : match.start()].strip():
+            found[-1] = (found[-1][0], match.end())
+        else:
+            found.append(match.span())
+    return [pair for pair in found if text[pair[0]] in "□■◆●▲" or pair[0] == 0]
+
+
+def _tells(text: str) -> bool:
+    """Whether a line that holds a chrome word is a full sentence of the report all the same."""
+    return len(text) > 24 and text[-1] in "。；！" and not re.match(r"^\W*(?:扫|关注|长按|点击|打印)", text)  # noqa: PLR2004
+
+
+@cache
+def _words() -> _Words:
+    lists = read_words("noise")
+    return _Words(
+        frozenset(re.sub(r"\s+", "", word).strip(_TRIM) for word in lists["lines"]),
+        re.compile(rf"[|·•>【\[]*{any_literal(lists['labels'])}[】\]]?[:：]"),
+        re.compile(any_literal(word.lower() for word in lists["contains"])),
+    )
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(read_words("noise")["labels"])

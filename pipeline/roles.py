@@ -1,37 +1,107 @@
-"""Owns what a section is for: its role from its heading, its parent and its sentences."""
+"""Owns the role of a headed section: from its heading's words, its parent, and what its text speaks of.
+
+「二、2024年工作打算」 in a report on 2023        -> plan
+「1.着力解决突出问题」 under a plan               -> plan: it deals with problems, it states none
+「(三)计划执行情况」                              -> achievement, though it says 计划
+"""
 
 import re
+from functools import cache
+from typing import NamedTuple
 
+from pipeline.wordlists import any_of, read_words
 from schemas.report import Role
 
-_SHORTCOMING_HEADING = re.compile(r"(不足|问题|短板|薄弱|困难|差距|挑战)")
-_PLAN_HEADING = re.compile(
-    r"(打算|计划|安排|下一?步|下一?年|明年|工作思路|工作目标|总体要求|主要任务|重点工作|20\d\d年.*(工作|任务|目标))"
-)
-_DONE_HEADING = re.compile(r"(成效|回顾|主要工作|完成情况|工作情况|举措)")
-_LEADER_HEADING = re.compile(r"(党的(全面)?领导|党对.*领导|第一责任|主要负责人)")
-_OTHER_HEADING = re.compile(r"(意见.?建议|其他需要|名词解释|附件|附录|注释)")
-_SHORTCOMING = re.compile(
-    r"(存在.{0,12}(问题|不足|短板|薄弱|差距)|有待(加强|提高|提升|完善)|还不(够|高|足|强)|不够|仍有差距|薄弱环节|主要表现为|还比较薄弱)"
-)
+SAMPLE = 6000
+"""Characters of a section's text that are weighed where its heading says nothing."""
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_FUTURE_LEAD = 1.3
 
 
-def heading_role(heading: str, parent: Role | None) -> Role:
-    """The role that a heading's words state, else its parent's, else achievement."""
-    if parent in {Role.PLAN, Role.SHORTCOMING}:
-        return parent
-    for pattern, role in (
-        (_OTHER_HEADING, Role.OTHER),
-        (_SHORTCOMING_HEADING, Role.SHORTCOMING),
-        (_LEADER_HEADING, Role.LEADERSHIP),
-        (_DONE_HEADING, Role.ACHIEVEMENT),
-        (_PLAN_HEADING, Role.PLAN),
-    ):
-        if pattern.search(heading):
-            return role
-    return parent or Role.ACHIEVEMENT
+class _Words(NamedTuple):
+    other: re.Pattern[str]
+    shortcoming: re.Pattern[str]
+    remedy: re.Pattern[str]
+    plan: re.Pattern[str]
+    ahead: re.Pattern[str]
+    done: re.Pattern[str]
+    leadership: re.Pattern[str]
+    future: re.Pattern[str]
+    past: re.Pattern[str]
 
 
-def is_shortcoming(paragraph: str) -> bool:
-    """Whether an unheaded paragraph tells what is still lacking."""
-    return len(_SHORTCOMING.findall(paragraph)) >= 2  # noqa: PLR2004 - one such phrase also stands in praise
+def heading_role(heading: str, style: str, parent: Role | None, year: int | None) -> Role | None:
+    """The role that a heading states or inherits; None when only its text can tell."""
+    if style == "question":
+        return Role.OTHER
+    stated = _stated(heading, year)
+    if parent is None:
+        return Role.OTHER if style == "annex" else stated
+    if parent is Role.OTHER:
+        return Role.OTHER
+    if stated is Role.SHORTCOMING or (stated is Role.PLAN and parent is not Role.PLAN):
+        return stated if _overrides(heading, stated, parent) else parent
+    if stated is Role.LEADERSHIP and parent is Role.ACHIEVEMENT:
+        return stated
+    if stated is Role.OTHER and parent is not Role.PLAN:
+        return stated
+    return parent
+
+
+def text_role(text: str) -> Role:
+    """Plan or achievement, by whether a text speaks of what will be or of what was; leadership by its duty."""
+    words = _words()
+    sample = text[:SAMPLE]
+    if len(re.findall(r"第一责任人|党政主要(?:负责人|领导)", sample)) >= 2 and len(sample) < 1500:  # noqa: PLR2004
+        return Role.LEADERSHIP
+    future = len(words.future.findall(sample))
+    past = len(words.past.findall(sample))
+    return Role.PLAN if future > past * _FUTURE_LEAD + 1 else Role.ACHIEVEMENT
+
+
+def _stated(heading: str, year: int | None) -> Role | None:
+    """What a heading's own words say."""
+    words = _words()
+    if words.other.search(heading):
+        return Role.OTHER
+    if words.shortcoming.search(heading) and not words.remedy.search(heading):
+        return Role.SHORTCOMING
+    years = [int(found) for found in _YEAR.findall(heading)]
+    behind = year is not None and bool(years) and max(years) <= year
+    ahead = year is not None and bool(years) and min(years) > year
+    planned = words.plan.search(heading) is not None and not words.done.search(heading)
+    if words.ahead.search(heading) or ahead or (planned and not behind):
+        return Role.PLAN
+    if words.leadership.search(heading):
+        return Role.LEADERSHIP
+    if words.done.search(heading) or behind:
+        return Role.ACHIEVEMENT
+    return None
+
+
+def _overrides(heading: str, stated: Role, parent: Role) -> bool:
+    """Whether a child's own words outweigh its parent's role."""
+    words = _words()
+    bare = re.sub(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]?", "", heading).strip()
+    if stated is Role.SHORTCOMING:
+        return (
+            parent is not Role.SHORTCOMING
+            and len(bare) <= 24
+            and re.match(r"(?:推动|推进|加强|提升|完善)", bare) is None
+        )  # noqa: PLR2004
+    return words.ahead.search(bare) is not None and len(bare) <= 24  # noqa: PLR2004
+
+
+@cache
+def _words() -> _Words:
+    lists = read_words("roles")
+    names = (
+        "heading_other",
+        "heading_shortcoming",
+        "heading_remedy",
+        "heading_plan",
+        "heading_next",
+        "heading_done",
+        "heading_leadership",
+    )
+    return _Words(*(re.compile(any_of(lists[name])) for name in (*names, "future", "past")))

@@ -1,0 +1,208 @@
+"""Owns what stands around the body: chrome, title block, teaser, signature, captions, tables.
+
+A line's place decides as much as its words: short lines above the title are navigation, below it they name
+the meeting and the speaker, and after the last sentence they are a signature or links.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from pipeline.lines import Line
+from pipeline.noise import is_label_cell, is_noise_line, is_page_number
+from pipeline.tables import table_lines
+
+HEAD_LINES = 400
+"""The body of a saved page begins within its first lines; an exploded menu has under three hundred."""
+_SLOGAN_CHARS = 400
+"""More running text than this above the title is an article, not a slogan."""
+
+
+class Kind(Enum):
+    """What a line is."""
+
+    BODY = "body"
+    TABLE = "table"
+    NOISE = "noise"
+    FRAME = "frame"
+    """Title, meeting, speaker, date, signature, caption, teaser: the report's own, but no part of its body."""
+
+
+SENTENCE = re.compile(r"[。；！？]|[，,].*[，,、]")
+_SALUTATION = re.compile(r"^(?:各位|尊敬的|同志们|主任、|女士们).{0,40}[:：!！]$")
+_MARKED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+[章部]|\d{1,2}[.．、](?!\d)|[一二三四]是)"
+)
+_DATE = re.compile(
+    r"^[（(]?\s*(?:20\d\d|二[〇○０零]..)\s*[-/.年]\s*[\d一二三四五六七八九十]{1,3}\s*[-/.月]\s*(?:[\d一二三四五六七八九十]{1,3}\s*日?)?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*[)）]?$"
+)
+_BODY_NAME = re.compile(
+    r"^[\u4e00-\u9fff（）()、\s]{2,40}(?:人民政府|政府|委员会|委|局|厅|办公室|办|院|部|处|队|中心|统计局|调查队|所|会|街道|乡|镇)(?:办公室)?(?:[（(].{1,8}[)）])?$"
+)
+_CAPTION = re.compile(
+    r"^(?:图为|图[①-⑨一二三四]?[:：]|[（(]图|▲|△|↑|图片说明|制图|视频[:：])|摄[)）]?$|[（(].{0,14}[摄供图][)）]$"
+)
+_CREDIT = re.compile(r"(?:摄|摄影报道|供图|制图|供稿)[)）]?$")
+_ROLE_LINE = re.compile(
+    r"回顾|打算|安排|问题|不足|成效|下一?步|工作情况|总体要求|主要任务|目标任务|介绍情况|答记者问|发言"
+)
+_ATTACHED = re.compile(r"^(?:附\s*[件录表]|名词解释|注释?|附注|主要名词)")
+
+
+def classify(lines: Sequence[Line], title: str | None) -> list[Kind]:
+    """The kind of every line, in order."""
+    kinds = [Kind.NOISE if is_noise_line(line.text) else Kind.BODY for line in lines]
+    head = _title_end(lines, kinds, title)
+    body = _body_start(lines, kinds, head)
+    tail = _body_end(lines, kinds, body)
+    _mark_head(lines, kinds, head, body)
+    _mark_tail(lines, kinds, tail)
+    for index, is_table in enumerate(table_lines(lines, [kind is Kind.BODY for kind in kinds])):
+        if is_table:
+            kinds[index] = Kind.TABLE
+    for index in range(body, tail):
+        _mark_middle(lines, kinds, index, title)
+    return kinds
+
+
+def is_sentence_like(text: str) -> bool:
+    """Whether a line is running text and not a title, a cell or a link."""
+    return (len(text) >= 24 and SENTENCE.search(text) is not None) or len(text) >= 70  # noqa: PLR2004
+
+
+def _title_end(lines: Sequence[Line], kinds: Sequence[Kind], title: str | None) -> int:
+    """The line after the title where the body follows it; 0 when the text above it is already the body."""
+    packed = _packed(title or "")
+    end = 0
+    running = 0
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        if packed and _packed(line.text) == packed:
+            end = index + 1
+            continue
+        if packed and index + 1 < len(lines) and _packed(line.text + lines[index + 1].text) == packed:
+            end = index + 2
+            continue
+        if kinds[index] is not Kind.NOISE:
+            running += len(line.text) if is_sentence_like(line.text) else 0
+            if running > _SLOGAN_CHARS or (_MARKED.match(line.text) and running):
+                break
+    return end
+
+
+def _packed(text: str) -> str:
+    return re.sub(r"[\s——-]+", "", text)
+
+
+def _body_start(lines: Sequence[Line], kinds: Sequence[Kind], head: int) -> int:
+    """The first line of the body: running text, a salutation, or a numbered heading."""
+    for index in range(head, min(len(lines), head + HEAD_LINES)):
+        text = lines[index].text
+        if kinds[index] is Kind.NOISE:
+            continue
+        if is_sentence_like(text) or _SALUTATION.match(text) or _MARKED.match(text):
+            return index
+    return head
+
+
+def _body_end(lines: Sequence[Line], kinds: Sequence[Kind], body: int) -> int:
+    """The line after the last one that is running text, a numbered heading or a table's number."""
+    for index in range(len(lines) - 1, body - 1, -1):
+        text = lines[index].text
+        if kinds[index] is Kind.NOISE:
+            continue
+        if re.search(r"[。；！？]$|[。！？][”’）)]$", text) or is_sentence_like(text) or _MARKED.match(text):
+            return index + 1
+        if re.fullmatch(r"[-\d.,%]+", text) and not is_page_number(text):
+            return index + 1
+    return len(lines)
+
+
+def _mark_head(lines: Sequence[Line], kinds: list[Kind], head: int, body: int) -> None:
+    """Above the title chrome, between title and body the title block; a heading right above the body is body."""
+    for index in range(head):
+        if kinds[index] is Kind.BODY:
+            kinds[index] = Kind.FRAME if _is_formal(lines[index].text) else Kind.NOISE
+    last_label = -2
+    for index in range(head, body):
+        text = lines[index].text
+        if is_label_cell(text):
+            kinds[index] = Kind.NOISE
+            last_label = index
+        elif kinds[index] is Kind.BODY:
+            is_value = last_label == index - 1 and not _is_formal(text)
+            kinds[index] = Kind.NOISE if is_value else Kind.FRAME
+    for index in range(max(head, body - 3), body):
+        if (
+            kinds[index] is Kind.FRAME
+            and _ROLE_LINE.search(lines[index].text)
+            and not _DATE.match(lines[index].text)
+        ):
+            for below in range(max(head, index - 1), body):
+                if kinds[below] is Kind.FRAME and not _is_formal(lines[below].text):
+                    kinds[below] = Kind.BODY
+            break
+
+
+def _is_formal(text: str) -> bool:
+    """A date, the name of a body, a document number, or a line in brackets or after a dash."""
+    return bool(
+        _DATE.match(text)
+        or _BODY_NAME.match(text)
+        or re.search(r"[〔\[【（(]20\d\d[〕\]】)）]\s*\d+\s*号", text)
+        or re.match(r"^[（(—–-].*", text)
+        or re.search(r"(?:报告|公报|文件|决定|通知)$", text)
+    )
+
+
+def _mark_tail(lines: Sequence[Line], kinds: list[Kind], tail: int) -> None:
+    """After the last sentence: a signature and a list of annexes, then chrome."""
+    chrome = False
+    for index in range(tail, len(lines)):
+        text = lines[index].text
+        if kinds[index] is Kind.NOISE:
+            chrome = True
+        elif _DATE.match(text) or (_BODY_NAME.match(text) and not chrome):
+            kinds[index] = Kind.FRAME
+        elif chrome or _CREDIT.search(text):
+            kinds[index] = Kind.NOISE
+        elif not _ATTACHED.match(text):
+            kinds[index] = Kind.FRAME
+
+
+def _mark_middle(lines: Sequence[Line], kinds: list[Kind], index: int, title: str | None) -> None:
+    text = lines[index].text
+    if kinds[index] is not Kind.BODY or len(text) > 60:  # noqa: PLR2004 - a caption is one line
+        return
+    above = next((i for i in range(index - 1, max(-1, index - 4), -1) if kinds[i] is not Kind.NOISE), -1)
+    named = (
+        above >= 0
+        and kinds[above] is Kind.FRAME
+        and title is not None
+        and _packed(lines[above].text) == _packed(title)
+    )
+    if title is not None and (_packed(text) == _packed(title) or (named and not is_sentence_like(text))):
+        kinds[index] = Kind.FRAME
+    elif is_page_number(text) and _between_pages(lines, kinds, index):
+        kinds[index] = Kind.NOISE
+    elif _CAPTION.search(text):
+        kinds[index] = Kind.NOISE if _CREDIT.search(text) and len(text) < 20 else Kind.FRAME  # noqa: PLR2004
+    elif (_DATE.match(text) or _BODY_NAME.match(text)) and _is_signature(lines, index):
+        kinds[index] = Kind.FRAME
+
+
+def _between_pages(lines: Sequence[Line], kinds: Sequence[Kind], index: int) -> bool:
+    """A bare number between two lines of running text numbers a page."""
+    near = [
+        i
+        for i in range(max(0, index - 3), min(len(lines), index + 4))
+        if kinds[i] is Kind.BODY and i != index
+    ]
+    return any(i < index for i in near) and all(len(lines[i].text) > 10 for i in near)  # noqa: PLR2004
+
+
+def _is_signature(lines: Sequence[Line], index: int) -> bool:
+    """A body's name with a date under it, or that date."""
+    text = lines[index].text
+    if _DATE.match(text):
+        return index > 0 and _BODY_NAME.match(lines[index - 1].text) is not None
+    return index + 1 < len(lines) and _DATE.match(lines[index + 1].text) is not None

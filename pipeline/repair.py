@@ -1,0 +1,151 @@
+"""Owns raw text to paragraphs in reading order: broken lines joined, page turns, chrome and second copies passed over.
+
+Nothing is rewritten: a paragraph is a Passage over the raw text, so every later find has raw offsets.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.frame import Kind, classify
+from pipeline.lines import Line, idle_blanks, split_lines
+from pipeline.noise import inline_noise
+from pipeline.passages import Passage
+from pipeline.repeats import mark_repeats, mark_teaser
+from pipeline.tables import rows
+from schemas.report import Span
+
+_END = re.compile(r"[。！？；：!?;:…][”’」』）)]*$")
+_OPEN_END = re.compile(r"[，,、（(“‘《〈—]$")
+_CLOSING = re.compile(r"^[，,、。；;：:”’》〉）)％%！？]")
+_STARTS = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]+[章部节,，、]"
+    r"|\d{1,2}[.．、](?!\d)|[①-⑳]|[——●■◆•▪])"
+)
+_FRAGMENT = re.compile(r"[-+]?[\d,.]+[%％]?")
+_UNIT_NEXT = re.compile(
+    r"^(?:[十百千万亿]{0,2}(?:元|人|户|个|件|家|吨|亩|公里|平方米|次|项|台|套|辆|所|名|条)|个?百分点|[%％]|年|月|日|倍|余|多)"
+)
+_LONG = 60
+_WRAPPED_SHARE = 0.3
+_FULL = 0.82
+"""A line shorter than this share of the text's width ends its paragraph."""
+
+
+class Paragraph(NamedTuple):
+    """One paragraph in reading order."""
+
+    passage: Passage
+    is_table: bool
+
+
+class Body(NamedTuple):
+    """What is left to read, and what is passed over."""
+
+    paragraphs: list[Paragraph]
+    noise: list[Span]
+    frame: list[Span]
+
+
+def read_body(raw: str, title: str | None) -> Body:
+    """Paragraphs of the body, spans of chrome, and spans of the report's own frame."""
+    lines = split_lines(raw)
+    kinds = classify(lines, title)
+    mark_repeats(lines, kinds)
+    mark_teaser(lines, kinds)
+    noise = [
+        Span(line.start, line.end) for line, kind in zip(lines, kinds, strict=True) if kind is Kind.NOISE
+    ]
+    frame = [
+        Span(line.start, line.end) for line, kind in zip(lines, kinds, strict=True) if kind is Kind.FRAME
+    ]
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is not Kind.NOISE:
+            noise.extend(Span(line.start + start, line.start + end) for start, end in inline_noise(line.text))
+    paragraphs: list[Paragraph] = []
+    width = _width([line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.BODY])
+    for group, is_table in _groups(lines, kinds, width):
+        passage = _passage(raw, group)
+        if passage.text:
+            paragraphs.append(Paragraph(passage, is_table))
+    return Body(paragraphs, sorted(noise), frame)
+
+
+def _passage(raw: str, group: Sequence[Line]) -> Passage:
+    """The lines of one paragraph as one passage, without idle blanks and bylines."""
+    spans: list[Span] = []
+    for line in group:
+        at = line.start
+        for start, end in sorted([*idle_blanks(line.text), *inline_noise(line.text)]):
+            if line.start + start > at:
+                spans.append(Span(at, line.start + start))
+            at = max(at, line.start + end)
+        spans.append(Span(at, line.end))
+    return Passage.of_spans(raw, spans).cut(0) if spans else Passage("", (0,), (0,))
+
+
+def _groups(lines: Sequence[Line], kinds: Sequence[Kind], width: int) -> list[tuple[list[Line], bool]]:
+    """Lines grouped to paragraphs, and whether each is a row of a table."""
+    groups: list[tuple[list[Line], bool]] = []
+    table: list[Line] = []
+    skipped = False
+    for index, line in enumerate(lines):
+        if kinds[index] is Kind.TABLE:
+            table.append(line)
+            continue
+        if kinds[index] is not Kind.BODY:
+            skipped = True
+            continue
+        if table:
+            groups.extend((row, True) for row in rows(table))
+            table = []
+        following = lines[index + 1].text if index + 1 < len(lines) and kinds[index + 1] is Kind.BODY else ""
+        if (
+            groups
+            and not groups[-1][1]
+            and _goes_on(groups[-1][0][-1], line, following, width, skipped=skipped)
+        ):
+            groups[-1][0].append(line)
+        else:
+            groups.append(([line], False))
+        skipped = False
+    groups.extend((row, True) for row in rows(table))
+    return groups
+
+
+def _goes_on(above: Line, line: Line, following: str, width: int, *, skipped: bool) -> bool:
+    """Whether a line goes on with the sentence of the line above it."""
+    text = line.text
+    if _CLOSING.match(text):
+        return True
+    if _END.search(above.text) or _STARTS.match(text):
+        return False
+    if _OPEN_END.search(above.text):
+        return True
+    if (
+        _FRAGMENT.fullmatch(text)
+        and len(above.text) > 1
+        and (_UNIT_NEXT.match(following) or _CLOSING.match(following))
+    ):
+        return True
+    if _FRAGMENT.fullmatch(above.text) and _UNIT_NEXT.match(text):
+        return True
+    if line.gap and not skipped:
+        return False
+    if skipped and len(above.text) >= _LONG:
+        return True
+    if width:
+        return len(above.text) >= width * _FULL
+    return len(above.text) >= _LONG and len(text) > 1 and re.search(r"[，,。]", text) is not None
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """Characters in a full line of a text that was wrapped at a fixed width; 0 when it was not wrapped."""
+    sizes = sorted(len(line.text) for line in lines if len(line.text) > 12)  # noqa: PLR2004 - headings tell nothing
+    if len(sizes) < 6:  # noqa: PLR2004
+        return 0
+    full = sizes[int(len(sizes) * 0.9)]
+    broken = [line for line in lines if len(line.text) >= full * _FULL and not _END.search(line.text)]
+    if full > 120 or len(broken) < len(sizes) * _WRAPPED_SHARE:  # noqa: PLR2004 - no page is that wide
+        return 0
+    return full

@@ -1,0 +1,150 @@
+"""Owns the role of single sentences where it differs from their section's: what is lacking, what will be done.
+
+「…成效明显,但数字化水平仍然不高。」          -> shortcoming
+「针对存在的问题开展专项整治。」              -> no shortcoming: the problem is being dealt with
+「全市规上工业增加值下降3.2%。」              -> no shortcoming: a statistic
+「对此,我们将采取有力措施加以解决。」          -> plan: a pledge
+「到2025年,建成数字法治平台。」              -> plan, wherever it stands
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.wordlists import any_of, read_words
+from schemas.report import Role, Sentence
+
+_TITLE = re.compile(r"《[^《》]{1,80}》")
+_CLAUSE = re.compile(r"[^，,；;：:。！？]+")
+_LISTED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}(?:是|方面)|[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|[①-⑳]|首先|其次|再次|最后|此外|另外|同时|主要|比如|例如|特别是|尤其|究其|原因|这些)"
+)
+_ANNOUNCES = re.compile(r"[:：]$|(?:以下|如下|主要(?:表现|体现|有|是|存在))[^。]{0,20}[:：。]?$")
+_DONE = re.compile(r"提前(?:完成|实现|达到)|已(?:经)?(?:完成|实现|达到|建成)|超额")
+
+
+class _Words(NamedTuple):
+    opens: re.Pattern[str]
+    cue: re.Pattern[str]
+    still: re.Pattern[str]
+    remedy: re.Pattern[str]
+    overcome: re.Pattern[str]
+    statistic: re.Pattern[str]
+    pledge: re.Pattern[str]
+    plan_open: re.Pattern[str]
+    target: re.Pattern[str]
+
+
+class Paragraphs(NamedTuple):
+    """The sentences of a section by paragraph, and what its heading is for."""
+
+    paragraphs: Sequence[Sequence[Sentence]]
+    base: Role
+    year: int | None
+    """The year that the report looks back on; a target's year is later."""
+
+
+def sentence_roles(section: Paragraphs) -> list[list[Role]]:
+    """The role of every sentence, paragraph by paragraph."""
+    state: Role | None = None
+    found: list[list[Role]] = []
+    for paragraph in section.paragraphs:
+        if state is not None and not (paragraph and _LISTED.match(paragraph[0].text)):
+            state = None
+        roles: list[Role] = []
+        for sentence in paragraph:
+            role = _role(_TITLE.sub("《》", sentence.text), section.base, section.year, state)
+            state = role if role is not section.base and role in {Role.SHORTCOMING, Role.PLAN} else None
+            roles.append(role)
+        if not (paragraph and state is Role.SHORTCOMING and _ANNOUNCES.search(paragraph[-1].text)):
+            state = state if _goes_on(paragraph, state) else None
+        found.append(roles)
+    return found
+
+
+def _goes_on(paragraph: Sequence[Sentence], state: Role | None) -> bool:
+    """Whether a list item's passage may go on with the next item."""
+    return state is Role.SHORTCOMING and bool(paragraph) and _LISTED.match(paragraph[0].text) is not None
+
+
+def _role(text: str, base: Role, year: int | None, state: Role | None) -> Role:
+    if base is Role.PLAN:
+        return Role.SHORTCOMING if _confesses(text) else base
+    if base is Role.SHORTCOMING:
+        return Role.PLAN if _promises(text, year, after=True) else base
+    if state is Role.PLAN and not _looks_back(text):
+        return Role.PLAN
+    if _promises(text, year, after=state is Role.SHORTCOMING):
+        return Role.PLAN
+    if _opens(text) or _states_lack(text):
+        return Role.SHORTCOMING
+    if state is Role.SHORTCOMING and (_words().cue.search(text) or _LISTED.match(text)):
+        return Role.SHORTCOMING
+    return base
+
+
+def _opens(text: str) -> bool:
+    """Whether a sentence opens a passage on what is lacking."""
+    words = _words()
+    match = words.opens.search(text)
+    if match is None or words.overcome.search(text, match.end() - 4):
+        return False
+    start = max(text.rfind(mark, 0, match.start()) for mark in "，,；;：:")
+    return words.remedy.search(text[start + 1 : match.end()]) is None
+
+
+def _confesses(text: str) -> bool:
+    """Under a plan only a plain confession counts; 「面临挑战」 there is the setting of the plan."""
+    return _opens(text) and re.search(r"(?:还|仍|仍然|依然|也|但)[^。，,]{0,12}存在", text) is not None
+
+
+def _states_lack(text: str) -> bool:
+    """Whether a clause says 「still」 or 「but」 and then what is lacking, with nothing that deals with it."""
+    words = _words()
+    turned = False
+    for clause in _CLAUSE.findall(text):
+        still = words.still.search(clause)
+        turned = turned or clause.lstrip().startswith(("但", "然而"))
+        if words.statistic.search(clause) or words.remedy.search(clause):
+            continue
+        if still is not None and words.cue.search(clause, still.start()):
+            return True
+        if turned and words.cue.search(clause):
+            return True
+    return False
+
+
+def _promises(text: str, year: int | None, *, after: bool) -> bool:
+    """Whether a sentence tells the future: a pledge after shortcomings, a next step, a target."""
+    words = _words()
+    if words.plan_open.search(text):
+        return True
+    if after and words.pledge.search(text):
+        return True
+    if year is None or _DONE.search(text):
+        return False
+    return any(int(match[1] or match[2]) > year for match in words.target.finditer(text))
+
+
+def _looks_back(text: str) -> bool:
+    return (
+        re.search(r"(?:20\d\d年|过去|一年来|截至|已经)[^。]{0,20}(?:完成|实现|达到|增长)", text) is not None
+    )
+
+
+@cache
+def _words() -> _Words:
+    lists = read_words("roles")
+    names = (
+        "shortcoming_open",
+        "shortcoming_cue",
+        "shortcoming_still",
+        "remedy",
+        "overcome",
+        "statistic",
+        "pledge",
+        "plan_open",
+        "target",
+    )
+    return _Words(*(re.compile(any_of(lists[name])) for name in names))
