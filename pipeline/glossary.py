@@ -4,45 +4,17 @@ Spelling is compared loosely on both sides (quotation marks, dashes and spaces o
 verb endings and hyphens of the English), because a departure is another word, never another ending.
 """
 
-import csv
-import io
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 from pipeline.errors import PromptError
+from pipeline.terms import Term, read_terms
 
 BUILT_IN = Path(__file__).resolve().parent / "data" / "glossary.toml"
 """The terms that come with govbrief."""
-
-_FIELDS = ("zh", "en", "also", "source", "note", "unless")
-_LISTS = frozenset({"also", "unless"})
-_HINT = "an entry needs zh and en; also, source, note and unless are optional (docs/glossary.md)"
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One settled term."""
-
-    zh: str
-    en: str
-    """The form that the model is told to use."""
-    also: tuple[str, ...] = ()
-    """English forms that count as the same term."""
-    source: str = ""
-    """Who uses this English: an official text, an agency's English site, or common usage."""
-    note: str = ""
-    unless: tuple[str, ...] = ()
-    """Longer Chinese strings that hold `zh` and are something else: 市委 in 城市委员会."""
-
-    @property
-    def accepted(self) -> tuple[str, ...]:
-        """Every English form that is not a departure, the preferred one first."""
-        return (self.en, *self.also)
 
 
 @dataclass(frozen=True)
@@ -62,7 +34,7 @@ class Glossary:
         """
         found: dict[Term, None] = {}
         covered = 0
-        for match in self._pattern.finditer(_fold_zh(text)):
+        for match in self._pattern.finditer(_fold(text)):
             if match.end(1) > covered:
                 covered = match.end(1)
                 if (term := self._by_key.get(_key(match.group(1)))) is not None:
@@ -71,29 +43,27 @@ class Glossary:
 
     def departures(self, zh: str, en: str) -> tuple[Term, ...]:
         """The terms of `zh` of which `en` holds no accepted form."""
-        words = _words(en)
+        words = _stems(en)
         return tuple(
-            term for term in self.terms_in(zh) if not any(form in words for form in self._forms[term.zh])
+            term
+            for term in self.terms_in(zh)
+            if not any(_reads(words, _stems(form)) for form in term.accepted)
         )
 
     @cached_property
     def _by_key(self) -> Mapping[str, Term]:
-        return {_key(_fold_zh(term.zh)): term for term in self.terms}
-
-    @cached_property
-    def _forms(self) -> Mapping[str, tuple[str, ...]]:
-        return {term.zh: tuple(_words(form) for form in term.accepted) for term in self.terms}
+        return {_key(_fold(term.zh)): term for term in self.terms}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         # Looks ahead from every character and takes the longest string there. What a term is not (`unless`)
         # is matched as well: it covers the characters of the term and names none.
-        endings = {_fold_zh(term.zh): _LAW_ENDS if _names_a_law(term) else "" for term in self.terms}
-        endings = {_fold_zh(string): "" for term in self.terms for string in term.unless} | endings
+        ends = {_fold(longer): "" for term in self.terms for longer in term.unless}
+        ends |= {_fold(term.zh): _LAW_ENDS if _names_a_law(term) else "" for term in self.terms}
         by_first: dict[str, list[str]] = {}
-        for folded in sorted(endings, key=len, reverse=True):
+        for folded in sorted(ends, key=len, reverse=True):
             rest = "".join(_loose(char) for char in folded[1:])
-            by_first.setdefault(folded[0], []).append(rest + endings[folded])
+            by_first.setdefault(folded[0], []).append(rest + ends[folded])
         branches = (f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items())
         return re.compile(f"(?=({'|'.join(branches) or '(?!)'}))")
 
@@ -110,111 +80,41 @@ def load_glossary(extra: Path | None = None) -> Glossary:
         text = extra.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise PromptError(
-            f"{extra}: the glossary cannot be read ({error})", hint="save it as UTF-8"
+            f"{extra}: the glossary cannot be read ({error})", hint="a readable file, saved as UTF-8"
         ) from error
     return _extended(extra, text)
 
 
 @lru_cache(maxsize=1)
 def _built_in() -> Glossary:
-    return Glossary(_parse(BUILT_IN, BUILT_IN.read_text(encoding="utf-8")))
+    return Glossary(tuple(_keyed(BUILT_IN, BUILT_IN.read_text(encoding="utf-8")).values()))
 
 
 @lru_cache(maxsize=8)
 def _extended(path: Path, text: str) -> Glossary:
-    merged = {_key(_fold_zh(term.zh)): term for term in (*_built_in().terms, *_parse(path, text))}
-    return Glossary(tuple(merged.values()))
+    return Glossary(tuple({**_built_in()._by_key, **_keyed(path, text)}.values()))  # noqa: SLF001 - this module's own
 
 
-def _parse(path: Path, text: str) -> tuple[Term, ...]:
-    rows, sources = _csv_rows(path, text) if path.suffix.lower() == ".csv" else _toml_rows(path, text)
+def _keyed(path: Path, text: str) -> dict[str, Term]:
+    """The terms of a file by what all their spellings share; refuses what could never be found or missed."""
     terms: dict[str, Term] = {}
-    for place, row in rows:
-        term = _term(place, row, sources, path.name)
-        key = _key(_fold_zh(term.zh))
+    for place, term in read_terms(path, text):
+        key = _key(_fold(term.zh))
+        if not key or not all(_stems(form) for form in term.accepted):
+            raise PromptError(
+                f"{place}: nothing to compare: zh needs Chinese, en and also need English words",
+                hint="see docs/glossary.md",
+            )
+        if not all(_fold(term.zh) in _fold(longer) for longer in term.unless):
+            raise PromptError(
+                f"{place}: every text of unless must hold {term.zh}", hint="see docs/glossary.md"
+            )
         if key in terms:
             raise PromptError(
                 f"{place}: {term.zh} stands twice in this file", hint="keep one of the two entries"
             )
         terms[key] = term
-    return tuple(terms.values())
-
-
-_Rows = Iterable[tuple[str, Mapping[str, Any]]]
-
-
-def _toml_rows(path: Path, text: str) -> tuple[_Rows, Mapping[str, str]]:
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PromptError(f"{path}: not TOML: {error}", hint=_HINT) from error
-    unknown = sorted(set(data) - {"term", "sources"})
-    if unknown:
-        raise PromptError(f"{path}: unknown key {unknown[0]!r}; expected [[term]] entries", hint=_HINT)
-    rows, sources = data.get("term", []), data.get("sources", {})
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise PromptError(f"{path}: `term` must be a list of entries", hint=_HINT)
-    if not isinstance(sources, dict) or not all(isinstance(value, str) for value in sources.values()):
-        raise PromptError(f"{path}: `sources` must map a short name to a text", hint=_HINT)
-    return [(f"{path}: entry {n} ({row.get('zh', 'no zh')})", row) for n, row in enumerate(rows, 1)], sources
-
-
-def _csv_rows(path: Path, text: str) -> tuple[_Rows, Mapping[str, str]]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        missing = sorted({"zh", "en"} - set(reader.fieldnames or ()))
-        if missing:
-            raise PromptError(f"{path}:1: the header has no column {', '.join(missing)}", hint=_HINT)
-        return list(_csv_entries(path, reader)), {}
-    except csv.Error as error:
-        raise PromptError(f"{path}:{reader.line_num}: not CSV: {error}", hint=_HINT) from error
-
-
-def _csv_entries(path: Path, reader: "csv.DictReader[str]") -> Iterator[tuple[str, dict[str, Any]]]:
-    for row in reader:
-        place = f"{path}:{reader.line_num}"
-        if None in row:
-            raise PromptError(
-                f"{place}: more cells than the header has", hint='quote a cell that holds a comma: "a, b"'
-            )
-        cells = {name: (value or "").strip() for name, value in row.items()}
-        lists = {
-            name: [part.strip() for part in cells[name].split(";") if part.strip()]
-            for name in _LISTS & cells.keys()
-        }
-        yield place, {**cells, **lists}
-
-
-def _term(place: str, row: Mapping[str, Any], sources: Mapping[str, str], default_source: str) -> Term:
-    unknown = sorted(set(row) - set(_FIELDS))
-    if unknown:
-        raise PromptError(f"{place}: unknown field {unknown[0]!r}; expected {', '.join(_FIELDS)}", hint=_HINT)
-    for name in ("zh", "en"):
-        if not isinstance(row.get(name), str) or not row[name].strip():
-            raise PromptError(f"{place}: {name} is missing or empty", hint=_HINT)
-    for name in _LISTS & row.keys():
-        if not isinstance(row[name], list) or not all(
-            isinstance(form, str) and form.strip() for form in row[name]
-        ):
-            raise PromptError(f"{place}: {name} must be a list of texts", hint=_HINT)
-    for name in {"source", "note"} & row.keys():
-        if not isinstance(row[name], str):
-            raise PromptError(f"{place}: {name} must be a text", hint=_HINT)
-    if not all(_fold_zh(row["zh"]) in _fold_zh(longer) for longer in row.get("unless", ())):
-        raise PromptError(f"{place}: every text of unless must hold {row['zh']}", hint=_HINT)
-    if not _key(_fold_zh(row["zh"])) or not all(
-        _words(form).strip() for form in (row["en"], *row.get("also", ()))
-    ):
-        raise PromptError(f"{place}: nothing is left of zh, en or also without punctuation", hint=_HINT)
-    source = row.get("source") or default_source
-    return Term(
-        zh=row["zh"].strip(),
-        en=row["en"].strip(),
-        also=tuple(row.get("also", ())),
-        source=sources.get(source, source),
-        note=row.get("note", ""),
-        unless=tuple(row.get("unless", ())),
-    )
+    return terms
 
 
 _DROPPED = str.maketrans("", "", "“”‘’\"'「」『』《》〈〉 \t\r\n\u3000\u00a0")
@@ -222,9 +122,9 @@ _BRACKETS = str.maketrans("（），", "(),")
 _DASHES = "-—–―－~～至"
 
 
-def _fold_zh(text: str) -> str:
-    """`text` without quotation marks and spaces: “八五”普法 and 八五普法 are one term."""
-    return text.translate(_DROPPED).translate(_BRACKETS)
+def _fold(chinese: str) -> str:
+    """`chinese` without quotation marks and spaces: “八五”普法 and 八五普法 are one term."""
+    return chinese.translate(_DROPPED).translate(_BRACKETS)
 
 
 def _loose(char: str) -> str:
@@ -253,15 +153,23 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _SHORTEST_STEM = 3
 
 
-def _words(text: str) -> str:
-    """`text` as space-separated stems with a space at both ends, so that `in` compares whole words.
+@lru_cache(maxsize=4096)
+def _stems(english: str) -> tuple[str, ...]:
+    """The words of `english` without articles, each cut to a stem.
 
-    "Building a law-based government" -> " build law bas government "
-    "people's mediators"              -> " peopl mediator "
+    "Building a law-based government"  -> build law bas government
+    "the people's mediators"           -> peopl mediator
     """
-    plain = re.sub(r"['’]s\b|[sS]['’](?=\W|$)", "", text).lower().replace("'", "").replace("’", "")
-    stems = (_stem(word) for word in _WORD.findall(plain) if word not in _ARTICLES)
-    return f" {' '.join(stems)} "
+    plain = re.sub(r"['’]s\b|[sS]['’](?=\W|$)", "", english).lower().replace("'", "").replace("’", "")
+    return tuple(_stem(word) for word in _WORD.findall(plain) if word not in _ARTICLES)
+
+
+def _reads(words: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    """Whether `form` stands in `words`; one more word may stand between two: law-based local government."""
+    ends = {i for i, word in enumerate(words) if word == form[0]}
+    for stem in form[1:]:
+        ends = {j for i in ends for j in (i + 1, i + 2) if words[j : j + 1] == (stem,)}
+    return bool(ends)
 
 
 def _stem(word: str) -> str:
