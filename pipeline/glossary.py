@@ -100,11 +100,10 @@ def _keyed(path: Path, text: str) -> dict[str, Term]:
     terms: dict[str, Term] = {}
     for place, term in read_terms(path, text):
         key = _key(_fold(term.zh))
-        if not key or not all(_stems(form) for form in term.accepted):
-            raise PromptError(
-                f"{place}: nothing to compare: zh needs Chinese, en and also need English words",
-                hint="see docs/glossary.md",
-            )
+        if _CHINESE.search(key) is None:
+            raise PromptError(f"{place}: no Chinese in zh", hint="is the file saved as UTF-8?")
+        if not all(_stems(form) for form in term.accepted):
+            raise PromptError(f"{place}: no English in en or also", hint="see docs/glossary.md")
         if not all(_fold(term.zh) in _fold(longer) for longer in term.unless):
             raise PromptError(
                 f"{place}: every text of unless must hold {term.zh}", hint="see docs/glossary.md"
@@ -117,6 +116,7 @@ def _keyed(path: Path, text: str) -> dict[str, Term]:
     return terms
 
 
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _DROPPED = str.maketrans("", "", "“”‘’\"'「」『』《》〈〉 \t\r\n\u3000\u00a0")
 _BRACKETS = str.maketrans("（），", "(),")
 _DASHES = "-—–―－~～至"
@@ -160,7 +160,7 @@ def _stems(english: str) -> tuple[str, ...]:
     "Building a law-based government"  -> build law bas government
     "the people's mediators"           -> peopl mediator
     """
-    plain = re.sub(r"['’]s\b|[sS]['’](?=\W|$)", "", english).lower().replace("'", "").replace("’", "")
+    plain = re.sub(r"'s\b|s'(?=\W|$)|'", "", english.lower().replace("’", "'"))
     return tuple(_stem(word) for word in _WORD.findall(plain) if word not in _ARTICLES)
 
 

@@ -82,7 +82,7 @@ def _csv_rows(path: Path, text: str) -> tuple[_Rows, Mapping[str, str]]:
             raise PromptError(f"{path}:1: the header has no column {', '.join(missing)}", hint=_HINT)
         return list(_csv_entries(path, reader)), {}
     except csv.Error as error:
-        raise PromptError(f"{path}:{reader.line_num}: not CSV: {error}", hint=_HINT) from error
+        raise PromptError(f"{path}:{reader.reader.line_num}: not CSV: {error}", hint=_HINT) from error
 
 
 def _csv_entries(path: Path, reader: "csv.DictReader[str]") -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,0 +1,302 @@
+"""What the glossary promises: the right terms of a text, no others, and only real departures from them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import PromptError
+from pipeline.glossary import Glossary, load_glossary
+from pipeline.terms import Term
+
+MANY = 260
+
+
+@pytest.fixture(scope="module")
+def glossary() -> Glossary:
+    return load_glossary()
+
+
+def names(terms: tuple[Term, ...]) -> list[str]:
+    return [term.zh for term in terms]
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+# the terms that come with govbrief
+
+
+def test_the_field_is_covered(glossary):
+    """Hundreds of terms, each with English in ASCII and somebody who uses it."""
+    assert len(glossary.terms) >= MANY
+    assert [
+        term.zh
+        for term in glossary.terms
+        if not (term.source and all(form.isascii() for form in term.accepted))
+    ] == []
+
+
+def test_sources_are_texts_not_keys(glossary):
+    """A source is written out, so that a reader need not look a key up."""
+    assert [term.zh for term in glossary.terms if " " not in term.source] == []
+
+
+def test_every_term_is_found_alone(glossary):
+    """No term is hidden by another one or by its own exceptions."""
+    assert [term.zh for term in glossary.terms if glossary.terms_in(term.zh) != (term,)] == []
+
+
+def test_no_accepted_form_is_a_departure(glossary):
+    """Whatever a term accepts is accepted, in capitals as well."""
+    forms = [(term, form) for term in glossary.terms for form in term.accepted]
+    assert [form for term, form in forms if glossary.departures(term.zh, form)] == []
+    assert [form for term, form in forms if glossary.departures(term.zh, f"The {form.upper()}.")] == []
+
+
+def test_no_form_is_listed_for_nothing(glossary):
+    """An alternative that another alternative already covers is not in the file."""
+    covered = [
+        (term.zh, form)
+        for term in glossary.terms
+        for i, form in enumerate(term.also)
+        if not Glossary((Term(term.zh, term.en, (*term.also[:i], *term.also[i + 1 :])),)).departures(
+            term.zh, form
+        )
+    ]
+    assert covered == []
+
+
+# finding
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("修订行政复议法后受理行政复议案件", ["行政复议法", "行政复议案件"]),
+        ("推进法治政府建设,建设法治政府", ["法治政府建设", "法治政府"]),
+        ("推行“双随机，一公开”监管", ["双随机、一公开"]),
+        ("推行双随机一公开监管", ["双随机、一公开"]),
+        ("实施“八五”普法", ["八五普法"]),
+        ("《法治政府建设实施纲要（2021-2025年）》", ["法治政府建设实施纲要(2021—2025年)"]),
+        ("《法治政府建设实施纲要(2021—2025年)》", ["法治政府建设实施纲要(2021—2025年)"]),
+        ("在市委市政府领导下", ["市委、市政府"]),
+        ("在省委和省政府领导下", ["省委、省政府"]),
+        ("制定市政府规章1件", ["市政府", "政府规章"]),
+        ("办理市人大代表建议", ["市人大代表", "人大代表建议"]),
+        ("坚持“ 枫桥经验 ”", ["枫桥经验"]),
+        ("宪法、民法典、宪法", ["宪法", "民法典"]),
+        ("", []),
+        ("2023年,天气很好。", []),
+    ],
+)
+def test_terms_in_text(glossary, text, expected):
+    """The longest terms, once each, in order, however they are punctuated."""
+    assert names(glossary.terms_in(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "城市委员会",
+        "各地区政府部门",
+        "食品安全法律法规",
+        "依法治水",
+        "司法部门",
+        "瓷砖用了十四五年",
+        "保障人民生活",
+        "公证券",
+        "上述法",
+    ],
+)
+def test_a_string_inside_another_word_is_no_term(glossary, text):
+    """市委 in 城市委员会, 司法部 in 司法部门: nothing is found."""
+    assert names(glossary.terms_in(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("行政处罚法规定", ["行政处罚法"]),
+        ("行政复议法律文书", ["行政复议"]),
+        ("行政执法规范化", ["行政执法"]),
+    ],
+)
+def test_what_follows_decides_whether_a_law_is_named(glossary, text, expected):
+    """行政处罚法规定 names the law, 行政复议法律文书 does not."""
+    assert names(glossary.terms_in(text)) == expected
+
+
+# departures
+
+FAITHFUL = [
+    (
+        "败诉案件量下降9.5%,败诉率下降4.7个百分点。",
+        "The number of cases lost fell by 9.5 percent, and the rate of lost cases by 4.7 percentage points.",
+    ),
+    (
+        "全年审结行政复议案件6122件。",
+        "In the year 6,122 Administrative-Reconsideration cases were concluded.",
+    ),
+    (
+        "坚持和发展新时代“枫桥经验”,13426名人民调解员化解矛盾纠纷58552件。",
+        "Upholding the Fengqiao Model for the new era, 13,426 people’s mediators resolved 58,552 disputes.",
+    ),
+    (
+        "全面推行包容审慎监管,设定免罚事项1725项。",
+        "Inclusive and prudent regulation was rolled out; 1,725 items are exempt from penalties.",
+    ),
+    ("加快法治政府建设。", "It sped up efforts to build a law-based government."),
+    ("推进法治政府建设。", "The development of law-based local government was advanced."),
+    ("全市机关负责人出庭应诉率达99.7%。", "Heads of organs appeared in court in 99.7 percent of cases."),
+    (
+        "规模以上工业增加值增长7.1%,城镇新增就业1.2万人。",
+        "Value added of industrial enterprises above designated size grew 7.1%; 12,000 new urban jobs.",
+    ),
+    ("常住人口城镇化率85%。", "The urbanisation rate of permanent residents was 85 percent."),
+    ("在市委、市政府领导下", "Under the leadership of the municipal Party committee and government"),
+]
+
+
+@pytest.mark.parametrize(("zh", "en"), FAITHFUL)
+def test_a_faithful_translation_departs_from_nothing(glossary, zh, en):
+    """Plural, tense, hyphen, article, spelling and one more word in between are no departures."""
+    assert glossary.terms_in(zh)
+    assert names(glossary.departures(zh, en)) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        ("化解行政复议案件", "Administrative appeals were settled.", ["行政复议案件"]),
+        ("推行放管服", "The release-manage-serve policy was carried out.", ["放管服"]),
+        ("实施“八五”普法", "The 85th law campaign was carried out.", ["八五普法"]),
+        ("坚持枫桥经验", "The Maple Bridge experience was upheld.", ["枫桥经验"]),
+        (
+            "增强“四个意识”,做到“两个维护”",
+            "Four Consciousnesses were strengthened, two protections made.",
+            ["两个维护"],
+        ),
+        ("学习民法典和宪法", "", ["民法典", "宪法"]),
+        ("学习宪法", "They studied the unconstitutionality of it.", ["宪法"]),
+    ],
+)
+def test_another_word_is_a_departure(glossary, zh, en, expected):
+    """Terms whose English stands nowhere in the sentence are named, in the order of the Chinese."""
+    assert names(glossary.departures(zh, en)) == expected
+
+
+# a user's own terms
+
+OWN_TOML = """
+[[term]]
+zh = "枫桥经验"
+en = "Fengqiao way"
+
+[[term]]
+zh = "零纠纷工作室"
+en = "zero-dispute studio"
+also = ["no-dispute studio"]
+source = "house style"
+"""
+
+OWN_CSV = """\
+zh,en,also,source,note
+枫桥经验,Fengqiao way,,,
+零纠纷工作室,zero-dispute studio,"no-dispute studio; studio",house style,
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("own.toml", OWN_TOML), ("own.csv", OWN_CSV), ("bom.csv", "\ufeff" + OWN_CSV)]
+)
+def test_own_terms_override_and_add(glossary, tmp_path, name, text):
+    """A user's entry replaces ours, forms included; a new one is found; the rest stays."""
+    path = written(tmp_path, name, text)
+    own = load_glossary(path)
+    assert len(own.terms) == len(glossary.terms) + 1
+    assert names(own.departures("枫桥经验", "the Fengqiao model")) == ["枫桥经验"]
+    assert own.departures("枫桥经验", "the Fengqiao way") == ()
+    assert names(own.terms_in("建立零纠纷工作室,受理行政复议")) == ["零纠纷工作室", "行政复议"]
+    assert own.departures("零纠纷工作室", "no-dispute studios") == ()
+    assert [term.source for term in own.terms_in("枫桥经验和零纠纷工作室")] == [name, "house style"]
+    assert names(glossary.departures("枫桥经验", "the Fengqiao model")) == []
+
+
+def test_another_punctuation_overrides_the_same_term(glossary, tmp_path):
+    """“八五”普法 and 八五普法 are one term, so the user's spelling does not matter."""
+    own = load_glossary(written(tmp_path, "own.csv", "zh,en\n“八五”普法,legal literacy plan\n"))
+    assert len(own.terms) == len(glossary.terms)
+    assert own.terms_in("八五普法")[0].en == "legal literacy plan"
+
+
+def test_a_changed_file_is_read_again(tmp_path):
+    """The cache follows what the file holds, not its name."""
+    path = written(tmp_path, "own.csv", "zh,en\n某某办法,One Measure\n")
+    first = load_glossary(path)
+    assert load_glossary(path) is first
+    written(tmp_path, "own.csv", "zh,en\n某某办法,Another Measure\n")
+    assert load_glossary(path).terms_in("某某办法")[0].en == "Another Measure"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("g.toml", "[[term]\n", ["not TOML", "line 1"]),
+        ("g.toml", '[[terms]]\nzh = "某"\nen = "x"\n', ["unknown key 'terms'"]),
+        ("g.toml", 'term = "x"\n', ["`term` must be a list"]),
+        ("g.toml", "sources = 1\n", ["`sources`"]),
+        ("g.toml", '[[term]]\nzh = "某"\nen = "x"\n[[term]]\nzh = "乙"\n', ["entry 2 (乙)", "en is missing"]),
+        ("g.toml", '[[term]]\nen = "x"\n', ["entry 1 (no zh)", "zh is missing"]),
+        ("g.toml", '[[term]]\nzh = "某"\nen = "x"\nalso = "y"\n', ["entry 1 (某)", "also must be a list"]),
+        ("g.toml", '[[term]]\nzh = "某"\nen = "x"\nsource = 3\n', ["entry 1 (某)", "source must be a text"]),
+        ("g.toml", '[[term]]\nzh = "某"\nen = "x"\nEN = "y"\n', ["entry 1 (某)", "unknown field 'EN'"]),
+        ("g.toml", '[[term]]\nzh = "某"\nen = "x"\nunless = ["乙"]\n', ["entry 1 (某)", "must hold 某"]),
+        ("g.toml", '[[term]]\nzh = "某"\nen = "某"\n', ["entry 1 (某)", "no English"]),
+        ("g.toml", '[[term]]\nzh = "“”"\nen = "x"\n', ["entry 1", "no Chinese"]),
+        (
+            "g.toml",
+            '[[term]]\nzh = "某"\nen = "x"\n[[term]]\nzh = "“某”"\nen = "y"\n',
+            ["entry 2", "stands twice"],
+        ),
+        ("g.csv", "chinese,en\n某,x\n", [":1:", "no column zh"]),
+        ("g.csv", "", [":1:", "no column en, zh"]),
+        ("g.csv", "zh,en\n某,x\n乙,\n", [":3:", "en is missing"]),
+        ("g.csv", "zh,en\n某,x,y,z\n", [":2:", "more cells"]),
+        ("g.csv", 'zh,en\n某,"x\n', [":2:", "not CSV"]),
+        ("g.csv", "zh,en,remark\n某,x,y\n", [":2:", "unknown field 'remark'"]),
+        ("g.csv", "zh,en\n某,x\n某,y\n", [":3:", "stands twice"]),
+    ],
+)
+def test_a_malformed_file_is_refused_with_its_place(tmp_path, name, text, said):
+    """The message names the file, the line or entry, and what is wrong; the hint says what to do."""
+    path = written(tmp_path, name, text)
+    with pytest.raises(PromptError) as caught:
+        load_glossary(path)
+    assert [part for part in [str(path), *said] if part not in str(caught.value)] == []
+    assert caught.value.hint
+
+
+def test_an_unreadable_file_is_refused(tmp_path):
+    """A missing file and one that is not UTF-8 are the user's to mend, not a crash."""
+    gbk = tmp_path / "gbk.csv"
+    gbk.write_bytes("zh,en\n某,x\n".encode("gb18030"))
+    for path in (tmp_path / "missing.toml", gbk):
+        with pytest.raises(PromptError, match=path.name):
+            load_glossary(path)
+
+
+def test_importing_reads_nothing_and_stays_light():
+    """Importing the glossary loads no model stack and does not parse the file yet."""
+    code = (
+        "import sys, pipeline.glossary as g;"
+        "assert g._built_in.cache_info().currsize == 0;"
+        "print(*sorted({'pydantic', 'openai', 'jinja2', 'instructor'} & set(sys.modules)))"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == ""
