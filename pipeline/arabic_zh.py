@@ -56,7 +56,7 @@ def _signed(reader: Reader, match: Match, sign: str, value: Decimal) -> tuple[in
 def _finish(reader: Reader, draft: Draft, match: Match) -> int:
     text = reader.text
     follower = text[draft.end : draft.end + 1]
-    if follower in {"分", "又", "/"} and attach_fraction(draft, text):
+    if follower in {"分", "又", "/", " "} and attach_fraction(draft, text):
         return reader.keep(draft)
     unit = read_unit(text, draft.end)
     if unit is None and draft.inner in {"多", "来", "來"} and not match["scale"]:

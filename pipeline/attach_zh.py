@@ -12,6 +12,7 @@ from schemas.quantity import QuantityKind
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _HALF = Decimal("0.5")
 _FRACTION = re.compile(rf"(?:又(?P<part>[0-9{ZH_NUMERAL}]{{1,20}}+))?分之(?=[0-9负負{ZH_NUMERAL}])")
+_MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![\d/-])")
 _COINS = re.compile(rf"([0-9{ZH_NUMERAL}])([角毛])(?:([0-9{ZH_NUMERAL}])分?)?")
 _COIN_UNITS = frozenset({"元", "美元", "港元"})
 _NOT_TENTHS = frozenset("为為员員立功果效绩績长長都熟交型套本语語")
@@ -20,6 +21,10 @@ _NOT_TENTHS = frozenset("为為员員立功果效绩績长長都熟交型套本�
 def attach_fraction(draft: Draft, text: str) -> bool:
     """三分之一, 一又二分之一, 3/5: turn the draft into the quotient; False when it is no part of a fraction."""
     end = draft.end
+    if mixed := _MIXED.match(text, end):
+        draft.value += Decimal(mixed[1]) / (Decimal(mixed[2]) or _ONE)
+        draft.kind, draft.end = QuantityKind.RATIO, mixed.end()
+        return True
     if text.startswith("/", end):
         below = NUMERAL.match(text, end + 1)
         return bool(

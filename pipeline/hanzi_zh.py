@@ -6,11 +6,12 @@ not 百姓); neighbouring digits are an estimate (七八个) or a name (八五�
 
 import re
 from decimal import Decimal
+from math import prod
 
 from pipeline import names_zh
 from pipeline.attach_zh import attach_fraction, attach_unit, is_tenth
 from pipeline.draft import Draft
-from pipeline.numerals import DIGITS, MAX_DIGITS, longest_prefix, parse_estimate, parse_numeral
+from pipeline.numerals import DIGITS, MAX_DIGITS, SCALE_FACTORS, longest_prefix, parse_estimate, parse_numeral
 from pipeline.reader_zh import Match, Reader
 from pipeline.units_zh import Found, currency_before, is_weak, read_unit
 from schemas.quantity import QuantityKind
@@ -25,6 +26,7 @@ _PLAN = re.compile(r"十[一二三四五六七八九]五")
 _NAME_AFTER = {"大": K.NAME, "届": K.ORDINAL, "屆": K.ORDINAL, "号": K.CODE, "號": K.CODE}
 _RANGE = frozenset("至到—–-~～、或")
 _EQUALS = frozenset("是为為等")
+_TENS_OR_POINT = frozenset("点點十拾廿卅卌百佰千仟万萬亿億兆")
 _TENS = frozenset("十拾廿卅卌百佰千仟万萬亿億兆")
 
 
@@ -47,7 +49,7 @@ def read_hanzi(reader: Reader, match: Match) -> int:
     if run[0] in _SCALE_ONLY:
         return _scale_only(reader, match, run, end, inner)
     value = parse_numeral(run)
-    if value is None or (len(run) > 1 and not _TENS.intersection(run)):
+    if value is None or (len(run) > 1 and not _TENS_OR_POINT.intersection(run)):
         return _estimate(reader, match, run, end, value)
     draft = _draft(match.start() if sign else start, end, run, value, inner)
     if sign:
@@ -64,10 +66,10 @@ def _draft(start: int, end: int, run: str, value: Decimal, inner: str) -> Draft:
     draft = Draft(start, end, value)
     draft.inner = inner or ""
     face = run.rstrip(_BIG)
-    if face != run and "点" not in run:
-        whole = parse_numeral(face)
-        if whole:
-            draft.value, draft.factor = whole, value / whole
+    if face != run and "点" not in run and (whole := parse_numeral(face)):
+        factor = prod(SCALE_FACTORS[char] for char in run[len(face) :])
+        if whole * factor == value:
+            draft.value, draft.factor = whole, Decimal(factor)
     return draft
 
 
@@ -104,7 +106,7 @@ def _single(reader: Reader, draft: Draft, run: str) -> int:
         draft.kind, draft.end = kind, end + 1
         return reader.keep(draft)
     draft.bare = True
-    if reader.alone == run or (
+    if reader.alone == text[start:end] or text.startswith("分之", end) or (
         text[start - 1 : start] in _EQUALS and start and not text[end : end + 1].strip("，。,.;；！")
     ):
         return reader.keep(draft)
@@ -173,7 +175,7 @@ def _estimate(reader: Reader, match: Match, run: str, end: int, value: Decimal |
     if value is not None:
         return _digit_string(reader, start, end, run, value)
     prefix = longest_prefix(run)
-    if prefix is None or prefix[1] < 2:  # noqa: PLR2004 - a single sign without unit counts nothing
+    if prefix is None:
         return match.end("zdigits")
     return _finish(reader, Draft(start, start + prefix[1], prefix[0]), run[: prefix[1]])
 

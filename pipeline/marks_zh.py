@@ -27,6 +27,7 @@ _COVERED = Decimal("0.6")
 """A counted quantity that fills this share of a quotation is an amount: “12小时”."""
 _STRONG = frozenset({K.PERCENT, K.POINT, K.MONEY})
 _HAS_NUMERAL = re.compile(rf"[0-9{ZH_NUMERAL}半]")
+_HAS_DIGIT = re.compile("[0-9十百千万亿]")
 _STOP = re.compile(r"[，。；！？,;]")
 _NOT_HALVES = frozenset("上下过過大多夜前后後对對折参參各另")
 _CURRENCY = frozenset("RMB CNY USD EUR GBP JPY HKD US HK".split())
@@ -155,17 +156,18 @@ def read_quote(reader: Reader, match: Match) -> int:
         reader.keep(Draft(start, end, parse_numeral(inner) or _ZERO))
         return match.end()
     amounts = [draft for draft in found if draft.kind not in NOT_AMOUNTS]
-    if not amounts or any(_is_said(draft, len(inner)) for draft in amounts):
+    if not amounts or any(_is_said(draft, inner, reader.text) for draft in amounts):
         return match.end()
     kept = [draft for draft in found if draft.kind in NOT_AMOUNTS]
     reader.drafts[first:] = [*kept, Draft(start, end, amounts[0].value * amounts[0].factor, K.NAME)]
     return match.end()
 
 
-def _is_said(draft: Draft, length: int) -> bool:
+def _is_said(draft: Draft, inner: str, text: str) -> bool:
     if draft.kind in _STRONG:
         return True
-    return bool(draft.unit) and draft.end - draft.start >= _COVERED * length
+    counted = bool(draft.unit) and _HAS_DIGIT.search(text, draft.start, draft.end) is not None
+    return counted and draft.end - draft.start >= _COVERED * len(inner)
 
 
 def read_title(reader: Reader, match: Match) -> int:

@@ -10,7 +10,9 @@ from pipeline.numerals import ZH_DIGIT, ZH_NUMERAL
 
 _N = f"[{ZH_NUMERAL}]"
 _POINT_DIGIT = "[" + "".join(char for char in ZH_DIGIT if char not in "两兩俩倆") + "]"
-_BIG = "[十百千万亿兆萬億仟佰拾]"
+_BIG = "(?:[十万亿萬億仟佰拾]|百(?!分)|千(?![瓦克米伏卡焦赫帕字])|兆(?![瓦帕赫焦字比欧]))"
+"""A scale, unless it begins a unit: 1200万千瓦, 5个百分点, 3兆瓦."""
+_SCALE = "[十百千万亿兆萬億仟佰拾]"
 _INNER = "[多余馀餘几幾来來]"
 _TO = r"\s?[—–―\-~～至到]{1,2}\s?"
 
@@ -53,7 +55,7 @@ _LABEL = rf"""
   (?:\d{{1,2}}(?:[、．)）]|\.(?=\s*(?:{_YEAR}年|[^\d\s]))|,(?=[\u4e00-\u9fff《“]))|{_N}{{1,3}}(?:、|是(?![{ZH_DIGIT}])))"""
 _NUMBER = rf"""
   (?P<sign>[-−负負]|零下)?(?P<digits>{ARABIC}|(?<!\d)\.\d++)
-  (?P<blank>[ \u00a0]?)(?P<inner>{_INNER}(?=[\u4e00-\u9fff%‰]|$))?(?P<scale>{_BIG}++)?(?P<more>(?<={_BIG})[0-9{ZH_NUMERAL}]++)?(?P<outer>(?<={_BIG})[多余馀餘])?"""
+  (?P<blank>[ \u00a0]{{0,2}})(?P<inner>{_INNER}(?=[\u4e00-\u9fff%‰]|$))?(?P<scale>{_BIG}++)?(?P<more>(?<={_SCALE})[0-9{ZH_NUMERAL}]++)?(?P<outer>(?<={_SCALE})[多余馀餘])?"""
 _ZH_NUMBER = rf"""
   (?P<zsign>[负負]|零下)?(?P<zdigits>{_N}++(?:[点點]{_POINT_DIGIT}++(?![十拾百佰千仟])(?:[万亿萬億])*+)?)
   (?P<zinner>[零〇]?{_INNER}(?!说|看|说))?(?P<zscale>(?<={_INNER}){_BIG}++)?"""

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from pipeline.numerals import ZH_NUMERAL
 
 _LEFT = f"{ZH_NUMERAL}点點又之"
-_RIGHT = f"{ZH_NUMERAL}点點又之分个個折成"
+_RIGHT = f"{ZH_NUMERAL}点點又之分个個折成负負多余几幾"
 _GAP = re.compile(
-    rf"""(?<=[{_LEFT}])[ \u3000]+(?=[{_RIGHT}])
+    rf"""(?=[ \u3000\u00a0\u2009\u202f])(?:(?<=[{_LEFT}])[ \u3000]+(?=[{_RIGHT}])
     |(?<=分)[ \u3000]+(?=[之点點])|(?<=[个個])[ \u3000]+(?=百\s*分)|(?<=之)[ \u3000]+(?=\d)|(?<=[\d又])[ \u3000]+(?=又|分\s*之)|(?<=又)[ \u3000]+(?=\d)
     |(?<=\d)[\u00a0\u2009\u202f](?=\d{{3}}(?!\d))
     |(?<=\d)[ ]+(?=\.\d)
-    |(?:(?<=[\u4e00-\u9fff]\d\.)|(?<=[\u4e00-\u9fff]\d\d\.)|(?<=[\u4e00-\u9fff]\d\d\d\.))[ ]+(?=\d{{1,2}}\s?(?:%|个百|万|亿))""",
+    |(?:(?<=[\u4e00-\u9fff]\d\.)|(?<=[\u4e00-\u9fff]\d\d\.)|(?<=[\u4e00-\u9fff]\d\d\d\.))[ ]+(?=\d{{1,2}}\s?(?:%|个百|万|亿)))""",
     re.VERBOSE,
 )
 _GROUPS = re.compile(r"(?<![\d.,年月日%])(?<!\d )\d{1,3}(?: \d{3})++(?=\s?[\u4e00-\u9fff%])")

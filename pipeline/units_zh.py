@@ -25,6 +25,12 @@ _PREFIXES = {
 }
 
 
+_TRADITIONAL = str.maketrans(
+    "个双对吨亩条项张辆间处户岁点场栋类级层门只头颗节轮课时万亿圆里两块钱两国标",
+    "個雙對噸畝條項張輛間處戶歲點場棟類級層門隻頭顆節輪課時萬億圓裡兩塊錢兩國標",
+)
+
+
 class Found(NamedTuple):
     """A unit as it stands in the text."""
 
@@ -46,16 +52,19 @@ class _Index(NamedTuple):
 @cache
 def _index() -> _Index:
     units = load_units()
+    zh = dict(units.zh)
+    for form, unit in units.zh.items():
+        zh.setdefault(form.translate(_TRADITIONAL), unit)
     lengths: dict[str, set[int]] = {}
-    for form in units.zh:
+    for form in zh:
         lengths.setdefault(form[0], set()).add(len(form))
     latin = {
         form: unit for form, unit in units.en.items() if form.isascii() and form.isalpha() and len(form) > 1
     }
     latin |= {form: units.en[form] for form in ("m", "g", "h", "l", "°c", "°f")} | {"t": units.by_name["吨"]}
-    latin |= {form.lower(): unit for form, unit in units.zh.items() if _LATIN.fullmatch(form)}
+    latin |= {form.lower(): unit for form, unit in zh.items() if _LATIN.fullmatch(form)}
     return _Index(
-        units.zh,
+        zh,
         {char: tuple(sorted(sizes, reverse=True)) for char, sizes in lengths.items()},
         latin,
         units.weak,
