@@ -13,6 +13,8 @@ from pathlib import Path
 from pipeline.errors import PromptError
 from pipeline.terms import Term, read_terms
 
+__all__ = ["BUILT_IN", "Glossary", "Term", "load_glossary"]
+
 BUILT_IN = Path(__file__).resolve().parent / "data" / "glossary.toml"
 """The terms that come with govbrief."""
 
