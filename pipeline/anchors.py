@@ -23,7 +23,11 @@ class Anchor(NamedTuple):
 _WORD = re.compile(r"[A-Za-z][A-Za-z.&-]*[A-Za-z]|[A-Za-z]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
 _MAX_ANCHORS_PER_TERM = 4
-_PINYIN_WEIGHT = 1.5
+_NAME_WEIGHT = 1.5
+_NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)*")
+_LONGEST_NAME = 3
+_SHORTEST_NAME = 4
+"""Letters; shorter words (Li, Wu, He) stand for too many characters."""
 _LATIN_WEIGHT = 1.5
 
 
@@ -43,7 +47,7 @@ def _stems(words: list[tuple[str, int]], stems: tuple[str, ...]) -> list[int]:
 def find_anchors(zh: str, en: str) -> tuple[Anchor, ...]:
     """All anchors between the two texts; a term that stands everywhere weighs little everywhere."""
     words = [(match[0].lower(), match.start()) for match in _WORD.finditer(en)]
-    return tuple([*_term_anchors(zh, words), *_latin_anchors(zh, en)])
+    return tuple([*_term_anchors(zh, words), *_latin_anchors(zh, en), *_name_anchors(zh, en)])
 
 
 def _term_anchors(zh: str, words: list[tuple[str, int]]) -> Iterator[Anchor]:
@@ -63,3 +67,32 @@ def _latin_anchors(zh: str, en: str) -> Iterator[Anchor]:
         at = [found.start() for found in re.finditer(re.escape(match[0]), en)]
         if at and len(at) <= _MAX_ANCHORS_PER_TERM:
             yield from (Anchor(match.start(), e, _LATIN_WEIGHT / len(at)) for e in at)
+
+
+@lru_cache(maxsize=1)
+def _pinyin() -> dict[str, str]:
+    with (resources.files("pipeline") / "data" / "pinyin.toml").open("rb") as file:
+        return {char: syllable for syllable, chars in tomllib.load(file).items() for char in chars}
+
+
+def _name_anchors(zh: str, en: str) -> Iterator[Anchor]:
+    """Capitalised English words that spell up to three neighbouring Chinese characters: Yan'an at 延安."""
+    names = [(re.sub("['’]", "", match[0]).lower(), match.start()) for match in _NAME.finditer(en)]
+    wanted = {name for name, _ in names if len(name) >= _SHORTEST_NAME}
+    if not wanted:
+        return
+    spelled: dict[str, list[int]] = {}
+    syllables = _pinyin()
+    read = [syllables.get(char, "") for char in zh]
+    for start in range(len(read)):
+        name = ""
+        for at in range(start, min(start + _LONGEST_NAME, len(read))):
+            if not read[at]:
+                break
+            name += read[at]
+            if name in wanted:
+                spelled.setdefault(name, []).append((start + at + 1) // 2)
+    for name, place in names:
+        places = spelled.get(name, [])
+        if len(places) <= _MAX_ANCHORS_PER_TERM:
+            yield from (Anchor(z, place, _NAME_WEIGHT / len(places)) for z in places)

@@ -6,9 +6,11 @@ that Chinese needs and English does not (一, 两国, 三心二意); in Arabic d
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
-from pipeline.loose import chinese_values, english_values, has_relative_date
-from pipeline.marks import DATE_PARTS, POINT, SHARE, Mark, marks
+from pipeline.dates import TIME
+from pipeline.loose import chinese_values, english_values, has_relative_date, without
+from pipeline.marks import DATE_PARTS, NAME, POINT, SHARE, Mark, marks
 from pipeline.messages import pair_finding
 from pipeline.pairing import CLASH, LOOSE, Pairs, agreement, pair_up
 from pipeline.quantities import find_quantities
@@ -16,27 +18,46 @@ from pipeline.swaps import find_swaps
 from schemas.finding import Finding, Rule
 from schemas.quantity import Direction, Qualifier
 
+_DATED = DATE_PARTS | {TIME}
 _UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _DOWNWARD = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
 _ROUNDING = Fraction(1, 20)
 """How far a number that the text calls rounded may stand from the exact one."""
+_DAY = 86_400
 _CONVERSION = Fraction(1, 50)
 """How far a number in another unit of the same dimension may be rounded."""
-_RULE_OF_GROUP = {"ordinal": Rule.ORDINAL, "name": Rule.NAME, "code": Rule.NAME, "label": Rule.ORDINAL}
+_RULE_OF_GROUP = {"ordinal": Rule.ORDINAL, NAME: Rule.NAME, "label": Rule.ORDINAL}
+
+
+class Side(NamedTuple):
+    """One text of a pair."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+    @property
+    def unread(self) -> str:
+        """The text without the numbers that were read: what is left are idioms and compounds."""
+        return without(self.text, (mark.quantity.span for mark in self.marks))
 
 
 def check_pair(zh: str, en: str) -> tuple[Finding, ...]:
     """Every disagreement of the two texts, in the order of the English; empty when they agree."""
-    left, right = marks(find_quantities(zh, "zh")), marks(find_quantities(en, "en"))
-    pairs = pair_up(left, right)
-    findings = [*_leftovers(zh, en, left, right, pairs)]
+    left = Side(zh, marks(find_quantities(zh, "zh")))
+    right = Side(en, marks(find_quantities(en, "en")))
+    pairs = pair_up(left.marks, right.marks)
+    findings = [*_leftovers(left, right, pairs)]
     for i, j in pairs.pairs:
-        findings += _differences(left[i], right[j])
+        findings += _differences(left.marks[i], right.marks[j])
     findings += (
-        pair_finding(Rule.SUBJECT, f"{left[i].text} … {left[k].text}", f"{right[j].text} … {right[m].text}")
-        for (i, j), (k, m) in find_swaps(zh, en, left, right, pairs.pairs)
+        pair_finding(Rule.SUBJECT, _both(left, i, k), _both(right, j, m))
+        for (i, j), (k, m) in find_swaps(zh, en, left.marks, right.marks, pairs.pairs)
     )
-    return tuple(findings)
+    return tuple(dict.fromkeys(findings))
+
+
+def _both(side: Side, one: int, other: int) -> str:
+    return " … ".join(side.marks[i].text for i in sorted((one, other)))
 
 
 def _differences(zh: Mark, en: Mark) -> Iterator[Finding]:
@@ -61,28 +82,26 @@ def directions_clash(one: Mark, other: Mark) -> bool:
     return {one.direction, other.direction} == {Direction.UP, Direction.DOWN}
 
 
-def _leftovers(
-    zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark], pairs: Pairs
-) -> Iterator[Finding]:
+def _leftovers(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
     """Findings for numbers without a partner: changed, invented, left out."""
-    open_left = [i for i in pairs.left if not _repeats(left[i], right)]
-    for j in pairs.right:
-        mark = right[j]
-        if _repeats(mark, left) or _excused_english(mark, zh, left):
+    missing = [left.marks[i] for i in pairs.left if not _repeats(left.marks[i], right.marks)]
+    extra = [right.marks[j] for j in pairs.right if not _repeats(right.marks[j], left.marks)]
+    for mark in extra:
+        if _excused_english(mark, left, missing):
             continue
-        partner = _changed(mark, [left[i] for i in open_left])
+        partner = _changed(mark, missing)
         if partner is not None:
-            open_left = [i for i in open_left if left[i] is not partner]
+            missing = [other for other in missing if other is not partner]
             yield pair_finding(_rule(mark), partner.text, mark.text)
         else:
             yield pair_finding(Rule.MISSING, "", mark.text)
-    for i in open_left:
-        if not _excused_chinese(left[i], en, right):
-            yield pair_finding(Rule.MISSING, left[i].text, "")
+    for mark in missing:
+        if not _excused_chinese(mark, right):
+            yield pair_finding(Rule.MISSING, mark.text, "")
 
 
 def _rule(mark: Mark) -> Rule:
-    return Rule.DATE if mark.group in DATE_PARTS else _RULE_OF_GROUP.get(mark.group, Rule.VALUE)
+    return Rule.DATE if mark.group in _DATED else _RULE_OF_GROUP.get(mark.group, Rule.VALUE)
 
 
 def _repeats(mark: Mark, others: Sequence[Mark]) -> bool:
@@ -90,34 +109,49 @@ def _repeats(mark: Mark, others: Sequence[Mark]) -> bool:
     return any((grade := agreement(mark, other)) is not None and grade <= LOOSE for other in others)
 
 
-def _excused_english(mark: Mark, zh: str, left: Sequence[Mark]) -> bool:
+def _excused_english(mark: Mark, zh: Side, missing: Sequence[Mark]) -> bool:
     """An English number that needs no partner: an article, a conversion, a rounding, a date that was relative."""
     if mark.value == 1 and not mark.digits:
         return True
-    if mark.group in DATE_PARTS:
-        return has_relative_date(zh, mark.group)
-    if any(converts(mark, other) or rounds(mark, other) for other in left):
+    read = chinese_values(zh.unread)
+    if mark.group in _DATED:
+        relative = has_relative_date(zh.text, mark.group, "zh")
+        return mark.face in read or (relative and not any(m.group == mark.group for m in missing))
+    if any(converts(mark, other) or rounds(mark, other) for other in zh.marks):
         return True
-    return not mark.digits and mark.value in chinese_values(zh)
+    if mark.group == NAME and not any(other.group == NAME for other in missing):
+        return True
+    return mark.face in read or mark.value in read
 
 
-def _excused_chinese(mark: Mark, en: str, right: Sequence[Mark]) -> bool:
+def _excused_chinese(mark: Mark, en: Side) -> bool:
     """A Chinese number that English may leave out or say without a number."""
-    if mark.group in DATE_PARTS:
-        return has_relative_date(en, mark.group)
-    if any(converts(mark, other) or rounds(other, mark) for other in right):
+    if not mark.digits or (mark.group == NAME and mark.text in en.text):
         return True
-    return not mark.digits or mark.value in english_values(en)
+    if mark.group in _DATED:
+        return has_relative_date(en.text, mark.group, "en")
+    if any(converts(mark, other) or rounds(other, mark) for other in en.marks):
+        return True
+    values = english_values(en.unread)
+    return mark.face in values or bool(mark.others & values)
 
 
 def converts(one: Mark, other: Mark) -> bool:
     """Equal in another unit of the same dimension, up to rounding."""
+    if {one.dimension, other.dimension} == {"month", "second"}:
+        return _calendar_alike(*sorted((one, other), key=lambda mark: mark.dimension))
     return (
         bool(one.dimension)
         and one.dimension == other.dimension
         and one.quantity.unit != other.quantity.unit
         and abs(one.value - other.value) <= abs(other.value) * _CONVERSION
     )
+
+
+def _calendar_alike(months: Mark, seconds: Mark) -> bool:
+    """True for 一个月 and 30 days, 一年 and 52 weeks: a month is 28 to 31 days."""
+    days = seconds.value / _DAY
+    return 28 * months.value <= days <= 31 * months.value
 
 
 def rounds(rounded: Mark, exact: Mark) -> bool:

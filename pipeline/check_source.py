@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.check_pair import converts, qualifiers_clash, rounds
 from pipeline.check_words import fold
 from pipeline.loose import chinese_values, has_relative_date
-from pipeline.marks import DATE_PARTS, POINT, SHARE, Mark, marks
+from pipeline.marks import DATE_PARTS, NAME, POINT, SHARE, Mark, marks
 from pipeline.messages import source_finding
 from pipeline.pairing import CLASH, LOOSE, agreement, pair_up
 from pipeline.quantities import find_quantities
@@ -148,7 +148,7 @@ def _drops_qualifier(mark: Mark, other: Mark) -> bool:
 def _rule(mark: Mark) -> Rule:
     if mark.group in DATE_PARTS:
         return Rule.DATE
-    return {"ordinal": Rule.ORDINAL, "name": Rule.NAME, "code": Rule.NAME}.get(mark.group, Rule.VALUE)
+    return {"ordinal": Rule.ORDINAL, NAME: Rule.NAME}.get(mark.group, Rule.VALUE)
 
 
 def _unpaired(
@@ -186,13 +186,13 @@ def _excused(
     if mark.value == 1 and not mark.digits:
         return ()
     held = source.text if cited is None else "\n".join(span.of(source.text) for span in cited)
-    if mark.group in {"name", "code"} and fold(mark.text) in fold(held):
+    if mark.group == NAME and fold(mark.text) in fold(held):
         return (source_finding(Verdict.SUPPORTED, Rule.NAME, language, mark.text, mark.text),)
     for other in evidence:
         if converts(mark, other) or rounds(mark, other):
             where = other.quantity.span
             return (source_finding(Verdict.SUPPORTED, _rule(mark), language, mark.text, other.text, where),)
-    if language == "en" and mark.group in DATE_PARTS and has_relative_date(held, mark.group):
+    if language == "en" and mark.group in DATE_PARTS and has_relative_date(held, mark.group, "zh"):
         return (source_finding(Verdict.UNCHECKED, Rule.DATE, language, mark.text),)
     if language == "en" and not mark.digits and mark.value in chinese_values(held):
         return (source_finding(Verdict.SUPPORTED, _rule(mark), language, mark.text, mark.text),)

@@ -22,12 +22,81 @@ _UNTRANSLATED = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*")
 _ENDED = re.compile(r"[.!?…。！？;；:][\"'”’)\]）】*_]*$")
-_DANGLING = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "as", "and", "or", "but", "nor", "that", "which", "who", "whose", "than", "its", "their", "his", "her", "our", "this", "these", "those", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may", "must", "not", "no", "issued", "including", "through", "under", "between", "among", "over", "about", "per", "via", "such", "each", "every", "all", "both", "more", "most"]
-)
+_DANGLING = frozenset([
+    "a",
+    "an",
+    "the",
+    "of",
+    "to",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "with",
+    "from",
+    "into",
+    "as",
+    "and",
+    "or",
+    "but",
+    "nor",
+    "that",
+    "which",
+    "who",
+    "whose",
+    "than",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "this",
+    "these",
+    "those",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "shall",
+    "should",
+    "can",
+    "could",
+    "may",
+    "must",
+    "not",
+    "no",
+    "issued",
+    "including",
+    "through",
+    "under",
+    "between",
+    "among",
+    "over",
+    "about",
+    "per",
+    "via",
+    "such",
+    "each",
+    "every",
+    "all",
+    "both",
+    "more",
+    "most",
+])
 """Words that no English sentence ends with."""
 
-_TARGET = re.compile(r"到\s*(?:20\d\d|「?十[四五六]五」?末?)|力争|目标|计划|将|拟|预计|下一步|打算|争取")
+_TARGET = re.compile(
+    r"到20\d\d年|20\d\d年(?:底|末)?前|到[“「]?十[四五六]五|力争|争取|预计|预期目标|下一步|打算|将(?:继续|进一步|持续|于|在)|计划(?:于|在|到)"
+)
 _SHORTFALL = re.compile(
     r"不足|问题|薄弱|有待|不够|短板|差距|欠缺|困难|不高|不强|不平衡|不均|滞后|缺乏|仍需|亟待|弱项"
 )

@@ -4,18 +4,49 @@ Numbers are paired by value first, then by how well kind, unit and place in the 
 whether a pair is right. Pairing is symmetric: exchanging the two lists gives the same pairs, turned around.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from pipeline.marks import DATE_PARTS, DAY, MONTH, POINT, SHARE, YEAR, Mark
+from pipeline.dates import CENTURY, DAY, DECADE, MONTH, PERIOD, QUARTER, TIME, YEAR
+from pipeline.marks import DATE_PARTS, NAME, POINT, SHARE, Mark
 
 SAME, LOOSE, ODD, CLASH = range(4)
 """Grades of agreement of two equal values: same kind and unit; one side says less; kinds that seldom translate each
 other; kinds or units that contradict each other."""
 
-_PLAIN = frozenset({"count", "ordinal", "label", "code", "name", "multiple"})
+_PLAIN = frozenset({"count", "ordinal", "label", NAME, "multiple"})
 _DIMENSIONAL = frozenset({"money", "measure", "duration"})
+_EXACT_PARTS = frozenset({MONTH, TIME, DECADE})
+_KINDRED = frozenset(
+    frozenset(pair)
+    for pair in [
+        (DAY, "duration"),
+        (DAY, "ordinal"),
+        (DAY, "count"),
+        (YEAR, NAME),
+        (YEAR, "count"),
+        (YEAR, DECADE),
+        (CENTURY, "ordinal"),
+        (QUARTER, "ordinal"),
+        (QUARTER, "count"),
+        (QUARTER, "duration"),
+    ]
+)
+"""Different groups that translate each other."""
+_NEAR_UNITS = frozenset(
+    frozenset(pair)
+    for pair in [
+        ("length", "speed"),
+        ("mass", "coal equivalent"),
+        ("second", "month"),
+        ("second", "working day"),
+        ("second", "class hour"),
+        ("energy", "power"),
+    ]
+)
+"""Dimensions that one language leaves to the context: 时速145公里 is 145 km/h, 600万吨标准煤 is 6 million tons."""
+_VAGUE_UNITS = frozenset({"degree", "celsius"})
 
 
 class Pairs(NamedTuple):
@@ -26,37 +57,62 @@ class Pairs(NamedTuple):
     right: tuple[int, ...]
 
 
-def keys(mark: Mark) -> tuple[tuple[str, Fraction], ...]:
-    """Under which values a mark may be met: its face value, and the value in base units when it has any."""
-    face = ("", Fraction(mark.quantity.value) if mark.group not in DATE_PARTS | {"time"} else mark.value)
-    return (face, (mark.dimension, mark.value)) if mark.dimension else (face,)
+def keys(mark: Mark) -> Iterator[tuple[str, Fraction]]:
+    """Under which values a mark may be met: face value, value in base units, and the readings of a name."""
+    yield "", mark.face
+    if mark.dimension:
+        yield mark.dimension, mark.value
+    elif mark.group == SHARE:
+        yield SHARE, mark.value
+    for value in mark.others:
+        yield "", value
 
 
 def agreement(one: Mark, other: Mark) -> int | None:
     """The grade at which two marks agree; None when their values differ."""
     if one.group == other.group:
         return _within_group(one, other)
-    if Fraction(one.quantity.value) != Fraction(other.quantity.value) and one.value != other.value:
+    if NAME in {one.group, other.group} and _named(one, other):
+        return LOOSE if not {one.group, other.group} & _EXACT_PARTS else ODD
+    if one.face != other.face:
         return None
-    groups = {one.group, other.group}
-    if MONTH in groups or (groups & DATE_PARTS and groups & {"money", "measure", SHARE, POINT, "multiple"}):
+    return _across_groups({one.group, other.group})
+
+
+def _across_groups(groups: set[str]) -> int | None:
+    if groups & _EXACT_PARTS and frozenset(groups) not in _KINDRED:
         return None
+    if frozenset(groups) in _KINDRED:
+        return LOOSE
+    if PERIOD in groups:
+        return ODD
+    if groups & DATE_PARTS:
+        return None if groups & {"money", "measure", SHARE, POINT, "multiple"} else ODD
     if groups == {SHARE, POINT} or groups <= _DIMENSIONAL:
         return CLASH
-    if groups <= _PLAIN or (groups & _DIMENSIONAL and groups & {"count", "name", "ordinal"}):
-        return LOOSE
-    return LOOSE if groups == {DAY, "duration"} or groups == {YEAR, "name"} else ODD
+    return LOOSE if groups <= _PLAIN or groups & _DIMENSIONAL and groups & _PLAIN else ODD
+
+
+def _named(one: Mark, other: Mark) -> bool:
+    return other.face in one.others or one.face in other.others
 
 
 def _within_group(one: Mark, other: Mark) -> int | None:
-    if one.group in DATE_PARTS or one.group in {"time", SHARE}:
+    if one.group == NAME:
+        return SAME if one.text == other.text else LOOSE if one.others & other.others else None
+    if one.group in DATE_PARTS or one.group in {TIME, SHARE}:
         return SAME if one.value == other.value else None
     if one.dimension and one.dimension == other.dimension:
         return SAME if one.value == other.value else None
-    if one.quantity.value != other.quantity.value:
+    if one.face != other.face:
         return None
-    clash = one.group in _DIMENSIONAL and one.dimension and other.dimension
-    return CLASH if clash else SAME
+    return CLASH if one.group in _DIMENSIONAL and _units_clash(one.dimension, other.dimension) else SAME
+
+
+def _units_clash(one: str, other: str) -> bool:
+    if not one or not other or {one, other} & _VAGUE_UNITS:
+        return False
+    return frozenset({one, other}) not in _NEAR_UNITS
 
 
 def pair_up(

@@ -1,0 +1,237 @@
+"""Plants errors in sound sentences and counts what the check finds; `make bench` prints the table.
+
+Every sentence of the seeds that holds a number is an untouched Chinese item resting on itself; `pairs.toml` holds
+sentences of the seeds with their English. An error counts as found when the check raises a finding that is neither
+SUPPORTED nor UNCHECKED and the untouched item raised none. The same seed plants the same errors.
+"""
+
+import random
+import re
+import sys
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.check import SourceIndex, check_item, index_source
+from pipeline.load import load_report
+from pipeline.sections import split_report
+from schemas.finding import Verdict
+from schemas.item import Item, Kind, Theme
+from schemas.report import Role, Sentence, Span
+
+HERE = Path(__file__).parent
+SEEDS = HERE.parents[1] / "seeds"
+VALUE_ERRORS = frozenset({"digit", "scale", "decimal", "year", "fabricated"})
+"""Errors of which 99 in 100 must be found; of the others 85."""
+
+
+class Case(NamedTuple):
+    """A sound statement: what it rests on, and its English when there is one."""
+
+    source: SourceIndex
+    evidence: Sentence
+    zh: str
+    en: str
+
+
+class Planted(NamedTuple):
+    """One error."""
+
+    kind: str
+    zh: str
+    en: str
+
+
+_NUMBER = re.compile(r"(?<![\d.A-Za-z“])\d[\d,]*(?:\.\d+)?")
+_YEAR = re.compile(r"20\d\d(?=年)|(?<=\b)20\d\d(?=\b)(?!,)")
+_ZH_UNITS = ["件", "人", "家", "次", "项", "份", "个", "户", "名", "部", "条", "宗", "万元", "人次"]
+_ZH_FABRICATED = ["涉及单位{n}家", "同比增长{n}%", "惠及群众{n}人", "投入资金{n}万元"]
+_EN_FABRICATED = [", covering {n} counties", ", up {n} percent year on year", ", involving {n} people"]
+_ZH_DIRECTION = {
+    "增长": "下降",
+    "提升": "降低",
+    "提高": "降低",
+    "上升": "下降",
+    "增加": "减少",
+    "减少": "增加",
+    "下降": "上升",
+    "压减": "增加",
+    "缩减": "增加",
+}
+_EN_DIRECTION = {
+    "rose": "fell",
+    "fell": "rose",
+    "dropped": "climbed",
+    "up": "down",
+    "increased": "decreased",
+    "fewer": "more",
+    "cutting": "raising",
+}
+_ZH_QUALIFIER = {"余": "", "近": "超", "超": "近", "以上": "以下", "以内": "以上", "不少于": "不超过", "突破": "接近"}
+_EN_QUALIFIER = {
+    "more than": "nearly",
+    "over": "almost",
+    "no fewer than": "at most",
+    "exceed": "stay below",
+    "within": "above",
+    "nearly": "more than",
+}
+
+
+def changed_digit(number: str, rng: random.Random) -> str:
+    """Another number with the same form: one digit differs, the first never becomes zero."""
+    at = rng.choice([i for i, char in enumerate(number) if char.isdigit()])
+    digits = [d for d in "123456789" if d != number[at]]
+    return number[:at] + rng.choice(digits) + number[at + 1 :]
+
+
+def shifted(number: str) -> str:
+    """The number times or divided by ten."""
+    plain = number.replace(",", "")
+    if "." in plain:
+        whole, part = plain.split(".")
+        return whole + part[0] + ("." + part[1:] if part[1:] else "")
+    return plain + "0"
+
+
+def _at(text: str, match: re.Match[str], new: str) -> str:
+    return text[: match.start()] + new + text[match.end() :]
+
+
+def plant_chinese(text: str, rng: random.Random) -> Iterator[tuple[str, str]]:
+    """Every kind of error that fits the sentence, with the sentence that holds it."""
+    numbers = [m for m in _NUMBER.finditer(text) if not text[m.end() :].startswith("年")]
+    for match in numbers:
+        yield "digit", _at(text, match, changed_digit(match[0], rng))
+        yield "decimal", _at(text, match, shifted(match[0]))
+        after = text[match.end() : match.end() + 1]
+        if after == "万":
+            yield "scale", text[: match.end()] + "亿" + text[match.end() + 1 :]
+        elif after not in "余多%亿千百—-~至":
+            yield "scale", text[: match.end()] + "万" + text[match.end() :]
+        if after == "%":
+            yield "points", text[: match.end()] + "个百分点" + text[match.end() + 1 :]
+        if text[match.end() :].startswith("个百分点"):
+            yield "points", text[: match.end()] + "%" + text[match.end() + 4 :]
+        unit = next((u for u in sorted(_ZH_UNITS, key=len, reverse=True) if text[match.end() :].startswith(u)), None)
+        if unit:
+            new = rng.choice([u for u in _ZH_UNITS if u[0] != unit[0] and "万" not in u])
+            yield "unit", text[: match.end()] + new + text[match.end() + len(unit) :]
+    for match in _YEAR.finditer(text):
+        yield "year", _at(text, match, str(int(match[0]) + rng.choice([-2, -1, 1, 3])))
+    yield from _reword(text, _ZH_DIRECTION, "direction")
+    yield from _reword(text, _ZH_QUALIFIER, "qualifier")
+    yield from _swap(text, numbers, rng)
+    n = rng.randint(131, 987)
+    yield "fabricated", text.rstrip("。;;") + "," + rng.choice(_ZH_FABRICATED).format(n=n) + "。"
+
+
+def plant_english(text: str, rng: random.Random) -> Iterator[tuple[str, str]]:
+    """The same for the English side."""
+    numbers = list(_NUMBER.finditer(text))
+    amounts = [m for m in numbers if not _YEAR.fullmatch(m[0])]
+    for match in amounts:
+        yield "digit", _at(text, match, changed_digit(match[0], rng))
+        yield "decimal", _at(text, match, shifted(match[0]))
+        after = text[match.end() :]
+        if after.startswith(" million"):
+            yield "scale", text[: match.end()] + " billion" + after[8:]
+        elif not after.startswith(("%", " percent", " billion", " trillion")):
+            yield "scale", text[: match.end()] + " thousand" + after
+        if after.startswith("%"):
+            yield "points", text[: match.end()] + " percentage points" + after[1:]
+        elif after.startswith(" percent") and not after.startswith(" percentage"):
+            yield "points", text[: match.end()] + " percentage points" + after[8:]
+        if after.startswith(" percentage points"):
+            yield "points", text[: match.end()] + " percent" + after[18:]
+        yield "dropped", re.sub(r"\s+", " ", _at(text, match, ""))
+    for match in _YEAR.finditer(text):
+        yield "year", _at(text, match, str(int(match[0]) + rng.choice([-2, -1, 1, 3])))
+    yield from _reword(text, _EN_DIRECTION, "direction", word=True)
+    yield from _reword(text, _EN_QUALIFIER, "qualifier", word=True)
+    yield from _swap(text, amounts, rng)
+    yield "fabricated", text.rstrip(".") + rng.choice(_EN_FABRICATED).format(n=rng.randint(131, 987)) + "."
+
+
+def _reword(text: str, words: dict[str, str], kind: str, *, word: bool = False) -> Iterator[tuple[str, str]]:
+    """Turn a word that stands close to a number."""
+    for old, new in words.items():
+        pattern = rf"\b{old}\b" if word else re.escape(old)
+        for match in re.finditer(pattern, text):
+            around = text[max(0, match.start() - 2) : match.end() + 12]
+            if re.search(r"\d", around) and not _measures_itself(text, match):
+                yield kind, _at(text, match, new)
+
+
+def _measures_itself(text: str, match: re.Match[str]) -> bool:
+    """True for a direction word that is half of a term: 双下降一提升."""
+    return text[match.end() : match.end() + 1] in "一双" or text[match.start() - 1 : match.start()] in "双大"
+
+
+def _swap(text: str, numbers: list[re.Match[str]], rng: random.Random) -> Iterator[tuple[str, str]]:
+    """Exchange two different numbers of the sentence."""
+    pairs = [(a, b) for a in numbers for b in numbers if a.start() < b.start() and a[0] != b[0]]
+    for a, b in rng.sample(pairs, min(2, len(pairs))):
+        yield "swap", text[: a.start()] + b[0] + text[a.end() : b.start()] + a[0] + text[b.end() :]
+
+
+def cases() -> list[Case]:
+    """Every sentence of the seeds with a number, and every bilingual pair."""
+    found: list[Case] = []
+    pairs = tomllib.loads((HERE / "pairs.toml").read_text(encoding="utf-8"))["pair"]
+    for path in sorted(SEEDS.glob("*.txt")):
+        outline = split_report(load_report(str(path)))
+        source = index_source(outline)
+        sentences = [sentence for section in outline.sections for sentence in section.sentences]
+        found += [Case(source, s, s.text, "") for s in sentences if _NUMBER.search(s.text)]
+        for pair in pairs:
+            home = [s for s in sentences if pair["zh"].rstrip("。") in s.text]
+            if home:
+                found.append(Case(source, home[0], pair["zh"], pair["en"]))
+    return found
+
+
+def alarms(case: Case, zh: str, en: str) -> bool:
+    """True when the check marks the item as wrong."""
+    item = Item("00/00/0", Kind.ACHIEVEMENT, Theme.OTHER, zh, en or "-", (case.evidence,), 0)
+    findings = check_item(item, case.source, Role.OTHER)
+    passed = {Verdict.SUPPORTED, Verdict.UNCHECKED}
+    return any(f.verdict not in passed for f in findings if en or f.language == "zh")
+
+
+def run(seed: int = 7) -> tuple[dict[str, Counter[str]], list[tuple[str, str]]]:
+    """Counts by kind of error, and what was missed or cried over."""
+    rng = random.Random(seed)  # noqa: S311 - reproducible errors, no secret
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    examples: list[tuple[str, str]] = []
+    for case in cases():
+        language = "both" if case.en else "zh"
+        cried = alarms(case, case.zh, case.en)
+        counts[f"untouched {language}"].update(n=1, found=cried)
+        if cried:
+            examples.append((f"untouched {language}", case.zh + " / " + case.en))
+        planted = [Planted(kind, text, case.en) for kind, text in plant_chinese(case.zh, rng)] if not case.en else []
+        planted += [Planted(kind, case.zh, text) for kind, text in plant_english(case.en, rng)] if case.en else []
+        for error in planted:
+            found = not cried and alarms(case, error.zh, error.en)
+            counts[error.kind].update(n=1, found=found)
+            counts[f"{error.kind} {'en' if case.en else 'zh'}"].update(n=1, found=found)
+            if not found and not cried:
+                examples.append((error.kind, error.en or error.zh))
+    return counts, examples
+
+
+def main() -> None:
+    """Print the table; with `-v` also what was missed."""
+    counts, examples = run()
+    for kind, count in sorted(counts.items()):
+        sys.stdout.write(f"{kind:24} {count['n']:6} {100 * count['found'] / count['n']:6.1f}%\n")
+    if "-v" in sys.argv:
+        for kind, text in examples:
+            sys.stdout.write(f"{kind}: {text}\n")
+
+
+if __name__ == "__main__":
+    main()
