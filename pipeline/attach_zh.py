@@ -72,6 +72,8 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
     if name in {"成", "折"}:
         _tenths(draft, text, end, whole=name == "折" and draft.value >= _TEN)
         return
+    if name == "级":
+        kind = QuantityKind.ORDINAL  # a grade: 3级以上医院, 8级大风
     draft.unit, draft.kind, draft.end = name, kind, end
     follower = text[end : end + 1]
     if follower == "半":

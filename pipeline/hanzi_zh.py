@@ -11,7 +11,7 @@ from math import prod
 from pipeline import names_zh
 from pipeline.attach_zh import attach_fraction, attach_unit, is_tenth
 from pipeline.draft import Draft
-from pipeline.numerals import DIGITS, MAX_DIGITS, SCALE_FACTORS, longest_prefix, parse_estimate, parse_numeral
+from pipeline.numerals import DIGITS, MAX_DIGITS, SCALE_FACTORS, ZH_NUMERAL, longest_prefix, parse_estimate, parse_numeral
 from pipeline.reader_zh import Match, Reader
 from pipeline.units_zh import Found, currency_before, is_weak, read_unit
 from schemas.quantity import QuantityKind
@@ -22,8 +22,11 @@ _SCALE_ONLY = frozenset("百佰千仟万萬亿億兆")
 _BIG = "万萬亿億"
 _ESTIMATES = frozenset("上近数几幾數超破逾过過达達约約")
 """What makes a scale by itself a number: 上百家, 近千人, 数百万元."""
+_SEVERAL = frozenset("数几幾數")
 _PLAN = re.compile(r"十[一二三四五六七八九]五")
 _NAME_AFTER = {"大": K.NAME, "届": K.ORDINAL, "屆": K.ORDINAL, "号": K.CODE, "號": K.CODE}
+_ONE_TO_TEN = frozenset("一二两三四五六七八九十")
+_NOT_IN_PAIRS = frozenset(ZH_NUMERAL + "0123456789，。、；：,;（()）“”《》 \n年月日天周次个項项点點元角分到至是")
 _RANGE = frozenset("至到—–-~～、或")
 _EQUALS = frozenset("是为為等")
 _TENS_OR_POINT = frozenset("点點十拾廿卅卌百佰千仟万萬亿億兆")
@@ -46,6 +49,8 @@ def read_hanzi(reader: Reader, match: Match) -> int:
         end = match.end()
     else:
         inner = ""
+    if start and text[start - 1] in _SEVERAL and run[0] == "十":
+        start, inner = start - 1, "几"
     if run[0] in _SCALE_ONLY:
         return _scale_only(reader, match, run, end, inner)
     value = parse_numeral(run)
@@ -80,6 +85,9 @@ def _finish(reader: Reader, draft: Draft, run: str) -> int:
     if run == "一" and text.startswith("半", draft.end):
         draft.end, draft.value, draft.kind = draft.end + 1, Decimal("0.5"), K.RATIO
         return reader.keep(draft)
+    if text[draft.end : draft.end + 1] in {"届", "屆"}:
+        draft.kind, draft.end = K.ORDINAL, draft.end + 1
+        return reader.keep(draft)
     unit = read_unit(text, draft.end)
     if unit and _counts(reader, draft, run, unit):
         attach_unit(draft, unit, text)
@@ -95,7 +103,17 @@ def _counts(reader: Reader, draft: Draft, run: str, unit: Found) -> bool:
         return False
     if len(run) == 1 and is_weak(text[draft.end : unit.end]) and reader.alone != text[draft.start : unit.end]:
         return False
-    return not names_zh.is_idiom(text, draft.start)
+    return not names_zh.is_idiom(text, draft.start) and not (len(run) == 1 and _is_pair(text, draft.start))
+
+
+def _is_pair(text: str, at: int) -> bool:
+    """四通八达, 一村一策, 两升一降: numeral, sign, numeral, another sign is one phrase, 一人二人 and 三天两次 are not."""
+    for first in (at, at - 2):
+        four = text[first : first + 4] if first >= 0 else ""
+        if len(four) == 4 and four[0] in _ONE_TO_TEN and four[2] in _ONE_TO_TEN:  # noqa: PLR2004 - as long as the phrase
+            if four[1] != four[3] and not _NOT_IN_PAIRS.intersection(four[1::2]):
+                return True
+    return False
 
 
 def _single(reader: Reader, draft: Draft, run: str) -> int:
@@ -147,7 +165,7 @@ def _scale_only(reader: Reader, match: Match, run: str, end: int, inner: str) ->
         return match.end("zdigits")
     if names_zh.is_idiom(text, start) or (unit and unit.name == "级"):
         return match.end("zdigits")
-    first = start - 1 if text[start - 1 : start] in {"数", "几", "幾", "數"} and start else start
+    first = start - 1 if start and text[start - 1] in _SEVERAL else start
     draft = Draft(first, end, value)
     draft.inner = inner or ("几" if first < start else "")
     if unit:

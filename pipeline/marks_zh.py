@@ -152,8 +152,8 @@ def read_quote(reader: Reader, match: Match) -> int:
     found = reader.drafts[first:]
     if len(inner) > _SHORT_QUOTE and _STOP.search(inner):
         return match.end()
-    if not found and len(inner) == 1:
-        reader.keep(Draft(start, end, parse_numeral(inner) or _ZERO))
+    if not found and inner.strip(ZH_NUMERAL) == "":
+        reader.keep(Draft(start, end, parse_numeral(inner) or _ZERO, K.NAME if len(inner) > 1 else K.COUNT))
         return match.end()
     amounts = [draft for draft in found if draft.kind not in NOT_AMOUNTS]
     if not amounts or any(_is_said(draft, inner, reader.text) for draft in amounts):

@@ -8,7 +8,7 @@ from pipeline.units import Unit, load_units
 from schemas.quantity import QuantityKind
 
 _LATIN = re.compile(r"°?[A-Za-zµμ㎡]+[²³]?|°")
-_PER = re.compile(r"[/／每]\s?([百千万亿]*)")
+_SCALES = frozenset("百千万亿")
 _SHORT_LATIN = frozenset("m g t h l L".split())
 """One-letter units that are read; all others are more often part of a code."""
 _SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
@@ -87,10 +87,14 @@ def read_unit(text: str, at: int) -> Found | None:
     end = at + unit[1]
     follower = text[end : end + 1]
     if follower in "/／每" and follower:
-        per = _PER.match(text, end)
-        below = _unit_at(text, per.end()) if per else None
-        if per and below:
-            return Found(f"{unit[0].name}/{per[1]}{below[0].name}", unit[0].kind, per.end() + below[1])
+        start = end + 2 if text[end + 1 : end + 2] == " " else end + 1
+        at = start
+        below = _unit_at(text, at)
+        while below is None and text[at : at + 1] in _SCALES and at < start + 4 and at < len(text):
+            at += 1
+            below = _unit_at(text, at)
+        if below:
+            return Found(f"{unit[0].name}/{text[start:at]}{below[0].name}", unit[0].kind, at + below[1])
     return Found(unit[0].name, unit[0].kind, end)
 
 
