@@ -1,14 +1,13 @@
 """Owns Chunk to Items: which sentences may be cited, what is asked, and how an answer becomes Items; must not know regex results."""
 
 from collections.abc import Mapping, Sequence
-from itertools import count
 from typing import Any
 
 from pipeline.glossary import Glossary
 from pipeline.llm import Ask, Asker
 from pipeline.prompts import PromptSet
 from pipeline.weigh import weightiest
-from schemas.extraction import items_model
+from schemas.extraction import each_model, items_model
 from schemas.item import Item, Kind, Theme
 from schemas.report import Chunk, Role
 
@@ -37,32 +36,32 @@ def citable(chunk: Chunk, most: int) -> tuple[int, ...]:
 
 
 def ask_items(chunk: Chunk, cite: Sequence[int], where: str, prompts: PromptSet, glossary: Glossary) -> Ask[Any]:
-    """The request for the items of `chunk` that rest on its sentences `cite`."""
+    """The request for the items of `chunk` that rest on its sentences `cite`.
+
+    Where each of them becomes an item, the others are not shown: a small model tells them under a wrong id.
+    """
     limits = prompts.limits
     ids = [f"S{i + 1}" for i in range(len(chunk.sentences))]
     kinds = KINDS[chunk.role]
-    shown = "".join(s.text for s in chunk.sentences)
+    bounds = {"zh_chars": limits.zh_chars, "en_chars": limits.en_chars}
+    cited = [ids[i] for i in cite]
+    shown = [(ids[i], chunk.sentences[i].text) for i in (cite if prompts.each else range(len(ids)))]
+    fewest = len(cite) if chunk.role is Role.SHORTCOMING else 0
     return Ask(
         where=where,
         system=prompts.render("system.md"),
         user=prompts.render(
             "chunk.md",
             path=chunk.heading_path,
-            sentences=[{"id": i, "text": s.text} for i, s in zip(ids, chunk.sentences, strict=True)],
-            cite=[ids[i] for i in cite],
+            sentences=[{"id": name, "text": text} for name, text in shown],
+            cite=cited,
             kinds=[k.value for k in kinds],
             most=len(cite),
-            terms=glossary.terms_in(shown),
+            terms=glossary.terms_in("".join(text for _, text in shown)),
         ),
-        answer=items_model(
-            [ids[i] for i in cite],
-            kinds,
-            fewest=len(cite) if chunk.role is Role.SHORTCOMING else 0,
-            most=len(cite),
-            evidence=limits.evidence,
-            zh_chars=limits.zh_chars,
-            en_chars=limits.en_chars,
-        ),
+        answer=each_model(cited, kinds, **bounds)
+        if prompts.each
+        else items_model(cited, kinds, fewest=fewest, most=len(cite), evidence=limits.evidence, **bounds),
         max_tokens=limits.max_tokens,
         temperature=prompts.temperature,
         seed=prompts.seed,
@@ -80,32 +79,28 @@ async def extract_items(
         ModelError: the model gave no usable answer.
     """
     cite = citable(chunk, prompts.limits.items)
-    numbers = count()
     items: list[Item] = []
-    seen: set[tuple[str, ...]] = set()
     for _ in range(2 if chunk.role is Role.SHORTCOMING else 1):
         if not cite:
             break
-        where = f"{source} {chunk.id}"
-        answer = await asker.ask(ask_items(chunk, cite, where, prompts, glossary))
+        answer = await asker.ask(ask_items(chunk, cite, f"{source} {chunk.id}", prompts, glossary))
         for row in answer.items:
-            evidence = tuple(sorted({e.value for e in row.evidence}, key=lambda name: int(name[1:])))
-            if evidence in seen or row.zh in {i.zh for i in items}:
-                continue
-            seen.add(evidence)
-            items.append(_item(chunk, next(numbers), evidence, row))
-        cited = {int(name[1:]) - 1 for names in seen for name in names}
-        cite = tuple(i for i in cite if i not in cited)
+            item = _item(chunk, len(items), row)
+            if not any(item.evidence == other.evidence or item.zh == other.zh for other in items):
+                items.append(item)
+        told = {sentence for item in items for sentence in item.evidence}
+        cite = tuple(i for i in cite if chunk.sentences[i] not in told)
     return tuple(sorted(items, key=lambda item: item.evidence[0].span))
 
 
-def _item(chunk: Chunk, index: int, evidence: Sequence[str], row: Any) -> Item:  # noqa: ANN401 - a model made per request
+def _item(chunk: Chunk, index: int, row: Any) -> Item:  # noqa: ANN401 - a model made per request
+    cited = sorted({int(name.value[1:]) - 1 for name in row.evidence})
     return Item(
         id=f"{chunk.id}/{index}",
         kind=Kind(row.kind.value),
         theme=Theme(row.theme.value),
         zh=row.zh,
         en=row.en,
-        evidence=tuple(chunk.sentences[int(name[1:]) - 1] for name in evidence),
+        evidence=tuple(chunk.sentences[i] for i in cited),
         section=chunk.section,
     )

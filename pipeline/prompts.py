@@ -66,6 +66,8 @@ class PromptSet:
     id: str
     """`sha256:` and the hash of files and response schemas."""
     limits: Limits
+    each: bool
+    """True: every sentence chosen for a brief becomes one item. False: the model chooses among them."""
     temperature: float
     seed: int
     files: Mapping[str, str]
@@ -116,6 +118,7 @@ def load_prompts(name_or_path: str) -> PromptSet:
         about=str(settings.get("about", "")),
         id=_identity({**files, "set.toml": settings_text}),
         limits=_limits(folder / "set.toml", settings.get("limits", {})),
+        each=bool(settings.get("each", False)),
         temperature=float(settings.get("temperature", 0.0)),
         seed=int(settings.get("seed", 0)),
         files=files,
@@ -135,7 +138,7 @@ def _settings(path: Path, text: str) -> dict[str, Any]:
         settings = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PromptError(f"{path}: {error}") from error
-    unknown = set(settings) - {"about", "temperature", "seed", "limits"}
+    unknown = set(settings) - {"about", "each", "temperature", "seed", "limits"}
     if unknown:
         raise PromptError(f"{path}: unknown setting {min(unknown)!r}")
     return settings
@@ -171,6 +174,7 @@ def _identity(files: Mapping[str, str]) -> str:
     bounds = {"evidence": 2, "zh_chars": 9, "en_chars": 9}
     schemas = [
         extraction.items_model(["S1"], list(Kind), fewest=0, most=1, **bounds),
+        extraction.each_model(["S1"], list(Kind), zh_chars=9, en_chars=9),
         extraction.pair_model(zh_chars=9, en_chars=9),
         extraction.english_model(en_chars=9),
         extraction.names_model(longest=9),

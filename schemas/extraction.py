@@ -36,6 +36,24 @@ def _one_of(name: str, values: Sequence[str]) -> Any:  # noqa: ANN401 - a class 
     return Enum(name, {f"v{i}": value for i, value in enumerate(values)}, type=str)
 
 
+def _item_model(
+    name: str, ids: Sequence[str], kinds: Sequence[Kind], *, evidence: int, zh_chars: int, en_chars: int
+) -> type[BaseModel]:
+    return create_model(
+        name,
+        __base__=_Answer,
+        evidence=(
+            Annotated[list[_one_of("SentenceId", ids)], Field(min_length=1, max_length=evidence)],
+            Field(description="ids of the sentences that this item rests on"),
+        ),
+        kind=(_one_of("Kind", [k.value for k in kinds]), Field(description="what the item reports")),
+        zh=(str, Field(pattern=chinese_pattern(zh_chars), description="the item in Chinese")),
+        en=(str, Field(pattern=english_pattern(en_chars), description="faithful English translation of zh")),
+        # last, so that the model has written the item before it sorts it
+        theme=(_one_of("Theme", [t.value for t in Theme]), Field(description="the closest theme")),
+    )
+
+
 def items_model(
     ids: Sequence[str],
     kinds: Sequence[Kind],
@@ -46,27 +64,29 @@ def items_model(
     zh_chars: int,
     en_chars: int,
 ) -> type[BaseModel]:
-    """The answer to one chunk: `items`, between `fewest` and `most` of them.
+    """The answer to one chunk when the model chooses: `items`, between `fewest` and `most` of them.
 
-    Each item has `evidence` (one to `evidence` of `ids`), `kind` (one of `kinds`), `theme`, `zh`, `en`.
+    Each item has `evidence` (one to `evidence` of `ids`), `kind` (one of `kinds`), `zh`, `en`, `theme`.
     """
-    item = create_model(
-        "Item",
-        __base__=_Answer,
-        evidence=(
-            Annotated[list[_one_of("SentenceId", ids)], Field(min_length=1, max_length=evidence)],
-            Field(description="ids of the sentences that this item rests on"),
-        ),
-        kind=(_one_of("Kind", [k.value for k in kinds]), Field(description="what the item reports")),
-        theme=(_one_of("Theme", [t.value for t in Theme]), Field(description="the closest theme")),
-        zh=(str, Field(pattern=chinese_pattern(zh_chars), description="the item in Chinese")),
-        en=(str, Field(pattern=english_pattern(en_chars), description="faithful English translation of zh")),
-    )
+    item = _item_model("Item", ids, kinds, evidence=evidence, zh_chars=zh_chars, en_chars=en_chars)
     return create_model(
         "Items",
         __base__=_Answer,
         items=(Annotated[list[item], Field(min_length=fewest, max_length=most)], ...),  # type: ignore[valid-type]  # made above
     )
+
+
+def each_model(
+    ids: Sequence[str], kinds: Sequence[Kind], *, zh_chars: int, en_chars: int
+) -> type[BaseModel]:
+    """The answer to one chunk when every sentence of `ids` becomes one item: `items`, in the order of `ids`.
+
+    The grammar fixes which sentence each item rests on, so a small model can neither skip one nor tell one twice.
+    """
+    rows = tuple(
+        _item_model(f"Item{name}", [name], kinds, evidence=1, zh_chars=zh_chars, en_chars=en_chars) for name in ids
+    )
+    return create_model("Items", __base__=_Answer, items=(tuple[rows], ...))  # type: ignore[valid-type]  # made above
 
 
 def pair_model(*, zh_chars: int, en_chars: int) -> type[BaseModel]:
