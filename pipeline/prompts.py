@@ -30,7 +30,7 @@ VARIABLES: Mapping[str, frozenset[str]] = {
     "again.md": frozenset({"sentences", "zh", "en", "complaints", "kind", "terms"}),
     "translate.md": frozenset({"zh", "en", "complaints", "kind", "terms"}),
     "names.md": frozenset({"title", "issuer", "terms"}),
-    "summary.md": frozenset({"title", "items", "terms"}),
+    "summary.md": frozenset({"title", "items"}),
 }
 """The files of a set and the variables each may use."""
 

@@ -133,10 +133,9 @@ async def _about_the_whole(
     if skip:
         run.failures += [Failure(section=what, reason="interrupted before it was done") for what in ("head", "summary")]
         return nothing, (), ()
-    shared = (source, run.asker, run.prompts, run.glossary)
     sound = [c for c in checked if c.is_result]
-    names = await run.attempt("head", "head", ask_names(run.report, *shared), nothing)
-    digests = await run.attempt("summary", "summary", ask_summary(run.report, sound, *shared), ())
+    names = await run.attempt("head", "head", ask_names(run.report, source, run.asker, run.prompts, run.glossary), nothing)
+    digests = await run.attempt("summary", "summary", ask_summary(run.report, sound, source, run.asker, run.prompts), ())
     title = run.report.title.value if run.report.title else ""
     noted = check_pair(title, names.title) if names.title else ()
     return names, noted, tuple((d, check_item(d.item, run.witness, Role.OTHER, echoes=run.prompts.echoes)) for d in digests)
