@@ -33,7 +33,7 @@ class Progress:
         stream: TextIO | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Say nothing at all when `quiet`; `stream` is standard error unless given; `clock` counts seconds."""
+        """Say nothing at all when `quiet`; `stream` is standard error unless given, `clock` in seconds."""
         self._stream = stream or sys.stderr
         self._clock = clock
         self._quiet = quiet
@@ -93,7 +93,7 @@ class Progress:
 
     @property
     def seconds_left(self) -> float | None:
-        """How long the rest takes at the pace so far; None before anything is done and when all is."""
+        """How long the rest takes at the pace so far; None before any unit is done and when all are."""
         left = self._total - self._finished
         if self._began is None or not self._finished or left <= 0:
             return None

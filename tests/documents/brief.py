@@ -22,7 +22,7 @@ from schemas.item import Kind, Theme
 from schemas.report import Role
 
 
-def noted(verdict, rule, language, seen, expected="", message="", message_zh=""):
+def noted(verdict, rule, language, seen, expected="", message="", message_zh=""):  # noqa: PLR0913, PLR0917 - as the schema
     """A finding; a supported one needs no words of its own."""
     told = message or f"The text says “{seen}” and the cited sentences say “{expected}”."
     return Noted(
@@ -55,7 +55,10 @@ POWERS = BriefItem(
     kind=Kind.ACHIEVEMENT,
     theme=Theme.FUNCTIONS,
     zh="全市建成便民服务站1726个,300个高频事项实现“全市通办”。",
-    en="The city built 1,762 convenience service stations, and 300 frequently used services can now be handled anywhere in the city.",
+    en=(
+        "The city built 1,762 convenience service stations, and 300 frequently "
+        "used services can now be handled anywhere in the city."
+    ),
     section=FUNCTIONS,
     evidence=(evidence(288, "全市建成便民服务站1726个,300个高频事项实现“全市通办”。"),),
     findings=(
@@ -79,7 +82,10 @@ DELEGATED = BriefItem(
     kind=Kind.ACHIEVEMENT,
     theme=Theme.FUNCTIONS,
     zh="向园区赋权31项,收回行政职权5项,开展园区赋权试点。",
-    en="Dalian delegated 31 powers to its industrial parks, took back five, and started a pilot of delegation to parks.",
+    en=(
+        "Dalian delegated 31 powers to its industrial parks, took back five, "
+        "and started a pilot of delegation to parks."
+    ),
     section=FUNCTIONS,
     evidence=(evidence(258, "向园区赋权31项,收回行政职权5项,开展园区赋权试点。"),),
     findings=(
@@ -94,7 +100,10 @@ LISTS = BriefItem(
     kind=Kind.ACHIEVEMENT,
     theme=Theme.ENFORCEMENT,
     zh="动态调整完善行政裁量权基准,建立包容审慎监管执法“四张清单”,涉及内容11968项;2952人获得行政执法资格。",
-    en="The city adjusted the benchmarks for administrative discretion and set up the “四张清单” of prudent enforcement, covering 11,968 matters.",
+    en=(
+        "The city adjusted the benchmarks for administrative discretion and "
+        "set up the “四张清单” of prudent enforcement, covering 11,968 matters."
+    ),
     section=ENFORCEMENT,
     evidence=(
         evidence(960, "动态调整完善行政裁量权基准,建立包容审慎监管执法“四张清单”,涉及内容11968项。"),
@@ -130,7 +139,10 @@ GAP = BriefItem(
     kind=Kind.SHORTCOMING,
     theme=Theme.OTHER,
     zh="市县两级负责推进法治政府建设的力量还比较薄弱,缺少专门的工作队伍。",
-    en="The teams that advance law-based government at city and county level are still rather weak, and dedicated staff are lacking.",
+    en=(
+        "The teams that advance law-based government at city and county level "
+        "are still rather weak, and dedicated staff are lacking."
+    ),
     section="",
     evidence=(evidence(2380, "二是市县两级负责推进法治政府建设的力量还比较薄弱,缺少专门的工作队伍。"),),
     findings=(),
@@ -140,9 +152,17 @@ PLAN = BriefItem(
     kind=Kind.PLAN,
     theme=Theme.DISPUTES,
     zh="贯彻实施新修订的《中华人民共和国行政复议法》,提升行政复议办案能力和质效。",
-    en="Dalian will implement the newly revised Administrative Reconsideration Law and improve the handling of reconsideration cases.",
+    en=(
+        "Dalian will implement the newly revised Administrative "
+        "Reconsideration Law and improve the handling of reconsideration cases."
+    ),
     section=PLANS,
-    evidence=(evidence(2650, "贯彻实施新修订的《中华人民共和国行政复议法》,提升行政复议办案能力和质效,加快构建化解行政争议的主渠道并有效发挥作用。"),),
+    evidence=(
+        evidence(
+            2650,
+            "贯彻实施新修订的《中华人民共和国行政复议法》,提升行政复议办案能力和质效,加快构建化解行政争议的主渠道并有效发挥作用。",
+        ),
+    ),
     findings=(
         noted(
             Verdict.UNCHECKED,
@@ -179,7 +199,8 @@ SENTENCES = (
                 "zh",
                 "近12000项",
                 "11968项",
-                "The Chinese says “近12000项”, which nothing in the report carries; the nearest is “11968项”.",
+                "The Chinese says “近12000项”, which nothing in the report carries; "
+                "the nearest is “11968项”.",
                 "中文写“近12000项”，报告中没有依据，最接近的是“11968项”。",
             ),
             noted(
@@ -188,7 +209,10 @@ SENTENCES = (
                 "en",
                 "nearly 12,000",
                 "11968项",
-                "The English says “nearly 12,000”, which nothing in the report carries; the nearest is “11968项”.",
+                (
+                    "The English says “nearly 12,000”, which nothing in the report "
+                    "carries; the nearest is “11968项”."
+                ),
                 "英文写“nearly 12,000”，报告中没有依据，最接近的是“11968项”。",
             ),
         ),
@@ -250,7 +274,9 @@ BRIEF = Brief(
             used=5,
             unused=(
                 UnusedQuantity(start=326, end=329, text="61个", context="推出61个“一件事一次办”事项"),
-                UnusedQuantity(start=1166, end=1170, text="60课时", context="全市行政执法人员普遍完成60课时培训"),
+                UnusedQuantity(
+                    start=1166, end=1170, text="60课时", context="全市行政执法人员普遍完成60课时培训"
+                ),
             ),
         ),
     ),
