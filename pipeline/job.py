@@ -15,7 +15,7 @@ from schemas.brief import Brief
 from schemas.report import Report
 
 if TYPE_CHECKING:
-    from pipeline.terminal import Language
+    from pipeline.labels import Lang
 
 FORMATS = ("md", "json")
 DONE, REVIEW, PARTLY = 0, 1, 5
@@ -34,7 +34,7 @@ class Job:
     replay: Path | None = None
     record: Path | None = None
     glossary: Path | None = None
-    lang: "Language" = "both"
+    lang: "Lang" = "both"
     strict: bool = False
     quiet: bool = False
     allow_url: bool = False
@@ -56,7 +56,7 @@ def run_job(job: Job) -> int:
     from pipeline.prompts import load_prompts
     from pipeline.render import to_markdown
     from pipeline.run import brief_all
-    from pipeline.terminal import Progress, note
+    from pipeline.terminal import Progress
 
     prompts, glossary = load_prompts(job.settings.prompts), load_glossary(job.glossary)
     writers: dict[str, Callable[[Brief], str]] = {
@@ -64,18 +64,20 @@ def run_job(job: Job) -> int:
         "json": lambda brief: brief.model_dump_json(by_alias=True, indent=1) + "\n",
     }
 
+    progress = Progress(quiet=job.quiet)
+
     def save(report: Report, brief: Brief) -> None:
         if job.out is None:
             return
         for extension in formats:
             path = job.out if job.out.suffix else job.out / f"{names[report.source]}.{extension}"
             write_atomically(path, writers[extension](brief))
-            note(f"wrote {path}", quiet=job.quiet)
+            progress.say(f"wrote {path}")
 
     with (
-        Progress(quiet=job.quiet) as progress,
+        progress,
         open_source(
-            job.settings, prompts.name, replay=job.replay, record=job.record, progress=progress.message
+            job.settings, prompts.name, replay=job.replay, record=job.record, progress=progress.say
         ) as source,
     ):
         results = asyncio.run(
