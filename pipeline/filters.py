@@ -102,7 +102,7 @@ def answer_numbers(record: Record) -> Record:
     lang = record.get("lang", "zh")
     if lang not in _LANGUAGES:
         raise UsageError('"lang" must be "zh" or "en"')
-    found = find_quantities(text, lang)
+    found = find_quantities(text, lang, bind=False)
     return {"id": record.get("id"), "numbers": [number_row(one) for one in found if one.is_amount]}
 
 

@@ -3,16 +3,18 @@
 Offsets are those of the text that is given; a text with blanks inside its numbers is read in a copy without them.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline import binding_zh, marks_zh
 from pipeline.arabic_zh import read_number
-from pipeline.draft import Draft, link
+from pipeline.draft import Draft, connector, link
 from pipeline.hanzi_zh import read_hanzi
 from pipeline.patterns_zh import FULL_WIDTH, HAS_FULL_WIDTH
 from pipeline.reader_zh import Reader
 from pipeline.squeeze import Squeezed, squeeze
+from pipeline.subject_zh import imply_unit, subjects
 from schemas.quantity import NOT_AMOUNTS, Direction, Qualifier, Quantity, QuantityKind
 from schemas.report import Span
 
@@ -42,73 +44,94 @@ _HANDLERS = {
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
-def find_quantities_zh(
-    text: str, labels: Sequence[Span] = (), *, squeezed: Squeezed | None = None
-) -> tuple[Quantity, ...]:
-    """Every number of a Chinese text in reading order, amounts and others."""
-    plain = squeezed or squeeze(text)
-    read = plain.text if plain else text
+def find_quantities_zh(text: str, labels: Sequence[Span] = (), *, bind: bool = True) -> tuple[Quantity, ...]:
+    """Every number of a Chinese text in reading order, amounts and others; `bind` asks for their subjects."""
+    squeezed = squeeze(text)
+    read = squeezed.text if squeezed else text
     if HAS_FULL_WIDTH.search(read):
         read = read.translate(FULL_WIDTH)
     reader = Reader(read, _HANDLERS)
     reader.read(0, len(read))
     drafts = reader.drafts
-    link(drafts, read)
-    found = _build(drafts, reader, text, plain)
+    if len(drafts) > 1:
+        link(drafts, read)
+        drafts = [draft for draft in drafts if not draft.tentative]
+    elif drafts and drafts[0].tentative:
+        return ()
+    found = _finish(drafts, reader, bind=bind)
+    if squeezed:
+        found = [moved(one, squeezed, text) for one in found]
     return with_labels(found, labels, text) if labels else tuple(found)
 
 
-def _build(drafts: list[Draft], reader: Reader, raw: str, plain: Squeezed | None) -> list[Quantity]:
+def _finish(drafts: list[Draft], reader: Reader, *, bind: bool) -> list[Quantity]:
     text = reader.text
     found: list[Quantity] = []
+    fronts: list[int] = []
+    counted: list[tuple[Qualifier, Direction]] = []
     previous: Draft | None = None
     direction = Direction.NONE
     for draft in drafts:
-        if draft.tentative:
-            continue
-        if draft.bare and _is_year(draft, reader):
-            draft.kind = QuantityKind.DATE
-        qualifier = Qualifier.EXACT
-        if draft.kind not in NOT_AMOUNTS:
+        if draft.bare:
+            _settle(draft, reader)
+        if draft.kind in NOT_AMOUNTS:
+            fronts.append(draft.start)
+            counted.append((Qualifier.EXACT, Direction.NONE))
+        else:
             qualifier, front = binding_zh.qualifier(draft, text)
-            clause = previous.end if previous else 0
-            joined = previous is not None and binding_zh.inherits(previous, draft, text)
-            direction = (
-                direction
-                if joined and previous and previous.kind is draft.kind
-                else binding_zh.direction(draft, text, front, clause)
-            )
-        start, end = (plain.raw(draft.start), plain.raw_end(draft.end)) if plain else (draft.start, draft.end)
-        value = draft.value * draft.factor if draft.factor != 1 else draft.value
+            if previous is None or previous.kind is not draft.kind or not connector(text[previous.end : draft.start]):
+                direction = binding_zh.direction(draft, text, front, previous.end if previous else 0)
+            fronts.append(front)
+            counted.append((qualifier, direction))
+        previous = draft
+    said = subjects(drafts, fronts, text) if bind else None
+    for at, draft in enumerate(drafts):
+        subject = said[at] if said else ""
+        if draft.bare and draft.factor != 1 and said:
+            imply_unit(draft, subject)
+        value = draft.value if draft.factor == 1 else draft.value * draft.factor
         found.append(
             Quantity(
-                raw[start:end],
-                Span(start, end),
+                text[draft.start : draft.end],
+                Span(draft.start, draft.end),
                 value,
                 draft.unit,
                 draft.kind,
-                qualifier,
-                direction if draft.kind not in NOT_AMOUNTS else Direction.NONE,
+                *counted[at],
+                subject,
             )
         )
-        previous = draft
     return found
 
 
-def _is_year(draft: Draft, reader: Reader) -> bool:
+def moved(one: Quantity, squeezed: Squeezed, raw: str) -> Quantity:
+    """The quantity with its span and text in the raw text."""
+    span = Span(squeezed.raw(one.span.start), squeezed.raw_end(one.span.end))
+    return Quantity(
+        span.of(raw), span, one.value, one.unit, one.kind, one.qualifier, one.direction, one.subject
+    )
+
+
+def _settle(draft: Draft, reader: Reader) -> None:
+    """2023 with nothing behind it is a year."""
     text = reader.text[draft.start : draft.end]
-    return (
-        len(text) == 4
+    if (
+        len(text) == 4  # noqa: PLR2004 - four digits
         and text.isdecimal()
         and _FIRST_YEAR <= draft.value <= _LAST_YEAR
         and reader.alone != text
-    )  # noqa: PLR2004 - four digits
+    ):
+        draft.kind = QuantityKind.DATE
 
 
-def with_labels(found: list[Quantity], labels: Sequence[Span], text: str) -> tuple[Quantity, ...]:
+def with_labels(found: Sequence[Quantity], labels: Sequence[Span], text: str) -> tuple[Quantity, ...]:
     """The quantities with every label as one of kind LABEL, and nothing else read inside a label."""
-    kept = list(found)
-    for label in labels:
-        kept = [one for one in kept if one.span.end <= label.start or one.span.start >= label.end]
-        kept.append(Quantity(label.of(text), label, Decimal(0), "", QuantityKind.LABEL))
+    marks = sorted(label for label in labels if label.start < label.end)
+    ends = [label.end for label in marks]
+    kept: list[Quantity] = []
+    for one in found:
+        at = bisect_right(ends, one.span.start)
+        if at == len(marks) or marks[at].start >= one.span.end:
+            kept.append(one)
+    kept.extend(Quantity(label.of(text), label, Decimal(0), "", QuantityKind.LABEL) for label in marks)
     return tuple(sorted(kept, key=lambda one: one.span))

@@ -43,6 +43,8 @@ class Units:
     """Chinese measure words that rank or name more often than they count behind a single numeral."""
     blocked: frozenset[str]
     """Two-character words whose first character only looks like a unit."""
+    implied: tuple[tuple[str, str], ...]
+    """What is counted, and the unit that it is counted in when none stands there."""
 
 
 def _count(word: str, *, name: str = "") -> Unit:
@@ -75,7 +77,8 @@ def load_units() -> Units:
             zh.setdefault(form, unit)
         for form in unit.en:
             en.setdefault(form, unit)
-    return Units(by_name, zh, en, frozenset(raw["weak"]), frozenset(raw["not_units"]))
+    implied = tuple((noun, unit) for noun, unit, _example in raw["implied"])
+    return Units(by_name, zh, en, frozenset(raw["weak"]), frozenset(raw["not_units"]), implied)
 
 
 def to_base(value: Decimal, unit: str) -> tuple[Fraction, str]:
