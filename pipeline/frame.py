@@ -28,11 +28,12 @@ class Kind(Enum):
     """Title, meeting, speaker, date, signature, caption, teaser: the report's own, but no part of its body."""
 
 
-SENTENCE = re.compile(r"[。；！？]|[，,].*[，,、]")
+SENTENCE = re.compile(r"[。；！？;!?]|[，,].*[，,、]")
 _SALUTATION = re.compile(r"^(?:各位|尊敬的|同志们|主任、|女士们).{0,40}[:：!！]$")
 _MARKED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+[章部]|\d{1,2}[.．、](?!\d)|[一二三四]是)"
 )
+_BROKEN = re.compile(r"^[^:：]{4,}[，,]$")
 _DATE = re.compile(
     r"^[（(]?\s*(?:20\d\d|二[〇○０零]..)\s*[-/.年]\s*[\d一二三四五六七八九十]{1,3}\s*[-/.月]\s*(?:[\d一二三四五六七八九十]{1,3}\s*日?)?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*[)）]?$"
 )
@@ -52,7 +53,7 @@ _ATTACHED = re.compile(r"^(?:附\s*[件录表]|名词解释|注释?|附注|主�
 def classify(lines: Sequence[Line], title: str | None) -> list[Kind]:
     """The kind of every line, in order."""
     kinds = [Kind.NOISE if is_noise_line(line.text) else Kind.BODY for line in lines]
-    head = _title_end(lines, kinds, title)
+    head = _mark_title(lines, kinds, title)
     body = _body_start(lines, kinds, head)
     tail = _body_end(lines, kinds, body)
     _mark_head(lines, kinds, head, body)
@@ -61,7 +62,7 @@ def classify(lines: Sequence[Line], title: str | None) -> list[Kind]:
         if is_table:
             kinds[index] = Kind.TABLE
     for index in range(body, tail):
-        _mark_middle(lines, kinds, index, title)
+        _mark_middle(lines, kinds, index, title, body)
     return kinds
 
 
@@ -70,27 +71,35 @@ def is_sentence_like(text: str) -> bool:
     return (len(text) >= 24 and SENTENCE.search(text) is not None) or len(text) >= 70  # noqa: PLR2004
 
 
-def _title_end(lines: Sequence[Line], kinds: Sequence[Kind], title: str | None) -> int:
-    """The line after the title where the body follows it; 0 when the text above it is already the body."""
+def _mark_title(lines: Sequence[Line], kinds: list[Kind], title: str | None) -> int:
+    """Make the title FRAME; the line after it where the body follows, 0 when the text above is already body."""
     packed = _packed(title or "")
     end = 0
     running = 0
     for index, line in enumerate(lines[:HEAD_LINES]):
-        if packed and _packed(line.text) == packed:
-            end = index + 1
-            continue
-        if packed and index + 1 < len(lines) and _packed(line.text + lines[index + 1].text) == packed:
-            end = index + 2
-            continue
-        if kinds[index] is not Kind.NOISE:
+        size = _title_lines(lines, index, packed)
+        if size:
+            end = index + size
+            kinds[index:end] = [Kind.FRAME] * size
+        elif kinds[index] is Kind.BODY:
             running += len(line.text) if is_sentence_like(line.text) else 0
             if running > _SLOGAN_CHARS or (_MARKED.match(line.text) and running):
                 break
     return end
 
 
+def _title_lines(lines: Sequence[Line], index: int, packed_title: str) -> int:
+    """How many lines from here on are the title: 0, 1 or 2."""
+    if not packed_title:
+        return 0
+    if _packed(lines[index].text) == packed_title:
+        return 1
+    joined = "".join(line.text for line in lines[index : index + 2])
+    return 2 if len(joined) < len(packed_title) + 20 and _packed(joined) == packed_title else 0
+
+
 def _packed(text: str) -> str:
-    return re.sub(r"[\s——-]+", "", text)
+    return re.sub(r"[\s——-]+|\[\d+\]", "", text)
 
 
 def _body_start(lines: Sequence[Line], kinds: Sequence[Kind], head: int) -> int:
@@ -99,7 +108,7 @@ def _body_start(lines: Sequence[Line], kinds: Sequence[Kind], head: int) -> int:
         text = lines[index].text
         if kinds[index] is Kind.NOISE:
             continue
-        if is_sentence_like(text) or _SALUTATION.match(text) or _MARKED.match(text):
+        if is_sentence_like(text) or _SALUTATION.match(text) or _MARKED.match(text) or _BROKEN.search(text):
             return index
     return head
 
@@ -110,7 +119,7 @@ def _body_end(lines: Sequence[Line], kinds: Sequence[Kind], body: int) -> int:
         text = lines[index].text
         if kinds[index] is Kind.NOISE:
             continue
-        if re.search(r"[。；！？]$|[。！？][”’）)]$", text) or is_sentence_like(text) or _MARKED.match(text):
+        if re.search(r"[。；！？;!?]$|[。！？!?][”’）)]$", text) or is_sentence_like(text) or _MARKED.match(text):
             return index + 1
         if re.fullmatch(r"[-\d.,%]+", text) and not is_page_number(text):
             return index + 1
@@ -119,18 +128,17 @@ def _body_end(lines: Sequence[Line], kinds: Sequence[Kind], body: int) -> int:
 
 def _mark_head(lines: Sequence[Line], kinds: list[Kind], head: int, body: int) -> None:
     """Above the title chrome, between title and body the title block; a heading right above the body is body."""
-    for index in range(head):
-        if kinds[index] is Kind.BODY:
-            kinds[index] = Kind.FRAME if _is_formal(lines[index].text) else Kind.NOISE
     last_label = -2
-    for index in range(head, body):
+    for index in range(body):
         text = lines[index].text
+        if kinds[index] is Kind.FRAME:
+            continue
         if is_label_cell(text):
             kinds[index] = Kind.NOISE
             last_label = index
         elif kinds[index] is Kind.BODY:
-            is_value = last_label == index - 1 and not _is_formal(text)
-            kinds[index] = Kind.NOISE if is_value else Kind.FRAME
+            chrome = last_label == index - 1 or (index < head and not _is_formal(text))
+            kinds[index] = Kind.NOISE if chrome else Kind.FRAME
     for index in range(max(head, body - 3), body):
         if (
             kinds[index] is Kind.FRAME
@@ -169,13 +177,13 @@ def _mark_tail(lines: Sequence[Line], kinds: list[Kind], tail: int) -> None:
             kinds[index] = Kind.FRAME
 
 
-def _mark_middle(lines: Sequence[Line], kinds: list[Kind], index: int, title: str | None) -> None:
+def _mark_middle(lines: Sequence[Line], kinds: list[Kind], index: int, title: str | None, body: int) -> None:
     text = lines[index].text
     if kinds[index] is not Kind.BODY or len(text) > 60:  # noqa: PLR2004 - a caption is one line
         return
     above = next((i for i in range(index - 1, max(-1, index - 4), -1) if kinds[i] is not Kind.NOISE), -1)
     named = (
-        above >= 0
+        above >= body
         and kinds[above] is Kind.FRAME
         and title is not None
         and _packed(lines[above].text) == _packed(title)

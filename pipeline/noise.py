@@ -25,6 +25,7 @@ _DATED = re.compile(rf"^\W*{_DATE}\s*(?:{_TIME})?[\W_]*(?=\w)")
 _PAGE_TURN = re.compile(
     r"^[\W_]*(?:[（(【]?\s*(?:[下上紧][转接]|转接|[转接])\s*第?\s*[\d一二三四五六七八九十A-Z]{1,3}\s*版\s*[)）】]?[\W_]*)+$"
 )
+_SURE_PAGE = re.compile(r"^[-—–－·•]+\s*\d{1,3}\s*[-—–－·•]+$|^第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页?)?$")
 _PAGE_NUMBER = re.compile(
     r"^(?:[-—–－·•\s]*\d{1,3}[-—–－·•\s]*|第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页?)?|\d{1,3}\s*/\s*\d{1,3})$"
 )
@@ -45,7 +46,7 @@ def is_noise_line(text: str) -> bool:
     """Whether a line, blanks at its ends left out, is chrome wherever it stands."""
     if len(text) > MAX_LABEL:
         return False
-    if _BAR.fullmatch(text) or _PAGE_TURN.match(text) or _URL.match(text) or _SCRIPT.match(text):
+    if _BAR.fullmatch(text) or _PAGE_TURN.match(text) or _URL.match(text) or _SCRIPT.match(text) or _SURE_PAGE.match(text):
         return True
     words = _words()
     packed = re.sub(r"\s+", "", text).lower()

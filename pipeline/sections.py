@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline import roles
 from pipeline.headings import Head, find_markers
+from pipeline.leads import lead_headings
 from pipeline.levels import heading_levels
 from pipeline.passages import Passage
 from pipeline.repair import Paragraph, read_body
@@ -48,6 +49,7 @@ def split_report(report: Report) -> Outline:
     paragraphs = split_paragraphs(body.paragraphs)
     heads: dict[int, Head] = dict(numbered_headings(paragraphs))
     heads.update(unnumbered_headings(paragraphs, heads))
+    heads.update(lead_headings(paragraphs, heads))
     drafts = _read(paragraphs, heads)
     _place(drafts)
     year = int(report.year.value) if report.year else None

@@ -15,6 +15,8 @@ from typing import NamedTuple
 from pipeline.wordlists import any_of, read_words
 from schemas.report import Role, Sentence
 
+_NOTE = re.compile(r"^[（(]?(?:注|附注|备注|注释|说明|附件|资料来源|数据来源)\s*[\d一二三]?\s*[:：]")
+_NOTE_ITEM = re.compile(r"^(?:[\[【〔（(]?\d{1,2}[\]】〕）).、．]|[①-⑳]|资料来源|数据来源)")
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _CLAUSE = re.compile(r"[^，,；;：:。！？]+")
 _LISTED = re.compile(
@@ -48,8 +50,14 @@ class Paragraphs(NamedTuple):
 def sentence_roles(section: Paragraphs) -> list[list[Role]]:
     """The role of every sentence, paragraph by paragraph."""
     state: Role | None = None
+    noted = False
     found: list[list[Role]] = []
     for paragraph in section.paragraphs:
+        opening = paragraph[0].text if paragraph else ""
+        noted = _NOTE.match(opening) is not None or (noted and _NOTE_ITEM.match(opening) is not None)
+        if noted:
+            found.append([Role.OTHER] * len(paragraph))
+            continue
         if state is not None and not (paragraph and _LISTED.match(paragraph[0].text)):
             state = None
         roles: list[Role] = []

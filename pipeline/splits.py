@@ -86,7 +86,8 @@ def _tokens(index: int, text: str) -> list[_Token]:
             and first.style in {"cn", "part"}
         )
         glued = glued and match.start() <= 40 and not re.search(r"[。，,；：]", before)  # noqa: PLR2004
-        if ends or glued or (blank and before[-1] not in _HOLDS):
+        begins = blank and mark.style in {"cn", "part"} and mark.value == 1 and before[-1] in "：:"
+        if ends or glued or begins or (blank and before[-1] not in _HOLDS):
             found.append(_Token(index, match.start(), mark.style, mark.value))
     return found
 

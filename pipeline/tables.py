@@ -91,7 +91,7 @@ def _exploded(lines: Sequence[Line], start: int, end: int) -> range:
     if len(numeric) < 2:  # noqa: PLR2004 - one number under a line is no column
         return range(0)
     first = max(start, numeric[0] - 8)
-    last = min(end, numeric[-1] + 2)
+    last = numeric[-1] + 1
     if len(numeric) < (last - first) * _NUMERIC_SHARE:
         return range(0)
     return range(_after_heading(lines, first, numeric[0]), last)

@@ -22,7 +22,7 @@ _SPACED_HEAD = re.compile(r"((?:[^\s，。；：！？、,;:!?|“”]{3,14}[ \u
 _ASKS = re.compile(
     r"[?？]$|(?:能否|可否|请问|请.{0,12}(?:介绍|谈谈|解读|说明)|如何|哪些|什么|怎样|怎么)[^。]*$"
 )
-_ASKED_BY = re.compile(r"^(?:问|记者|[\u4e00-\u9fffA-Za-z·]{2,20}记者(?:提?问)?|网友|主持人)\s*[:：]")
+_ASKED_BY = re.compile(r"^(?:问|记者|[\u4e00-\u9fffA-Za-z·]{2,20}记者(?:提?问)?|网友)\s*[:：]")
 _PUNCTUATION = re.compile(r"[。；;！!？?：:]|[，,、]$")
 _LEAD_END = re.compile(r"[。！]")
 
