@@ -4,6 +4,7 @@ English numbers that the Chinese does not carry are strict errors. Chinese ones 
 that Chinese needs and English does not (一, 两国, 三心二意); in Arabic digits they may not.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -23,6 +24,11 @@ _UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _DOWNWARD = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
 _ROUNDING = Fraction(1, 20)
 """How far a number that the text calls rounded may stand from the exact one."""
+TWO, DOZEN, HALF = 2, 12, Fraction(1, 2)
+_INEXACT = frozenset(Qualifier) - {Qualifier.EXACT}
+_OF_TWO = frozenset({"", "国", "方", "岸", "地", "人", "个人", "者", "次", "边", "家", "党", "院", "军", "会", "端", "侧"})
+"""Units behind 两 that only say that both are meant."""
+_VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _DAY = 86_400
 _CONVERSION = Fraction(1, 50)
 """How far a number in another unit of the same dimension may be rounded."""
@@ -66,7 +72,7 @@ def _differences(zh: Mark, en: Mark) -> Iterator[Finding]:
     if grade == CLASH:
         rule = Rule.PERCENT_POINT if {zh.group, en.group} == {SHARE, POINT} else Rule.UNIT
         yield pair_finding(rule, zh.text, en.text)
-    if qualifiers_clash(zh.qualifier, en.qualifier):
+    if qualifiers_clash(zh.qualifier, en.qualifier) and not _during(zh, en):
         yield pair_finding(Rule.QUALIFIER, zh.text, en.text)
     if directions_clash(zh, en):
         yield pair_finding(Rule.DIRECTION, zh.text, en.text)
@@ -75,6 +81,11 @@ def _differences(zh: Mark, en: Mark) -> Iterator[Finding]:
 def qualifiers_clash(one: Qualifier, other: Qualifier) -> bool:
     """True when one says more and the other says less; a translator may leave a qualifier out or soften it."""
     return (one in _UPWARD and other in _DOWNWARD) or (one in _DOWNWARD and other in _UPWARD)
+
+
+def _during(zh: Mark, en: Mark) -> bool:
+    """True for 三年内 and `over three years`: there, over is no qualifier."""
+    return zh.group == "duration" and (zh.qualifier, en.qualifier) == (Qualifier.AT_MOST, Qualifier.OVER)
 
 
 def directions_clash(one: Mark, other: Mark) -> bool:
@@ -117,7 +128,9 @@ def _excused_english(mark: Mark, zh: Side, missing: Sequence[Mark]) -> bool:
     if mark.group in _DATED:
         relative = has_relative_date(zh.text, mark.group, "zh")
         return mark.face in read or (relative and not any(m.group == mark.group for m in missing))
-    if any(converts(mark, other) or rounds(mark, other) for other in zh.marks):
+    if any(_says_otherwise(mark, other) or rounds(mark, other) for other in zh.marks):
+        return True
+    if mark.value == HALF and "半" in zh.text:
         return True
     if mark.group == NAME and not any(other.group == NAME for other in missing):
         return True
@@ -126,14 +139,31 @@ def _excused_english(mark: Mark, zh: Side, missing: Sequence[Mark]) -> bool:
 
 def _excused_chinese(mark: Mark, en: Side) -> bool:
     """A Chinese number that English may leave out or say without a number."""
-    if not mark.digits or (mark.group == NAME and mark.text in en.text):
+    if (mark.value == 1 and not mark.digits) or (mark.group == NAME and mark.text in en.text):
+        return True
+    if not mark.digits and _implied(mark):
         return True
     if mark.group in _DATED:
         return has_relative_date(en.text, mark.group, "en")
-    if any(converts(mark, other) or rounds(other, mark) for other in en.marks):
+    if any(_says_otherwise(other, mark) or rounds(other, mark) for other in en.marks):
+        return True
+    if "半" in mark.text and "half" in en.text:
         return True
     values = english_values(en.unread)
     return mark.face in values or bool(mark.others & values)
+
+
+def _says_otherwise(en: Mark, zh: Mark) -> bool:
+    """True for a conversion, for one in five (五分之一), and for a dozen (十余, 十几)."""
+    if converts(en, zh) or (zh.group == SHARE and zh.value * en.value == 1 and en.group != SHARE):
+        return True
+    return en.face == DOZEN and not en.digits and DOZEN - 2 <= zh.face < DOZEN + DOZEN and zh.qualifier in _INEXACT
+
+
+def _implied(mark: Mark) -> bool:
+    """True for numerals that English need not repeat: vague ones, names, and the two of 两国 and 两人."""
+    amount = mark.quantity.is_amount and mark.quantity.unit
+    return not amount or bool(_VAGUE.search(mark.text)) or (mark.face == TWO and mark.quantity.unit in _OF_TWO)
 
 
 def converts(one: Mark, other: Mark) -> bool:

@@ -36,13 +36,14 @@ _PART = re.compile(
     rf"|(?P<year>{_N}){_SHARED}年)|(?P<month>{_N}){_SHARED}月)|(?P<day>{_N}){_SHARED}[日号])"
     r"|(?P<enquarter>first|second|third|fourth|last)[\s-]quarter|\bq(?P<shortquarter>[1-4])(?!\d)"
     r"|(?<![A-Za-z])(?P<name>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*|\.)(?![a-z])"
-    r"|(?P<iso>\d{4})[-/.](?P<isomonth>\d{1,2})(?:[-/.](?P<isoday>\d{1,2}))?(?!\d)"
+    r"|(?P<iso>\d{4})[-/.](?P<isomonth>0?[1-9]|1[0-2])(?:[-/.](?P<isoday>\d{1,2}))?(?!\d)"
+    r"|(?<=\d{4}[-–—/])(?P<shortyear>\d\d)(?![\d/-])"
     r"|(?P<endecade>(?:1[5-9]|20)?\d0)['’]?s\b|(?<!\d)(?P<bareyear>(?:1[0-9]|20|21)\d\d)(?!\d)"
     r"|(?<![\d.])(?P<bareday>\d{1,2})(?:st|nd|rd|th)?(?![\d.]|\s*:)",
     re.IGNORECASE,
 )
 _GROUPS = {
-    "year": YEAR, "bareyear": YEAR, "iso": YEAR, "month": MONTH, "name": MONTH, "isomonth": MONTH,
+    "year": YEAR, "shortyear": YEAR, "bareyear": YEAR, "iso": YEAR, "month": MONTH, "name": MONTH, "isomonth": MONTH,
     "day": DAY, "bareday": DAY, "isoday": DAY, "decade": DECADE, "endecade": DECADE, "century": CENTURY,
     "quarter": QUARTER, "enquarter": QUARTER, "shortquarter": QUARTER,
 }  # fmt: skip
@@ -83,7 +84,7 @@ def _part_value(name: str, text: str) -> int:
     number = chinese_integer(text)
     if name == "endecade":
         return number % 100
-    if name == "year" and number < 100:  # noqa: PLR2004 - 23年 is 2023
+    if name in {"year", "shortyear"} and number < 100:  # noqa: PLR2004 - 23年 is 2023
         return number + (2000 if number < 50 else 1900)  # noqa: PLR2004
     return number
 

@@ -16,12 +16,12 @@ _ZH_DIGITS = {char: value for value, char in enumerate("零一二三四五六七
 _ZH_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _ZH_RUN = re.compile(f"[{''.join(_ZH_DIGITS)}{''.join(_ZH_SCALES)}]+")
 _LONGEST_RUN = 12
-_EN_WORDS = {
+_EN_WORDS: dict[str, int] = {
     word: value
     for value, words in {
         0: "zero no none nil", 1: "one a an single once first sole only unit each per every another",
-        2: "two both double twice second pair couple dual twin bilateral doubled half",
-        3: "three triple third thrice tripled", 4: "four fourth quarter", 5: "five fifth", 6: "six sixth",
+        2: "two both double twice second pair couple dual twin bilateral doubled fortnight fortnightly binary",
+        3: "three triple third thrice tripled trio", 4: "four fourth quarter quartet", 5: "five fifth quintet", 6: "six sixth",
         7: "seven seventh", 8: "eight eighth", 9: "nine ninth", 10: "ten tenth decade decades tens", 12: "twelve dozen dozens noon",
         20: "twenty", 100: "hundred hundreds century centuries", 1000: "thousand thousands", 24: "day", 30: "month",
         60: "hour minute", 7: "week seven", 365: "year", 1000000: "million millions",

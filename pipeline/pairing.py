@@ -26,7 +26,6 @@ _KINDRED = frozenset(
         (DAY, "count"),
         (YEAR, NAME),
         (YEAR, "count"),
-        (YEAR, DECADE),
         (CENTURY, "ordinal"),
         (QUARTER, "ordinal"),
         (QUARTER, "count"),
@@ -74,9 +73,10 @@ def agreement(one: Mark, other: Mark) -> int | None:
         return _within_group(one, other)
     if NAME in {one.group, other.group} and _named(one, other):
         return LOOSE if not {one.group, other.group} & _EXACT_PARTS else ODD
-    if one.face != other.face:
-        return None
-    return _across_groups({one.group, other.group})
+    groups = {one.group, other.group}
+    if groups == {YEAR, DECADE}:
+        return LOOSE if one.face % 100 == other.face % 100 else None
+    return _across_groups(groups) if one.face == other.face else None
 
 
 def _across_groups(groups: set[str]) -> int | None:
