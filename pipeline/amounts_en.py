@@ -49,12 +49,32 @@ _SIGNS = {
     "cn¥": "¥",
     "hkd$": "hk$",
 }
-_CASE_SENSITIVE = frozenset(
-    ["li", "chi", "zhang", "cun", "dan", "mu", "jin", "won", "mao", "liang", "m", "s", "h", "l", "g", "min", "pa", "mol", "pp", "rub", "inr"]
-)
+_CASE_SENSITIVE = frozenset([
+    "li",
+    "chi",
+    "zhang",
+    "cun",
+    "dan",
+    "mu",
+    "jin",
+    "won",
+    "mao",
+    "liang",
+    "m",
+    "s",
+    "h",
+    "l",
+    "g",
+    "min",
+    "pa",
+    "mol",
+    "pp",
+    "rub",
+    "inr",
+])
 _ADJECTIVES = (
     "full|consecutive|straight|whole|long|more|additional|extra|calendar|successive|entire|chinese|new|odd|solid|other|"
-    "further|short|working|square|complete"
+    "further"
 )
 _FLAT = re.compile(r"[\s-]+")
 
@@ -113,12 +133,12 @@ def _front(low: str, draft: Draft) -> None:
         draft.kind = QuantityKind.MONEY
         draft.unit = unit.name if unit else code.upper()
         if match["minus"]:
-            draft.value = -draft.value
+            draft.value = draft.value.copy_negate()
             return
         before = low[max(0, draft.start - 10) : draft.start]
     sign = _MINUS.search(before)
     if sign and not _AFTER_DIGIT.search(before):
-        draft.value = -draft.value
+        draft.value = draft.value.copy_negate()
         draft.start -= len(sign.group().lstrip(" \t\n([{:=~≈"))
 
 
@@ -166,6 +186,15 @@ def read_unit(low: str, text: str, draft: Draft) -> None:
     if unit.name == "倍" and match["unit"].strip() == "times":
         _times(low, draft)
     _compound(low, draft)
+
+
+def unit_behind(low: str, place: int) -> str:
+    """The written form of the physical unit, money or time behind `place`; empty when there is none."""
+    match = _forms()[1].match(low, place)
+    if not match:
+        return ""
+    unit = _forms()[0][_FLAT.sub(" ", match["unit"]).strip()]
+    return "" if unit.kind is QuantityKind.COUNT else match["unit"]
 
 
 def _is_unit(low: str, text: str, draft: Draft, match: re.Match[str]) -> bool:

@@ -129,22 +129,34 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 _THIN = "\u00a0\u2009\u202f"
+_LEADING_UNIT = "|".join([*UNITS, *UNIT_ORDINALS])
 _NUMBER = rf"""
-    (?P<long>(?:\d{{1,4}}[,/ .;:-]{{1,2}}){{60,}} | (?<![a-z])(?:(?:{"|".join([*UNITS, *TENS])})[ ,-]{{1,2}}){{60,}})
+    (?P<long>(?:\d{{1,4}}[,/ .;:-]{{1,2}}){{60,}})
   | (?P<vulgar>\d{{1,4}}[ -]\d{{1,2}}/\d{{1,3}}(?![\d/]) | \d{{1,4}}/\d{{1,4}}(?![\d/]) | \d{{0,4}}[{"".join(VULGAR)}])
   | (?P<ordinal>\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:st|nd|rd|th)(?![a-z]))
   | (?P<digits>(?:\d{{1,3}}(?:,\d{{3}})+(?!\d) | \d{{1,3}}(?:[{_THIN}]\d{{3}})+(?!\d)
         | \d{{1,3}}(?:[ ]\d{{3}}){{2,}}(?![\d,]) | \d{{1,3}}[ ]000(?![\d,]) | \d+)
       (?:\.\d+)? (?:e[+-]?\d{{1,2}}(?![\da-z]) | [ ]?[x×][ ]?10\^-?\d{{1,2}})? | (?<![\d.a-z])\.\d+)
 """
-_ATOM = re.compile(
-    rf"""{_NUMBER}
-  | (?<![a-z])(?:
-        (?P<tens>{"|".join(TENS)}) (?: (?:[-‐‑–—] | [ ]{{0,2}}) (?P<unit>(?:{"|".join([*UNITS, *UNIT_ORDINALS])})s?) )?
+_WORD = rf"""
+    (?P<many>(?:(?:{"|".join([*UNITS, *TENS])})[ ,-]{{1,2}}){{60,}})
+  | (?: (?P<tens>{"|".join(TENS)}) (?: (?:[-‐‑–—] | [ ]{{0,2}}) (?P<unit>(?:{_LEADING_UNIT})s?) )?
       | point (?P<zeros>(?:[ -]oh?(?![a-z]))*)
       | (?P<word>{alternatives(WORDS)})
-    )(?![a-z])""",
-    re.VERBOSE,
+    )(?![a-z])
+"""
+
+
+def _first_letters() -> str:
+    """The two letters that some number word begins with: what most words of a text fail on at once."""
+    seconds: dict[str, set[str]] = {}
+    for word in [*WORDS, "point"]:
+        seconds.setdefault(word[0], set()).add(word[1])
+    return "|".join(f"{first}[{''.join(sorted(rest))}]" for first, rest in sorted(seconds.items()))
+
+
+_ATOM = re.compile(
+    rf"(?=[\d.{''.join(VULGAR)}])(?:{_NUMBER}) | (?<![a-z])(?={_first_letters()})(?:{_WORD})", re.VERBOSE
 )
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("−"): ord("-"), ord("％"): ord("%")}
 

@@ -9,17 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.atoms_en import Sort, alternatives, find_atoms
+from pipeline.named_en import Named
 from pipeline.numerals_en import Numeral
 from pipeline.units import DATA
 from schemas.quantity import QuantityKind
-
-
-class Named(NamedTuple):
-    """A numeral that is no amount; `kind` is None for an idiom that is not reported at all."""
-
-    start: int
-    end: int
-    kind: QuantityKind | None
 
 
 class _Name(NamedTuple):
@@ -57,9 +50,15 @@ def load_names() -> _Names:
     )
 
 
-_PLUS = re.compile(r"\d+\s?[+x×*:]\s?(?:\d+|n\b)(?![\d.])(?:\s?[+x×*:]\s?(?:\d+|n\b))*")
-_SERIAL = re.compile(r"\d+(?:[-.]\d+){2,}(?![\d,])|0\d+(?!\d|\.\d|,\d)")
+_PLUS = re.compile(r"\d+\s?[+x×*]\s?(?:\d+|n\b)(?![\d.])(?:\s?[+x×*]\s?(?:\d+|n\b)){0,9}|\d+:\d+(?!\d)")
+_SERIAL = re.compile(r"\d+(?:[-.]\d+){2,12}(?![\d,])|0\d+(?!\d|\.\d|,\d)")
 _TAIL = re.compile(r"[-/]?[a-z0-9]*")
+_LONGEST_HEAD = 24
+_PREFIX = re.compile(
+    r"(?<![a-z\d])(?:mid|pre|post|early|late|sub|non|the|by|in|of|to|and|top|age|aged|under|over|plus|minus|just|about|up)-$"
+)
+_LIST_MARK = re.compile(r"\d{1,2}(?:[.)、](?!\d)|\.\d{1,2}(?:\.\d{1,2})*\s(?=[a-z])|,\s(?=[a-z]))")
+_LINE_START = re.compile(r"(?:^|\n)[ \t(\[]*$")
 
 
 def find_name(low: str, numeral: Numeral) -> Named | None:
@@ -81,9 +80,23 @@ def find_label(low: str, numeral: Numeral) -> Named | None:
     names = load_names()
     if names.model.search(before):
         return Named(numeral.start, _code_end(low, numeral.end), QuantityKind.CODE)
-    if numeral.first.sort in {Sort.DIGITS, Sort.SMALL} and names.label.search(before):
+    if names.label.search(before):
         return Named(numeral.start, numeral.end, QuantityKind.ORDINAL)
     return None
+
+
+def is_list_mark(low: str, text: str, numeral: Numeral) -> Named | None:
+    """`1.`, `(2)`, `3、` at the start of a line, and `9.3 Usage`: the number of an item or a heading."""
+    if numeral.first.sort is not Sort.DIGITS or not _LINE_START.search(
+        low[max(0, numeral.start - 6) : numeral.start]
+    ):
+        return None
+    match = _LIST_MARK.match(low, numeral.start)
+    if not match or (match.group().endswith((" ", "\n")) and not text[match.end()].isupper()):
+        return None
+    if match.end() < numeral.end or not low[match.end() :].strip():
+        return None
+    return Named(numeral.start, max(numeral.end, match.end() - 1), QuantityKind.LABEL)
 
 
 def _code_end(low: str, end: int) -> int:
@@ -91,33 +104,31 @@ def _code_end(low: str, end: int) -> int:
     return match.end() if match and len(match.group()) > 1 else end
 
 
+def _code_start(low: str, start: int) -> int:
+    """Where the sign begins that digits end: SARS-CoV-2."""
+    place = start
+    while place and start - place < _LONGEST_HEAD and (low[place - 1].isalnum() or low[place - 1] in "-_/"):
+        place -= 1
+    return place + (not low[place].isalnum())
+
+
 def find_code(low: str, numeral: Numeral, *, unit_follows: bool) -> Named | None:
     """Digits that are part of a longer sign: COVID-19, G20, 24703L202, 192.168.0.1, 1+N; `unit_follows` excuses 5km."""
     start, end = numeral.start, numeral.first.end
-    if numeral.first.sort not in {Sort.DIGITS, Sort.VULGAR, Sort.LONG}:
-        return None
     if numeral.first.sort is Sort.LONG:
         return Named(start, end, QuantityKind.CODE)
+    if numeral.first.sort not in {Sort.DIGITS, Sort.VULGAR}:
+        return None
     for pattern in (_SERIAL, _PLUS):
         match = pattern.match(low, start)
         if match and match.end() >= end:
             return Named(start, match.end(), QuantityKind.CODE)
     before = low[start - 1 : start]
-    if before == "-" and start > 1 and low[start - 2].isalpha():
-        return None if _is_word(low, start - 1) else Named(start, _code_end(low, end), QuantityKind.CODE)
-    if before and (before.isalpha() or before in "_%\\@"):
-        return Named(start, _code_end(low, end), QuantityKind.CODE)
-    after = low[end : end + 1]
-    if after.isalpha() and not unit_follows:
+    hyphened = before == "-" and start > 1 and low[start - 2].isalpha()
+    if hyphened and _PREFIX.search(low[max(0, start - 8) : start]):
+        return None
+    if hyphened or (before and (before.isalpha() or before in "_%\\@")):
+        return Named(_code_start(low, start), _code_end(low, end), QuantityKind.CODE)
+    if low[end : end + 1].isalpha() and not unit_follows and numeral.end == end:
         return Named(start, _code_end(low, end), QuantityKind.CODE)
     return None
-
-
-_WORD_BEFORE = re.compile(
-    r"(?<![a-z\d])(?:mid|pre|post|early|late|sub|non|the|by|in|of|to|and|top|age|aged|under|over|plus|minus|just|about)-$"
-)
-
-
-def _is_word(low: str, end: int) -> bool:
-    """True for a prefix or word that a hyphen joins to a plain number: mid-2020, over-60."""
-    return bool(_WORD_BEFORE.search(low[max(0, end - 8) : end + 1]))
