@@ -11,7 +11,15 @@ from math import prod
 from pipeline import names_zh
 from pipeline.attach_zh import attach_fraction, attach_unit, is_tenth
 from pipeline.draft import Draft
-from pipeline.numerals import DIGITS, MAX_DIGITS, SCALE_FACTORS, ZH_NUMERAL, longest_prefix, parse_estimate, parse_numeral
+from pipeline.numerals import (
+    DIGITS,
+    MAX_DIGITS,
+    SCALE_FACTORS,
+    ZH_NUMERAL,
+    longest_prefix,
+    parse_estimate,
+    parse_numeral,
+)
 from pipeline.reader_zh import Match, Reader
 from pipeline.units_zh import Found, currency_before, is_weak, read_unit
 from schemas.quantity import QuantityKind
@@ -26,7 +34,9 @@ _SEVERAL = frozenset("数几幾數")
 _PLAN = re.compile(r"十[一二三四五六七八九]五")
 _NAME_AFTER = {"大": K.NAME, "届": K.ORDINAL, "屆": K.ORDINAL, "号": K.CODE, "號": K.CODE}
 _ONE_TO_TEN = frozenset("一二两三四五六七八九十")
-_NOT_IN_PAIRS = frozenset(ZH_NUMERAL + "0123456789，。、；：,;（()）“”《》 \n年月日天周次个項项点點元角分到至是")
+_NOT_IN_PAIRS = frozenset(
+    ZH_NUMERAL + "0123456789，。、；：,;（()）“”《》 \n年月日天周次个項项点點元角分到至是"
+)
 _RANGE = frozenset("至到—–-~～、或")
 _EQUALS = frozenset("是为為等")
 _TENS_OR_POINT = frozenset("点點十拾廿卅卌百佰千仟万萬亿億兆")
@@ -124,8 +134,10 @@ def _single(reader: Reader, draft: Draft, run: str) -> int:
         draft.kind, draft.end = kind, end + 1
         return reader.keep(draft)
     draft.bare = True
-    if reader.alone == text[start:end] or text.startswith("分之", end) or (
-        text[start - 1 : start] in _EQUALS and start and not text[end : end + 1].strip("，。,.;；！")
+    if (
+        reader.alone == text[start:end]
+        or text.startswith("分之", end)
+        or (text[start - 1 : start] in _EQUALS and start and not text[end : end + 1].strip("，。,.;；！"))
     ):
         return reader.keep(draft)
     if text[end : end + 1] in _RANGE and text[end : end + 1] and text[end + 1 : end + 2] in _NUMERALS:

@@ -6,15 +6,19 @@ Offsets are those of the text that is given; a text with blanks inside its numbe
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from pipeline import binding_zh, marks_zh
 from pipeline.arabic_zh import read_number
 from pipeline.draft import Draft, connector, link
+from pipeline.binding_zh import load_words
 from pipeline.hanzi_zh import read_hanzi
+from pipeline.names_zh import load_names
 from pipeline.patterns_zh import FULL_WIDTH, HAS_FULL_WIDTH
 from pipeline.reader_zh import Reader
 from pipeline.squeeze import Squeezed, squeeze
-from pipeline.subject_zh import imply_unit, subjects
+from pipeline.subject_zh import imply_unit, load_subject_words, subjects
+from pipeline.units_zh import load_units_zh
 from schemas.quantity import NOT_AMOUNTS, Direction, Qualifier, Quantity, QuantityKind
 from schemas.report import Span
 
@@ -46,6 +50,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 def find_quantities_zh(text: str, labels: Sequence[Span] = (), *, bind: bool = True) -> tuple[Quantity, ...]:
     """Every number of a Chinese text in reading order, amounts and others; `bind` asks for their subjects."""
+    _load()
     squeezed = squeeze(text)
     read = squeezed.text if squeezed else text
     if HAS_FULL_WIDTH.search(read):
@@ -64,6 +69,15 @@ def find_quantities_zh(text: str, labels: Sequence[Span] = (), *, bind: bool = T
     return with_labels(found, labels, text) if labels else tuple(found)
 
 
+@cache
+def _load() -> None:
+    """Read the data files at once, so that no later text pays for them."""
+    load_units_zh()
+    load_names()
+    load_words()
+    load_subject_words()
+
+
 def _finish(drafts: list[Draft], reader: Reader, *, bind: bool) -> list[Quantity]:
     text = reader.text
     found: list[Quantity] = []
@@ -79,7 +93,11 @@ def _finish(drafts: list[Draft], reader: Reader, *, bind: bool) -> list[Quantity
             counted.append((Qualifier.EXACT, Direction.NONE))
         else:
             qualifier, front = binding_zh.qualifier(draft, text)
-            if previous is None or previous.kind is not draft.kind or not connector(text[previous.end : draft.start]):
+            if (
+                previous is None
+                or previous.kind is not draft.kind
+                or not connector(text[previous.end : draft.start])
+            ):
                 direction = binding_zh.direction(draft, text, front, previous.end if previous else 0)
             fronts.append(front)
             counted.append((qualifier, direction))

@@ -8,6 +8,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.binding_zh import load_words
 from pipeline.draft import Draft, connector
@@ -33,6 +34,7 @@ _TAIL_WORDS = (
 _AFTER_END = re.compile(
     r"[，。；！？：,;:\n、（(）)0-9]|的|已|被|获|均|全部|实现|达到|进行|开展|参加|完成|提供|纳入|作出|以上|以下|以内|左右"
 )
+_MORE = re.compile("^(?:以上|以下|以内|左右)?的?")
 _HAN = re.compile(r"[\u4e00-\u9fff“‘《]")
 
 
@@ -40,34 +42,35 @@ _TRANSPARENT = frozenset({QuantityKind.NAME, QuantityKind.ORDINAL, QuantityKind.
 """Part of what is counted: 第一产业增加值331.6亿元."""
 
 
-@cache
-def _implied() -> tuple[tuple[str, str, QuantityKind], ...]:
-    units = load_units()
-    return tuple((noun, unit, units.by_name[unit].kind) for noun, unit in units.implied)
-
-
 def imply_unit(draft: Draft, subject: str) -> None:
     """经济总量突破1万亿 is said in 元, 人口规模突破1000万 in 人: what is counted names the unit that is left out."""
-    at = -1
-    for noun, unit, kind in _implied():
-        place = subject.rfind(noun)
-        if place > at:
-            at, draft.unit, draft.kind = place, unit, kind
+    for noun, unit, kind in load_subject_words().implied:
+        if noun in subject:
+            draft.unit, draft.kind = unit, kind
+            return
 
 
-class _Tail:
-    pattern: re.Pattern[str] | None = None
+class _SubjectWords(NamedTuple):
+    tail: re.Pattern[str]
+    """What may stand between the thing that is counted and its number."""
+    implied: tuple[tuple[str, str, QuantityKind], ...]
 
 
-def _tail() -> re.Pattern[str]:
-    if _Tail.pattern is None:
-        words = {*_TAIL_WORDS, *load_words().verbs, *load_words().share_verbs, *load_words().before}
-        either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word not in _KEPT)
-        _Tail.pattern = re.compile(rf"(?:{either}|\s)+$")
-    return _Tail.pattern
+@cache
+def load_subject_words() -> _SubjectWords:
+    """The words that are taken off a subject, and the units that a subject implies."""
+    words = {*_TAIL_WORDS, *load_words().verbs, *load_words().share_verbs, *load_words().before} - _KEPT
+    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    units = load_units()
+    return _SubjectWords(
+        re.compile(rf"(?:{either}|\s)+$"),
+        tuple((noun, unit, units.by_name[unit].kind) for noun, unit in units.implied),
+    )
 
 
-_KEPT = frozenset("增加值 增长率 增长点 增长极 增值 减灾 减排 上 破 节约 预约 签约 违约 契约 公约 集约 履约".split())
+_KEPT = frozenset(
+    "增加值 增长率 增长点 增长极 增值 减灾 减排 上 破 节约 预约 签约 违约 契约 公约 集约 履约".split()
+)
 
 
 def subjects(drafts: Sequence[Draft], fronts: Sequence[int], text: str) -> list[str]:
@@ -102,17 +105,18 @@ def _in_front(previous: Draft | None, front: int, text: str) -> str:
 
 
 def _choose(draft: Draft, lead: str, text: str, before: str, previous: Draft | None) -> str:
-    noun = _tail().sub("", lead)
-    behind = _behind(draft, text)
+    noun = load_subject_words().tail.sub("", lead)
     if len(noun) > _VERB and not lead.endswith("的"):
         return noun
-    if behind and draft.kind not in _RATES:
-        return behind
-    if noun:
-        return noun
-    if previous is not None and not _FULL.intersection(text[previous.end : draft.start]):
+    rate = draft.kind in _RATES
+    if (
+        rate
+        and not noun
+        and previous is not None
+        and not _FULL.intersection(text[previous.end : draft.start])
+    ):
         return before
-    return behind
+    return _behind(draft, text) or noun or before
 
 
 _RATES = frozenset({QuantityKind.PERCENT, QuantityKind.POINT, QuantityKind.MULTIPLE, QuantityKind.MONEY})
@@ -120,6 +124,7 @@ _RATES = frozenset({QuantityKind.PERCENT, QuantityKind.POINT, QuantityKind.MULTI
 
 def _behind(draft: Draft, text: str) -> str:
     piece = text[draft.end : draft.end + _NOUN]
+    piece = _MORE.sub("", piece)
     if not _HAN.match(piece):
         return ""
     end = _AFTER_END.search(piece)

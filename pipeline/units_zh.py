@@ -50,7 +50,8 @@ class _Index(NamedTuple):
 
 
 @cache
-def _index() -> _Index:
+def load_units_zh() -> _Index:
+    """The dictionary, indexed by the first character of each written form."""
     units = load_units()
     zh = dict(units.zh)
     for form, unit in units.zh.items():
@@ -74,7 +75,7 @@ def _index() -> _Index:
 
 def is_weak(name: str) -> bool:
     """Whether a measure word ranks or names more often than it counts behind a single Chinese numeral."""
-    return name in _index().weak
+    return name in load_units_zh().weak
 
 
 def read_unit(text: str, at: int) -> Found | None:
@@ -99,7 +100,7 @@ def read_unit(text: str, at: int) -> Found | None:
 
 
 def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
-    index = _index()
+    index = load_units_zh()
     char = text[at : at + 1]
     for length in index.lengths.get(char, ()):
         unit = index.forms.get(text[at : at + length])
