@@ -9,9 +9,9 @@ import time
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import Any, Protocol, TypeVar
 
+from pipeline import __version__
 from pipeline.check import SourceIndex, check_item, check_pair, index_source
 from pipeline.chunks import cut_chunks
 from pipeline.compose import Parts, compose
@@ -164,7 +164,7 @@ def _provenance(
 ) -> Provenance:
     usage = run.asker.usage
     return Provenance(
-        govbrief=version("govbrief"),
+        govbrief=__version__,
         model=run.asker.model,
         prompt_set=run.prompts.name,
         prompt_set_id=run.prompts.id,
