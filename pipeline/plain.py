@@ -16,7 +16,8 @@ def clean(text: str) -> str:
     >>> clean("赋权 31项\n收回5项\x1b[31m")
     '赋权 31项 收回5项[31m'
     """
-    return " ".join("".join(map(_visible, text)).split())
+    seen = text if text.isprintable() else "".join(map(_visible, text))
+    return " ".join(seen.split())
 
 
 def _visible(char: str) -> str:

@@ -4,6 +4,7 @@ Foreign text reaches rich only as `Text` of clean pieces: never as markup, never
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 
 from rich import box
 from rich.console import Console
@@ -23,6 +24,8 @@ __all__ = ["Progress", "print_brief"]
 
 _DOUBT = "bold yellow"
 _QUIET = "dim"
+_NARROWEST = 10
+"""Columns that text gets on a terminal too narrow to read."""
 
 
 def print_brief(brief: Brief, console: Console, lang: Lang = "both") -> None:
@@ -46,16 +49,17 @@ class _View:
 
     def __init__(self, console: Console, lang: Lang) -> None:
         self.console = console
+        self.width = console.width
         self.lang = lang
 
     def line(self, text: str | Text, indent: int = 0, style: str = "", lead: str = "") -> None:
         """One paragraph, wrapped behind `indent` columns; `lead` stands in the indent of the first line."""
         body = Text(clean(text)) if isinstance(text, str) else text
         body.stylize(style)
-        for number, part in enumerate(wrap(body, max(self.console.width - indent, 10))):
-            first = lead if number == 0 else ""
-            margin = Text(first.ljust(indent), style=style)
-            self.console.print(margin + part, no_wrap=True, overflow="ignore", crop=False)
+        margins = chain((Text(lead.ljust(indent), style=style),), repeat(Text(" " * indent)))
+        lines = wrap(body, max(self.width - indent, _NARROWEST))
+        block = Text("\n").join(margin + part for margin, part in zip(margins, lines, strict=False))
+        self.console.print(block, no_wrap=True, overflow="ignore", crop=False)
 
     def gap(self) -> None:
         """An empty line."""

@@ -23,6 +23,8 @@ def wrap(text: Text, width: int) -> list[Text]:
 def _breaks(plain: str, width: int) -> list[int]:
     """Offsets at which lines after the first begin."""
     found: list[int] = []
+    if cell_len(plain) <= width:
+        return found
     start = 0
     columns = 0
     candidate = 0
