@@ -123,6 +123,15 @@ def _difference(key: str, known: Iterable[str]) -> str:
     return f"nearest recorded request is {score:.0%} alike; asked …{asked_here!r}…, recorded …{recorded_here!r}…"
 
 
+def _recorded(response: Mapping[str, Any], request: httpx2.Request) -> httpx2.Response:
+    return httpx2.Response(
+        response["status"]["code"],
+        headers={"content-type": "application/json"},
+        content=response["body"]["string"].encode("utf-8"),
+        request=request,
+    )
+
+
 class ReplayTransport(httpx2.AsyncBaseTransport):
     """Answers from cassettes and never from the network.
 
@@ -144,40 +153,42 @@ class ReplayTransport(httpx2.AsyncBaseTransport):
                 hint="the prompt set, the text or the model changed since the recording: make record, "
                 "or choose the set that was recorded with --prompts",
             )
-        return httpx2.Response(
-            response["status"]["code"],
-            headers={"content-type": "application/json"},
-            content=response["body"]["string"].encode("utf-8"),
-            request=request,
-        )
+        return _recorded(response, request)
 
 
 class RecordTransport(httpx2.AsyncBaseTransport):
-    """Passes requests on and writes down what came back, into one cassette."""
+    """Passes requests on and writes down what came back, into one cassette.
 
-    def __init__(self, path: Path) -> None:
+    A request that `known` answers is not sent again, and its answer moves on into the new cassette.
+    """
+
+    def __init__(self, path: Path, known: Mapping[str, dict[str, Any]] | None = None) -> None:
         self._inner = httpx2.AsyncHTTPTransport()
         self._path = path
+        self._known = known or {}
         self._entries: dict[str, Mapping[str, Any]] = {}
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """The server's own answer; successful ones are kept for the cassette."""
+        """The recorded answer, else the server's own; successful ones are kept for the cassette."""
+        key = request_key(request.method, request.url.path, request.content)
+        asked = {
+            "method": request.method,
+            # the port is another one on every run, and nothing matches on it
+            "uri": f"http://model.invalid{request.url.path}",
+            "headers": {"content-type": ["application/json"]},
+            "body": _readable(request.content),
+        }
+        if key in self._known:
+            self._entries[key] = {"request": asked, "response": self._known[key]}
+            return _recorded(self._known[key], request)
         response = await self._inner.handle_async_request(request)
         body = await response.aread()
         if response.status_code == httpx2.codes.OK:
-            self._entries[request_key(request.method, request.url.path, request.content)] = {
-                "request": {
-                    "method": request.method,
-                    # the port is another one on every run, and nothing matches on it
-                    "uri": f"http://model.invalid{request.url.path}",
-                    "headers": {"content-type": ["application/json"]},
-                    "body": _readable(request.content),
-                },
+            self._entries[key] = {
+                "request": asked,
                 "response": {
                     "status": {"code": response.status_code, "message": "OK"},
-                    "headers": {
-                        k: [v] for k, v in response.headers.items() if k.lower() in KEPT_HEADERS
-                    },
+                    "headers": {k: [v] for k, v in response.headers.items() if k.lower() in KEPT_HEADERS},
                     "body": {"string": _readable(body)},
                 },
             }

@@ -48,7 +48,7 @@ def summarize(  # noqa: PLR0913 - one parameter per option
     base_url: Endpoint = None,
     model_file: ModelFile = None,
     replay: Annotated[Path | None, typer.Option(help="Answer from the cassettes in this folder.")] = None,
-    record: Annotated[Path | None, typer.Option(help="Write cassettes into this folder.")] = None,
+    record: Annotated[Path | None, typer.Option(help="Write cassettes into this folder; with --replay, ask only for what is missing.")] = None,
     glossary: Annotated[Path | None, typer.Option(help="Your own terms, added to the built-in ones.")] = None,
     lang: Annotated[Lang, typer.Option(help="Languages to show.")] = Lang.BOTH,
     concurrency: Annotated[int | None, typer.Option(help="Requests at once.  [default: 1 embedded, 8 else]")] = None,

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx2
 
 from pipeline import weights
-from pipeline.cassettes import RecordTransport, ReplayTransport, cassette_path, find_cassettes
+from pipeline.cassettes import RecordTransport, ReplayTransport, cassette_path, find_cassettes, read_cassettes
 from pipeline.errors import InputError, ModelError, UsageError
 from pipeline.llm import Asker, Breaker
 from pipeline.server import LocalServer
@@ -34,7 +34,7 @@ class Source:
         """A client for one report, with that report's cassette when the run is recorded or replayed."""
         settings = self.settings
         return Asker(
-            base_url=REPLAY_URL if self.replay else self.server.base_url if self.server else settings.base_url,
+            base_url=self._base_url(),
             api_key=self.server.api_key if self.server else settings.api_key,
             model=settings.model_name,
             limit=limit,
@@ -44,12 +44,17 @@ class Source:
             died=self.server.died if self.server else lambda: None,
         )
 
+    def _base_url(self) -> str | None:
+        if self.server:
+            return self.server.base_url
+        return REPLAY_URL if self.replay and not self.record else self.settings.base_url
+
     def _transport(self, report: str) -> httpx2.AsyncBaseTransport | None:
-        if self.replay:
-            return ReplayTransport(find_cassettes(self.replay, self.prompt_set, report))
+        known = find_cassettes(self.replay, self.prompt_set, report) if self.replay else None
         if self.record:
-            return RecordTransport(cassette_path(self.record, self.prompt_set, report))
-        return None
+            answers = read_cassettes(known) if known else None
+            return RecordTransport(cassette_path(self.record, self.prompt_set, report), answers)
+        return ReplayTransport(known) if known else None
 
 
 @contextmanager
@@ -63,21 +68,23 @@ def open_source(
 ) -> Iterator[Source]:
     """The source of answers for one run; the embedded model's server runs inside the `with` block.
 
+    With both `replay` and `record`, what is recorded is not asked again, and the rest is asked and recorded.
+
     Raises:
         InputError: the folder to replay from does not exist.
         ModelError: the embedded model is not installed or does not start.
         UsageError: a provider is given and no model.
     """
     breaker = Breaker()
-    if replay is not None:
-        if not replay.exists():
-            raise InputError(f"{replay}: no such folder of cassettes", hint="record one with --record DIR")
+    if replay is not None and not replay.exists():
+        raise InputError(f"{replay}: no such folder of cassettes", hint="record one with --record DIR")
+    if replay is not None and record is None:
         yield Source(settings, prompt_set, breaker, replay=replay)
         return
     if not settings.embedded:
         if settings.model is None:
             raise UsageError("a key or --base-url is given, but no model", hint="name it with --model or GOVBRIEF_MODEL")
-        yield Source(settings, prompt_set, breaker, record=record)
+        yield Source(settings, prompt_set, breaker, replay=replay, record=record)
         return
     path = settings.model_file or weights.find()
     if path is None:
@@ -87,4 +94,4 @@ def open_source(
             fatal=True,
         )
     with LocalServer(path, progress) as server:
-        yield Source(settings, prompt_set, breaker, record=record, server=server)
+        yield Source(settings, prompt_set, breaker, replay=replay, record=record, server=server)

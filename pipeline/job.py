@@ -94,8 +94,6 @@ def _validate_args(job: Job) -> tuple[str, ...]:
     for name in formats:
         if name not in FORMATS:
             raise UsageError(f"--format {name!r}", hint=f"known: {', '.join(FORMATS)}")
-    if job.replay and job.record:
-        raise UsageError("--replay and --record exclude each other")
     if job.out is None:
         if len(formats) > 1:
             raise UsageError("two formats need --out", hint="give a folder: --out out")
