@@ -20,7 +20,7 @@ from pipeline import server, weights
 
 SEED = Path("seeds/dalian-2023.txt")
 CHUNKS = 3
-MAX_TOKENS = 200
+MAX_TOKENS = 150
 SYSTEM = """You read one passage of a Chinese government report. Its sentences are numbered [S1], [S2] and
 so on. Report what the passage states, as a list of items. For each item give the ids of the sentences it
 rests on, one sentence in Chinese that keeps every number, name and qualifier exactly as the passage has it,
@@ -41,7 +41,6 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "cache reuse 64": ("--parallel", "1", "--cache-reuse", "64"),
     "no repack": ("--parallel", "1", "--no-repack"),
     "KV in 8 bits": ("--parallel", "1", "--cache-type-k", "q8_0", "--cache-type-v", "q8_0"),
-    "draft ngram-mod": ("--parallel", "1", "--spec-type", "ngram-mod"),
     "draft ngram-map-k": ("--parallel", "1", "--spec-type", "ngram-map-k"),
 }
 
@@ -129,13 +128,19 @@ def main() -> None:
     results: dict[str, list[dict[str, float]]] = {name: [] for name in names}
     for _ in range(rounds):
         for name in names:
-            results[name].append(measure(name, model))
-            print(f"  {name}: {results[name][-1]}", file=sys.stderr)
+            try:
+                results[name].append(measure(name, model))
+            except OSError as exc:
+                print(f"  {name}: {exc}", file=sys.stderr)
+                continue
+            print(f"  {name}: {results[name][-1]}", file=sys.stderr, flush=True)
     first = None
     print("| setting | ms per token written, all in | ratio | start s | read t/s | write t/s |")
     print("|---|---|---|---|---|---|")
     for name in names:
         runs = results[name]
+        if not runs:
+            continue
         middle = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
         first = first or middle["per token"]
         cost = middle["per token"]

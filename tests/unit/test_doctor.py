@@ -83,7 +83,7 @@ def test_sound_machine_is_able():
 
 
 def test_missing_weights_are_a_fault_with_a_fix(sound):
-    """Without weights the exit code is 4, and the fix is the command that brings them; what is here is said."""
+    """Without weights the exit code is 4, the fix brings them, and what is here already is said."""
     weights.location().unlink()
     weights.location().with_suffix(".partial").write_bytes(b"x" * 2_000_000)
     check = found(Settings(), "model file")
