@@ -33,11 +33,11 @@ def check_item(
     `echoes` are texts that an item must not repeat: the prompt's instructions and examples.
     """  # noqa: D205 - one sentence over two lines
     cited = [sentence.text for sentence in item.evidence]
-    spans = [sentence.span for sentence in item.evidence]
+    evidence = source.gather([sentence.span for sentence in item.evidence])
     return tuple(
         _unique([
-            *check_numbers(item.zh, "zh", source, spans),
-            *check_numbers(item.en, "en", source, spans),
+            *check_numbers(item.zh, "zh", evidence),
+            *check_numbers(item.en, "en", evidence),
             *check_pair(item.zh, item.en),
             *check_titles(item.zh, source.folded),
             *check_english_titles(item.en),
@@ -53,7 +53,7 @@ def check_text(text: str, language: str, source: SourceIndex) -> tuple[Finding, 
     """Every finding on a text that cites nothing: its numbers and titles against the whole report."""
     titles = check_titles(text, source.folded) if language == "zh" else check_english_titles(text)
     rest = check_untranslated(text) if language == "en" else ()
-    return tuple(_unique([*check_numbers(text, language, source, None), *titles, *rest]))
+    return tuple(_unique([*check_numbers(text, language, source.gather(None)), *titles, *rest]))
 
 
 def mismatch_row(finding: Finding) -> dict[str, str]:

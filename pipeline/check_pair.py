@@ -26,7 +26,25 @@ _ROUNDING = Fraction(1, 20)
 """How far a number that the text calls rounded may stand from the exact one."""
 TWO, DOZEN, HALF = 2, 12, Fraction(1, 2)
 _INEXACT = frozenset(Qualifier) - {Qualifier.EXACT}
-_OF_TWO = frozenset({"", "国", "方", "岸", "地", "人", "个人", "者", "次", "边", "家", "党", "院", "军", "会", "端", "侧"})
+_OF_TWO = frozenset({
+    "",
+    "国",
+    "方",
+    "岸",
+    "地",
+    "人",
+    "个人",
+    "者",
+    "次",
+    "边",
+    "家",
+    "党",
+    "院",
+    "军",
+    "会",
+    "端",
+    "侧",
+})
 """Units behind 两 that only say that both are meant."""
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _DAY = 86_400
@@ -95,16 +113,23 @@ def directions_clash(one: Mark, other: Mark) -> bool:
 
 def _leftovers(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
     """Findings for numbers without a partner: changed, invented, left out."""
-    missing = [left.marks[i] for i in pairs.left if not _repeats(left.marks[i], right.marks)]
-    extra = [right.marks[j] for j in pairs.right if not _repeats(right.marks[j], left.marks)]
+    missing = [left.marks[i] for i in pairs.left]
+    extra = [right.marks[j] for j in pairs.right]
+    again = [mark for mark in extra if _repeats(mark, left.marks)]
+    merged = [mark for mark in missing if _repeats(mark, right.marks)]
+    missing = [mark for mark in missing if mark not in merged]
     for mark in extra:
-        if _excused_english(mark, left, missing):
+        if mark in again:
+            partner = _changed(mark, [other for other in merged if other.digits == mark.digits is True])
+            merged = [other for other in merged if other is not partner]
+        elif _excused_english(mark, left, missing):
             continue
-        partner = _changed(mark, missing)
-        if partner is not None:
-            missing = [other for other in missing if other is not partner]
-            yield pair_finding(_rule(mark), partner.text, mark.text)
         else:
+            partner = _changed(mark, missing)
+            missing = [other for other in missing if other is not partner]
+        if partner is not None:
+            yield pair_finding(_rule(mark), partner.text, mark.text)
+        elif mark not in again:
             yield pair_finding(Rule.MISSING, "", mark.text)
     for mark in missing:
         if not _excused_chinese(mark, right):
@@ -157,13 +182,20 @@ def _says_otherwise(en: Mark, zh: Mark) -> bool:
     """True for a conversion, for one in five (五分之一), and for a dozen (十余, 十几)."""
     if converts(en, zh) or (zh.group == SHARE and zh.value * en.value == 1 and en.group != SHARE):
         return True
-    return en.face == DOZEN and not en.digits and DOZEN - 2 <= zh.face < DOZEN + DOZEN and zh.qualifier in _INEXACT
+    return (
+        en.face == DOZEN
+        and not en.digits
+        and DOZEN - 2 <= zh.face < DOZEN + DOZEN
+        and zh.qualifier in _INEXACT
+    )
 
 
 def _implied(mark: Mark) -> bool:
     """True for numerals that English need not repeat: vague ones, names, and the two of 两国 and 两人."""
     amount = mark.quantity.is_amount and mark.quantity.unit
-    return not amount or bool(_VAGUE.search(mark.text)) or (mark.face == TWO and mark.quantity.unit in _OF_TWO)
+    return (
+        not amount or bool(_VAGUE.search(mark.text)) or (mark.face == TWO and mark.quantity.unit in _OF_TWO)
+    )
 
 
 def converts(one: Mark, other: Mark) -> bool:

@@ -4,112 +4,137 @@ A Chinese text is compared strictly: value, unit, kind, qualifier, direction and
 one is compared with the same Chinese source, with the freedom that translators have (see `check_pair`).
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from itertools import combinations
+from operator import itemgetter
 
 from pipeline.check_pair import converts, qualifiers_clash, rounds
 from pipeline.check_words import fold
 from pipeline.loose import chinese_values, has_relative_date
 from pipeline.marks import DATE_PARTS, NAME, POINT, SHARE, Mark, marks
 from pipeline.messages import source_finding
-from pipeline.pairing import CLASH, LOOSE, agreement, pair_up
+from pipeline.pairing import CLASH, LOOSE, agreement, pair_up, same_language_agreement
 from pipeline.quantities import find_quantities
-from pipeline.source_index import SourceIndex
+from pipeline.source_index import Evidence
+from pipeline.surroundings import Words, likeness, surroundings
 from schemas.finding import Finding, Rule, Verdict
-from schemas.quantity import Direction, Qualifier, QuantityKind
-from schemas.report import Span
+from schemas.quantity import Direction, Qualifier
 
-_CLAUSE = re.compile(r"[。；;！!？?，,：:\n]")
-_NUMERAL = re.compile(r"[^\u3400-\u9fff]+|[零〇一二两三四五六七八九十百千万亿余多]")
-_BEFORE, _AFTER = 18, 8
 _OTHER_THING = 0.45
 """How much better another number's surroundings must fit before a true number counts as said of another thing; in
 faithful items of the seeds the best fitting surroundings are the number's own by at least this margin or undecided."""
+_CROSSED = 0.6
+"""How much two numbers of a text must gain by changing places before they count as swapped."""
 
 
-class Claim(NamedTuple):
-    """A number of the checked text with the words around it."""
-
-    mark: Mark
-    around: frozenset[str]
-
-
-def surroundings(text: str, mark: Mark) -> frozenset[str]:
-    """Character pairs of the clause in which a Chinese number stands, numerals left out."""
-    before = text[max(0, mark.start - _BEFORE) : mark.start]
-    after = text[mark.end : mark.end + _AFTER]
-    before = _CLAUSE.split(before)[-1]
-    after = _CLAUSE.split(after)[0]
-    return _grams(before) | _grams(after)
-
-
-@lru_cache(maxsize=4096)
-def _grams(text: str) -> frozenset[str]:
-    return frozenset(
-        run[i : i + 2] for run in _NUMERAL.sub(" ", text).split() for i in range(max(1, len(run) - 1))
-    )
-
-
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Share of the smaller set that both hold; 0 when either is empty."""
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
-
-
-def check_numbers(
-    text: str, language: str, source: SourceIndex, cited: Sequence[Span] | None
-) -> Iterator[Finding]:
-    """One finding per number of a text; `cited` None means that the whole report is evidence."""
-    found = [mark for mark in marks(find_quantities(text, language)) if mark.group != "label"]
-    evidence = source.marks if cited is None else source.within(cited)
-    ours = [surroundings(text, mark) if language == "zh" else frozenset[str]() for mark in found]
-    theirs = [surroundings(source.text, mark) for mark in evidence]
+def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Finding]:
+    """One finding per number of a text."""
+    found = tuple(mark for mark in marks(find_quantities(text, language)) if mark.group != "label")
+    if language == "en":
+        yield from _check_english(found, evidence)
+        return
+    ours = surroundings(text, found)
     pairs = pair_up(
-        found, evidence, (lambda i, j: -likeness(ours[i], theirs[j])) if language == "zh" else None
+        found, evidence.marks, lambda i, j: -likeness(ours[i], evidence.words[j]), same_language_agreement
     )
     partner = dict(pairs.pairs)
+    swapped = _swapped(ours, evidence, pairs.pairs)
     for i, mark in enumerate(found):
         j = partner.get(i)
         if j is None:
-            j = _said_again(mark, ours[i], evidence, theirs)
-        if j is None:
-            yield from _unpaired(text, mark, language, source, cited, evidence)
+            yield from _unpaired(mark, ours[i], evidence, pairs.right)
+        elif i in swapped:
+            other = evidence.marks[swapped[i]]
+            yield source_finding(
+                Verdict.REFUTED, Rule.SUBJECT, "zh", mark.text, other.text, other.quantity.span
+            )
         else:
-            other = _better_fit(mark, ours[i], j, evidence, theirs) if language == "zh" else None
-            yield _paired(mark, evidence[j], language, other)
+            yield _paired(mark, evidence.marks[j], "zh", _better_fit(mark, ours[i], j, evidence))
 
 
-def _said_again(
-    mark: Mark, around: frozenset[str], evidence: Sequence[Mark], theirs: Sequence[frozenset[str]]
-) -> int | None:
-    """A number of the evidence that another number of the text already rests on."""
-    again = [
-        j
-        for j, other in enumerate(evidence)
-        if (grade := agreement(mark, other)) is not None and grade <= LOOSE
-    ]
-    return max(again, key=lambda j: likeness(around, theirs[j]), default=None)
+def _check_english(found: Sequence[Mark], evidence: Evidence) -> Iterator[Finding]:
+    partner = dict(pair_up(found, evidence.marks).pairs)
+    for i, mark in enumerate(found):
+        j = partner.get(i)
+        if j is None:
+            again = [other for other in evidence.marks if _agrees(mark, other, "en")]
+            yield from (
+                [_paired(mark, again[0], "en", None)] if again else _absent(mark, frozenset(), "en", evidence)
+            )
+        else:
+            yield _paired(mark, evidence.marks[j], "en", None, said=_carried(found[:i]))
 
 
-def _better_fit(
-    mark: Mark, around: frozenset[str], j: int, evidence: Sequence[Mark], theirs: Sequence[frozenset[str]]
-) -> Mark | None:
+def _agrees(mark: Mark, other: Mark, language: str) -> bool:
+    grade = (same_language_agreement if language == "zh" else agreement)(mark, other)
+    return grade is not None and grade <= LOOSE
+
+
+def _swapped(ours: Sequence[Words], evidence: Evidence, pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Numbers of the text that fit better when two of them change places, with what each should be."""
+    found: dict[int, int] = {}
+    theirs, held = evidence.words, evidence.marks
+    for (i, j), (k, m) in combinations(pairs, 2):
+        if held[j].value == held[m].value or not _rivals(held[j], held[m]):
+            continue
+        straight = likeness(ours[i], theirs[j]) + likeness(ours[k], theirs[m])
+        if likeness(ours[i], theirs[m]) + likeness(ours[k], theirs[j]) > straight + _CROSSED:
+            found[i], found[k] = m, j
+    return found
+
+
+def _rivals(one: Mark, other: Mark) -> bool:
+    return one.group == other.group and one.quantity.unit == other.quantity.unit
+
+
+def _better_fit(mark: Mark, around: Words, j: int, evidence: Evidence) -> Mark | None:
     """Another number of the evidence that is said of what this text says its number of; None when ours fits."""
-    own = max(
-        likeness(around, theirs[k]) for k, other in enumerate(evidence) if other.value == evidence[j].value
-    )
+    own = max(likeness(around, w) for w, m in _with_words(evidence) if m.value == evidence.marks[j].value)
     best, fit = None, own + _OTHER_THING
-    for k, other in enumerate(evidence):
-        rival = other.group == mark.group and other.quantity.unit == evidence[j].quantity.unit
-        if rival and other.value != mark.value and likeness(around, theirs[k]) > fit:
-            best, fit = other, likeness(around, theirs[k])
+    for words, other in _with_words(evidence):
+        if _rivals(other, evidence.marks[j]) and other.value != mark.value and likeness(around, words) > fit:
+            best, fit = other, likeness(around, words)
     return best
 
 
-def _paired(mark: Mark, other: Mark, language: str, rival: Mark | None) -> Finding:
+def _with_words(evidence: Evidence) -> Iterator[tuple[Words, Mark]]:
+    return zip(evidence.words, evidence.marks, strict=True)
+
+
+def _unpaired(mark: Mark, around: Words, evidence: Evidence, unclaimed: Sequence[int]) -> Iterator[Finding]:
+    """The finding for a number that is said once more than in the evidence, or not there at all."""
+    again = [
+        (likeness(around, words), other) for words, other in _with_words(evidence) if _agrees(mark, other, "zh")
+    ]
+    if not again:
+        yield from _absent(mark, around, "zh", evidence)
+        return
+    fit, other = max(again, key=itemgetter(0))
+    meant = [
+        (likeness(around, evidence.words[k]), evidence.marks[k])
+        for k in unclaimed
+        if _rivals(evidence.marks[k], other)
+        and (other.group in DATE_PARTS or likeness(around, evidence.words[k]) > 0)
+    ]
+    close, rival = max(meant, key=itemgetter(0), default=(-1.0, other))
+    if close >= fit:
+        yield source_finding(Verdict.REFUTED, _rule(mark), "zh", mark.text, rival.text, rival.quantity.span)
+    else:
+        yield _paired(mark, other, "zh", None)
+
+
+def _carried(before: Sequence[Mark]) -> Qualifier:
+    """The qualifier that an English list carries on: `exceed 1 trillion yuan and 100 billion yuan`."""
+    return before[-1].qualifier if before else Qualifier.EXACT
+
+
+def _paired(
+    mark: Mark, other: Mark, language: str, rival: Mark | None, said: Qualifier = Qualifier.EXACT
+) -> Finding:
     where = other.quantity.span
     rule = difference(mark, other, language)
+    if rule is Rule.QUALIFIER and mark.qualifier is Qualifier.EXACT and said == other.qualifier:
+        rule = None
     if rule is None and rival is not None:
         return source_finding(
             Verdict.REFUTED, Rule.SUBJECT, language, mark.text, rival.text, rival.quantity.span
@@ -122,6 +147,8 @@ def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
     """The first way in which a number differs from the source's number of the same value; None when it does not."""
     if agreement(mark, other) == CLASH:
         return Rule.PERCENT_POINT if {mark.group, other.group} == {SHARE, POINT} else Rule.UNIT
+    if language == "zh" and NAME in {mark.group, other.group} and not _same_name(mark, other):
+        return Rule.NAME
     if language == "zh" and _other_unit(mark, other):
         return Rule.UNIT
     if {mark.direction, other.direction} == {Direction.UP, Direction.DOWN}:
@@ -131,11 +158,19 @@ def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
     return None
 
 
+def _same_name(mark: Mark, other: Mark) -> bool:
+    """Names are compared as text: 12+8 is not 12+1, and 3部 is not said by 三项制度."""
+    if mark.group == other.group:
+        return fold(mark.text) == fold(other.text) or not (mark.digits and other.digits)
+    name, amount = (mark, other) if mark.group == NAME else (other, mark)
+    return amount.quantity.unit in name.text
+
+
 def _other_unit(mark: Mark, other: Mark) -> bool:
-    """True when two Chinese counts are counted in different units; one without a unit says less, not otherwise."""
-    kinds = {mark.quantity.kind, other.quantity.kind}
-    units = {mark.quantity.unit, other.quantity.unit}
-    return kinds == {QuantityKind.COUNT} and len(units) > 1 and "" not in units
+    """True when two Chinese numbers carry different units; one without a unit says less, not otherwise."""
+    if not mark.quantity.unit or not other.quantity.unit or mark.quantity.unit == other.quantity.unit:
+        return False
+    return mark.dimension != other.dimension
 
 
 def _drops_qualifier(mark: Mark, other: Mark) -> bool:
@@ -151,66 +186,48 @@ def _rule(mark: Mark) -> Rule:
     return {"ordinal": Rule.ORDINAL, NAME: Rule.NAME}.get(mark.group, Rule.VALUE)
 
 
-def _unpaired(
-    text: str,
-    mark: Mark,
-    language: str,
-    source: SourceIndex,
-    cited: Sequence[Span] | None,
-    evidence: Sequence[Mark],
-) -> Iterator[Finding]:
+def _absent(mark: Mark, around: Words, language: str, evidence: Evidence) -> Iterator[Finding]:
     """The finding for a number that the evidence does not hold; none for an article."""
-    allowed = _excused(mark, language, source, cited, evidence)
+    allowed = _excused(mark, language, evidence)
     if allowed is not None:
         yield from allowed
         return
-    around = surroundings(text, mark) if language == "zh" else frozenset[str]()
-    near = _nearest(mark, around, evidence, source)
-    elsewhere = next(
-        (m for m in source.like(mark) if (grade := agreement(mark, m)) is not None and grade <= LOOSE), None
-    )
-    if near is not None and (elsewhere is None or _same_thing(around, near, source)):
-        yield source_finding(Verdict.REFUTED, _rule(mark), language, mark.text, near.text, near.quantity.span)
+    near, fit = _nearest(mark, around, evidence)
+    elsewhere = next((other for other in evidence.source.like(mark) if _agrees(mark, other, language)), None)
+    if near is not None and (elsewhere is None or fit >= _OTHER_THING):
+        verdict, other = Verdict.REFUTED, near
     elif elsewhere is not None:
-        yield source_finding(
-            Verdict.MISPLACED, _rule(mark), language, mark.text, elsewhere.text, elsewhere.quantity.span
-        )
+        verdict, other = Verdict.MISPLACED, elsewhere
     else:
         yield source_finding(Verdict.NOT_FOUND, _rule(mark), language, mark.text)
+        return
+    yield source_finding(verdict, _rule(mark), language, mark.text, other.text, other.quantity.span)
 
 
-def _excused(
-    mark: Mark, language: str, source: SourceIndex, cited: Sequence[Span] | None, evidence: Sequence[Mark]
-) -> tuple[Finding, ...] | None:
+def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ...] | None:
     """Findings for a number that needs no equal in the evidence; None when it needs one."""
     if mark.value == 1 and not mark.digits:
         return ()
-    held = source.text if cited is None else "\n".join(span.of(source.text) for span in cited)
-    if mark.group == NAME and fold(mark.text) in fold(held):
+    if mark.group == NAME and fold(mark.text) in fold(evidence.text):
         return (source_finding(Verdict.SUPPORTED, Rule.NAME, language, mark.text, mark.text),)
-    for other in evidence:
+    for other in evidence.marks:
         if converts(mark, other) or rounds(mark, other):
             where = other.quantity.span
             return (source_finding(Verdict.SUPPORTED, _rule(mark), language, mark.text, other.text, where),)
-    if language == "en" and mark.group in DATE_PARTS and has_relative_date(held, mark.group, "zh"):
+    if language == "en" and mark.group in DATE_PARTS and has_relative_date(evidence.text, mark.group, "zh"):
         return (source_finding(Verdict.UNCHECKED, Rule.DATE, language, mark.text),)
-    if language == "en" and not mark.digits and mark.value in chinese_values(held):
+    if language == "en" and not mark.digits and mark.value in chinese_values(evidence.text):
         return (source_finding(Verdict.SUPPORTED, _rule(mark), language, mark.text, mark.text),)
     return None
 
 
-def _nearest(
-    mark: Mark, around: frozenset[str], evidence: Sequence[Mark], source: SourceIndex
-) -> Mark | None:
+def _nearest(mark: Mark, around: Words, evidence: Evidence) -> tuple[Mark | None, float]:
     """The number of the evidence that this one most likely stands for: same kind, same unit, alike surroundings."""
-    rivals = [other for other in evidence if other.group == mark.group]
-    same_unit = [other for other in rivals if other.quantity.unit == mark.quantity.unit]
-    return max(
-        same_unit or rivals,
-        key=lambda other: likeness(around, surroundings(source.text, other)),
-        default=None,
-    )
-
-
-def _same_thing(around: frozenset[str], near: Mark, source: SourceIndex) -> bool:
-    return likeness(around, surroundings(source.text, near)) >= _OTHER_THING
+    rivals = [
+        (likeness(around, words), other)
+        for words, other in _with_words(evidence)
+        if other.group == mark.group
+    ]
+    same_unit = [rival for rival in rivals if rival[1].quantity.unit == mark.quantity.unit]
+    fit, near = max(same_unit or rivals, key=itemgetter(0), default=(0.0, None))
+    return near, fit

@@ -87,7 +87,7 @@ def _marks_of(quantity: Quantity) -> Iterator[Mark]:
     if quantity.kind is QuantityKind.RATIO:
         value = value.limit_denominator(_MAX_DENOMINATOR)
     elif _GROUPS[quantity.kind] == NAME:
-        others = name_values(quantity.text)
+        others = name_values(quantity.text) | {face}
     group = _GROUPS[quantity.kind]
     yield Mark(value, face, group, dimension, *quantity.span, _has_digits(quantity.text), quantity, others)
 

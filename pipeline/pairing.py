@@ -115,8 +115,18 @@ def _units_clash(one: str, other: str) -> bool:
     return frozenset({one, other}) not in _NEAR_UNITS
 
 
+def same_language_agreement(one: Mark, other: Mark) -> int | None:
+    """The grade within one language, where a day is never a count and 3部 is not 三项制度."""
+    if one.group != other.group and not {one.group, other.group} <= _PLAIN:
+        return None
+    return agreement(one, other)
+
+
 def pair_up(
-    left: Sequence[Mark], right: Sequence[Mark], distance: Callable[[int, int], float] | None = None
+    left: Sequence[Mark],
+    right: Sequence[Mark],
+    distance: Callable[[int, int], float] | None = None,
+    agree: Callable[[Mark, Mark], int | None] = agreement,
 ) -> Pairs:
     """Pair equal values one to one; better agreement first, then the smaller distance.
 
@@ -130,7 +140,7 @@ def pair_up(
     candidates: set[tuple[int, float, int, int]] = set()
     for i, mark in enumerate(left):
         for j in {j for key in keys(mark) for j in by_key.get(key, ())}:
-            grade = agreement(mark, right[j])
+            grade = agree(mark, right[j])
             if grade is not None:
                 candidates.add((grade, apart(i, j), i, j))
     taken_left: set[int] = set()

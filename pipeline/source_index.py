@@ -4,12 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.check_words import Folded, fold_with_origin
 from pipeline.marks import Mark, marks
 from pipeline.pairing import keys
 from pipeline.quantities import find_in_outline
 from schemas.quantity import Quantity
+from pipeline.surroundings import Words, surroundings
 from schemas.report import Outline, Span
 
 
@@ -24,15 +26,21 @@ class SourceIndex:
     starts: tuple[int, ...]
     by_key: dict[tuple[str, Fraction], tuple[int, ...]]
     """Value, with and without unit, to indices into `marks`."""
+    words: list[Words]
+    """The words around each mark."""
     folded: Folded
 
-    def within(self, spans: Sequence[Span]) -> tuple[Mark, ...]:
-        """The marks that lie inside any of the spans."""
-        found: list[Mark] = []
-        for span in sorted(set(spans)):
-            first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-            found += self.marks[first:last]
-        return tuple(found)
+    def gather(self, cited: Sequence[Span] | None) -> "Evidence":
+        """The evidence of an item; `cited` None means the whole report."""
+        if cited is None:
+            return Evidence(self, self.text, self.marks, self.words)
+        spans = sorted(set(cited))
+        places = [i for span in spans for i in self._within(span)]
+        text = "\n".join(span.of(self.text) for span in spans)
+        return Evidence(self, text, tuple(self.marks[i] for i in places), [self.words[i] for i in places])
+
+    def _within(self, span: Span) -> range:
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def like(self, mark: Mark) -> Iterator[Mark]:
         """The marks that share a value with this one."""
@@ -54,5 +62,16 @@ def index_source(outline: Outline) -> SourceIndex:
         marks=found,
         starts=tuple(mark.start for mark in found),
         by_key={key: tuple(places) for key, places in by_key.items()},
+        words=surroundings(outline.report.text, found),
         folded=fold_with_origin(outline.report.text),
     )
+
+
+class Evidence(NamedTuple):
+    """The numbers that a text may rest on, with the words around each."""
+
+    source: SourceIndex
+    text: str
+    """The cited sentences, or the whole report."""
+    marks: tuple[Mark, ...]
+    words: list[Words]

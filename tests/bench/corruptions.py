@@ -49,7 +49,7 @@ _YEAR = re.compile(r"20\d\d(?=年)|(?<=\b)20\d\d(?=\b)(?!,)")
 _ZH_UNITS = ["件", "人", "家", "次", "项", "份", "个", "户", "名", "部", "条", "宗", "万元", "人次"]
 _ZH_FABRICATED = ["涉及单位{n}家", "同比增长{n}%", "惠及群众{n}人", "投入资金{n}万元"]
 _EN_FABRICATED = [", covering {n} counties", ", up {n} percent year on year", ", involving {n} people"]
-_ZH_DIRECTION = {
+_TURNED = {
     "增长": "下降",
     "提升": "降低",
     "提高": "降低",
@@ -59,25 +59,26 @@ _ZH_DIRECTION = {
     "下降": "上升",
     "压减": "增加",
     "缩减": "增加",
-}
-_EN_DIRECTION = {
     "rose": "fell",
     "fell": "rose",
     "dropped": "climbed",
     "up": "down",
     "increased": "decreased",
-    "fewer": "more",
     "cutting": "raising",
 }
-_ZH_QUALIFIER = {"余": "", "近": "超", "超": "近", "以上": "以下", "以内": "以上", "不少于": "不超过", "突破": "接近"}
-_EN_QUALIFIER = {
-    "more than": "nearly",
-    "over": "almost",
-    "no fewer than": "at most",
-    "exceed": "stay below",
-    "within": "above",
-    "nearly": "more than",
-}
+_DIRECTION = re.compile(
+    r"(?P<old>增长|提升|提高|上升|增加|减少|下降|压减|缩减)(?=[了至到为达约近超]{0,2}\d)"
+    r"|\b(?P<en>rose|fell|dropped|increased|up|cutting)(?= (?:[a-z]+ ){0,3}\d)"
+)
+_REQUALIFIED = {
+    "余": "", "多": "", "近": "超", "超": "近", "以上": "以下", "以内": "以上", "不少于": "不超过", "突破": "接近",
+    "more than": "nearly", "over": "almost", "no fewer than": "at most", "exceed": "stay below", "exceeded": "stayed below",
+    "within": "above", "nearly": "more than",
+}  # fmt: skip
+_QUALIFIER = re.compile(
+    r"(?<=\d)(?P<old>[余多])|(?P<old2>近|超|突破|不少于)(?=\d)|(?P<old3>以[上内])(?=[^\u4e00-\u9fff]|$|的)"
+    r"|\b(?P<en>more than|over|no fewer than|exceed|exceeded|within|nearly)(?= \d)"
+)
 
 
 def changed_digit(number: str, rng: random.Random) -> str:
@@ -115,14 +116,15 @@ def plant_chinese(text: str, rng: random.Random) -> Iterator[tuple[str, str]]:
             yield "points", text[: match.end()] + "个百分点" + text[match.end() + 1 :]
         if text[match.end() :].startswith("个百分点"):
             yield "points", text[: match.end()] + "%" + text[match.end() + 4 :]
-        unit = next((u for u in sorted(_ZH_UNITS, key=len, reverse=True) if text[match.end() :].startswith(u)), None)
+        unit = next(
+            (u for u in sorted(_ZH_UNITS, key=len, reverse=True) if text[match.end() :].startswith(u)), None
+        )
         if unit:
             new = rng.choice([u for u in _ZH_UNITS if u[0] != unit[0] and "万" not in u])
             yield "unit", text[: match.end()] + new + text[match.end() + len(unit) :]
     for match in _YEAR.finditer(text):
         yield "year", _at(text, match, str(int(match[0]) + rng.choice([-2, -1, 1, 3])))
-    yield from _reword(text, _ZH_DIRECTION, "direction")
-    yield from _reword(text, _ZH_QUALIFIER, "qualifier")
+    yield from _reword(text)
     yield from _swap(text, numbers, rng)
     n = rng.randint(131, 987)
     yield "fabricated", text.rstrip("。;;") + "," + rng.choice(_ZH_FABRICATED).format(n=n) + "。"
@@ -149,25 +151,17 @@ def plant_english(text: str, rng: random.Random) -> Iterator[tuple[str, str]]:
         yield "dropped", re.sub(r"\s+", " ", _at(text, match, ""))
     for match in _YEAR.finditer(text):
         yield "year", _at(text, match, str(int(match[0]) + rng.choice([-2, -1, 1, 3])))
-    yield from _reword(text, _EN_DIRECTION, "direction", word=True)
-    yield from _reword(text, _EN_QUALIFIER, "qualifier", word=True)
+    yield from _reword(text)
     yield from _swap(text, amounts, rng)
     yield "fabricated", text.rstrip(".") + rng.choice(_EN_FABRICATED).format(n=rng.randint(131, 987)) + "."
 
 
-def _reword(text: str, words: dict[str, str], kind: str, *, word: bool = False) -> Iterator[tuple[str, str]]:
-    """Turn a word that stands close to a number."""
-    for old, new in words.items():
-        pattern = rf"\b{old}\b" if word else re.escape(old)
-        for match in re.finditer(pattern, text):
-            around = text[max(0, match.start() - 2) : match.end() + 12]
-            if re.search(r"\d", around) and not _measures_itself(text, match):
-                yield kind, _at(text, match, new)
-
-
-def _measures_itself(text: str, match: re.Match[str]) -> bool:
-    """True for a direction word that is half of a term: 双下降一提升."""
-    return text[match.end() : match.end() + 1] in "一双" or text[match.start() - 1 : match.start()] in "双大"
+def _reword(text: str) -> Iterator[tuple[str, str]]:
+    """Turn a direction or a qualifier that stands at a number."""
+    for match in _DIRECTION.finditer(text):
+        yield "direction", _at(text, match, _TURNED[match[0]])
+    for match in _QUALIFIER.finditer(text):
+        yield "qualifier", _at(text, match, _REQUALIFIED[match[0]])
 
 
 def _swap(text: str, numbers: list[re.Match[str]], rng: random.Random) -> Iterator[tuple[str, str]]:
@@ -212,8 +206,14 @@ def run(seed: int = 7) -> tuple[dict[str, Counter[str]], list[tuple[str, str]]]:
         counts[f"untouched {language}"].update(n=1, found=cried)
         if cried:
             examples.append((f"untouched {language}", case.zh + " / " + case.en))
-        planted = [Planted(kind, text, case.en) for kind, text in plant_chinese(case.zh, rng)] if not case.en else []
-        planted += [Planted(kind, case.zh, text) for kind, text in plant_english(case.en, rng)] if case.en else []
+        planted = (
+            [Planted(kind, text, case.en) for kind, text in plant_chinese(case.zh, rng)]
+            if not case.en
+            else []
+        )
+        planted += (
+            [Planted(kind, case.zh, text) for kind, text in plant_english(case.en, rng)] if case.en else []
+        )
         for error in planted:
             found = not cried and alarms(case, error.zh, error.en)
             counts[error.kind].update(n=1, found=found)
