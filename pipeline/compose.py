@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from pipeline.check import SourceIndex
 from pipeline.digest import Digest, Names
-from pipeline.figures import key_figures
 from pipeline.review import Checked
 from schemas.brief import (
     Bilingual,
@@ -14,6 +13,7 @@ from schemas.brief import (
     Coverage,
     Evidence,
     Failure,
+    Figure,
     Head,
     Noted,
     Provenance,
@@ -41,14 +41,14 @@ class Parts:
     names: Names
     name_findings: tuple[Finding, ...]
     digests: tuple[tuple[Digest, tuple[Finding, ...]], ...]
+    figures: tuple[Figure, ...]
     failures: tuple[Failure, ...]
 
 
 def compose(parts: Parts, provenance: Provenance) -> Brief:
     """The brief; with `provenance.strict` without the items that have doubts."""
     report = parts.outline.report
-    results = tuple(c for c in parts.checked if c.is_result)
-    kept = tuple(c for c in results if not (provenance.strict and c.cost))
+    kept = to_show(parts.checked, strict=provenance.strict)
     digests = tuple(d for d in parts.digests if not (provenance.strict and _doubtful(d[1])))
     sentences = tuple(_summary_sentence(*d) for d in digests)
     return Brief(
@@ -56,12 +56,17 @@ def compose(parts: Parts, provenance: Provenance) -> Brief:
         summary=Summary(
             zh=tuple(s.zh for s in sentences), en=tuple(s.en for s in sentences), sentences=sentences
         ),
-        figures=key_figures(kept, parts.source, report.text),
+        figures=parts.figures,
         items=tuple(_item(c, parts.outline) for c in kept),
         coverage=_coverage(parts, kept),
         failures=parts.failures + _uncovered(parts.outline, kept),
         provenance=provenance.model_copy(update={"left_out": len(parts.checked) - len(kept)}),
     )
+
+
+def to_show(checked: Sequence[Checked], *, strict: bool) -> tuple[Checked, ...]:
+    """The items that a reader gets: none that repeats the prompt, and with `strict` none with a doubt."""
+    return tuple(c for c in checked if c.is_result and not (strict and c.cost))
 
 
 def note(finding: Finding) -> Noted:

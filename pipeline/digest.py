@@ -1,22 +1,27 @@
-"""Owns the parts of a brief that are written about the whole report: its name in English, and the summary.
+"""Owns the parts of a brief that are written about the whole report: its name in English, the summary, the figures' wording.
 
 The summary is written from checked items only, and every sentence of it is checked like an item: against the
 sentences that its items rest on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from pipeline.check import check_pair
+from pipeline.extract import bounds
 from pipeline.glossary import Glossary
 from pipeline.llm import Ask, Asker
 from pipeline.prompts import PromptSet
 from pipeline.review import Checked
 from pipeline.weigh import weight
-from schemas.extraction import names_model, summary_model
+from schemas.brief import Bilingual, Figure
+from schemas.extraction import measures_model, names_model, summary_model
+from schemas.finding import Finding
 from schemas.item import Item, Kind, Theme
 from schemas.report import Report
 
 NAME_CHARS = 200
+MEASURE_CHARS = 72
 SHARES = {Kind.ACHIEVEMENT: 0.5, Kind.SHORTCOMING: 0.2, Kind.PLAN: 0.3}
 """Of the items that the summary is written from, the share kept free for each kind."""
 
@@ -37,94 +42,125 @@ class Digest(NamedTuple):
 
 async def ask_names(
     report: Report, source: str, asker: Asker, prompts: PromptSet, glossary: Glossary
-) -> Names:
-    """The English title and issuer.
+) -> tuple[Names, tuple[Finding, ...]]:
+    """The English title and issuer, and the findings on them; asked again while a number of the title is missing.
 
     Raises:
         ModelError: the model gave no usable answer.
     """
     title = report.title.value if report.title else ""
     issuer = report.issuer.value if report.issuer else ""
-    if not title and not issuer:
-        return Names("", "")
-    answer: Any = await asker.ask(
-        Ask(
-            where=f"{source} head",
-            system=prompts.render("system.md"),
-            user=prompts.render(
-                "names.md", title=title, issuer=issuer, terms=glossary.terms_in(f"{title}\n{issuer}")
-            ),
-            answer=names_model(longest=NAME_CHARS),
-            max_tokens=prompts.limits.max_tokens,
-            temperature=prompts.temperature,
-            seed=prompts.seed,
+    findings: tuple[Finding, ...] = ()
+    names = Names("", "")
+    for _ in range(prompts.limits.reasks + 1 if title or issuer else 0):
+        answer: Any = await asker.ask(
+            Ask(
+                where=f"{source} head",
+                system=prompts.render("system.md"),
+                user=prompts.render(
+                    "names.md",
+                    title=title,
+                    issuer=issuer,
+                    terms=glossary.terms_in(f"{title}\n{issuer}"),
+                    complaints=[f"{names.title}: {f.message}" for f in findings],
+                ),
+                answer=names_model(longest=NAME_CHARS),
+                max_tokens=prompts.limits.max_tokens,
+                temperature=prompts.temperature,
+                seed=prompts.seed,
+            )
         )
-    )
-    return Names(answer.title if title else "", answer.issuer if issuer else "")
+        names = Names(answer.title if title else "", answer.issuer if issuer else "")
+        findings = check_pair(title, names.title) if title else ()
+        if not findings:
+            break
+    return names, findings
 
 
 def choose_for_summary(checked: Sequence[Checked], most: int) -> tuple[Checked, ...]:
-    """Up to `most` items without any doubt, the weightiest of each kind, in reading order."""
+    """Up to `most` items without any doubt: the weightiest of each kind, achievements first, in reading order."""
     sound = [c for c in checked if c.cost == 0]
     chosen: list[Checked] = []
     for kind, share in SHARES.items():
         of_kind = sorted((c for c in sound if c.item.kind is kind), key=lambda c: -weight(c.item.zh))
-        chosen += of_kind[: max(1, round(most * share))]
-    return tuple(c for c in sound if c in chosen)
+        best = of_kind[: max(1, round(most * share))]
+        chosen += sorted(best, key=lambda c: c.item.evidence[0].span)
+    return tuple(chosen)
 
 
 async def ask_summary(
-    report: Report,
-    checked: Sequence[Checked],
-    source: str,
-    asker: Asker,
-    prompts: PromptSet,
+    checked: Sequence[Checked], source: str, asker: Asker, prompts: PromptSet, glossary: Glossary
 ) -> tuple[Digest, ...]:
     """Sentences of the summary, not yet checked; none when no item is without doubt.
 
     Raises:
         ModelError: the model gave no usable answer.
     """
-    chosen = choose_for_summary(checked, prompts.limits.summary_items)
+    limits = prompts.limits
+    chosen = choose_for_summary(checked, limits.summary)
     if not chosen:
         return ()
-    limits = prompts.limits
     by_id = {str(n): c.item for n, c in enumerate(chosen, 1)}
-    most = min(limits.summary, len(chosen))
+    longest = [bounds(item.zh, limits) for item in by_id.values()]
     answer: Any = await asker.ask(
         Ask(
             where=f"{source} summary",
             system=prompts.render("system.md"),
             user=prompts.render(
                 "summary.md",
-                title=report.title.value if report.title else source,
                 items=[{"id": n, "kind": i.kind.value, "zh": i.zh, "en": i.en} for n, i in by_id.items()],
+                terms=glossary.terms_in("".join(i.zh for i in by_id.values())),
             ),
             answer=summary_model(
-                list(by_id),
-                fewest=min(most, 3),
-                most=most,
-                evidence=2,
-                zh_chars=limits.zh_chars,
-                en_chars=limits.en_chars,
+                [[n] for n in by_id],
+                zh_chars=max(zh for zh, _ in longest),
+                en_chars=max(en for _, en in longest),
             ),
             max_tokens=limits.max_tokens,
             temperature=prompts.temperature,
             seed=prompts.seed,
         )
     )
-    digests: list[Digest] = []
-    for row in answer.sentences:
-        items = [by_id[i.value] for i in dict.fromkeys(row.items)]
-        evidence = sorted({s for item in items for s in item.evidence}, key=lambda s: s.span)
-        whole = Item(
-            id=f"summary/{len(digests)}",
-            kind=items[0].kind,
-            theme=Theme.OTHER,
-            zh=row.zh,
-            en=row.en,
-            evidence=tuple(evidence),
-            section=items[0].section,
+    return tuple(_digest(n, [by_id[i] for i in row.items], row) for n, row in enumerate(answer.sentences))
+
+
+def _digest(index: int, items: Sequence[Item], row: Any) -> Digest:  # noqa: ANN401 - a model made per request
+    evidence = sorted({s for item in items for s in item.evidence}, key=lambda s: s.span)
+    whole = Item(
+        id=f"summary/{index}",
+        kind=items[0].kind,
+        theme=Theme.OTHER,
+        zh=row.zh,
+        en=row.en,
+        evidence=tuple(evidence),
+        section=items[0].section,
+    )
+    return Digest(whole, tuple(item.id for item in items))
+
+
+async def ask_measures(
+    figures: Sequence[Figure], items: Mapping[str, Item], source: str, asker: Asker, prompts: PromptSet
+) -> tuple[Figure, ...]:
+    """The figures with wording by the model: noun phrases that the grammar keeps free of digits.
+
+    Raises:
+        ModelError: the model gave no usable answer.
+    """
+    if not figures:
+        return ()
+    rows = [{"zh": items[f.item].zh, "en": items[f.item].en, "figure": f.zh} for f in figures]
+    answer: Any = await asker.ask(
+        Ask(
+            where=f"{source} figures",
+            system=prompts.render("system.md"),
+            user=prompts.render("measures.md", rows=rows),
+            answer=measures_model(len(rows), longest=MEASURE_CHARS),
+            max_tokens=prompts.limits.max_tokens,
+            temperature=prompts.temperature,
+            seed=prompts.seed,
         )
-        digests.append(Digest(whole, tuple(item.id for item in items)))
-    return tuple(digests)
+    )
+    return tuple(
+        figure.model_copy(update={"measure": Bilingual(zh=row.zh.strip(), en=row.en.strip())})
+        for figure, row in zip(figures, answer.measures, strict=True)
+    )

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pydantic import BaseModel
+
 from pipeline.glossary import Glossary
 from pipeline.llm import Ask, Asker
-from pipeline.prompts import PromptSet
+from pipeline.prompts import Limits, PromptSet
+from pipeline.themes import possible_themes
 from pipeline.weigh import weightiest
-from schemas.extraction import each_model, items_model
+from schemas.extraction import Slot, each_model, items_model
 from schemas.item import Item, Kind, Theme
 from schemas.report import Chunk, Role
 
@@ -23,6 +26,10 @@ OTHER_WEIGHT = 3.0
 """Introductions and closing words give an item only for a sentence above this weight (figures, firsts, awards)."""
 SHARE = 0.7
 """Of a section's sentences, the part that may become items: a brief leaves something out."""
+
+EN_ROOM = 60
+EN_PER_ZH = 6
+"""Characters of English for one Chinese character: 3.6 on average in the recorded items, 5.5 where names are spelt out."""
 
 
 def citable(chunk: Chunk, most: int) -> tuple[int, ...]:
@@ -40,32 +47,53 @@ def ask_items(chunk: Chunk, cite: Sequence[int], where: str, prompts: PromptSet,
 
     Where each of them becomes an item, the others are not shown: a small model tells them under a wrong id.
     """
-    limits = prompts.limits
     ids = [f"S{i + 1}" for i in range(len(chunk.sentences))]
-    kinds = KINDS[chunk.role]
-    bounds = {"zh_chars": limits.zh_chars, "en_chars": limits.en_chars}
-    cited = [ids[i] for i in cite]
-    shown = [(ids[i], chunk.sentences[i].text) for i in (cite if prompts.each else range(len(ids)))]
-    fewest = len(cite) if chunk.role is Role.SHORTCOMING else 0
+    shown = cite if prompts.each else range(len(ids))
+    text = "".join(chunk.sentences[i].text for i in shown)
     return Ask(
         where=where,
         system=prompts.render("system.md"),
         user=prompts.render(
             "chunk.md",
             path=chunk.heading_path,
-            sentences=[{"id": name, "text": text} for name, text in shown],
-            cite=cited,
-            kinds=[k.value for k in kinds],
+            sentences=[{"id": ids[i], "text": chunk.sentences[i].text} for i in shown],
+            cite=[ids[i] for i in cite],
+            kinds=[k.value for k in KINDS[chunk.role]],
             most=len(cite),
-            terms=glossary.terms_in("".join(text for _, text in shown)),
+            terms=glossary.terms_in(text),
         ),
-        answer=each_model(cited, kinds, **bounds)
-        if prompts.each
-        else items_model(cited, kinds, fewest=fewest, most=len(cite), evidence=limits.evidence, **bounds),
-        max_tokens=limits.max_tokens,
+        answer=_answer_model(chunk, cite, prompts),
+        max_tokens=prompts.limits.max_tokens,
         temperature=prompts.temperature,
         seed=prompts.seed,
     )
+
+
+def _answer_model(chunk: Chunk, cite: Sequence[int], prompts: PromptSet) -> type[BaseModel]:
+    kinds, limits = KINDS[chunk.role], prompts.limits
+    if not prompts.each:
+        return items_model(
+            [f"S{i + 1}" for i in cite],
+            kinds,
+            fewest=len(cite) if chunk.role is Role.SHORTCOMING else 0,
+            most=len(cite),
+            evidence=limits.evidence,
+            zh_chars=limits.zh_chars,
+            en_chars=limits.en_chars,
+        )
+    return each_model([_slot(chunk, i, prompts) for i in cite], kinds)
+
+
+def _slot(chunk: Chunk, index: int, prompts: PromptSet) -> Slot:
+    sentence = chunk.sentences[index].text
+    zh_chars, en_chars = bounds(sentence, prompts.limits)
+    return Slot(f"S{index + 1}", possible_themes(sentence, chunk.heading_path, chunk.role), zh_chars, en_chars)
+
+
+def bounds(sentence: str, limits: Limits) -> tuple[int, int]:
+    """The longest zh and en that can still be the sentence told again; leaves no room for padding."""
+    length = len(sentence)
+    return min(limits.zh_chars, length + 10), min(limits.en_chars, EN_ROOM + EN_PER_ZH * length)
 
 
 async def extract_items(
@@ -94,11 +122,11 @@ async def extract_items(
 
 
 def _item(chunk: Chunk, index: int, row: Any) -> Item:  # noqa: ANN401 - a model made per request
-    cited = sorted({int(name.value[1:]) - 1 for name in row.evidence})
+    cited = sorted({int(name[1:]) - 1 for name in row.evidence})
     return Item(
         id=f"{chunk.id}/{index}",
-        kind=Kind(row.kind.value),
-        theme=Theme(row.theme.value),
+        kind=Kind(row.kind),
+        theme=Theme(row.theme),
         zh=row.zh,
         en=row.en,
         evidence=tuple(chunk.sentences[i] for i in cited),

@@ -8,7 +8,7 @@ from pipeline.quantities import find_quantities
 from pipeline.review import Checked
 from pipeline.units import load_units
 from schemas.brief import Bilingual, Evidence, Figure
-from schemas.finding import Verdict
+from schemas.finding import Finding, Verdict
 from schemas.quantity import Qualifier, Quantity, QuantityKind
 
 MOST = 12
@@ -76,6 +76,14 @@ def key_figures(checked: Sequence[Checked], source: SourceIndex, text: str) -> t
                 best.setdefault(quantity.span, (rank, figure))
     ranked = sorted(best, key=lambda span: (-best[span][0], span))[:MOST]
     return tuple(best[span][1] for span in sorted(ranked))
+
+
+def advice(finding: Finding, source: SourceIndex) -> str:
+    """How the number that a finding points at is written correctly; empty when it points at none."""
+    if finding.start is None or finding.language == "zh":
+        return ""
+    quantity = next((q for q in source.quantities if q.span.start == finding.start and q.is_amount), None)
+    return f"Write {english_form(quantity)} for {quantity.text}." if quantity else ""
 
 
 def _confirmed(one: Checked, source: SourceIndex) -> list[Quantity]:

@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.errors import PromptError
 from schemas import extraction
-from schemas.item import Kind
+from schemas.item import Kind, Theme
 
 FOLDER = Path(__file__).resolve().parent.parent / "prompts"
 """The sets that come with govbrief; beside this package in a checkout and in a wheel."""
@@ -29,8 +29,9 @@ VARIABLES: Mapping[str, frozenset[str]] = {
     "chunk.md": frozenset({"path", "sentences", "cite", "kinds", "most", "terms"}),
     "again.md": frozenset({"sentences", "zh", "en", "complaints", "kind", "terms"}),
     "translate.md": frozenset({"zh", "en", "complaints", "kind", "terms"}),
-    "names.md": frozenset({"title", "issuer", "terms"}),
-    "summary.md": frozenset({"title", "items"}),
+    "names.md": frozenset({"title", "issuer", "terms", "complaints"}),
+    "summary.md": frozenset({"items", "terms"}),
+    "measures.md": frozenset({"rows"}),
 }
 """The files of a set and the variables each may use."""
 
@@ -49,8 +50,6 @@ class Limits:
     en_chars: int
     summary: int
     """Sentences of the summary, at most."""
-    summary_items: int
-    """Items that the summary is written from, at most."""
     reasks: int
     """Times an item is sent back with complaints."""
     max_tokens: int
@@ -171,14 +170,15 @@ def _template(env: jinja2.Environment, path: Path, text: str) -> jinja2.Template
 
 def _identity(files: Mapping[str, str]) -> str:
     """Tagged hash over canonical JSON of the files and of every response schema, built with sample bounds."""
-    bounds = {"evidence": 2, "zh_chars": 9, "en_chars": 9}
+    themes, bounds = tuple(Theme), {"zh_chars": 9, "en_chars": 9}
     schemas = [
-        extraction.items_model(["S1"], list(Kind), fewest=0, most=1, **bounds),
-        extraction.each_model(["S1"], list(Kind), zh_chars=9, en_chars=9),
-        extraction.pair_model(zh_chars=9, en_chars=9),
+        extraction.items_model(["S1"], list(Kind), fewest=0, most=1, evidence=1, **bounds),
+        extraction.each_model([extraction.Slot("S1", themes, 9, 9)], list(Kind)),
+        extraction.pair_model(**bounds, future=True),
         extraction.english_model(en_chars=9),
         extraction.names_model(longest=9),
-        extraction.summary_model(["1"], fewest=0, most=1, **bounds),
+        extraction.measures_model(1, longest=9),
+        extraction.summary_model([["1"]], **bounds),
     ]
     content = {"files": files, "schemas": [schema.model_json_schema() for schema in schemas]}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)

@@ -4,14 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pipeline.errors import ModelError
+from pipeline.extract import bounds
 from pipeline.glossary import Glossary
 from pipeline.llm import Ask, Asker
 from pipeline.prompts import PromptSet
 from schemas.extraction import english_model, pair_model
 from schemas.finding import Finding, Rule, Verdict
-from schemas.item import Item
+from schemas.item import Item, Kind
 
 Check = Callable[[Item], tuple[Finding, ...]]
+Advise = Callable[[Finding], str]
+"""What to write instead, for a finding that points at the source; empty when nothing can be said."""
 
 _COSTS = {Verdict.SUPPORTED: 0, Verdict.UNCHECKED: 1, Verdict.MISPLACED: 3, Verdict.REFUTED: 5, Verdict.NOT_FOUND: 5}
 """How bad a finding is when two tries at an item are compared; UNCHECKED alone is not worth a re-ask."""
@@ -40,20 +44,22 @@ class Checked:
 
 
 async def settle(
-    item: Item, check: Check, where: str, asker: Asker, prompts: PromptSet, glossary: Glossary
+    item: Item, check: Check, advise: Advise, where: str, asker: Asker, prompts: PromptSet, glossary: Glossary
 ) -> Checked:
     """The best of the tries at `item`: the first without a complaint, else the one with the mildest findings.
 
-    Raises:
-        ModelError: a re-ask got no usable answer; the caller keeps the try it has.
+    A re-ask that gets no usable answer ends the tries; what the item has stays, with its findings.
     """
     best = current = Checked(item, check(item))
     for tries in range(2, prompts.limits.reasks + 2):
         complaints = [f for f in current.findings if _COSTS[f.verdict] >= WORTH_A_REASK]
         if not complaints:
             break
-        ask = _ask_again(current.item, complaints, f"{where} {item.id}", prompts, glossary)
-        answer = await asker.ask(ask)
+        ask = _ask_again(current.item, complaints, advise, f"{where} {item.id}", prompts, glossary)
+        try:
+            answer = await asker.ask(ask)
+        except ModelError:
+            break
         again = replace(item, zh=getattr(answer, "zh", current.item.zh), en=answer.en)
         if (again.zh, again.en) == (current.item.zh, current.item.en):
             best = replace(best, tries=tries)
@@ -63,19 +69,25 @@ async def settle(
     return best
 
 
-def _ask_again(
-    item: Item, complaints: Sequence[Finding], where: str, prompts: PromptSet, glossary: Glossary
+def _ask_again(  # noqa: PLR0913 - what a request is made of, each named at the call
+    item: Item,
+    complaints: Sequence[Finding],
+    advise: Advise,
+    where: str,
+    prompts: PromptSet,
+    glossary: Glossary,
 ) -> Ask[Any]:
     """Only the English when the Chinese is sound, else both."""
-    limits = prompts.limits
     sentences = [s.text for s in item.evidence]
     shared = {
         "zh": item.zh,
         "en": item.en,
         "kind": item.kind.value,
-        "complaints": list(dict.fromkeys(f.message for f in complaints)),
+        "complaints": list(dict.fromkeys(f"{f.message} {advise(f)}".strip() for f in complaints)),
         "terms": glossary.terms_in("".join(sentences)),
     }
+    zh_chars, en_chars = bounds("".join(sentences), prompts.limits)
+    future = item.kind is Kind.PLAN
     english_only = all(f.language != "zh" for f in complaints)
     if english_only:
         user = prompts.render("translate.md", **shared)
@@ -85,10 +97,10 @@ def _ask_again(
         where=where,
         system=prompts.render("system.md"),
         user=user,
-        answer=english_model(en_chars=limits.en_chars)
+        answer=english_model(en_chars=en_chars, future=future)
         if english_only
-        else pair_model(zh_chars=limits.zh_chars, en_chars=limits.en_chars),
-        max_tokens=limits.max_tokens,
+        else pair_model(zh_chars=zh_chars, en_chars=en_chars, future=future),
+        max_tokens=prompts.limits.max_tokens,
         temperature=prompts.temperature,
         seed=prompts.seed,
     )

@@ -9,22 +9,23 @@ import time
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pipeline import __version__
-from pipeline.check import SourceIndex, check_item, check_pair, index_source
+from pipeline.check import SourceIndex, check_item, index_source
 from pipeline.chunks import cut_chunks
-from pipeline.compose import Parts, compose
+from pipeline.compose import Parts, compose, to_show
 from pipeline.connect import Source
-from pipeline.digest import Digest, Names, ask_names, ask_summary
+from pipeline.digest import Digest, Names, ask_measures, ask_names, ask_summary
 from pipeline.errors import ModelError
 from pipeline.extract import extract_items
+from pipeline.figures import advice, key_figures
 from pipeline.glossary import Glossary
 from pipeline.llm import Asker
 from pipeline.prompts import PromptSet
 from pipeline.review import Checked, settle
 from pipeline.sections import split_report
-from schemas.brief import Brief, Failure, Provenance
+from schemas.brief import Brief, Failure, Figure, Provenance
 from schemas.finding import Finding
 from schemas.item import Item
 from schemas.report import Chunk, Outline, Report, Role
@@ -99,13 +100,13 @@ async def brief_report(  # noqa: PLR0913 - the parts of a run, each named at the
     witness = index_source(outline)
     async with source.asker(report.source, limit) as asker:
         run = _Run(report, outline, witness, asker, prompts, glossary, progress)
-        progress.add(len(chunks) + 2)
+        progress.add(len(chunks) + 3)
         drafts, interrupted = await _together([_draft(run, chunk) for chunk in chunks])
         checked = tuple(c for draft in drafts for c in draft)
-        names, name_findings, digests = await _about_the_whole(run, checked, skip=interrupted)
+        whole = await _about_the_whole(run, to_show(checked, strict=strict), skip=interrupted)
     if not checked and run.errors:
         raise run.errors[0]
-    parts = Parts(outline, witness, checked, names, name_findings, digests, tuple(run.failures))
+    parts = Parts(outline, witness, checked, *whole, failures=tuple(run.failures))
     return compose(parts, _provenance(run, source, checked, time.perf_counter() - started, strict=strict))
 
 
@@ -119,26 +120,39 @@ async def _draft(run: _Run, chunk: Chunk) -> tuple[Checked, ...]:
         def check(item: Item) -> tuple[Finding, ...]:
             return check_item(item, run.witness, chunk.role, echoes=run.prompts.echoes)
 
-        settled = [settle(i, check, run.report.source, run.asker, run.prompts, run.glossary) for i in items]
+        def advise(finding: Finding) -> str:
+            return advice(finding, run.witness)
+
+        settled = [
+            settle(i, check, advise, run.report.source, run.asker, run.prompts, run.glossary) for i in items
+        ]
         return tuple(await asyncio.gather(*settled))
 
     return await run.attempt(heading, heading, draft(), ())
 
 
-async def _about_the_whole(
-    run: _Run, checked: Sequence[Checked], *, skip: bool
-) -> tuple[Names, tuple[Finding, ...], tuple[tuple[Digest, tuple[Finding, ...]], ...]]:
-    """The head in English and the summary, both checked."""
-    source, nothing = run.report.source, Names("", "")
+class _Whole(NamedTuple):
+    names: Names
+    name_findings: tuple[Finding, ...]
+    digests: tuple[tuple[Digest, tuple[Finding, ...]], ...]
+    figures: tuple[Figure, ...]
+
+
+async def _about_the_whole(run: _Run, shown: Sequence[Checked], *, skip: bool) -> _Whole:
+    """The head in English, the summary and the key figures, all checked."""
+    figures = key_figures(shown, run.witness, run.report.text)
     if skip:
         run.failures += [Failure(section=what, reason="interrupted before it was done") for what in ("head", "summary")]
-        return nothing, (), ()
-    sound = [c for c in checked if c.is_result]
-    names = await run.attempt("head", "head", ask_names(run.report, source, run.asker, run.prompts, run.glossary), nothing)
-    digests = await run.attempt("summary", "summary", ask_summary(run.report, sound, source, run.asker, run.prompts), ())
-    title = run.report.title.value if run.report.title else ""
-    noted = check_pair(title, names.title) if names.title else ()
-    return names, noted, tuple((d, check_item(d.item, run.witness, Role.OTHER, echoes=run.prompts.echoes)) for d in digests)
+        return _Whole(Names("", ""), (), (), figures)
+    source, asker, prompts, glossary = run.report.source, run.asker, run.prompts, run.glossary
+    items = {c.item.id: c.item for c in shown}
+    names, noted = await run.attempt(
+        "head", "head", ask_names(run.report, source, asker, prompts, glossary), (Names("", ""), ())
+    )
+    digests = await run.attempt("summary", "summary", ask_summary(shown, source, asker, prompts, glossary), ())
+    worded = await run.attempt("figures", "figures", ask_measures(figures, items, source, asker, prompts), figures)
+    checked = tuple((d, check_item(d.item, run.witness, Role.OTHER, echoes=prompts.echoes)) for d in digests)
+    return _Whole(names, noted, checked, worded)
 
 
 async def _together(steps: Sequence[Coroutine[Any, Any, T]]) -> tuple[list[T], bool]:

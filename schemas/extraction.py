@@ -3,24 +3,31 @@
 Every response model is built for one request: closed sets of ids, bounded lists, and string patterns that a grammar
 can enforce. Patterns leave out the quotation mark, the backslash and control characters, because a grammar applies
 them inside the JSON string; typographic quotation marks are admitted, so that a title or a quote does not end the
-sentence.
+sentence. A full stop inside an English sentence must be followed by a digit: a small model pads a translation with
+sentences of its own, and this leaves it no second one.
 """
 
 from collections.abc import Sequence
-from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from schemas.item import Kind, Theme
 
-_ENGLISH = r"[ !#-\[\]-~“”‘’–—]"
-_CHINESE = r"[^\"\\\x00-\x1f]"
+_ENGLISH = r"([ #-\-/-Z\[\]_a-~“”‘’–—]|\.[0-9])"
+_ENGLISH_LABEL = r"[ &-)+-\-/A-Za-z“”‘’–—]"
+_CHINESE = r"[^\"\\‘’\x00-\x1f]"
+_CHINESE_LABEL = r"[^\"\\‘’。0-9０-９\x00-\x1f]"
 
 
-def english_pattern(longest: int) -> str:
-    """One English sentence of at most `longest` characters: ASCII and typographic quotation marks only."""
-    return rf"^[A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}[.!?]$"
+def english_pattern(longest: int, *, future: bool = False) -> str:
+    """One English sentence of at most `longest` characters, ASCII and typographic quotation marks only.
+
+    With `future` it must say "will", so that a plan is not told as done or as a command.
+    """
+    if future:
+        return rf"^[A-Z0-9“‘]{_ENGLISH}{{2,80}} will {_ENGLISH}{{8,{longest}}}\.$"
+    return rf"^[A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.$"
 
 
 def chinese_pattern(longest: int) -> str:
@@ -32,25 +39,36 @@ class _Answer(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def _one_of(name: str, values: Sequence[str]) -> Any:  # noqa: ANN401 - a class made at run time
-    return Enum(name, {f"v{i}": value for i, value in enumerate(values)}, type=str)
+def _one_of(values: Sequence[str]) -> Any:  # noqa: ANN401 - a type made at run time
+    return Literal[tuple(values)]
 
 
-def _item_model(
-    name: str, ids: Sequence[str], kinds: Sequence[Kind], *, evidence: int, zh_chars: int, en_chars: int
+def _item_model(  # noqa: PLR0913 - the bounds of one item, each named at the call
+    name: str,
+    ids: Sequence[str],
+    kinds: Sequence[Kind],
+    themes: Sequence[Theme],
+    *,
+    evidence: int,
+    zh_chars: int,
+    en_chars: int,
 ) -> type[BaseModel]:
+    future = tuple(kinds) == (Kind.PLAN,)
     return create_model(
         name,
         __base__=_Answer,
         evidence=(
-            Annotated[list[_one_of("SentenceId", ids)], Field(min_length=1, max_length=evidence)],
+            Annotated[list[_one_of(ids)], Field(min_length=1, max_length=evidence)],
             Field(description="ids of the sentences that this item rests on"),
         ),
-        kind=(_one_of("Kind", [k.value for k in kinds]), Field(description="what the item reports")),
+        kind=(_one_of([k.value for k in kinds]), Field(description="what the item reports")),
         zh=(str, Field(pattern=chinese_pattern(zh_chars), description="the item in Chinese")),
-        en=(str, Field(pattern=english_pattern(en_chars), description="faithful English translation of zh")),
+        en=(
+            str,
+            Field(pattern=english_pattern(en_chars, future=future), description="faithful English translation of zh"),
+        ),
         # last, so that the model has written the item before it sorts it
-        theme=(_one_of("Theme", [t.value for t in Theme]), Field(description="the closest theme")),
+        theme=(_one_of([t.value for t in themes]), Field(description="the closest theme")),
     )
 
 
@@ -68,7 +86,9 @@ def items_model(
 
     Each item has `evidence` (one to `evidence` of `ids`), `kind` (one of `kinds`), `zh`, `en`, `theme`.
     """
-    item = _item_model("Item", ids, kinds, evidence=evidence, zh_chars=zh_chars, en_chars=en_chars)
+    item = _item_model(
+        "Item", ids, kinds, tuple(Theme), evidence=evidence, zh_chars=zh_chars, en_chars=en_chars
+    )
     return create_model(
         "Items",
         __base__=_Answer,
@@ -76,35 +96,57 @@ def items_model(
     )
 
 
-def each_model(
-    ids: Sequence[str], kinds: Sequence[Kind], *, zh_chars: int, en_chars: int
-) -> type[BaseModel]:
-    """The answer to one chunk when every sentence of `ids` becomes one item: `items`, in the order of `ids`.
+class Slot(NamedTuple):
+    """What the grammar fixes of one item: the sentence it tells, the themes to choose from, and its length."""
+
+    sentence: str
+    themes: tuple[Theme, ...]
+    zh_chars: int
+    en_chars: int
+
+
+def each_model(slots: Sequence[Slot], kinds: Sequence[Kind]) -> type[BaseModel]:
+    """The answer to one chunk when every chosen sentence becomes one item: `items`, in the order of `slots`.
 
     The grammar fixes which sentence each item rests on, so a small model can neither skip one nor tell one twice.
     """
     rows = tuple(
-        _item_model(f"Item{name}", [name], kinds, evidence=1, zh_chars=zh_chars, en_chars=en_chars) for name in ids
+        _item_model(
+            f"Item{slot.sentence}",
+            [slot.sentence],
+            kinds,
+            slot.themes,
+            evidence=1,
+            zh_chars=slot.zh_chars,
+            en_chars=slot.en_chars,
+        )
+        for slot in slots
     )
     return create_model("Items", __base__=_Answer, items=(tuple[rows], ...))  # type: ignore[valid-type]  # made above
 
 
-def pair_model(*, zh_chars: int, en_chars: int) -> type[BaseModel]:
+def pair_model(*, zh_chars: int, en_chars: int, future: bool = False) -> type[BaseModel]:
     """One item written again: `zh` and `en`."""
     return create_model(
         "Pair",
         __base__=_Answer,
         zh=(str, Field(pattern=chinese_pattern(zh_chars), description="the item in Chinese")),
-        en=(str, Field(pattern=english_pattern(en_chars), description="faithful English translation of zh")),
+        en=(
+            str,
+            Field(pattern=english_pattern(en_chars, future=future), description="faithful English translation of zh"),
+        ),
     )
 
 
-def english_model(*, en_chars: int) -> type[BaseModel]:
+def english_model(*, en_chars: int, future: bool = False) -> type[BaseModel]:
     """A translation written again: `en`."""
     return create_model(
         "English",
         __base__=_Answer,
-        en=(str, Field(pattern=english_pattern(en_chars), description="faithful English translation")),
+        en=(
+            str,
+            Field(pattern=english_pattern(en_chars, future=future), description="faithful English translation"),
+        ),
     )
 
 
@@ -119,22 +161,34 @@ def names_model(*, longest: int) -> type[BaseModel]:
     )
 
 
-def summary_model(
-    ids: Sequence[str], *, fewest: int, most: int, evidence: int, zh_chars: int, en_chars: int
-) -> type[BaseModel]:
-    """The summary: `sentences`, each with the ids of the items it rests on, `zh` and `en`."""
-    sentence = create_model(
-        "SummarySentence",
+def measures_model(rows: int, *, longest: int) -> type[BaseModel]:
+    """What each of `rows` key figures counts: `measures`, each with `zh` and `en`, noun phrases without digits."""
+    measure = create_model(
+        "Measure",
         __base__=_Answer,
-        items=(
-            Annotated[list[_one_of("ItemId", ids)], Field(min_length=1, max_length=evidence)],
-            Field(description="ids of the items that this sentence rests on"),
-        ),
-        zh=(str, Field(pattern=chinese_pattern(zh_chars), description="the sentence in Chinese")),
-        en=(str, Field(pattern=english_pattern(en_chars), description="faithful English translation of zh")),
+        zh=(str, Field(pattern=rf"^{_CHINESE_LABEL}{{2,{longest // 3}}}$", description="what is counted, in Chinese")),
+        en=(str, Field(pattern=rf"^[A-Z]{_ENGLISH_LABEL}{{3,{longest}}}$", description="the same in English")),
     )
     return create_model(
-        "Summary",
+        "Measures",
         __base__=_Answer,
-        sentences=(Annotated[list[sentence], Field(min_length=fewest, max_length=most)], ...),  # type: ignore[valid-type]  # made above
+        measures=(Annotated[list[measure], Field(min_length=rows, max_length=rows)], ...),  # type: ignore[valid-type]  # made above
     )
+
+
+def summary_model(groups: Sequence[Sequence[str]], *, zh_chars: int, en_chars: int) -> type[BaseModel]:
+    """The summary: `sentences`, one for each group of item ids, with `items` (the group's ids), `zh` and `en`."""
+    rows = tuple(
+        create_model(
+            f"Sentence{n}",
+            __base__=_Answer,
+            items=(
+                Annotated[list[_one_of(ids)], Field(min_length=len(ids), max_length=len(ids))],
+                Field(description="ids of the items that this sentence joins"),
+            ),
+            zh=(str, Field(pattern=chinese_pattern(zh_chars), description="the sentence in Chinese")),
+            en=(str, Field(pattern=english_pattern(en_chars), description="faithful English translation of zh")),
+        )
+        for n, ids in enumerate(groups, 1)
+    )
+    return create_model("Summary", __base__=_Answer, sentences=(tuple[rows], ...))  # type: ignore[valid-type]  # made above
