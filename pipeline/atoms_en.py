@@ -35,6 +35,8 @@ class Sort(IntEnum):
     MONTH = 9
     VAGUE = 10
     """Dozens, hundreds, thousands: a magnitude, not a value."""
+    MULTIPLE = 12
+    """Twice, doubled, tripled."""
     LONG = 11
     """A digit string, or a string of numbers, that is too long to be amounts of prose."""
 
@@ -93,6 +95,17 @@ MONTHS = _enumerate(
     "january february march april may june july august september october november december", start=1
 )
 MONTHS |= {name[:3]: month for name, month in MONTHS.items() if month != 5} | {"sept": 9}  # noqa: PLR2004 - May
+MULTIPLES = {
+    "twice": 2,
+    "thrice": 3,
+    "double": 2,
+    "doubled": 2,
+    "doubles": 2,
+    "doubling": 2,
+    "triple": 3,
+    "tripled": 3,
+}
+MULTIPLES |= {"triples": 3, "tripling": 3, "trebled": 3, "quadruple": 4, "quadrupled": 4, "quintupled": 5}
 VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8", "⅜": "3/8"}
 
 
@@ -113,6 +126,7 @@ def _words() -> dict[str, tuple[Sort, int, bool]]:
     words |= {"dozens": (Sort.VAGUE, 12, True), "tens": (Sort.VAGUE, 10, True)}
     words |= {word: (Sort.SCALE, value, False) for word, value in SHORT_SCALES.items()}
     words |= {"half": (Sort.PART, 2, False), "halves": (Sort.PART, 2, True)}
+    words |= {word: (Sort.MULTIPLE, value, False) for word, value in MULTIPLES.items()}
     words |= {"quarter": (Sort.PART, 4, False), "quarters": (Sort.PART, 4, True)}
     return words | {word: (Sort.MONTH, value, False) for word, value in MONTHS.items()}
 
@@ -132,7 +146,8 @@ _THIN = "\u00a0\u2009\u202f"
 _LEADING_UNIT = "|".join([*UNITS, *UNIT_ORDINALS])
 _NUMBER = rf"""
     (?P<long>(?:\d{{1,4}}[,/ .;:-]{{1,2}}){{60,}})
-  | (?P<vulgar>\d{{1,4}}[ -]\d{{1,2}}/\d{{1,3}}(?![\d/]) | \d{{1,4}}/\d{{1,4}}(?![\d/]) | \d{{0,4}}[{"".join(VULGAR)}])
+  | (?P<vulgar>\d{{1,4}}[ -]\d{{1,2}}/[ ]?\d{{1,3}}(?![\d/]) | \d{{1,4}}/\d{{1,4}}(?![\d/])
+      | \d{{1,3}}[ ]/[ ]\d{{1,3}}(?![\d/]) | \d{{0,4}}[ ]?[{"".join(VULGAR)}])
   | (?P<ordinal>\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:st|nd|rd|th)(?![a-z]))
   | (?P<digits>(?:\d{{1,3}}(?:,\d{{3}})+(?!\d) | \d{{1,3}}(?:[{_THIN}]\d{{3}})+(?!\d)
         | \d{{1,3}}(?:[ ]\d{{3}}){{2,}}(?![\d,]) | \d{{1,3}}[ ]000(?![\d,]) | \d+)
@@ -143,7 +158,7 @@ _WORD = rf"""
   | (?: (?P<tens>{"|".join(TENS)}) (?: (?:[-‐‑–—] | [ ]{{0,2}}) (?P<unit>(?:{_LEADING_UNIT})s?) )?
       | point (?P<zeros>(?:[ -]oh?(?![a-z]))*)
       | (?P<word>{alternatives(WORDS)})
-    )(?![a-z])
+    )(?!(?!fold(?![a-z]))[a-z])
 """
 
 
@@ -201,10 +216,10 @@ def _scientific(digits: str) -> Decimal:
 
 
 def _vulgar(match: re.Match[str]) -> Atom:
-    text = match["vulgar"]
+    text = re.sub(r" ?/ ?", "/", match["vulgar"])
     if text[-1] in VULGAR:
         text = f"{text[:-1]} {VULGAR[text[-1]]}".strip()
-    *whole, fraction = re.split(r"[ -]", text)
+    *whole, fraction = re.split(r"[ -]+", text)
     above, below = map(int, fraction.split("/"))
     value = QUOTIENT.divide(Decimal(above), Decimal(below)) if below else Decimal(0)
     sort = Sort.VULGAR if below else Sort.LONG

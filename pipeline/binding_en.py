@@ -5,34 +5,39 @@ investment in 3 projects" nothing rose by three.
 """
 
 import re
+from functools import cache
 
 from pipeline.amounts_en import Draft
+from pipeline.atoms_en import alternatives
+from pipeline.wordlists_en import words_of
 from schemas.quantity import Direction, QuantityKind
 
-_UP = (
-    "increase[sd]?|increasing|rise[sn]?|rising|rose|grow|grows|grew|grown|growing|growth|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|"
-    r"expand(?:s|ed|ing)?|expansion|jump(?:s|ed|ing)?|surge[sd]?|surging|soar(?:s|ed|ing)?|up(?!\s+to\b)|upward|"
-    r"higher(?!\s+than\b)|improve[sd]?|improvement|advance[sd]?|rebound(?:s|ed)?|accelerat(?:e|es|ed|ing)|raise[sd]?|hike[sd]?|"
-    "uptick|appreciat(?:e|es|ed|ion)|skyrocket(?:s|ed)?|spike[sd]?|doubled|tripled|quadrupled|upsurge"
-)
-_DOWN = (
-    "decrease[sd]?|decreasing|fall(?:s|en|ing)?|fell|decline[sd]?|declining|drop(?:s|ped|ping)?|reduc(?:e|es|ed|ing|tion|tions)|"
-    r"cut(?:s|ting)?|shrink(?:s|ing)?|shrank|shrunk|down|downward|lower(?!\s+than\b)(?:s|ed|ing)?|slump(?:s|ed|ing)?|plung(?:e|es|ed|ing)|"
-    "slash(?:es|ed|ing)?|contract(?:ed|ion|ing)|slid|slide[sd]?|narrow(?:s|ed|ing)?|dip(?:s|ped)?|loss|lost|lose|shed|tumble[sd]?|"
-    "plummet(?:s|ed|ing)?|weaken(?:ed|ing)?|depreciat(?:e|es|ed|ion)|downturn|shorten(?:s|ed|ing)?|halved|"
-    "trim(?:med)?|sank|sink|retreat(?:ed)?|curtail(?:ed)?|slow(?:s|ed)?|slowdown|shortfall|compress(?:ed)?|eased"
-)
-_DIRECTION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
 _LINK_WORDS = (
     "by|to|of|at|from|in|rate|another|an?|further|around|about|nearly|almost|over|more|than|some|approximately|as|much|many|only|"
     "just|less|least|roughly|up|total|the|year-on-year|year|on|month|slightly|sharply|significantly|respectively|within|no|"
     "not|close|even|back|additional|annual|average|steadily|rapidly|massive|whopping|mere|year-over-year|between|well"
 )
 _LINK = re.compile(rf"(?:[\s-]+(?:{_LINK_WORDS}))*[\s(:–—-]*")
-_BEHIND = re.compile(
-    r"(?:[\s-](?:year-on-year|year-over-year|year\son\syear|annual|month-on-month|yoy|on-year|a|in|an|per\syear|annually|growth|of)){0,2}"
-    rf"[\s-](?:(?P<up>{_UP}|more)|(?P<down>{_DOWN}|less|fewer))\b(?!\s(?:to|than\s(?:half|\d)))"
+
+
+@cache
+def _directions() -> tuple[dict[str, Direction], re.Pattern[str], re.Pattern[str]]:
+    """Direction words; a pattern that finds them; one for what stands behind an amount (a 5% decline, 3 points lower)."""
+    words = {word: Direction(side) for word, side in words_of("direction").items()}
+    plain = alternatives(words)
+    find = re.compile(rf"\b(?:{plain})\b(?!(?<=up)\s+to\b|(?<=er)\s+than\b)")
+    behind = re.compile(
+        r"(?:[\s-](?:year-on-year|year-over-year|year\son\syear|annual|month-on-month|yoy|on-year|a|in|an|per\syear|annually|"
+        rf"points?|growth|of)){{0,2}}[\s-](?P<word>{plain}|more|less|fewer)\b(?!\s(?:to|than\s(?:half|\d)))"
+    )
+    return words | {"more": Direction.UP, "less": Direction.DOWN, "fewer": Direction.DOWN}, find, behind
+
+
+_PHRASAL = re.compile(
+    r"\b(?:shot|broke|broken|shut|turn\w*|sit|sat|set|look\w*|pick\w*|made|mak\w+|end\w*|wak\w+|sign\w*|back\w*|follow\w*|"
+    r"show\w*|pull\w*|br[io]\w+|buil[dt]\w*|speed\w*|wind\w*|laid|write|wrote|hold|held|giv\w+|gave|come|came|call\w*|clean\w*)\s$"
 )
+"""In front of up and down: a verb that they complete, `shot down`."""
 _CLAUSE = re.compile(r"[;:!?](?=\s|$)|\.(?=\s)|\b(?:while|whereas|but|although|though|compared|versus)\b")
 _OTHER = re.compile(
     r",\s|\b(?:account\w*\sfor|represent\w*|mak\w+\sup|made\sup|out\sof|share\sof|of\swh(?:om|ich)|among|proportion|than\sthe)\b"
@@ -50,10 +55,6 @@ _LEADING = re.compile(r"^(?:[\s,;:()\"“”-]|(?:and|but|with|while|of|or|the|a
 _SUBJECT_WORDS = 4
 
 
-def _side(match: re.Match[str]) -> Direction:
-    return Direction.UP if match["up"] else Direction.DOWN
-
-
 def _clause_start(low: str, start: int, end: int) -> int:
     """Where the clause that ends at `end` begins, not before `start`."""
     for boundary in _CLAUSE.finditer(low, start, end):
@@ -64,21 +65,30 @@ def _clause_start(low: str, start: int, end: int) -> int:
 def bind(low: str, text: str, draft: Draft, floor: int) -> None:
     """Set direction and subject of a draft; `floor` is where the previous amount ends."""
     start = _clause_start(low, max(floor, draft.start - _WINDOW), draft.start)
-    verb = None
-    for verb in _DIRECTION.finditer(low, start, draft.start):
-        pass
+    verb = _last_direction(low, start, draft.start)
     if not draft.direction:
         draft.direction = _direction(low, draft, verb)
     draft.subject = _subject(low, text, draft, start, verb)
 
 
+def _last_direction(low: str, start: int, end: int) -> re.Match[str] | None:
+    last = None
+    for found in _directions()[1].finditer(low, start, end):
+        if found.group() not in {"up", "down"} or not _PHRASAL.search(
+            low, max(start, found.start() - 10), found.start()
+        ):
+            last = found
+    return last
+
+
 def _direction(low: str, draft: Draft, verb: re.Match[str] | None) -> Direction:
+    words, _, behind = _directions()
     if verb and _LINK.fullmatch(low, verb.end(), draft.start):
-        return _side(verb)
-    if behind := _BEHIND.match(low, draft.end):
-        return _side(behind)
+        return words[verb.group()]
+    if after := behind.match(low, draft.end):
+        return words[after["word"]]
     if verb and draft.kind in _RATES and not _OTHER.search(low, verb.end(), draft.start):
-        return _side(verb)
+        return words[verb.group()]
     return Direction.NONE
 
 

@@ -39,12 +39,15 @@ _CLOCK = re.compile(
     r"(?P<hour>2[0-4]|1\d|0?\d)(?:"
     r":(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
     r"|(?:\.(?P<minute2>[0-5]\d))?\s?(?P<half2>[ap])(?:m\b|\.\s?m\.)"
-    r"|\s?o['’]\s?clock\b)"
-    rf"|(?P<word>{'|'.join(_HOUR_WORDS)})\s(?:(?P<half3>[ap])(?:m\b|\.\s?m\.)|o['’]\s?clock\b)"
+    r"|\s?o['’]\s?clock\b"
+    r"|(?=\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b))"
+    rf"|(?P<word>{'|'.join(_HOUR_WORDS)})"
+    r"(?:\s(?:(?P<half3>[ap])(?:m\b|\.\s?m\.)|o['’]\s?clock\b)|(?=\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b))"
 )
 _PART_OF_DAY = re.compile(r"\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)\b")
 _DAY_ALONE = re.compile(
-    r"\b(?:on|until|till|by|from|since|between|before|after|of|to|and|through)\s(?:the\s)?$"
+    r"(?:\b(?:on|for|until|till|by|from|since|between|before|after|through)|(?:morning|afternoon|evening|night|day|end|"
+    r"hours|noon)\sof|(?:\bon|from|between|of|the)\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:and|to|or))\s(?:the\s)?$"
 )
 _DAY_ENDS = re.compile(
     r"\s*(?:$|[,.;:)!?]|(?:and|to|or|at|in|when|that|as|local|said|for|from|with|day|morning|afternoon|evening|"
@@ -70,7 +73,7 @@ _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|of|last|next|early|late|mid|this|and|to|for|between|during|through|on|before|"
     r"after|around|every|each|the)[\s-]|[(,]\s?|^)$"
 )
-_LAST_DAY, _NOON = 31, 12
+_LAST_DAY, _NOON, _NINETEENTH, _TWENTIETH = 31, 12, 17, 20
 
 
 def find_when(low: str, text: str, numeral: Numeral) -> Named | None:
@@ -83,9 +86,9 @@ def find_when(low: str, text: str, numeral: Numeral) -> Named | None:
     if sort is Sort.ORDINAL:
         return _day_word(low, text, numeral)
     if sort is Sort.SMALL:
-        return _clock(low, numeral) if numeral.atoms == 1 else None
+        return _clock(low, numeral) if numeral.atoms == 1 else _year_in_words(numeral)
     if sort in {Sort.VULGAR, Sort.LONG}:
-        return _numeric(low, numeral.start)
+        return _numeric(low, numeral.start) or (read_year(low, numeral) if sort is Sort.VULGAR else None)
     if sort not in {Sort.DIGITS, Sort.DIGIT_ORDINAL}:
         return None
     return _digits(low, text, numeral)
@@ -94,11 +97,24 @@ def find_when(low: str, text: str, numeral: Numeral) -> Named | None:
 def _digits(low: str, text: str, numeral: Numeral) -> Named | None:
     width = numeral.first.end - numeral.start
     found = None
+    if low[numeral.start - 1 : numeral.start] in {"q", "h"} and (quarter := _quarter(low, numeral)):
+        return quarter
     if width <= len("31st") or "." in low[numeral.start : numeral.first.end]:
         found = _day_first(low, text, numeral.start) or _clock(low, numeral)
     if not found and numeral.first.sort is Sort.DIGIT_ORDINAL:
         return _lone_day(low, numeral)
     return found or _numeric(low, numeral.start) or read_year(low, numeral)
+
+
+def _quarter(low: str, numeral: Numeral) -> Named | None:
+    """Q3 is a date; H1 is a half-year, which Chinese says without a number (上半年)."""
+    start = numeral.start - 1
+    whole = (
+        low[numeral.first.end : numeral.first.end + 1].isalnum() or low[max(0, start - 1) : start].isalnum()
+    )
+    if whole or not 1 <= numeral.value <= 4:  # noqa: PLR2004 - quarters of a year
+        return None
+    return Named(start, numeral.end, QuantityKind.DATE if low[start] == "q" else None, numeral.value)
 
 
 def _int(match: re.Match[str], *names: str) -> int:
@@ -148,7 +164,7 @@ def _day_word(low: str, text: str, numeral: Numeral) -> Named | None:
 
 def _lone_day(low: str, numeral: Numeral) -> Named | None:
     """On the 26th, between the 24th and the 26th: a day without a month."""
-    before = low[max(0, numeral.start - 12) : numeral.start]
+    before = low[max(0, numeral.start - 28) : numeral.start]
     if numeral.value > _LAST_DAY or not _DAY_ALONE.search(before) or not _DAY_ENDS.match(low, numeral.end):
         return None
     return Named(numeral.start, numeral.end, QuantityKind.DATE)
@@ -161,6 +177,13 @@ def _period(low: str, numeral: Numeral) -> Named | None:
         return None
     kind = QuantityKind.DATE if match["part"].startswith("quarter") else None
     return Named(numeral.start, match.end(), kind)
+
+
+def _year_in_words(numeral: Numeral) -> Named | None:
+    """Nineteen eighty-four."""
+    is_pair = numeral.atoms == len("19 84".split()) and numeral.last.sort is Sort.SMALL
+    is_year = is_pair and _NINETEENTH <= numeral.first.value <= _TWENTIETH
+    return Named(numeral.start, numeral.end, QuantityKind.DATE) if is_year else None
 
 
 def _clock(low: str, numeral: Numeral) -> Named | None:

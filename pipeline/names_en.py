@@ -51,7 +51,9 @@ def load_names() -> _Names:
 
 
 _PLUS = re.compile(r"\d+\s?[+x×*]\s?(?:\d+|n\b)(?![\d.])(?:\s?[+x×*]\s?(?:\d+|n\b)){0,9}|\d+:\d+(?!\d)")
-_SERIAL = re.compile(r"\d+(?:[-.]\d+){2,12}(?![\d,])|0\d+(?!\d|\.\d|,\d)")
+_SERIAL = re.compile(r"\d+(?:(?:\.\d+){2,12}|(?:-\d+){2,12})(?![\d,]|\.\d)|0\d+(?!\d|\.\d|,\d)")
+_SCREEN = re.compile(r"[248]K(?![A-Za-z0-9])")
+"""4K and 8K pictures."""
 _TAIL = re.compile(r"[-/]?[a-z0-9]*")
 _LONGEST_HEAD = 24
 _PREFIX = re.compile(
@@ -101,7 +103,7 @@ def is_list_mark(low: str, text: str, numeral: Numeral) -> Named | None:
 
 def _code_end(low: str, end: int) -> int:
     match = _TAIL.match(low, end)
-    return match.end() if match and len(match.group()) > 1 else end
+    return match.end() if match and match.group().strip("-/") else end
 
 
 def _code_start(low: str, start: int) -> int:
@@ -112,7 +114,7 @@ def _code_start(low: str, start: int) -> int:
     return place + (not low[place].isalnum())
 
 
-def find_code(low: str, numeral: Numeral, *, unit_follows: bool) -> Named | None:
+def find_code(low: str, text: str, numeral: Numeral, *, unit_follows: bool) -> Named | None:
     """Digits that are part of a longer sign: COVID-19, G20, 24703L202, 192.168.0.1, 1+N; `unit_follows` excuses 5km."""
     start, end = numeral.start, numeral.first.end
     if numeral.first.sort is Sort.LONG:
@@ -125,10 +127,15 @@ def find_code(low: str, numeral: Numeral, *, unit_follows: bool) -> Named | None
             return Named(start, match.end(), QuantityKind.CODE)
     before = low[start - 1 : start]
     hyphened = before == "-" and start > 1 and low[start - 2].isalpha()
-    if hyphened and _PREFIX.search(low[max(0, start - 8) : start]):
+    if hyphened and (
+        _PREFIX.search(low[max(0, start - 8) : start])
+        or (unit_follows and text[start - 3 : start - 1].islower())
+    ):
         return None
     if hyphened or (before and (before.isalpha() or before in "_%\\@")):
         return Named(_code_start(low, start), _code_end(low, end), QuantityKind.CODE)
-    if low[end : end + 1].isalpha() and not unit_follows and numeral.end == end:
+    if _SCREEN.match(text, start) or (
+        low[end : end + 1].isalpha() and not unit_follows and numeral.end == end
+    ):
         return Named(start, _code_end(low, end), QuantityKind.CODE)
     return None

@@ -23,6 +23,7 @@ class Form(Enum):
     ORDINAL = "ordinal"
     MONTH = "month"
     VAGUE = "vague"
+    MULTIPLE = "multiple"
     LONG = "long"
 
 
@@ -47,6 +48,7 @@ _SINGLE = {
     Sort.MONTH: Form.MONTH,
     Sort.VAGUE: Form.VAGUE,
     Sort.LONG: Form.LONG,
+    Sort.MULTIPLE: Form.MULTIPLE,
     Sort.DIGIT_ORDINAL: Form.ORDINAL,
 }
 _HUNDREDTH = 100

@@ -13,8 +13,18 @@ from pipeline.dates_en import find_when
 from pipeline.names_en import Named, find_code, find_label, find_name, is_list_mark
 from pipeline.numerals_en import Form, Numeral, Reader
 from pipeline.qualifiers_en import read_qualifier
-from pipeline.sharing_en import lend
-from pipeline.words_en import is_pronoun, is_time_unit, is_vague, read_part, read_share, take_article
+from pipeline.sharing_en import lend, merge
+from pipeline.words_en import (
+    counts_on,
+    is_pronoun,
+    is_time_unit,
+    is_vague,
+    read_magnitude,
+    read_multiple,
+    read_part,
+    read_share,
+    take_article,
+)
 from schemas.quantity import Quantity, QuantityKind
 from schemas.report import Span
 
@@ -43,6 +53,7 @@ def find_quantities_en(text: str, labels: Sequence[Span] = ()) -> tuple[Quantity
             found.append(_plain(text, entry, numeral.value))
         if entry:
             read_to = entry.end
+    found = merge(low, found)
     lend(low, found)
     return tuple(_bind(low, text, found))
 
@@ -63,8 +74,12 @@ def _classify(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
     special = find_name(low, numeral) or find_when(low, text, numeral)
     if special:
         return special
-    if numeral.form is Form.MONTH or is_vague(low, numeral):
+    if numeral.form is Form.MONTH:
         return None
+    if numeral.form is Form.VAGUE or is_vague(low, numeral):
+        return read_magnitude(low, text, numeral)
+    if numeral.form is Form.MULTIPLE:
+        return read_multiple(low, numeral)
     if numeral.form is Form.ORDINAL:
         return _ordinal(low, numeral)
     if numeral.first.sort in {Sort.DIGITS, Sort.SMALL, Sort.LONG, Sort.VULGAR} and (
@@ -75,14 +90,14 @@ def _classify(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
 
 
 def _ordinal(low: str, numeral: Numeral) -> Draft | Named | None:
-    if is_time_unit(low, numeral):
+    if is_time_unit(low, numeral) or counts_on(low, numeral):
         return None
     return read_share(low, numeral) or Named(numeral.start, numeral.end, QuantityKind.ORDINAL)
 
 
 def _amount(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
     draft = read_amount(low, text, numeral)
-    if not draft.prefixed and (code := find_code(low, numeral, unit_follows=draft.end > numeral.end)):
+    if not draft.prefixed and (code := find_code(low, text, numeral, unit_follows=draft.end > numeral.end)):
         return code
     if is_pronoun(low, draft):
         return None
@@ -99,7 +114,7 @@ def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Qu
         if isinstance(entry, Quantity):
             yield entry
             continue
-        entry.qualifier = read_qualifier(low, entry)
+        entry.qualifier = read_qualifier(low, entry) or entry.qualifier
         bind(low, text, entry, floor)
         for partner in entry.partners:
             partner.direction = entry.direction

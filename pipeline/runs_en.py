@@ -17,9 +17,10 @@ _GAPS = {
     " and a ": AND_A, " and an ": AND_A, "-and-a-": AND_A, " a ": A, " of a ": OF_A, " of one ": OF_A,
 }  # fmt: skip
 """What may stand between two atoms of one numeral."""
+_CENTURIES = (17, 20)
 LIMIT = 10**MAX_DIGITS
 """Above this a run of scale words is no number of prose: `million million million ...`."""
-_HUNDRED, _THOUSAND, _TEN = 100, 1000, 10
+_HUNDRED, _THOUSAND, _TEN, _DOZEN = 100, 1000, 10, 12
 
 
 def times(value: Decimal | int, factor: Decimal | int) -> Decimal | int:
@@ -85,8 +86,8 @@ class Run:
     def _take(self, total: Sum, j: int, gap: int) -> bool:
         """Put atom `j` in when the run goes on with it."""
         sort = self.atoms[j].sort
-        if sort is Sort.SCALE or (sort is Sort.VAGUE and not total.digits):
-            # three dozens
+        if sort is Sort.SCALE or (sort is Sort.VAGUE and (not total.digits or self._is_dozens(total, j))):
+            # three dozens; but not "in 2020 thousands"
             return gap == SPACE and _scale(total, j, int(self.atoms[j].value))
         if sort is Sort.HUNDRED:
             if gap == SPACE and not total.room and 0 < total.group < _THOUSAND:
@@ -95,10 +96,13 @@ class Run:
             return False
         return sort in {Sort.SMALL, Sort.DIGITS} and self._small(total, j, gap)
 
+    def _is_dozens(self, total: Sum, j: int) -> bool:
+        return self.atoms[j].value == _DOZEN and total.group < _HUNDRED
+
     def _small(self, total: Sum, j: int, gap: int) -> bool:
         atom = self.atoms[j]
         if not total.room:
-            if gap == SPACE and self._spoken_hundred(total, j):
+            if gap == SPACE and (self._spoken_hundred(total, j) or self._spoken_year(total, j)):
                 total.group = total.group * _HUNDRED + int(atom.value)
                 return True
             fits = gap == AND and self._tens_and_unit(j)
@@ -132,6 +136,12 @@ class Run:
             and second.value > 2 * _TEN
             and bool(second.value % _TEN)
         )
+
+    def _spoken_year(self, total: Sum, j: int) -> bool:
+        """Nineteen eighty-four; but "twenty twenty fifths" is a fraction, which has no number behind."""
+        first, second = self.atoms[j - 1], self.atoms[j]
+        is_pair = first.sort is second.sort is Sort.SMALL and total.group == first.value
+        return is_pair and _CENTURIES[0] <= first.value <= _CENTURIES[1] and second.value >= _TEN
 
     def _tens_and_unit(self, j: int) -> bool:
         """Twenty and three and three fifths: tens and unit take an `and` only in front of a fraction."""

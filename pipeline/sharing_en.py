@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.amounts_en import Draft
-from pipeline.atoms_en import EXACT, Sort
+from pipeline.atoms_en import EXACT, QUOTIENT, Sort
 from pipeline.numerals_en import Form
 from schemas.quantity import Quantity, QuantityKind
 
@@ -20,6 +20,69 @@ _BETWEEN = re.compile(rf"\b(?:between|from)\s{_HEDGE}$")
 _LONGEST_JOINER = 22
 _BELOW_SCALE = 1000
 _LENDING = frozenset({QuantityKind.COUNT, QuantityKind.RATIO})
+
+
+def merge(low: str, found: Sequence[Draft | Quantity]) -> list[Draft | Quantity]:
+    """Two numbers that are one amount: four dollars and sixty-nine cents, one in five."""
+    merged: list[Draft | Quantity] = []
+    for entry in found:
+        left = merged[-1] if merged else None
+        if (
+            isinstance(entry, Draft)
+            and isinstance(left, Draft)
+            and entry.start - left.end <= len(" out of every ")
+        ):
+            gap = low[left.end : entry.start]
+            value = _with_cents(low, left, entry, gap) or _one_in(left, entry, gap)
+            if value is not None:
+                left.value, left.end = value, entry.end
+                continue
+        merged.append(entry)
+    return merged
+
+
+_CENTS = {"美分": "美元", "便士": "英镑", "角": "元"}
+_HUNDRED = 100
+
+
+def _with_cents(low: str, left: Draft, right: Draft, gap: str) -> Decimal | None:
+    if (
+        left.kind is not QuantityKind.MONEY
+        or not 0 <= right.value < _HUNDRED
+        or left.prefixed
+        or not left.unit
+    ):
+        return None
+    parts = 10 if right.unit == "角" else _HUNDRED
+    if _CENTS.get(right.unit) == left.unit and gap in {" ", " and ", ", "}:
+        return left.value + right.value / parts
+    in_words = left.numeral.first.sort is right.numeral.first.sort is Sort.SMALL
+    ends = not low[right.end : right.end + 1].strip(" .,;)")
+    # "seventy five dollars sixty three"
+    if (
+        in_words
+        and gap == " "
+        and not right.unit
+        and ends
+        and not low[right.end : right.end + 2].strip(" .,;)")
+    ):
+        return left.value + right.value / parts
+    return None
+
+
+_ROUND = frozenset(map(Decimal, (*range(2, 11), 12, 15, 20, 25, 30, 50, 100, 1000, 10000, 100000, 1000000)))
+
+
+def _one_in(left: Draft, right: Draft, gap: str) -> Decimal | None:
+    """One in five is a fifth; only words, or the digit 1, in front: "3 in 10 days" is two numbers."""
+    spoken = left.numeral.first.sort is Sort.SMALL or left.value == 1
+    bare = not left.unit and not right.unit and left.kind is right.kind is QuantityKind.COUNT
+    if not (spoken and bare and gap in {" in ", "-in-", " in every ", " out of ", " out of every "}):
+        return None
+    if right.value not in _ROUND or not 0 < left.value < right.value:
+        return None
+    left.kind = QuantityKind.RATIO
+    return QUOTIENT.divide(left.value, right.value)
 
 
 def lend(low: str, found: Sequence[Draft | Quantity]) -> None:

@@ -1,12 +1,13 @@
-"""Owns English number words that count nothing or something else: one, half, quarter, second, a third, several hundred."""
+"""Owns English number words that count nothing or something else: one, half, quarter, second, a third, several hundred, doubled."""
 
 import re
 from decimal import Decimal
 
 from pipeline.amounts_en import Draft
-from pipeline.atoms_en import QUOTIENT, Sort
+from pipeline.atoms_en import EXACT, QUOTIENT, SCALES, Sort
 from pipeline.numerals_en import Form, Numeral
-from schemas.quantity import QuantityKind
+from pipeline.units_en import find_unit
+from schemas.quantity import Direction, Qualifier, QuantityKind
 
 _NOT_ONE_BEFORE = re.compile(
     r"\b(?:the|which|this|that|any|no|every|each|some|another|first|last|next|only|other|new|good|big|right|wrong|"
@@ -14,22 +15,25 @@ _NOT_ONE_BEFORE = re.compile(
 )
 _NOT_ONE_AFTER = re.compile(
     r"(?:['’]s|\s?[,.;:!?)\]\"”]|\s?$|[\s-](?:of|is|can|could|that|who|whom|which|by|must|should|might|may|has|had|"
-    r"was|were|to|and|or|in|as|thing|another|after|will|would|does|did|on|at|for|with|from|i|you|he|she|we|they|it|"
+    r"was|were|to|and|or|in(?!\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d))|as|thing|another|after|will|would|does|did|on|at|for|with|from|i|you|he|she|we|they|it|"
     r"where|when|whose|are|being|more|step|the|my|your|side|way|sort|kind|common|such|particular|single|if|but|not|"
     r"really|cannot|also|called|reason|needs|wants|knows|sees|gets|about|against|under|over|morning|evening|night|"
     r"afternoon|final|last)\b)"
 )
 _DETERMINER = re.compile(r"\b(?:this|that|any|every|each)\s$")
-_SEVERAL = re.compile(
-    r"\b(?:several|few|many|some\sof|couple(?:\sof)?|per|tens\sof|hundreds\sof|dozens\sof)\s$"
-)
+_SEVERAL = re.compile(r"\b(?:several|a\sfew|few|many|a\scouple(?:\sof)?)\s$")
 _AN = re.compile(r"(?<![a-z])an?\s$")
 
 
 def is_pronoun(low: str, draft: Draft) -> bool:
     """One as pronoun or article: the one you mentioned, one of the best."""
     numeral = draft.numeral
-    if numeral.atoms != 1 or numeral.first.sort is not Sort.SMALL or abs(draft.value) != 1:
+    if (
+        numeral.atoms != 1
+        or numeral.first.sort is not Sort.SMALL
+        or abs(draft.value) != 1
+        or draft.kind is QuantityKind.RATIO
+    ):
         return False
     if draft.value < 0 or draft.prefixed:
         return False
@@ -42,12 +46,54 @@ def is_pronoun(low: str, draft: Draft) -> bool:
 
 
 def is_vague(low: str, numeral: Numeral) -> bool:
-    """Several hundred, hundreds of thousands, a few million: a magnitude without a value."""
+    """Several hundred, hundreds of thousands, a few million: a magnitude and no value."""
     if numeral.form is Form.VAGUE:
         return True
     if numeral.first.sort not in {Sort.SCALE, Sort.HUNDRED}:
         return False
     return bool(_SEVERAL.search(low[max(0, numeral.start - 14) : numeral.start]))
+
+
+_MAGNITUDE = re.compile(r"\sof\s(?:an?\s)?(?P<scale>hundred|thousand|million|billion|trillion)s?\b")
+
+
+def read_magnitude(low: str, text: str, numeral: Numeral) -> Draft:
+    """A magnitude as Chinese writes it: dozens (数十) is over ten, tens of thousands (数万) over 10,000."""
+    value, end = (Decimal(10) if numeral.value == 12 else numeral.value), numeral.end  # noqa: PLR2004 - dozens
+    while following := _MAGNITUDE.match(low, end):
+        value, end = EXACT.multiply(value, Decimal(_SCALE_WORDS[following["scale"]])), following.end()
+    draft = Draft(numeral.start, end, value, numeral, number_end=end, qualifier=Qualifier.OVER)
+    if several := _SEVERAL.search(low[max(0, numeral.start - 14) : numeral.start]):
+        draft.start -= len(several.group())
+    if unit := find_unit(low, text, end + len(" of") * low.startswith(" of ", end)):
+        draft.unit, draft.kind, draft.end = unit.unit, unit.kind, unit.end
+    return draft
+
+
+_SCALE_WORDS = {"hundred": 100} | SCALES
+_COMPARED = re.compile(
+    r"\s(?:the|that|those|what|its|their|his|her|our|as|last|than|over|from|to|in|by|since|between|every|year)\b|\s?[.,;)]|\s?$"
+)
+_OF_SIZE = re.compile(r"\s(?:the|that|those|what|its|their|his|her|our|as)\b")
+_HEDGED = re.compile(r"\b(?:nearly|almost|about|than|over|to)\s$")
+
+
+def read_multiple(low: str, numeral: Numeral) -> Draft | None:
+    """Doubled is 2 倍 (翻一番); twice is a multiple in "twice as many", else a number of occasions."""
+    word = low[numeral.start : numeral.end]
+    draft = Draft(
+        numeral.start, numeral.end, numeral.value, numeral, "倍", QuantityKind.MULTIPLE, numeral.end
+    )
+    compared = bool(_OF_SIZE.match(low, numeral.end))
+    if word in {"twice", "thrice"}:
+        if not compared:
+            draft.unit, draft.kind = "次", QuantityKind.COUNT
+        return draft
+    if word in {"double", "triple", "quadruple"}:
+        hedged = _HEDGED.search(low[max(0, numeral.start - 8) : numeral.start])
+        return draft if compared or (hedged and _COMPARED.match(low, numeral.end)) else None
+    draft.direction = Direction.UP
+    return draft if _COMPARED.match(low, numeral.end) else None
 
 
 def take_article(low: str, draft: Draft) -> None:
@@ -132,3 +178,13 @@ _SECOND_UNIT = re.compile(r"(?:\b(?:per|each|every)\s|/\s?|\bof\sa\s|\bsplit[\s-
 def is_time_unit(low: str, numeral: Numeral) -> bool:
     """Second as a unit of time: metres per second."""
     return numeral.value == 2 and bool(_SECOND_UNIT.search(low[max(0, numeral.start - 8) : numeral.start]))  # noqa: PLR2004 - second
+
+
+_NUMBER_BEHIND = re.compile(
+    r"\s(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|few|several|half|hundred)\b)"
+)
+
+
+def counts_on(low: str, numeral: Numeral) -> bool:
+    """First in front of a number is no rank: the first three quarters, the first 100 days."""
+    return numeral.value == 1 and bool(_NUMBER_BEHIND.match(low, numeral.end))

@@ -6,9 +6,10 @@
 import re
 from decimal import Decimal
 
-from pipeline.amounts_en import unit_behind
+from pipeline.atoms_en import Sort
 from pipeline.named_en import Named
 from pipeline.numerals_en import Numeral
+from pipeline.units_en import find_unit
 from schemas.quantity import QuantityKind
 
 YEAR = r"(?:1\d|20|21)\d\d"
@@ -39,18 +40,20 @@ _FIRST, _LAST, _OLDEST = 1900, 2060, 1000
 
 def read_year(low: str, numeral: Numeral) -> Named | None:
     """The year, span of years or decade that begins at a numeral."""
-    start, end = numeral.start, numeral.first.end
+    start = numeral.start
+    end = start + len("2021") if numeral.first.sort is Sort.VULGAR else numeral.first.end
     if numeral.atoms != 1:
         return None
     if decade := _DECADE.match(low, start):
         first = int(re.sub(r"\D", "", decade.group()))
         return Named(start, decade.end(), QuantityKind.DATE, Decimal(first))
     match = _YEARS.match(low, start) if end - start == len("2021") else None
-    if not match or not _OLDEST <= numeral.value:
+    value = int(match.group()[:4]) if match else 0
+    if not match or match.end() < numeral.end or value < _OLDEST:
         return None
     before = low[max(0, start - 22) : start]
-    if _is_year(low, before, match, int(numeral.value)):
-        return Named(start, match.end(), QuantityKind.DATE)
+    if _is_year(low, before, match, value):
+        return Named(start, match.end(), QuantityKind.DATE, Decimal(value))
     return None
 
 
@@ -59,8 +62,8 @@ def _is_year(low: str, before: str, match: re.Match[str], value: int) -> bool:
         return False
     if _NAMED_YEAR.search(before) or match.end() - match.start() > len("2021"):
         return True
-    unit = unit_behind(low, match.end())
-    if unit and len(unit) > 1:
+    unit = find_unit(low, low, match.end())
+    if unit and len(unit.form) > 1 and unit.kind is not QuantityKind.COUNT:
         return False
     dated, recent = bool(_DATED.search(before)), _FIRST <= value <= _LAST
     if dated:

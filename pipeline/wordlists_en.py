@@ -1,0 +1,30 @@
+"""Owns reading `data/words_en.toml`: the words beside English numbers, as patterns."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from pipeline.units import DATA
+
+
+@cache
+def _raw() -> dict[str, dict[str, list[list[str]]]]:
+    raw: dict[str, Any] = tomllib.loads((DATA / "words_en.toml").read_text(encoding="utf-8"))
+    return raw
+
+
+def words_of(table: str) -> dict[str, str]:
+    """Every form of a table and the key it stands under: `more than` -> `over`."""
+    return {
+        form: key
+        for key, rows in _raw()[table].items()
+        for forms, _example in rows
+        for form in forms.split("/")
+    }
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """A pattern for the forms, longest first; a blank also matches a hyphen."""
+    return "|".join(re.escape(form).replace(r"\ ", "[ -]") for form in sorted(forms, key=len, reverse=True))
