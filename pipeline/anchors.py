@@ -13,16 +13,16 @@ from typing import NamedTuple
 
 
 class Anchor(NamedTuple):
-    """A pair of places that speak of the same thing."""
+    """A thing that both texts speak of, and every place where they do."""
 
-    zh: int
-    en: int
+    zh: tuple[int, ...]
+    en: tuple[int, ...]
     weight: float
 
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z.&-]*[A-Za-z]|[A-Za-z]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
-_MAX_ANCHORS_PER_TERM = 4
+_LONGEST_TERM = 3
 _NAME_WEIGHT = 1.5
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)*")
 _LONGEST_NAME = 3
@@ -40,33 +40,29 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     return re.compile(f"(?={pattern})(?:{pattern})"), terms
 
 
-def _stems(words: list[tuple[str, int]], stems: tuple[str, ...]) -> list[int]:
-    return [at for word, at in words if word.startswith(stems)]
-
-
 def find_anchors(zh: str, en: str) -> tuple[Anchor, ...]:
-    """All anchors between the two texts; a term that stands everywhere weighs little everywhere."""
+    """All anchors between the two texts."""
     words = [(match[0].lower(), match.start()) for match in _WORD.finditer(en)]
-    return tuple([*_term_anchors(zh, words), *_latin_anchors(zh, en), *_name_anchors(zh, en)])
+    return (*_term_anchors(zh, words), *_latin_anchors(zh, en), *_name_anchors(zh, en))
 
 
 def _term_anchors(zh: str, words: list[tuple[str, int]]) -> Iterator[Anchor]:
     pattern, terms = _lexicon()
     places: dict[str, list[int]] = {}
     for match in pattern.finditer(zh):
-        places.setdefault(match[0], []).append(match.start())
+        places.setdefault(match[0], []).append(match.start() + len(match[0]) // 2)
     for term, at in places.items():
-        found = _stems(words, terms[term])
-        if found and len(found) <= _MAX_ANCHORS_PER_TERM and len(at) <= _MAX_ANCHORS_PER_TERM:
-            weight = min(len(term), 3) / 2 / max(len(at), len(found))
-            yield from (Anchor(z + len(term) // 2, e, weight) for z in at for e in found)
+        found = tuple(place for word, place in words if word.startswith(terms[term]))
+        if found:
+            yield Anchor(tuple(at), found, min(len(term), _LONGEST_TERM) / 2)
 
 
 def _latin_anchors(zh: str, en: str) -> Iterator[Anchor]:
-    for match in _LATIN.finditer(zh):
-        at = [found.start() for found in re.finditer(re.escape(match[0]), en)]
-        if at and len(at) <= _MAX_ANCHORS_PER_TERM:
-            yield from (Anchor(match.start(), e, _LATIN_WEIGHT / len(at)) for e in at)
+    for word in {match[0] for match in _LATIN.finditer(zh)}:
+        pattern = re.compile(re.escape(word))
+        found = tuple(match.start() for match in pattern.finditer(en))
+        if found:
+            yield Anchor(tuple(match.start() for match in pattern.finditer(zh)), found, _NAME_WEIGHT)
 
 
 @lru_cache(maxsize=1)
@@ -92,7 +88,5 @@ def _name_anchors(zh: str, en: str) -> Iterator[Anchor]:
             name += read[at]
             if name in wanted:
                 spelled.setdefault(name, []).append((start + at + 1) // 2)
-    for name, place in names:
-        places = spelled.get(name, [])
-        if len(places) <= _MAX_ANCHORS_PER_TERM:
-            yield from (Anchor(z, place, _NAME_WEIGHT / len(places)) for z in places)
+    for name, at in spelled.items():
+        yield Anchor(tuple(at), tuple(place for word, place in names if word == name), _NAME_WEIGHT)

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from pipeline.dates import TIME
+from pipeline.dates import QUARTER, TIME
 from pipeline.loose import chinese_values, english_values, has_relative_date, without
 from pipeline.marks import DATE_PARTS, NAME, POINT, SHARE, Mark, marks
 from pipeline.messages import pair_finding
 from pipeline.pairing import CLASH, LOOSE, Pairs, agreement, pair_up
+from pipeline.places import compared_with
 from pipeline.quantities import find_quantities
 from pipeline.swaps import find_swaps
 from schemas.finding import Finding, Rule
@@ -47,6 +48,7 @@ _OF_TWO = frozenset({
 })
 """Units behind 两 that only say that both are meant."""
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
+_MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _DAY = 86_400
 _CONVERSION = Fraction(1, 50)
 """How far a number in another unit of the same dimension may be rounded."""
@@ -73,6 +75,7 @@ def check_pair(zh: str, en: str) -> tuple[Finding, ...]:
     findings = [*_leftovers(left, right, pairs)]
     for i, j in pairs.pairs:
         findings += _differences(left.marks[i], right.marks[j])
+        findings += _periods(left, left.marks[i], right, right.marks[j])
     findings += (
         pair_finding(Rule.SUBJECT, _both(left, i, k), _both(right, j, m))
         for (i, j), (k, m) in find_swaps(zh, en, left.marks, right.marks, pairs.pairs)
@@ -99,6 +102,14 @@ def _differences(zh: Mark, en: Mark) -> Iterator[Finding]:
 def qualifiers_clash(one: Qualifier, other: Qualifier) -> bool:
     """True when one says more and the other says less; a translator may leave a qualifier out or soften it."""
     return (one in _UPWARD and other in _DOWNWARD) or (one in _DOWNWARD and other in _UPWARD)
+
+
+def _periods(zh_side: Side, zh: Mark, en_side: Side, en: Mark) -> Iterator[Finding]:
+    """A finding when one language compares with the year before and the other with the month before."""
+    if zh.group in {SHARE, POINT}:
+        said = {compared_with(zh_side.text, zh, "zh"), compared_with(en_side.text, en, "en")}
+        if said == {"year", "month"}:
+            yield pair_finding(Rule.SUBJECT, zh.text, en.text)
 
 
 def _during(zh: Mark, en: Mark) -> bool:
@@ -147,7 +158,7 @@ def _repeats(mark: Mark, others: Sequence[Mark]) -> bool:
 
 def _excused_english(mark: Mark, zh: Side, missing: Sequence[Mark]) -> bool:
     """An English number that needs no partner: an article, a conversion, a rounding, a date that was relative."""
-    if mark.value == 1 and not mark.digits:
+    if (mark.value == 1 and not mark.digits) or _MAGNITUDE.search(mark.text):
         return True
     read = chinese_values(zh.unread)
     if mark.group in _DATED:
@@ -192,6 +203,8 @@ def _says_otherwise(en: Mark, zh: Mark) -> bool:
 
 def _implied(mark: Mark) -> bool:
     """True for numerals that English need not repeat: vague ones, names, and the two of 两国 and 两人."""
+    if mark.group == QUARTER:
+        return False
     amount = mark.quantity.is_amount and mark.quantity.unit
     return (
         not amount or bool(_VAGUE.search(mark.text)) or (mark.face == TWO and mark.quantity.unit in _OF_TWO)

@@ -104,7 +104,9 @@ def _with_words(evidence: Evidence) -> Iterator[tuple[Words, Mark]]:
 def _unpaired(mark: Mark, around: Words, evidence: Evidence, unclaimed: Sequence[int]) -> Iterator[Finding]:
     """The finding for a number that is said once more than in the evidence, or not there at all."""
     again = [
-        (likeness(around, words), other) for words, other in _with_words(evidence) if _agrees(mark, other, "zh")
+        (likeness(around, words), other)
+        for words, other in _with_words(evidence)
+        if _agrees(mark, other, "zh")
     ]
     if not again:
         yield from _absent(mark, around, "zh", evidence)
@@ -123,17 +125,17 @@ def _unpaired(mark: Mark, around: Words, evidence: Evidence, unclaimed: Sequence
         yield _paired(mark, other, "zh", None)
 
 
-def _carried(before: Sequence[Mark]) -> Qualifier:
-    """The qualifier that an English list carries on: `exceed 1 trillion yuan and 100 billion yuan`."""
-    return before[-1].qualifier if before else Qualifier.EXACT
+def _carried(before: Sequence[Mark]) -> frozenset[Qualifier]:
+    """The qualifiers that an English list carries on: `exceed 1 trillion yuan and 100 billion yuan`."""
+    return frozenset(mark.qualifier for mark in before)
 
 
 def _paired(
-    mark: Mark, other: Mark, language: str, rival: Mark | None, said: Qualifier = Qualifier.EXACT
+    mark: Mark, other: Mark, language: str, rival: Mark | None, said: frozenset[Qualifier] = frozenset()
 ) -> Finding:
     where = other.quantity.span
     rule = difference(mark, other, language)
-    if rule is Rule.QUALIFIER and mark.qualifier is Qualifier.EXACT and said == other.qualifier:
+    if rule is Rule.QUALIFIER and mark.qualifier is Qualifier.EXACT and other.qualifier in said:
         rule = None
     if rule is None and rival is not None:
         return source_finding(

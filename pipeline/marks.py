@@ -76,8 +76,8 @@ def marks(quantities: Iterable[Quantity]) -> tuple[Mark, ...]:
 
 
 def _marks_of(quantity: Quantity) -> Iterator[Mark]:
-    if quantity.kind in {QuantityKind.DATE, QuantityKind.TIME}:
-        parts = (*date_and_clock_parts(quantity.text, dated=quantity.kind is QuantityKind.DATE),)
+    if quantity.kind in {QuantityKind.DATE, QuantityKind.TIME} or "季度" in quantity.text:
+        parts = (*date_and_clock_parts(quantity.text, dated=quantity.kind is not QuantityKind.TIME),)
         if parts:
             yield from (_part_mark(quantity, part) for part in parts)
             return

@@ -90,7 +90,7 @@ def _across_groups(groups: set[str]) -> int | None:
         return None if groups & {"money", "measure", SHARE, POINT, "multiple"} else ODD
     if groups == {SHARE, POINT} or groups <= _DIMENSIONAL:
         return CLASH
-    return LOOSE if groups <= _PLAIN or groups & _DIMENSIONAL and groups & _PLAIN else ODD
+    return LOOSE if groups <= _PLAIN or (groups & _DIMENSIONAL and "count" in groups) else ODD
 
 
 def _named(one: Mark, other: Mark) -> bool:
@@ -103,7 +103,7 @@ def _within_group(one: Mark, other: Mark) -> int | None:
     if one.group in DATE_PARTS or one.group in {TIME, SHARE}:
         return SAME if one.value == other.value else None
     if one.dimension and one.dimension == other.dimension:
-        return SAME if one.value == other.value else None
+        return None if one.value != other.value else SAME if one.face == other.face else LOOSE
     if one.face != other.face:
         return None
     return CLASH if one.group in _DIMENSIONAL and _units_clash(one.dimension, other.dimension) else SAME

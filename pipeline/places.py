@@ -7,16 +7,25 @@ import re
 from collections.abc import Sequence
 
 from pipeline.marks import DATE_PARTS, POINT, SHARE, Mark
-from schemas.quantity import Direction, Qualifier
+from schemas.quantity import Qualifier
 
 _FROM_ZH, _TO_ZH = re.compile(r"[从由自]\s*$"), re.compile(r"(?:至|到|为|达|—|–|-|~|～)\s*$")
 _FROM_EN, _TO_EN = (
     re.compile(r"\bfrom\s*$", re.IGNORECASE),
     re.compile(r"(?:\bto|\buntil|\btill|[—–-])\s*$", re.IGNORECASE),
 )
-_LIST_ZH = re.compile(r"\s*[、，,和及与或]\s*|\s*(?:以及|至|到|[-—–~～])\s*")
-_LIST_EN = re.compile(r"\s*(?:,|and|or|,\s*and|,\s*or|to|[-—–])\s*", re.IGNORECASE)
-_SAME_KIND, _SAME_UNIT, _SAME_QUALIFIER, _SAME_DIRECTION, _SAME_HEAD = 0.6, 0.7, 0.5, 0.8, 0.8
+_LIST_ZH = re.compile(r"\s*[、，,和及与或]\s*|\s*(?:以及|至|到|[—~～])\s*")
+_LIST_EN = re.compile(r"\s*(?:,|and|or|,\s*and|,\s*or|to|—)\s*", re.IGNORECASE)
+_SAME_KIND, _SAME_UNIT, _SAME_COUNT = 0.6, 0.7, 0.3
+_SAME_QUALIFIER, _SAME_DIRECTION, _SAME_HEAD = 0.5, 0.8, 0.8
+_LEAN = {
+    Qualifier.EXACT: "",
+    Qualifier.OVER: "more",
+    Qualifier.AT_LEAST: "more",
+    Qualifier.NEARLY: "less",
+    Qualifier.AT_MOST: "less",
+    Qualifier.ABOUT: "about",
+}
 _MEASURED = frozenset({"money", "measure", "duration", SHARE, POINT, "time"}) | DATE_PARTS
 
 
@@ -24,31 +33,25 @@ def alike(zh_text: str, zh: Mark, en_text: str, en: Mark) -> float:
     """How well the place of a Chinese number and that of an English one fit each other, whatever stands in them."""
     return (
         _kinds(zh, en)
-        + _side(
-            zh.qualifier is not Qualifier.EXACT,
-            en.qualifier is not Qualifier.EXACT,
-            zh.qualifier == en.qualifier,
-        )
-        * _SAME_QUALIFIER
-        + _side(
-            zh.direction is not Direction.NONE,
-            en.direction is not Direction.NONE,
-            zh.direction == en.direction,
-        )
-        * _SAME_DIRECTION
+        + _same(_LEAN[zh.qualifier], _LEAN[en.qualifier]) * _SAME_QUALIFIER
+        + _same(zh.direction.value, en.direction.value) * _SAME_DIRECTION
         + _heads(zh_text[: zh.start], en_text[: en.start]) * _SAME_HEAD
     )
 
 
-def _side(one: bool, other: bool, equal: bool) -> float:  # noqa: FBT001 - three truths of one table
+def _same(one: str, other: str) -> float:
+    """One when both say the same, minus one when they contradict each other, less when one says nothing."""
     if one and other:
-        return 1.0 if equal else -1.0
+        return 1.0 if one == other else -1.0
     return 0.0 if one == other else -0.5
 
 
 def _kinds(zh: Mark, en: Mark) -> float:
     if zh.group != en.group:
         return -_SAME_KIND if {zh.group, en.group} & _MEASURED else 0.0
+    if zh.group == "count":
+        both = zh.dimension and en.dimension
+        return (_SAME_COUNT if zh.dimension == en.dimension else -_SAME_COUNT) if both else 0.0
     if zh.dimension and en.dimension:
         return _SAME_KIND + (_SAME_UNIT if zh.dimension == en.dimension else -_SAME_UNIT)
     return _SAME_KIND if zh.group in _MEASURED else 0.0
@@ -72,3 +75,39 @@ def in_one_list(text: str, marks: Sequence[Mark], one: int, other: int, language
     return all(marks[k].group == marks[low].group for k in range(low, high + 1)) and all(
         link.fullmatch(step) for step in steps
     )
+
+
+def turned_around(zh: str, zh_one: Mark, zh_two: Mark, en: str, en_one: Mark, en_two: Mark) -> bool:
+    """True when grammar turns two numbers around: 55家医院的667名患者 is 667 patients from 55 hospitals,
+    10种中有8种 is eight of ten species.
+    """  # noqa: D205 - the examples belong to the first sentence
+    return bool(_OWNED.search(_between(zh, zh_one, zh_two)) and _OWNER.search(_between(en, en_one, en_two)))
+
+
+def _between(text: str, one: Mark, other: Mark) -> str:
+    first, second = sorted((one, other), key=lambda mark: mark.start)
+    return text[first.end : second.start]
+
+
+_OWNED = re.compile(r"的|中(?:有|的)?|其中|里")
+_OWNER = re.compile(
+    r"\b(?:of|from|in|across|by|at|for|with|after|on|over|to|within|among|following|before)\b|['’]s?\s"
+)
+
+
+_PERIODS = {
+    "year": (re.compile(r"同比|比上年|较上年|比去年|较去年|年增|年减"), re.compile(r"year[- ]on[- ]year|year[- ]over[- ]year|\byoy\b|from (?:a|the|one) (?:year|previous year)|(?:last|previous) year|annual")),
+    "month": (re.compile(r"环比|比上月|较上月"), re.compile(r"month[- ]on[- ]month|month[- ]over[- ]month|quarter[- ]on[- ]quarter|(?:last|previous) month|from a month")),
+}  # fmt: skip
+_CLAUSE_ZH = re.compile(r"[，,；;。]")
+_CLAUSE_EN = re.compile(r"[,;]|\.\s|\b(?:but|and|while)\b")
+
+
+def compared_with(text: str, mark: Mark, language: str) -> str:
+    """`year` for 同比, `month` for 环比 in the clause of a number; empty when the clause says neither, or both."""
+    border = _CLAUSE_ZH if language == "zh" else _CLAUSE_EN
+    start, end = mark.quantity.span
+    before, after = border.split(text[max(0, start - 40) : start])[-1], border.split(text[end : end + 40])[0]
+    clause = before if language == "zh" else f"{before} # {after}".lower()
+    said = [name for name, patterns in _PERIODS.items() if patterns[language == "en"].search(clause)]
+    return said[0] if len(said) == 1 else ""
