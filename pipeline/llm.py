@@ -282,7 +282,7 @@ def _retry_after(error: BaseException | None) -> float | None:
     return None
 
 
-_backoff = tenacity.wait_exponential_jitter(initial=0.5, max=20.0, jitter=0.5)
+_backoff = tenacity.wait_exponential_jitter(multiplier=0.5, max=20.0, jitter=0.5)
 
 
 def _wait(state: tenacity.RetryCallState) -> float:

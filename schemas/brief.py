@@ -1,10 +1,10 @@
 """Owns Brief and its parts, the published JSON form `govbrief/1`; must not know Markdown.
 
-Offsets are half-open and count characters of the report's raw text. `brief.schema.json` beside this file is generated
-from these models (`make schema`) and kept equal by a test.
+Offsets are half-open and count characters of the report's raw text. `brief.schema.json` beside this file is
+generated from these models (`make schema`) and kept equal by a test.
 """
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -12,7 +12,7 @@ from schemas.finding import Rule, Verdict
 from schemas.item import Kind, Theme
 from schemas.report import Role
 
-FORMAT = "govbrief/1"
+FORMAT: Final = "govbrief/1"
 
 
 class _Frozen(BaseModel):
@@ -185,7 +185,8 @@ class Provenance(_Frozen):
     strict: bool = False
     """True when items with findings were left out."""
     left_out: int = 0
-    """Items left out under `--strict`, or because they repeat the prompt or no cited sentence carries them."""
+    """Items left out under `--strict`, or because they repeat the prompt or no cited sentence carries
+    them."""
 
 
 class Brief(_Frozen):
@@ -205,6 +206,6 @@ class Brief(_Frozen):
     @property
     def doubts(self) -> int:
         """Findings to review, all parts together."""
-        parts = [*self.items, *self.summary.sentences]
+        parts: list[BriefItem | SummarySentence] = [*self.items, *self.summary.sentences]
         doubtful = sum(1 for f in self.report.findings if f.verdict is not Verdict.SUPPORTED)
         return doubtful + sum(len(part.doubts) for part in parts)

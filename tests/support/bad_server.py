@@ -1,0 +1,251 @@
+"""A chat server that misbehaves on purpose, over real sockets; a double for the way to a model.
+
+Where it behaves, its answers are values that fit the request's schema: Chinese is copied from the request,
+English is a fixed sentence. Nothing of it may ever become a cassette. As a program it passes for `llama-server`.
+"""
+
+import http.server
+import json
+import os
+import re
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+ENGLISH = (
+    "The office kept up this work in all districts and towns throughout the year.",
+    "The office will keep up this work in all districts and towns next year.",
+    "The Office",
+)
+_LISTED = re.compile(r"^\[(\w+)\] (?:\(\w+\) )?(.+)$", re.MULTILINE)
+_NAMED = re.compile(r"^(?:zh|title|issuer): (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What one request gets."""
+
+    status: int = 200
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    after_s: float = 0.0
+    """Wait before the first byte."""
+    cut_at: int | None = None
+    """Bytes of the body after which the connection is dropped; -1 drops it before any answer."""
+
+
+Manner = Callable[[int, dict[str, Any]], Reply]
+"""The reply to the n-th chat request (from 1) with this body."""
+
+
+def completion(content: str, *, finish: str = "stop") -> Reply:
+    """A well-formed chat completion that holds `content`."""
+    message = {"role": "assistant", "content": content}
+    answer = {
+        "id": f"chatcmpl-{time.monotonic_ns()}",
+        "object": "chat.completion",
+        "created": 1,
+        "model": "double",
+        "choices": [{"index": 0, "message": message, "finish_reason": finish}],
+        "usage": {"prompt_tokens": 100, "completion_tokens": 10, "total_tokens": 110},
+    }
+    headers = {"Content-Type": "application/json", "X-Request-Id": "req-1", "Set-Cookie": "session=secret"}
+    return Reply(body=json.dumps(answer).encode(), headers=headers)
+
+
+def good(_: int, body: dict[str, Any]) -> Reply:
+    """An answer that fits the schema."""
+    return completion(json.dumps(fitting(body), ensure_ascii=False))
+
+
+def refusal(status: int, message: str = "no", **headers: str) -> Reply:
+    """An error as providers send it."""
+    body = json.dumps({"error": {"message": message, "type": "error", "code": None}}).encode()
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Reply(status, body, {"Content-Type": "application/json", **named})
+
+
+def first(*replies: Reply | Manner, then: Manner = good) -> Manner:
+    """`replies` one after the other, then `then` for good."""
+
+    def manner(n: int, body: dict[str, Any]) -> Reply:
+        if n > len(replies):
+            return then(n, body)
+        reply = replies[n - 1]
+        return reply if isinstance(reply, Reply) else reply(n, body)
+
+    return manner
+
+
+def always(reply: Reply) -> Manner:
+    """The same reply to every request."""
+    return lambda _, __: reply
+
+
+def slow(seconds: float, manner: Manner = good) -> Manner:
+    """What `manner` says, later."""
+
+    def later(n: int, body: dict[str, Any]) -> Reply:
+        reply = manner(n, body)
+        return Reply(reply.status, reply.body, reply.headers, seconds, reply.cut_at)
+
+    return later
+
+
+def user_text(body: Mapping[str, Any]) -> str:
+    """The last message of a request."""
+    return str(body["messages"][-1]["content"])
+
+
+def fitting(body: Mapping[str, Any], english: tuple[str, ...] = ENGLISH) -> Any:
+    """A value that fits the schema which the request asks for."""
+    schema = body["response_format"]["json_schema"]["schema"]
+    text = "\n".join(m["content"] for m in body["messages"] if m["role"] == "user")
+    return _Filler(schema.get("$defs", {}), text, english).value(schema, ())
+
+
+class _Filler:
+    """Fills one schema from one request's text."""
+
+    def __init__(self, definitions: Mapping[str, Any], text: str, english: tuple[str, ...]) -> None:
+        self.definitions = definitions
+        self.english = english
+        self.listed = {name: line.split(" | ")[0] for name, line in _LISTED.findall(text)}
+        self.chinese = (*_NAMED.findall(text), *self.listed.values(), *text.splitlines(), "工作事项")
+
+    def value(self, schema: Mapping[str, Any], ids: tuple[str, ...]) -> Any:
+        """A value for `schema`; `ids` are those that the object around it cites."""
+        if "$ref" in schema:
+            return self.value(self.definitions[schema["$ref"].rpartition("/")[2]], ids)
+        if "const" in schema or "enum" in schema:
+            return schema.get("const", schema.get("enum", [None])[0])
+        if schema.get("type") == "object":
+            made: dict[str, Any] = {}
+            for name, part in schema["properties"].items():
+                made[name] = self.value(part, ids)
+                if isinstance(made[name], list):
+                    ids = tuple(x for x in made[name] if isinstance(x, str))
+            return made
+        if schema.get("type") == "array":
+            rows = schema.get("prefixItems") or [schema["items"]] * schema.get("minItems", 1)
+            return [self.value(row, ids) for row in rows]
+        return self.string(schema.get("pattern", ""), ids)
+
+    def string(self, pattern: str, ids: tuple[str, ...]) -> str:
+        """The first text at hand that the pattern admits: English, the cited sentence, another line."""
+        own = [self.listed[i] for i in ids if i in self.listed]
+        for text in (*self.english, *own, *self.chinese):
+            for ending in ("", "。"):
+                if re.search(pattern, text + ending) and (text in self.english or not text.isascii()):
+                    return text + ending
+        raise AssertionError(f"no text here fits {pattern}")
+
+
+class BadServer:
+    """The server for the length of a `with` block; `requests` holds what it was sent."""
+
+    def __init__(self, manner: Manner = good, *, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Bind the port; nothing is answered before the block begins."""
+        self.requests: list[tuple[str, Mapping[str, str], dict[str, Any]]] = []
+        self.times: list[float] = []
+        self.closing = threading.Event()
+        self._server = _Server((host, port), _handler(self, manner))
+        self.url = f"http://{host}:{self._server.server_port}/v1"
+
+    def __enter__(self) -> Self:
+        """Answer from a thread of its own."""
+        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop; requests that wait are dropped."""
+        self.closing.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+    def serve(self) -> None:
+        """Serve in this thread, for ever."""
+        self._server.serve_forever()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 64
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that went away is no news."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def _handler(server: BadServer, manner: Manner) -> type[http.server.BaseHTTPRequestHandler]:
+    lock = threading.Lock()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            self.answer(Reply(body=b'{"data": []}'))
+
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            with lock:
+                server.requests.append((self.path, dict(self.headers), body))
+                server.times.append(time.monotonic())
+                number = len(server.requests)
+            self.answer(manner(number, body))
+
+        def answer(self, reply: Reply) -> None:
+            if reply.after_s and server.closing.wait(reply.after_s):
+                self.close_connection = True
+                return
+            if reply.cut_at is None or reply.cut_at >= 0:
+                self.send_response(reply.status)
+                for name, value in reply.headers.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(reply.body)))
+                self.end_headers()
+                self.wfile.write(reply.body[: reply.cut_at])
+            if reply.cut_at is not None:
+                self.close_connection = True
+                self.connection.shutdown(socket.SHUT_RDWR)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    return Handler
+
+
+def free_port() -> int:
+    """A port on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def dying(after: int, manner: Manner = good) -> Manner:
+    """Answers `after` requests, then the whole process is gone."""
+
+    def manner_of_dying(n: int, body: dict[str, Any]) -> Reply:
+        if n > after:
+            sys.stderr.write("ggml: out of memory\n")
+            sys.stderr.flush()
+            os._exit(9)
+        return manner(n, body)
+
+    return manner_of_dying
+
+
+def main() -> None:
+    """Pass for llama-server: `--host`, `--port`; BAD_SERVER says how (`slow 0.2`, `dying 3`)."""
+    options = dict(zip(sys.argv[1::2], sys.argv[2::2], strict=False))
+    name, _, amount = os.environ.get("BAD_SERVER", "").partition(" ")
+    manner = {"slow": slow, "dying": lambda n: dying(int(n))}[name](float(amount)) if name else good
+    BadServer(manner, host=options["--host"], port=int(options["--port"])).serve()
+
+
+if __name__ == "__main__":
+    main()
