@@ -21,6 +21,15 @@ _DIALLED = re.compile(r"1[12]\d|1[02]\d{3}|9[56]\d{3}")
 """Service numbers of China: 110, 10086, 12345, 95588, 96123."""
 
 
+_EDITIONS = frozenset({"款", "版", "届", "级", "期"})
+"""Behind a year these make a name of it: 2023版, 2018款."""
+_FIRST_YEAR, _LAST_YEAR = "1900", "2100"
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == len(_FIRST_YEAR) and _FIRST_YEAR <= digits <= _LAST_YEAR
+
+
 def read_number(reader: Reader, match: Match) -> int:
     """A number in Arabic digits, with its scale and unit."""
     sign, digits, inner, scale, more, outer = match.group("sign", "digits", "inner", "scale", "more", "outer")
@@ -62,6 +71,9 @@ def _finish(reader: Reader, draft: Draft, match: Match) -> int:
     if unit is None and draft.inner in {"多", "来", "來"} and not match["scale"]:
         draft.end, draft.inner = match.end("digits"), ""
         unit = read_unit(text, draft.end)
+    if unit is not None and unit.name in _EDITIONS and _is_year(match["digits"]):
+        draft.kind, draft.end = K.NAME, unit.end
+        return reader.keep(draft)
     if unit is not None:
         attach_unit(draft, unit, text)
         return reader.keep(draft)

@@ -15,6 +15,7 @@ _FRACTION = re.compile(rf"(?:又(?P<part>[0-9{ZH_NUMERAL}]{{1,20}}+))?分之(?=[
 _MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![\d/-])")
 _COINS = re.compile(rf"([0-9{ZH_NUMERAL}])([角毛])(?:([0-9{ZH_NUMERAL}])分?)?")
 _COIN_UNITS = frozenset({"元", "美元", "港元"})
+_GRADED = frozenset("以医响甲乙景资保预应及、")
 _NOT_TENTHS = frozenset("为為员員立功果效绩績长長都熟交型套本语語")
 
 
@@ -72,8 +73,8 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
     if name in {"成", "折"}:
         _tenths(draft, text, end, whole=name == "折" and draft.value >= _TEN)
         return
-    if name == "级":
-        kind = QuantityKind.ORDINAL  # a grade: 3级以上医院, 8级大风
+    if name == "级" and text[end : end + 1] in _GRADED:
+        kind = QuantityKind.ORDINAL  # a grade (3级以上医院), not a strength (6.8级地震)
     draft.unit, draft.kind, draft.end = name, kind, end
     follower = text[end : end + 1]
     if follower == "半":

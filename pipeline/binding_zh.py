@@ -8,7 +8,7 @@ import tomllib
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.draft import Draft, connector
+from pipeline.draft import Draft
 from pipeline.units import DATA
 from schemas.quantity import Direction, Qualifier, QuantityKind
 
@@ -79,6 +79,8 @@ def qualifier(draft: Draft, text: str) -> tuple[Qualifier, int]:
     """How exact the number is said to be, and where the word in front of it begins."""
     words = load_words()
     start = draft.start
+    if start and text[start - 1] == " ":
+        start -= 1
     front = start
     found = Qualifier.EXACT
     for length in (4, 3, 2, 1):
@@ -100,7 +102,9 @@ def _after(draft: Draft, text: str, words: Words) -> Qualifier:
     for length in (5, 4, 3, 2, 1):
         word = text[draft.end : draft.end + length]
         if word in words.after:
-            if word == "内" and draft.kind is not QuantityKind.DURATION:
+            if (word == "内" and draft.kind is not QuantityKind.DURATION) or (
+                word in {"多", "余"} and draft.kind is QuantityKind.COUNT
+            ):
                 return Qualifier.EXACT
             return words.after[word]
     return Qualifier.EXACT
@@ -109,17 +113,17 @@ def _after(draft: Draft, text: str, words: Words) -> Qualifier:
 def direction(draft: Draft, text: str, front: int, clause: int) -> Direction:
     """Whether the clause says that the measure rose or fell by the number, or to it."""
     words = load_words()
-    at = front
+    shares = draft.kind in _SHARES
+    moved = _verb_before(text, clause, front, words, shares=shares)
+    if moved is not None:
+        return moved
     for length in (2, 1):
-        if text[at - length : at] in _BETWEEN:
-            at -= length
+        if text[front - length : front] in _BETWEEN:
+            moved = _verb_before(text, clause, front - length, words, shares=shares)
+            if moved is not None:
+                return moved
             break
-    for length in (4, 3, 2, 1):
-        word = text[at - length : at] if at - length >= clause else ""
-        if word in words.verbs:
-            return words.verbs[word]
-        if word in words.share_verbs and draft.kind in _SHARES:
-            return words.share_verbs[word]
+    at = front
     match = words.objects.search(text, max(clause, at - _REACH - 4), at)
     if match and match[1]:
         return words.object_verbs[match[1]]
@@ -127,6 +131,11 @@ def direction(draft: Draft, text: str, front: int, clause: int) -> Direction:
     return words.behind_words[behind[0]] if behind else Direction.NONE
 
 
-def inherits(left: Draft | None, right: Draft, text: str) -> bool:
-    """Whether a number stands in one list or range with the one before it: 分别增长159.2%、0.7%."""
-    return left is not None and bool(connector(text[left.end : right.start]))
+def _verb_before(text: str, clause: int, at: int, words: Words, *, shares: bool) -> Direction | None:
+    for length in (4, 3, 2, 1):
+        word = text[at - length : at] if at - length >= clause else ""
+        if word in words.verbs:
+            return words.verbs[word]
+        if shares and word in words.share_verbs:
+            return words.share_verbs[word]
+    return None

@@ -9,7 +9,7 @@ from schemas.quantity import QuantityKind
 
 _ONE = Decimal(1)
 _RANGE = frozenset("— – ― - -- ~ ～ 〜 至 到 —— －".split())
-_LIST = frozenset("、 和 及 与 或 以及 ,".split())
+_LIST = frozenset("、 和 及 与 或 以及".split())
 _LIST_REACH = 10_000
 """A bare number of a list shares the scale of the next one only below this: 1.2、3.4万吨, but 23000、3万."""
 

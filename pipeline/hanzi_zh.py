@@ -109,6 +109,8 @@ def _finish(reader: Reader, draft: Draft, run: str) -> int:
 
 def _counts(reader: Reader, draft: Draft, run: str, unit: Found) -> bool:
     text = reader.text
+    if run in {"零", "〇"} and unit.kind is K.COUNT:
+        return False
     if not is_tenth(unit.name, text, unit.end):
         return False
     if len(run) == 1 and is_weak(text[draft.end : unit.end]) and reader.alone != text[draft.start : unit.end]:
@@ -179,7 +181,7 @@ def _scale_only(reader: Reader, match: Match, run: str, end: int, inner: str) ->
         return match.end("zdigits")
     first = start - 1 if start and text[start - 1] in _SEVERAL else start
     draft = Draft(first, end, value)
-    draft.inner = inner or ("几" if first < start else "")
+    draft.inner = inner or ("余" if first < start or text[start - 1 : start] == "上" else "")
     if unit:
         attach_unit(draft, unit, text)
     return reader.keep(draft)

@@ -106,7 +106,7 @@ def _finish(drafts: list[Draft], reader: Reader, *, bind: bool) -> list[Quantity
     for at, draft in enumerate(drafts):
         subject = said[at] if said else ""
         if draft.bare and draft.factor != 1 and said:
-            imply_unit(draft, subject)
+            imply_unit(draft, subject, text)
         value = draft.value if draft.factor == 1 else draft.value * draft.factor
         found.append(
             Quantity(

@@ -34,6 +34,7 @@ _TAIL_WORDS = (
 _AFTER_END = re.compile(
     r"[，。；！？：,;:\n、（(）)0-9]|的|已|被|获|均|全部|实现|达到|进行|开展|参加|完成|提供|纳入|作出|以上|以下|以内|左右"
 )
+_ENDED = re.compile(r"\s*(?:[，。；、！？,;)）”\n]|以上|以下|左右|大关|$)")
 _MORE = re.compile("^(?:以上|以下|以内|左右)?的?")
 _HAN = re.compile(r"[\u4e00-\u9fff“‘《]")
 
@@ -42,10 +43,12 @@ _TRANSPARENT = frozenset({QuantityKind.NAME, QuantityKind.ORDINAL, QuantityKind.
 """Part of what is counted: 第一产业增加值331.6亿元."""
 
 
-def imply_unit(draft: Draft, subject: str) -> None:
+def imply_unit(draft: Draft, subject: str, text: str) -> None:
     """经济总量突破1万亿 is said in 元, 人口规模突破1000万 in 人: what is counted names the unit that is left out."""
+    if not _ENDED.match(text, draft.end):
+        return
     for noun, unit, kind in load_subject_words().implied:
-        if noun in subject:
+        if noun in subject[-_NOUN:]:
             draft.unit, draft.kind = unit, kind
             return
 

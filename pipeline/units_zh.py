@@ -8,6 +8,8 @@ from pipeline.units import Unit, load_units
 from schemas.quantity import QuantityKind
 
 _LATIN = re.compile(r"°?[A-Za-zµμ㎡]+[²³]?|°")
+_PER = frozenset("/／每")
+_RATED = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE})
 _SCALES = frozenset("百千万亿")
 _SHORT_LATIN = frozenset("m g t h l L".split())
 """One-letter units that are read; all others are more often part of a code."""
@@ -87,7 +89,7 @@ def read_unit(text: str, at: int) -> Found | None:
         return None
     end = at + unit[1]
     follower = text[end : end + 1]
-    if follower in "/／每" and follower:
+    if follower in _PER and (follower != "每" or unit[0].kind in _RATED):
         start = end + 2 if text[end + 1 : end + 2] == " " else end + 1
         at = start
         below = _unit_at(text, at)
