@@ -12,7 +12,7 @@ from schemas.quantity import Direction, Qualifier, QuantityKind
 
 @dataclass(slots=True)
 class Draft:
-    """An amount while it is being read: neighbours still lend it a unit or a scale. Never leaves this package."""
+    """An amount while it is being read: neighbours may still lend it a unit or a scale."""
 
     start: int
     end: int

@@ -1,6 +1,6 @@
-"""Owns the atoms of English numerals: `twenty-one`, `1,234.5`, `million`, `21st`, `half`, `July`, found in one scan.
+"""Owns the atoms of English numerals: `twenty-one`, `1,234.5`, `million`, `21st`, `half`, found in one scan.
 
-Atoms are read from a lowered copy of the same length (`lowered`), so every offset is an offset into the raw text.
+Atoms are read from a lowered copy of the same length (`lowered`), so every offset holds for the raw text.
 """
 
 import re
@@ -90,7 +90,7 @@ SHORT_SCALES = {
     "trn": 10**12,
 }
 SHORT_SCALES |= {"tln": 10**12, "lkh": 10**5, "lkhs": 10**5, "cr": 10**7}
-"""Scales that only a number in front makes readable; one letter (k, M, B) is decided where the unit is read."""
+"""Scales that need a number in front; one letter (k, M, B) is decided where the unit is read."""
 MONTHS = _enumerate(
     "january february march april may june july august september october november december", start=1
 )
@@ -135,7 +135,7 @@ WORDS = _words()
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern for the words that branches on two letters; a flat one would try every word at every letter."""
+    """A pattern for the words that branches on the first letter; a flat one would try every word."""
     branches: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         branches.setdefault(word[:1], []).append(re.escape(word[1:]))
@@ -146,7 +146,8 @@ _THIN = "\u00a0\u2009\u202f"
 _LEADING_UNIT = "|".join([*UNITS, *UNIT_ORDINALS])
 _NUMBER = rf"""
     (?P<long>(?:\d{{1,4}}[,/ .;:-]{{1,2}}){{60,}})
-  | (?P<vulgar>\d{{1,4}}[ -]\d{{1,2}}/[ ]?\d{{1,3}}(?![\d/]) | \d{{1,4}}/\d{{1,4}}(?![\d/])
+  | (?P<vulgar>\d{{1,3}}(?:,\d{{3}}){{1,4}}/\d{{1,3}}(?:,\d{{3}}){{1,4}}(?![\d/])
+      | \d{{1,4}}[ -]\d{{1,2}}/[ ]?\d{{1,3}}(?![\d/]) | \d{{1,4}}/\d{{1,4}}(?![\d/])
       | \d{{1,3}}[ ]/[ ]\d{{1,3}}(?![\d/]) | \d{{0,4}}[ ]?[{"".join(VULGAR)}])
   | (?P<ordinal>\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:st|nd|rd|th)(?![a-z]))
   | (?P<digits>(?:\d{{1,3}}(?:,\d{{3}})+(?!\d) | \d{{1,3}}(?:[{_THIN}]\d{{3}})+(?!\d)
@@ -216,7 +217,7 @@ def _scientific(digits: str) -> Decimal:
 
 
 def _vulgar(match: re.Match[str]) -> Atom:
-    text = re.sub(r" ?/ ?", "/", match["vulgar"])
+    text = re.sub(r" ?/ ?", "/", match["vulgar"]).replace(",", "")
     if text[-1] in VULGAR:
         text = f"{text[:-1]} {VULGAR[text[-1]]}".strip()
     *whole, fraction = re.split(r"[ -]+", text)

@@ -9,26 +9,26 @@ from functools import cache
 
 from pipeline.amounts_en import Draft
 from pipeline.atoms_en import alternatives
-from pipeline.wordlists_en import words_of
+from pipeline.wordlists_en import any_of, plain_words, words_of
 from schemas.quantity import Direction, QuantityKind
 
-_LINK_WORDS = (
-    "by|to|of|at|from|in|rate|another|an?|further|around|about|nearly|almost|over|more|than|some|approximately|as|much|many|only|"
-    "just|less|least|roughly|up|total|the|year-on-year|year|on|month|slightly|sharply|significantly|respectively|within|no|"
-    "not|close|even|back|additional|annual|average|steadily|rapidly|massive|whopping|mere|year-over-year|between|well"
-)
-_LINK = re.compile(rf"(?:[\s-]+(?:{_LINK_WORDS}))*[\s(:–—-]*")
+
+@cache
+def _link() -> re.Pattern[str]:
+    """What may stand between a direction word and its number: rose by a further 5%."""
+    return re.compile(rf"(?:[\s-]+(?:{any_of(plain_words('links'))}))*[\s(:–—-]*")
 
 
 @cache
 def _directions() -> tuple[dict[str, Direction], re.Pattern[str], re.Pattern[str]]:
-    """Direction words; a pattern that finds them; one for what stands behind an amount (a 5% decline, 3 points lower)."""
+    """Direction words, a pattern that finds them, and one for those behind an amount (a 5% decline)."""
     words = {word: Direction(side) for word, side in words_of("direction").items()}
     plain = alternatives(words)
     find = re.compile(rf"\b(?:{plain})\b(?!(?<=up)\s+to\b|(?<=er)\s+than\b)")
     behind = re.compile(
         r"(?:[\s-](?:year-on-year|year-over-year|year\son\syear|annual|month-on-month|yoy|on-year|a|in|an|per\syear|annually|"
-        rf"points?|growth|of)){{0,2}}[\s-](?P<word>{plain}|more|less|fewer)\b(?!\s(?:to|than\s(?:half|\d)))"
+        rf"points?|growth|of)){{0,2}}[\s-](?P<word>{plain}|more|less|fewer)\b"
+        r"(?!\s(?:than\s(?:half|\d))|(?<=\bup)\sto\b|(?<=more|down|less|ower|gher)\sto\b)"
     )
     return words | {"more": Direction.UP, "less": Direction.DOWN, "fewer": Direction.DOWN}, find, behind
 
@@ -44,12 +44,6 @@ _OTHER = re.compile(
 )
 _RATES = frozenset({QuantityKind.PERCENT, QuantityKind.POINT, QuantityKind.MULTIPLE, QuantityKind.RATIO})
 _WINDOW = 100
-_STOP = frozenset(
-    "a an the of to in on at by for with from into as and or but nor that which who whose than is are was were be been being has have "
-    "had will would shall should can could may must not no during through under between among about per via since until after before "
-    "while when where if because respectively compared year-on-year up down out over off it he she they we you i this these those "
-    "there here its their his her our my your so then also only".split()
-)
 _WORD = re.compile(r"\s?([a-z][a-z'’-]*)")
 _LEADING = re.compile(r"^(?:[\s,;:()\"“”-]|(?:and|but|with|while|of|or|the|a|an|in|to|by|on|year|month)\b)+")
 _SUBJECT_WORDS = 4
@@ -83,7 +77,7 @@ def _last_direction(low: str, start: int, end: int) -> re.Match[str] | None:
 
 def _direction(low: str, draft: Draft, verb: re.Match[str] | None) -> Direction:
     words, _, behind = _directions()
-    if verb and _LINK.fullmatch(low, verb.end(), draft.start):
+    if verb and _link().fullmatch(low, verb.end(), draft.start):
         return words[verb.group()]
     if after := behind.match(low, draft.end):
         return words[after["word"]]
@@ -98,7 +92,7 @@ def _subject(low: str, text: str, draft: Draft, start: int, verb: re.Match[str] 
     if draft.kind not in _RATES and draft.kind is not QuantityKind.MONEY:
         for _ in range(_SUBJECT_WORDS):
             word = _WORD.match(low, place)
-            if not word or word[1] in _STOP:
+            if not word or word[1] in plain_words("stop"):
                 break
             end = place = word.end()
         if end > draft.end:

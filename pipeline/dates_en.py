@@ -1,10 +1,11 @@
 """Owns English dates, periods and times of day: which numerals of a text are parts of one.
 
-The value of a date is year * 10000 + month * 100 + day with what is not said left out as zero; a year, a month or a
-day alone is just its number. `03/04/2021` is read month first, as Chinese agencies write English.
+The value of a date is year * 10000 + month * 100 + day, zero for what is not said; a year, a month or a day
+alone is just its number. `03/04/2021` is read month first, as Chinese agencies write English.
 """
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from pipeline.atoms_en import MONTHS, UNITS, Sort
@@ -54,21 +55,7 @@ _DAY_ENDS = re.compile(
     r"night|after|before|of\s(?:this|the\s(?:month|same)|last|next|every|each))\b)"
 )
 _PERIOD = re.compile(r"[\s-](?:(?:fiscal|calendar)[\s-])?(?P<part>quarters?|half)\b(?![\s-]finals?)")
-_COMMON_WORDS = frozenset({
-    "may",
-    "march",
-    "mar",
-    "dec",
-    "jan",
-    "jun",
-    "sep",
-    "nov",
-    "oct",
-    "apr",
-    "feb",
-    "aug",
-    "jul",
-})
+_COMMON_WORDS = frozenset(name for name in MONTHS if len(name) == len("may") or name == "march")
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|of|last|next|early|late|mid|this|and|to|for|between|during|through|on|before|"
     r"after|around|every|each|the)[\s-]|[(,]\s?|^)$"
@@ -78,31 +65,38 @@ _LAST_DAY, _NOON, _NINETEENTH, _TWENTIETH = 31, 12, 17, 20
 
 def find_when(low: str, text: str, numeral: Numeral) -> Named | None:
     """The date or time that begins at a numeral; `text` is the raw text, for capitals."""
-    sort = numeral.first.sort
-    if numeral.form is Form.MONTH:
-        return _month(low, text, numeral)
-    if numeral.form is Form.ORDINAL and (period := _period(low, numeral)):
-        return period
-    if sort is Sort.ORDINAL:
-        return _day_word(low, text, numeral)
-    if sort is Sort.SMALL:
-        return _clock(low, numeral) if numeral.atoms == 1 else _year_in_words(numeral)
-    if sort in {Sort.VULGAR, Sort.LONG}:
-        return _numeric(low, numeral.start) or (read_year(low, numeral) if sort is Sort.VULGAR else None)
-    if sort not in {Sort.DIGITS, Sort.DIGIT_ORDINAL}:
-        return None
-    return _digits(low, text, numeral)
+    reader = _READERS.get(numeral.first.sort)
+    return reader(low, text, numeral) if reader else None
+
+
+def _digits_ordinal(low: str, text: str, numeral: Numeral) -> Named | None:
+    return _period(low, numeral) or _day_first(low, text, numeral.start) or _lone_day(low, numeral)
+
+
+def _ordinal_word(low: str, text: str, numeral: Numeral) -> Named | None:
+    return _period(low, numeral) or _day_word(low, text, numeral)
+
+
+def _small(low: str, _text: str, numeral: Numeral) -> Named | None:
+    if numeral.form is Form.ORDINAL:
+        return _period(low, numeral)
+    return _clock(low, numeral) if numeral.atoms == 1 else _year_in_words(numeral)
+
+
+def _vulgar(low: str, _text: str, numeral: Numeral) -> Named | None:
+    return _numeric(low, numeral.start) or read_year(low, numeral)
+
+
+def _long(low: str, _text: str, numeral: Numeral) -> Named | None:
+    return _numeric(low, numeral.start)
 
 
 def _digits(low: str, text: str, numeral: Numeral) -> Named | None:
-    width = numeral.first.end - numeral.start
-    found = None
+    width, found = numeral.first.end - numeral.start, None
     if low[numeral.start - 1 : numeral.start] in {"q", "h"} and (quarter := _quarter(low, numeral)):
         return quarter
     if width <= len("31st") or "." in low[numeral.start : numeral.first.end]:
         found = _day_first(low, text, numeral.start) or _clock(low, numeral)
-    if not found and numeral.first.sort is Sort.DIGIT_ORDINAL:
-        return _lone_day(low, numeral)
     return found or _numeric(low, numeral.start) or read_year(low, numeral)
 
 
@@ -181,7 +175,7 @@ def _period(low: str, numeral: Numeral) -> Named | None:
 
 def _year_in_words(numeral: Numeral) -> Named | None:
     """Nineteen eighty-four."""
-    is_pair = numeral.atoms == len("19 84".split()) and numeral.last.sort is Sort.SMALL
+    is_pair = numeral.atoms == len(["19", "84"]) and numeral.last.sort is Sort.SMALL
     is_year = is_pair and _NINETEENTH <= numeral.first.value <= _TWENTIETH
     return Named(numeral.start, numeral.end, QuantityKind.DATE) if is_year else None
 
@@ -205,6 +199,23 @@ def _clock(low: str, numeral: Numeral) -> Named | None:
     )
 
 
+_SPOKEN_CLOCK = re.compile(
+    rf"\s(?P<to>to|past)\s(?P<hour>{'|'.join(_HOUR_WORDS)}|1[0-2]|\d)\b(?!\s?(?:%|percent|million|billion|hours))"
+)
+
+
+def _spoken_clock(low: str, _text: str, numeral: Numeral) -> Named | None:
+    """Half past nine, a quarter to nine."""
+    match = _SPOKEN_CLOCK.match(low, numeral.end)
+    if not match or (
+        match["to"] == "to" and (numeral.value * 4 != 1 or not low[: numeral.start].endswith(" a "))
+    ):
+        return None
+    hour = _HOUR_WORDS.get(match["hour"]) or int(match["hour"])
+    minutes = 60 * hour + int(numeral.value * 60) * (1 if match["to"] == "past" else -1)
+    return Named(numeral.start, match.end(), QuantityKind.TIME, Decimal(minutes // 60 * 100 + minutes % 60))
+
+
 def _numeric(low: str, start: int) -> Named | None:
     match = _NUMERIC.match(low, start)
     if not match:
@@ -215,3 +226,15 @@ def _numeric(low: str, start: int) -> Named | None:
         _int(match, "d1", "d3", "d4"),
     )
     return _date(start, match.end(), parts)
+
+
+_READERS: dict[Sort, Callable[[str, str, Numeral], Named | None]] = {
+    Sort.MONTH: _month,
+    Sort.DIGITS: _digits,
+    Sort.DIGIT_ORDINAL: _digits_ordinal,
+    Sort.ORDINAL: _ordinal_word,
+    Sort.SMALL: _small,
+    Sort.PART: _spoken_clock,
+    Sort.VULGAR: _vulgar,
+    Sort.LONG: _long,
+}

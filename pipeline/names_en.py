@@ -1,4 +1,4 @@
-"""Owns which English numerals are parts of names, idioms, labels or codes; the expressions are `data/names_en.toml`.
+"""Owns which English numerals are parts of names, idioms, labels or codes; the data is `data/names_en.toml`.
 
 A name is found from the number it contains, so the cost does not grow with the list.
 """
@@ -115,27 +115,29 @@ def _code_start(low: str, start: int) -> int:
 
 
 def find_code(low: str, text: str, numeral: Numeral, *, unit_follows: bool) -> Named | None:
-    """Digits that are part of a longer sign: COVID-19, G20, 24703L202, 192.168.0.1, 1+N; `unit_follows` excuses 5km."""
-    start, end = numeral.start, numeral.first.end
-    if numeral.first.sort is Sort.LONG:
+    """Digits inside a longer sign: COVID-19, G20, 24703L202, 192.168.0.1, 1+N; `unit_follows` excuses 5km."""
+    start, end, sort = numeral.start, numeral.first.end, numeral.first.sort
+    if sort is Sort.LONG:
         return Named(start, end, QuantityKind.CODE)
-    if numeral.first.sort not in {Sort.DIGITS, Sort.VULGAR}:
+    if sort not in {Sort.DIGITS, Sort.VULGAR}:
         return None
     for pattern in (_SERIAL, _PLUS):
         match = pattern.match(low, start)
         if match and match.end() >= end:
             return Named(start, match.end(), QuantityKind.CODE)
-    before = low[start - 1 : start]
-    hyphened = before == "-" and start > 1 and low[start - 2].isalpha()
-    if hyphened and (
-        _PREFIX.search(low[max(0, start - 8) : start])
-        or (unit_follows and text[start - 3 : start - 1].islower())
-    ):
-        return None
-    if hyphened or (before and (before.isalpha() or before in "_%\\@")):
+    grown = not unit_follows and numeral.end == end and low[end : end + 1].isalpha()
+    if _has_head(low, text, start, unit_follows=unit_follows):
         return Named(_code_start(low, start), _code_end(low, end), QuantityKind.CODE)
-    if _SCREEN.match(text, start) or (
-        low[end : end + 1].isalpha() and not unit_follows and numeral.end == end
-    ):
-        return Named(start, _code_end(low, end), QuantityKind.CODE)
-    return None
+    return (
+        Named(start, _code_end(low, end), QuantityKind.CODE) if grown or _SCREEN.match(text, start) else None
+    )
+
+
+def _has_head(low: str, text: str, start: int, *, unit_follows: bool) -> bool:
+    """Whether letters in front belong to the sign: COVID-19, OC43; not mid-2020, nor `robots-8 feet`."""
+    before = low[start - 1 : start]
+    if before != "-":
+        return bool(before) and (before.isalpha() or before in "_%\\@")
+    if start < len("x-") or not low[start - 2].isalpha() or _PREFIX.search(low[max(0, start - 8) : start]):
+        return False
+    return not (unit_follows and text[start - 3 : start - 1].islower())

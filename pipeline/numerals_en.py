@@ -1,7 +1,7 @@
 """Owns English numerals: runs of atoms closed by decimals, fractions and ordinals, to one exact value.
 
-`two and a half million`, `two thirds`, `eighteen point o five`, `twenty-first`. What stands around a numeral (units,
-signs, dates) is not its business.
+`two and a half million`, `two thirds`, `eighteen point o five`, `twenty-first`. What stands around a numeral,
+such as units, signs and dates, is not its business.
 """
 
 import re
@@ -65,6 +65,7 @@ class Reader:
     """Reads the numerals of one lowered text in order."""
 
     def __init__(self, low: str) -> None:
+        """Scan the text once."""
         self.low = low
         self.run = Run(low)
         self.atoms = self.run.atoms
@@ -196,7 +197,7 @@ class Reader:
         return closed or (None, i + 1)
 
     def _decimals(self, whole: Decimal | int, i: int, j: int) -> _Read | None:
-        """Decimals spoken digit by digit, `eighteen point o five`; a two-digit word ends them: `point eleven`."""
+        """Decimals spoken by digit, `eighteen point o five`; a two-digit word ends them: `point eleven`."""
         digits, k = "0" * int(self.atoms[j].value), j + 1
         while self.run.gap(k) == SPACE and len(digits) < MAX_DIGITS:
             atom = self.atoms[k]

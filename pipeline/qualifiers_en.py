@@ -1,4 +1,4 @@
-"""Owns English qualifiers: the words beside an amount that say how exact it is; the words are `data/words_en.toml`."""
+"""Owns English qualifiers: words that say how exact an amount is; the data is `data/words_en.toml`."""
 
 import re
 from functools import cache
@@ -30,7 +30,7 @@ def read_qualifier(low: str, draft: Draft) -> Qualifier:
         and (last.lstrip("(\"'“‘[") in endings or not last[-1].isalpha())
         and (match := front.search(before))
     ):
-        return Qualifier(words_of_phrase()[match["phrase"].replace("-", " ")])
+        return Qualifier(words_of("qualifier_before")[match["phrase"].replace("-", " ")])
     for place in {draft.number_end, draft.end}:
         if low[place : place + 1] in _FIRST and (match := back.match(low, place)):
             return (
@@ -42,9 +42,3 @@ def read_qualifier(low: str, draft: Draft) -> Qualifier:
 
 
 _FIRST = frozenset(" -+")
-
-
-@cache
-def words_of_phrase() -> dict[str, str]:
-    """Phrases in front of a number, cached."""
-    return words_of("qualifier_before")

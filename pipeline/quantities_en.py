@@ -1,6 +1,6 @@
 """Owns the quantities of an English text: every number read, classified and bound, in the order of the text.
 
-One scan finds numerals; each is then tried as a name, a date, a label, a code, an ordinal and at last as an amount.
+One scan finds numerals; each is tried as a name, date, label, code or ordinal, and at last as an amount.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,8 @@ from pipeline.amounts_en import Draft, read_amount
 from pipeline.atoms_en import Sort, lowered
 from pipeline.binding_en import bind
 from pipeline.dates_en import find_when
-from pipeline.names_en import Named, find_code, find_label, find_name, is_list_mark
+from pipeline.named_en import Named
+from pipeline.names_en import find_code, find_label, find_name, is_list_mark
 from pipeline.numerals_en import Form, Numeral, Reader
 from pipeline.qualifiers_en import read_qualifier
 from pipeline.sharing_en import lend, merge
@@ -72,21 +73,15 @@ def _plain(text: str, entry: Named, value: Decimal) -> Quantity:
 def _classify(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
     """What a numeral is, most special reading first; None for what is no number at all."""
     special = find_name(low, numeral) or find_when(low, text, numeral)
-    if special:
+    if special or numeral.form is Form.MONTH:
         return special
-    if numeral.form is Form.MONTH:
-        return None
-    if numeral.form is Form.VAGUE or is_vague(low, numeral):
-        return read_magnitude(low, text, numeral)
-    if numeral.form is Form.MULTIPLE:
-        return read_multiple(low, numeral)
     if numeral.form is Form.ORDINAL:
         return _ordinal(low, numeral)
-    if numeral.first.sort in {Sort.DIGITS, Sort.SMALL, Sort.LONG, Sort.VULGAR} and (
-        mark := is_list_mark(low, text, numeral) or find_label(low, numeral)
-    ):
-        return mark
-    return _amount(low, text, numeral)
+    if numeral.form is Form.MULTIPLE:
+        return read_multiple(low, numeral)
+    if is_vague(low, numeral):
+        return read_magnitude(low, text, numeral)
+    return is_list_mark(low, text, numeral) or find_label(low, numeral) or _amount(low, text, numeral)
 
 
 def _ordinal(low: str, numeral: Numeral) -> Draft | Named | None:
@@ -108,7 +103,7 @@ def _amount(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
 
 
 def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Quantity]:
-    """Drafts with their qualifier, direction and subject; what is said of the first of a list is said of the rest."""
+    """Drafts with qualifier, direction and subject; a list takes the direction of its first member."""
     floor = 0
     for entry in found:
         if isinstance(entry, Quantity):

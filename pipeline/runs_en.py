@@ -1,10 +1,9 @@
 """Owns runs of English atoms: what may join two atoms, and the cardinal that a run adds up to.
 
-`one hundred and sixty-one`, `3 hundred and 21`, `hundred thousand million`; the number writers' comma as well: `one
-million, two hundred thousand`. Reads left to right and steps back at most one group, so hostile input stays linear.
+`one hundred and sixty-one`, `3 hundred and 21`, `one million, two hundred thousand`. Reads left to right and
+steps back at most one group, so hostile input stays linear.
 """
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.atoms_en import EXACT, MAX_DIGITS, Atom, Sort, find_atoms
@@ -36,6 +35,7 @@ class Sum:
     __slots__ = ("cut", "digits", "group", "group_at", "room", "scale", "total")
 
     def __init__(self, atom: Atom, after: int) -> None:
+        """Begin with one atom; `after` is the index of the next."""
         self.digits = atom.sort in {Sort.DIGITS, Sort.VULGAR}
         is_scale = atom.sort is Sort.SCALE
         self.total: int | Decimal = atom.value if is_scale else 0
@@ -47,7 +47,7 @@ class Sum:
         self.group_at = after if is_scale else 0
         """Index of the first atom of the group; 0 in the first group."""
         self.cut = 0
-        """Where the run ends early: a scale came that does not fit, so its group belongs to the next numeral."""
+        """Where the run ends early: a scale came that does not fit, so its group is the next numeral's."""
 
     def value(self) -> int | Decimal:
         """What the run is worth as it stands."""
@@ -60,8 +60,9 @@ class Run:
     __slots__ = ("atoms", "low")
 
     def __init__(self, low: str) -> None:
+        """Scan the text once."""
         self.low = low
-        self.atoms: Sequence[Atom] = list(find_atoms(low))
+        self.atoms = list(find_atoms(low))
 
     def gap(self, j: int) -> int:
         """What joins atom `j` to the one before; 0 when nothing does, or when there is no atom `j`."""
@@ -113,21 +114,23 @@ class Run:
         elif gap == COMMA:
             fits = not total.digits and (self.follows(j + 1, Sort.HUNDRED) or self.follows(j + 1, Sort.SCALE))
         else:
-            fits = gap == SPACE or self._goes_on(total, j)
+            fits = self._goes_on(total, j, gap)
         if fits:
             total.group_at = total.group_at or (j if total.scale else 0)
             total.group, total.room = total.group + int(atom.value), 0
         return fits
 
-    def _goes_on(self, total: Sum, j: int) -> bool:
-        """Whether `and` continues the number: not in "5 million and three", "six million and two thirds"."""
+    def _goes_on(self, total: Sum, j: int, gap: int) -> bool:
+        """Whether a word continues the number: not in "1.7 million four years", "a million and two thirds"."""
         after_scale = self.atoms[j - 1].sort is Sort.SCALE
-        if after_scale and (total.digits or self.follows(j + 1, Sort.ORDINAL)):
+        if total.digits and after_scale:
             return False
-        return not self.follows(j + 1, Sort.PART)
+        if gap == SPACE:
+            return True
+        return not self.follows(j + 1, Sort.PART) and not (after_scale and self.follows(j + 1, Sort.ORDINAL))
 
     def _spoken_hundred(self, total: Sum, j: int) -> bool:
-        """One twenty-two, spoken for 122: only with a unit in the second half, for "one twenty" may be two things."""
+        """One twenty-two, spoken for 122; "one twenty" may be two things."""
         first, second = self.atoms[j - 1], self.atoms[j]
         return (
             first.sort is second.sort is Sort.SMALL

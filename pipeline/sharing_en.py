@@ -1,6 +1,7 @@
 """Owns what neighbouring English amounts lend each other: units, scales and currencies of ranges and lists.
 
-`3 to 5 million` is 3 million and 5 million; `3.9, 2.0 and 2.9 percentage points` are all points; `$3-5 million` is dollars.
+`3 to 5 million` is 3 million and 5 million; `3.9, 2.0 and 2.9 percentage points` are all points; both ends of
+`$3-5 million` are dollars.
 """
 
 import re
@@ -19,7 +20,6 @@ _LIST = re.compile(rf"\s?(?:(?P<comma>,)|and|or|/|&|,\s?and|,\s?or|versus|vs\.?|
 _BETWEEN = re.compile(rf"\b(?:between|from)\s{_HEDGE}$")
 _LONGEST_JOINER = 22
 _BELOW_SCALE = 1000
-_LENDING = frozenset({QuantityKind.COUNT, QuantityKind.RATIO})
 
 
 def merge(low: str, found: Sequence[Draft | Quantity]) -> list[Draft | Quantity]:
@@ -86,7 +86,7 @@ def _one_in(left: Draft, right: Draft, gap: str) -> Decimal | None:
 
 
 def lend(low: str, found: Sequence[Draft | Quantity]) -> None:
-    """Complete amounts from their neighbours, in place: units and scales from the right, currencies from the left."""
+    """Complete amounts in place: units and scales come from the right, currencies from the left."""
     pairs = _neighbours(low, found)
     lent: set[int] = set()
     for left, right, is_range, comma in reversed(pairs):
@@ -95,7 +95,7 @@ def lend(low: str, found: Sequence[Draft | Quantity]) -> None:
             continue
         if is_range:
             _lend_scale(left, right)
-        if right.unit and not left.unit and left.kind in _LENDING and (is_range or _lends(left, right)):
+        if right.unit and not left.unit and _is_open(left) and (is_range or _lends(left, right)):
             left.unit, left.kind = right.unit, right.kind
             lent.add(id(left))
         elif left.unit == right.unit and not comma:
@@ -106,15 +106,25 @@ def lend(low: str, found: Sequence[Draft | Quantity]) -> None:
             right.unit, right.kind = left.unit, left.kind
 
 
+def _is_open(left: Draft) -> bool:
+    """Whether an amount without unit may take one: counts and 3/4, but not "by a third to 60 people"."""
+    return left.kind is QuantityKind.COUNT or left.numeral.first.sort is Sort.VULGAR
+
+
 def _lends(left: Draft, right: Draft) -> bool:
-    """Whether a list member lends its unit: physical units and rates do, people do not ("3 and 5 people" may differ)."""
+    """Whether a list member lends its unit: physical units and rates do, counted things may differ."""
     same_script = (left.numeral.first.sort is Sort.DIGITS) == (right.numeral.first.sort is Sort.DIGITS)
     return right.kind is not QuantityKind.COUNT and same_script and not left.prefixed
 
 
 def _lend_scale(left: Draft, right: Draft) -> None:
     factor = _scale_of(right)
-    if factor > 1 and _scale_of(left) == 1 and 0 < abs(left.value) < _BELOW_SCALE:
+    if (
+        left.numeral.form is not Form.FRACTION
+        and factor > 1
+        and _scale_of(left) == 1
+        and 0 < abs(left.value) < _BELOW_SCALE
+    ):
         left.value = EXACT.multiply(left.value, Decimal(factor))
 
 
@@ -128,7 +138,7 @@ def _scale_of(draft: Draft) -> Decimal | int:
 
 
 def _neighbours(low: str, found: Sequence[Draft | Quantity]) -> list[tuple[Draft, Draft, bool, bool]]:
-    """Pairs of amounts with nothing but a joiner between them, whether it spans a range, and whether it is a comma."""
+    """Pairs of amounts with only a joiner between them; whether it is a range, and whether it is a comma."""
     pairs = []
     for left, right in pairwise(found):
         if (

@@ -1,4 +1,4 @@
-"""Owns how units and currencies stand beside an English number: which words behind it, which signs in front of it.
+"""Owns how units and currencies stand beside an English number: words behind it, signs in front of it.
 
 The dictionary is shared with Chinese (`units.load_units`); here are the patterns over its English forms.
 """
@@ -9,15 +9,13 @@ from typing import NamedTuple
 
 from pipeline.atoms_en import alternatives
 from pipeline.units import Unit, load_units
+from pipeline.wordlists_en import any_of, plain_words
 from schemas.quantity import QuantityKind
 
-_OTHER_CODES = "rs brl mxn try czk pkr bdt lkr cop ars clp pen gel amd azn byn ron bgn hrk isk qar omr bhd jod lbp mad tnd".split()  # noqa: SIM905 - codes read better in a row
 _ALIASES = {
-    "us$": "$", "u.s.$": "$", "usd$": "$", "￥": "¥", "au$": "a$", "aud$": "a$", "cad$": "c$", "rmb¥": "¥", "cn¥": "¥", "hkd$": "hk$",
-    "nz$": "nzd", "nzd$": "nzd",
+    "us$": "$", "u.s.$": "$", "usd$": "$", "￥": "¥", "au$": "a$", "aud$": "a$", "cad$": "c$", "rmb¥": "¥",
+    "cn¥": "¥", "hkd$": "hk$", "nz$": "nzd", "nzd$": "nzd",
 }  # fmt: skip
-_LOWER_ONLY = frozenset("li chi zhang cun dan mu jin won mao liang dong rand m s h l g min pa mol pp".split())  # noqa: SIM905 - words read better in a row
-"""Forms that with a capital are something else: Li, 5G, 20 M, Rand."""
 _BETWEEN = (
     "full|consecutive|straight|whole|long|more|additional|extra|calendar|successive|entire|chinese|new|odd|solid|other|"
     "further|natural|trading|plus|different"
@@ -42,7 +40,7 @@ def load_forms() -> Forms:
     units = {_FLAT.sub(" ", form).strip(): unit for form, unit in load_units().en.items()}
     by_letter = alternatives(units).replace(r"\ ", r"[\s-]+")
     behind = re.compile(
-        rf"[\s-]{{0,2}}(?:(?:of\s)?an?\s)?(?:(?:{_BETWEEN})[\s-])?(?P<unit>{by_letter}|{'|'.join(_OTHER_CODES)})(?![a-z\d²³])"
+        rf"[\s-]{{0,2}}(?:(?:of\s)?an?\s)?(?:(?:{_BETWEEN})[\s-])?(?P<unit>{by_letter}|{any_of(plain_words('currencies'))})(?![a-z\d²³])"
     )
     codes = [
         form
@@ -54,7 +52,7 @@ def load_forms() -> Forms:
     ]
     front = re.compile(
         r"(?P<code>(?:(?<![a-z])(?:(?:us|u\.s\.|usd|hk|hkd|nt|au|aud|cad|nz|nzd|rmb|cn)\s?|[acsr]))?[$¥￥]|[€£₹₩₽₫₱฿₾₭]"
-        rf"|(?<![a-z])(?:{'|'.join([*codes, *_OTHER_CODES, 'rm'])})\.?)\s?(?P<minus>-?)$"
+        rf"|(?<![a-z])(?:{any_of({*codes, *plain_words('currencies'), 'rm'})})\.?)\s?(?P<minus>-?)$"
     )
     return Forms(units, behind, front)
 
@@ -78,7 +76,7 @@ def find_unit(low: str, text: str, place: int) -> UnitFound | None:
     unit = load_forms().units.get(form)
     if unit is None:
         return UnitFound(form, form.upper(), QuantityKind.MONEY, start, match.end())
-    if form in _LOWER_ONLY and text[start] != low[start]:
+    if form in plain_words("lower_only") and text[start] != low[start]:
         return None
     if (
         len(form) == 1
@@ -117,13 +115,17 @@ def find_currency(low: str, place: int) -> CurrencyFound | None:
 
 
 _PER = re.compile(r"\s?(?:/|\bper\s)\s?(?P<unit>[a-z²³23 ]{1,16})")
+_SPEEDS = {"千米每小时": "公里", "英里每小时": "英里"}
 _SPEED = re.compile(r"\s?(?:/|per\s)\s?h(?:our|r)?\b")
 
 
 def find_compound(low: str, found: UnitFound) -> UnitFound:
     """Micrograms per cubic metre is 微克/立方米; a rate by time (yuan per month) keeps its first unit."""
-    if found.unit == "公里" and (speed := _SPEED.match(low, found.end)):
-        return found._replace(unit="千米每小时", end=speed.end())
+    if found.unit in _SPEEDS:
+        # 时速120公里 has the unit of the way
+        return found._replace(unit=_SPEEDS[found.unit])
+    if found.unit in {"公里", "英里"} and (speed := _SPEED.match(low, found.end)):
+        return found._replace(end=speed.end())
     if found.kind not in {QuantityKind.MEASURE, QuantityKind.MONEY}:
         return found
     match = _PER.match(low, found.end)

@@ -10,11 +10,12 @@ from pipeline.units import DATA
 
 
 @cache
-def _raw() -> dict[str, dict[str, list[list[str]]]]:
+def _raw() -> dict[str, Any]:
     raw: dict[str, Any] = tomllib.loads((DATA / "words_en.toml").read_text(encoding="utf-8"))
     return raw
 
 
+@cache
 def words_of(table: str) -> dict[str, str]:
     """Every form of a table and the key it stands under: `more than` -> `over`."""
     return {
@@ -23,6 +24,12 @@ def words_of(table: str) -> dict[str, str]:
         for forms, _example in rows
         for form in forms.split("/")
     }
+
+
+@cache
+def plain_words(name: str) -> frozenset[str]:
+    """A list of words that needs no examples."""
+    return frozenset(" ".join(_raw()["lists"][name]).split())
 
 
 def any_of(forms: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Owns English number words that count nothing or something else: one, half, quarter, second, a third, several hundred, doubled."""
+"""Owns English number words with a sense of their own: one, half, second, a third, several hundred, doubled."""
 
 import re
 from decimal import Decimal
@@ -66,10 +66,13 @@ def read_magnitude(low: str, text: str, numeral: Numeral) -> Draft:
     if several := _SEVERAL.search(low[max(0, numeral.start - 14) : numeral.start]):
         draft.start -= len(several.group())
     if unit := find_unit(low, text, end + len(" of") * low.startswith(" of ", end)):
-        draft.unit, draft.kind, draft.end = unit.unit, unit.kind, unit.end
+        is_money = unit.unit == "磅" and value >= _MILLION
+        draft.unit, draft.kind, draft.end = ("英镑" if is_money else unit.unit), unit.kind, unit.end
+        draft.kind = QuantityKind.MONEY if is_money else unit.kind
     return draft
 
 
+_MILLION = 10**6
 _SCALE_WORDS = {"hundred": 100} | SCALES
 _COMPARED = re.compile(
     r"\s(?:the|that|those|what|its|their|his|her|our|as|last|than|over|from|to|in|by|since|between|every|year)\b|\s?[.,;)]|\s?$"
