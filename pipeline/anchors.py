@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -22,7 +22,9 @@ class Anchor(NamedTuple):
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z.&-]*[A-Za-z]|[A-Za-z]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
+_DATA = Path(__file__).parent / "data"
 _LONGEST_TERM = 3
+"""Characters; a longer term is no surer sign than one of three."""
 _NAME_WEIGHT = 1.5
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)*")
 _LONGEST_NAME = 3
@@ -31,30 +33,52 @@ _SHORTEST_NAME = 4
 _LATIN_WEIGHT = 1.5
 
 
+class Lexicon(NamedTuple):
+    """The bilingual word list, ready for one scan of each text."""
+
+    terms: re.Pattern[str]
+    """Any Chinese term, the longest first."""
+    stems: dict[str, tuple[str, ...]]
+    """Chinese term to English stems."""
+    known: frozenset[str]
+    longest: int
+
+
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    with (resources.files("pipeline") / "data" / "anchors.toml").open("rb") as file:
-        groups = tomllib.load(file)
-    terms = {zh: tuple(stems) for group in groups.values() for zh, stems in group.items()}
-    pattern = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
-    return re.compile(f"(?={pattern})(?:{pattern})"), terms
+def _lexicon() -> Lexicon:
+    groups = tomllib.loads((_DATA / "anchors.toml").read_text(encoding="utf-8"))
+    stems = {zh: tuple(words) for group in groups.values() for zh, words in group.items()}
+    pattern = "|".join(map(re.escape, sorted(stems, key=len, reverse=True)))
+    known = frozenset(stem for words in stems.values() for stem in words)
+    return Lexicon(re.compile(pattern), stems, known, max(map(len, known)))
 
 
 def find_anchors(zh: str, en: str) -> tuple[Anchor, ...]:
     """All anchors between the two texts."""
-    words = [(match[0].lower(), match.start()) for match in _WORD.finditer(en)]
-    return (*_term_anchors(zh, words), *_latin_anchors(zh, en), *_name_anchors(zh, en))
+    return (*_term_anchors(zh, en), *_latin_anchors(zh, en), *_name_anchors(zh, en))
 
 
-def _term_anchors(zh: str, words: list[tuple[str, int]]) -> Iterator[Anchor]:
-    pattern, terms = _lexicon()
+def _term_anchors(zh: str, en: str) -> Iterator[Anchor]:
+    lexicon = _lexicon()
     places: dict[str, list[int]] = {}
-    for match in pattern.finditer(zh):
-        places.setdefault(match[0], []).append(match.start() + len(match[0]) // 2)
+    for match in lexicon.terms.finditer(zh):
+        places.setdefault(match[0], []).append((match.start() + match.end()) // 2)
+    stems = _stems_in(en, lexicon)
     for term, at in places.items():
-        found = tuple(place for word, place in words if word.startswith(terms[term]))
+        found = tuple(sorted({place for stem in lexicon.stems[term] for place in stems.get(stem, ())}))
         if found:
             yield Anchor(tuple(at), found, min(len(term), _LONGEST_TERM) / 2)
+
+
+def _stems_in(en: str, lexicon: Lexicon) -> dict[str, list[int]]:
+    """Where words stand that begin with a stem of the lexicon."""
+    found: dict[str, list[int]] = {}
+    for match in _WORD.finditer(en.lower()):
+        word = match[0]
+        for length in range(1, min(len(word), lexicon.longest) + 1):
+            if word[:length] in lexicon.known:
+                found.setdefault(word[:length], []).append(match.start())
+    return found
 
 
 def _latin_anchors(zh: str, en: str) -> Iterator[Anchor]:
@@ -67,8 +91,8 @@ def _latin_anchors(zh: str, en: str) -> Iterator[Anchor]:
 
 @lru_cache(maxsize=1)
 def _pinyin() -> dict[str, str]:
-    with (resources.files("pipeline") / "data" / "pinyin.toml").open("rb") as file:
-        return {char: syllable for syllable, chars in tomllib.load(file).items() for char in chars}
+    rows = tomllib.loads((_DATA / "pinyin.toml").read_text(encoding="utf-8"))
+    return {char: syllable for syllable, chars in rows.items() for char in chars}
 
 
 def _name_anchors(zh: str, en: str) -> Iterator[Anchor]:
@@ -88,5 +112,5 @@ def _name_anchors(zh: str, en: str) -> Iterator[Anchor]:
             name += read[at]
             if name in wanted:
                 spelled.setdefault(name, []).append((start + at + 1) // 2)
-    for name, at in spelled.items():
-        yield Anchor(tuple(at), tuple(place for word, place in names if word == name), _NAME_WEIGHT)
+    for name, found in spelled.items():
+        yield Anchor(tuple(found), tuple(place for word, place in names if word == name), _NAME_WEIGHT)

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from operator import itemgetter
 
-from pipeline.check_pair import converts, qualifiers_clash, rounds
+from pipeline.check_pair import rule_of, unit_rule
 from pipeline.check_words import fold
+from pipeline.excuses import DATED, converts, qualifiers_clash, rounds
 from pipeline.loose import chinese_values, has_relative_date
-from pipeline.marks import DATE_PARTS, NAME, POINT, SHARE, Mark, marks
+from pipeline.marks import NAME, Mark, marks
 from pipeline.messages import source_finding
 from pipeline.pairing import CLASH, LOOSE, agreement, pair_up, same_language_agreement
 from pipeline.quantities import find_quantities
@@ -116,11 +117,11 @@ def _unpaired(mark: Mark, around: Words, evidence: Evidence, unclaimed: Sequence
         (likeness(around, evidence.words[k]), evidence.marks[k])
         for k in unclaimed
         if _rivals(evidence.marks[k], other)
-        and (other.group in DATE_PARTS or likeness(around, evidence.words[k]) > 0)
+        and (other.group in DATED or likeness(around, evidence.words[k]) > 0)
     ]
     close, rival = max(meant, key=itemgetter(0), default=(-1.0, other))
     if close >= fit:
-        yield source_finding(Verdict.REFUTED, _rule(mark), "zh", mark.text, rival.text, rival.quantity.span)
+        yield source_finding(Verdict.REFUTED, rule_of(mark), "zh", mark.text, rival.text, rival.quantity.span)
     else:
         yield _paired(mark, other, "zh", None)
 
@@ -142,13 +143,13 @@ def _paired(
             Verdict.REFUTED, Rule.SUBJECT, language, mark.text, rival.text, rival.quantity.span
         )
     verdict = Verdict.SUPPORTED if rule is None else Verdict.REFUTED
-    return source_finding(verdict, rule or _rule(mark), language, mark.text, other.text, where)
+    return source_finding(verdict, rule or rule_of(mark), language, mark.text, other.text, where)
 
 
 def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
     """The first way in which a number differs from the source's number of the same value; None when it does not."""
     if agreement(mark, other) == CLASH:
-        return Rule.PERCENT_POINT if {mark.group, other.group} == {SHARE, POINT} else Rule.UNIT
+        return unit_rule(mark, other)
     if language == "zh" and NAME in {mark.group, other.group} and not _same_name(mark, other):
         return Rule.NAME
     if language == "zh" and _other_unit(mark, other):
@@ -182,12 +183,6 @@ def _drops_qualifier(mark: Mark, other: Mark) -> bool:
     )
 
 
-def _rule(mark: Mark) -> Rule:
-    if mark.group in DATE_PARTS:
-        return Rule.DATE
-    return {"ordinal": Rule.ORDINAL, NAME: Rule.NAME}.get(mark.group, Rule.VALUE)
-
-
 def _absent(mark: Mark, around: Words, language: str, evidence: Evidence) -> Iterator[Finding]:
     """The finding for a number that the evidence does not hold; none for an article."""
     allowed = _excused(mark, language, evidence)
@@ -201,9 +196,9 @@ def _absent(mark: Mark, around: Words, language: str, evidence: Evidence) -> Ite
     elif elsewhere is not None:
         verdict, other = Verdict.MISPLACED, elsewhere
     else:
-        yield source_finding(Verdict.NOT_FOUND, _rule(mark), language, mark.text)
+        yield source_finding(Verdict.NOT_FOUND, rule_of(mark), language, mark.text)
         return
-    yield source_finding(verdict, _rule(mark), language, mark.text, other.text, other.quantity.span)
+    yield source_finding(verdict, rule_of(mark), language, mark.text, other.text, other.quantity.span)
 
 
 def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ...] | None:
@@ -215,11 +210,11 @@ def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ..
     for other in evidence.marks:
         if converts(mark, other) or rounds(mark, other):
             where = other.quantity.span
-            return (source_finding(Verdict.SUPPORTED, _rule(mark), language, mark.text, other.text, where),)
-    if language == "en" and mark.group in DATE_PARTS and has_relative_date(evidence.text, mark.group, "zh"):
+            return (source_finding(Verdict.SUPPORTED, rule_of(mark), language, mark.text, other.text, where),)
+    if language == "en" and mark.group in DATED and has_relative_date(evidence.text, mark.group, "zh"):
         return (source_finding(Verdict.UNCHECKED, Rule.DATE, language, mark.text),)
     if language == "en" and not mark.digits and mark.value in chinese_values(evidence.text):
-        return (source_finding(Verdict.SUPPORTED, _rule(mark), language, mark.text, mark.text),)
+        return (source_finding(Verdict.SUPPORTED, rule_of(mark), language, mark.text, mark.text),)
     return None
 
 

@@ -1,62 +1,59 @@
-"""Owns the generous reading of numbers: every value that a text could be said to mention, idioms and compounds included.
+"""Owns the generous reading of numbers: every value that a text could be said to mention, idioms included.
 
-Used only to excuse a number that has no partner, never to accuse one.
+Used only to excuse a number that has no partner, never to accuse one. The words are in `data/translation.toml`.
 """
 
 import re
+import tomllib
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
 
-from pipeline.dates import DAY, MONTH, TIME, YEAR
+from pipeline.dates import QUARTER
 
-_ZH_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
-    "〇": 0, "两": 2, "双": 2, "俩": 2, "廿": 20, "单": 1, "首": 1, "独": 1, "亚": 2, "仨": 3, "对": 2, "叁": 3, "贰": 2, "壹": 1,
-}  # fmt: skip
+_ZH_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
+_ZH_DIGITS |= {
+    "〇": 0,
+    "壹": 1,
+    "单": 1,
+    "首": 1,
+    "独": 1,
+    "两": 2,
+    "双": 2,
+    "俩": 2,
+    "亚": 2,
+    "对": 2,
+    "贰": 2,
+}
+_ZH_DIGITS |= {"叁": 3, "仨": 3, "半": 0, "廿": 20}
 _ZH_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _ZH_RUN = re.compile(f"[{''.join(_ZH_DIGITS)}{''.join(_ZH_SCALES)}]+")
+_TWO_DIGITS = re.compile("[零一二三四五六七八九]{2}")
 _LONGEST_RUN = 12
-_EN_WORDS: dict[str, int] = {
-    word: value
-    for value, words in {
-        0: "zero no none nil", 1: "one a an single once first sole only unit each per every another",
-        2: "two both double twice second pair couple dual twin bilateral doubled fortnight fortnightly binary",
-        3: "three triple third thrice tripled trio", 4: "four fourth quarter quartet", 5: "five fifth quintet", 6: "six sixth",
-        7: "seven seventh", 8: "eight eighth", 9: "nine ninth", 10: "ten tenth decade decades tens", 12: "twelve dozen dozens noon",
-        20: "twenty", 100: "hundred hundreds century centuries", 1000: "thousand thousands", 24: "day", 30: "month",
-        60: "hour minute", 7: "week seven", 365: "year", 1000000: "million millions",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
+"""Longer runs are no idioms; reading every part of one would take cubic time."""
 _EN_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
-_CLOCK_WORDS = r"noon|midday|midnight"
-_RELATIVE_ZH = {
-    YEAR: re.compile(r"[今去明前后当同上本次翌近]年|年[初底末]|民国|建[党国]|世纪|年代"),
-    MONTH: re.compile(
-        r"[本上下当同次]个?月|[正腊冬]月|\d+\s*[日号]|[当今昨明]日|今天|昨天|明天|周[一二三四五六日]|[本下上]周"
-    ),
-    DAY: re.compile(
-        r"[当今昨明次翌同前]日|[当今昨明次同前][天晚]|周[一二三四五六日]|星期|礼拜|元旦|国庆|除夕|初[一二三四五]|五一|八一|七一|十一"
-    ),
-    TIME: re.compile(r"中午|正午|午夜|零点|时许|\d\s*[点时]"),
-}
-_RELATIVE_EN = {
-    YEAR: re.compile(
-        r"\b(?:this|last|next|that|same|previous|following|current|past)\s+(?:\w+\s+)?year|\byear[- ](?:end|ago|earlier)"
-        r"|\byears? (?:ago|earlier|before)",
-        re.IGNORECASE,
-    ),
-    MONTH: re.compile(
-        r"\b(?:this|last|next|that|same|previous|following|current)\s+month|\b(?:today|yesterday|tomorrow|months?)\b",
-        re.IGNORECASE,
-    ),
-    DAY: re.compile(
-        r"\b(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|new year|day earlier"
-        r"|(?:the|that|this|same|next|following|previous|of)\s+(?:same\s+|very\s+)?(?:day|morning|afternoon|evening|night))\b",
-        re.IGNORECASE,
-    ),
-    TIME: re.compile(rf"\b(?:{_CLOCK_WORDS})\b", re.IGNORECASE),
-}
+
+
+@cache
+def translation_words() -> dict[str, Any]:
+    """The word lists as they stand in the file."""
+    path = Path(__file__).parent / "data" / "translation.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _english_words() -> dict[str, Fraction]:
+    rows = translation_words()["values"].items()
+    return {word: Fraction(value) for value, words in rows for word in words}
+
+
+@cache
+def phrases(table: str, row: str, language: str) -> re.Pattern[str]:
+    """A pattern for one list of phrases, whole words in English."""
+    found = "|".join(map(re.escape, translation_words()[table][row][language]))
+    return re.compile(rf"\b(?:{found})\b" if language == "en" else found, re.IGNORECASE)
 
 
 def name_values(text: str) -> frozenset[Fraction]:
@@ -76,9 +73,10 @@ def chinese_values(text: str) -> frozenset[Fraction]:
         values |= {_evaluate(run[i:j]) for i in range(len(run)) for j in range(i + 1, len(run) + 1)}
         if "半" in run:
             values.add(Fraction(1, 2))
-        if re.fullmatch("[零一二三四五六七八九]{2}", run):
-            tens, ones = (_ZH_DIGITS[char] for char in run)
-            values |= {1900 + 10 * tens + ones, 2000 + 10 * tens + ones}
+        if _TWO_DIGITS.fullmatch(run):
+            # 九二共识 is the 1992 consensus
+            year = 10 * _ZH_DIGITS[run[0]] + _ZH_DIGITS[run[1]]
+            values |= {1900 + year, 2000 + year}
     return frozenset(map(Fraction, values))
 
 
@@ -107,16 +105,21 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 @lru_cache(maxsize=256)
 def english_values(text: str) -> frozenset[Fraction]:
     """Values of every digit string and every word that holds a number (both, twice, decade, double)."""
+    words = _english_words()
     values: set[Fraction] = set()
     for token in _EN_TOKEN.findall(text.lower()):
         if token[0].isdigit():
             values.add(Fraction(token.replace(",", "")))
-        elif token in _EN_WORDS:
-            values.add(Fraction(_EN_WORDS[token]))
+        elif token in words:
+            values.add(words[token])
     return frozenset(values)
 
 
 def has_relative_date(text: str, group: str, language: str) -> bool:
-    """True when the text dates something by words (今年, the next day), so that a date part may be missing."""
-    pattern = (_RELATIVE_EN if language == "en" else _RELATIVE_ZH).get(group)
-    return pattern is None or bool(pattern.search(text))
+    """True when the text dates something by words (今年, the next day): that part of a date may be missing.
+
+    Quarters are never left to words; centuries and decades always may be.
+    """
+    if group not in translation_words()["relative"]:
+        return group != QUARTER
+    return bool(phrases("relative", group, language).search(text))

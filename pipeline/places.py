@@ -4,8 +4,10 @@ A swap moves the numbers and leaves the places, so that places tell who belongs 
 """
 
 import re
-from collections.abc import Sequence
+from itertools import pairwise
 
+from pipeline.excuses import Side
+from pipeline.loose import phrases
 from pipeline.marks import DATE_PARTS, POINT, SHARE, Mark
 from schemas.quantity import Qualifier
 
@@ -67,24 +69,25 @@ def _heads(zh: str, en: str) -> float:
     return score
 
 
-def in_one_list(text: str, marks: Sequence[Mark], one: int, other: int, language: str) -> bool:
+def in_one_list(side: Side, one: int, other: int, language: str) -> bool:
     """True when nothing but commas, `and` and other numbers stands between two numbers."""
     low, high = sorted((one, other))
     link = _LIST_ZH if language == "zh" else _LIST_EN
-    steps = [text[a.end : b.start] for a, b in zip(marks[low:high], marks[low + 1 : high + 1], strict=True)]
-    return all(marks[k].group == marks[low].group for k in range(low, high + 1)) and all(
-        link.fullmatch(step) for step in steps
-    )
+    members = side.marks[low : high + 1]
+    steps = (side.text[a.end : b.start] for a, b in pairwise(members))
+    return len({mark.group for mark in members}) == 1 and all(link.fullmatch(step) for step in steps)
 
 
-def turned_around(zh: str, zh_one: Mark, zh_two: Mark, en: str, en_one: Mark, en_two: Mark) -> bool:
-    """True when grammar turns two numbers around: 55家医院的667名患者 is 667 patients from 55 hospitals,
-    10种中有8种 is eight of ten species.
-    """  # noqa: D205 - the examples belong to the first sentence
-    return bool(_OWNED.search(_between(zh, zh_one, zh_two)) and _OWNER.search(_between(en, en_one, en_two)))
+def turned_around(zh_between: str, en_between: str) -> bool:
+    """True when grammar turns two numbers around; the arguments are what stands between them.
+
+    55家医院的667名患者 is 667 patients from 55 hospitals, 10种中有8种 is eight of ten species.
+    """
+    return bool(_OWNED.search(zh_between) and _OWNER.search(en_between))
 
 
-def _between(text: str, one: Mark, other: Mark) -> str:
+def between(text: str, one: Mark, other: Mark) -> str:
+    """What stands between two numbers, whichever comes first."""
     first, second = sorted((one, other), key=lambda mark: mark.start)
     return text[first.end : second.start]
 
@@ -95,10 +98,6 @@ _OWNER = re.compile(
 )
 
 
-_PERIODS = {
-    "year": (re.compile(r"同比|比上年|较上年|比去年|较去年|年增|年减"), re.compile(r"year[- ]on[- ]year|year[- ]over[- ]year|\byoy\b|from (?:a|the|one) (?:year|previous year)|(?:last|previous) year|annual")),
-    "month": (re.compile(r"环比|比上月|较上月"), re.compile(r"month[- ]on[- ]month|month[- ]over[- ]month|quarter[- ]on[- ]quarter|(?:last|previous) month|from a month")),
-}  # fmt: skip
 _CLAUSE_ZH = re.compile(r"[，,；;。]")
 _CLAUSE_EN = re.compile(r"[,;]|\.\s|\b(?:but|and|while)\b")
 
@@ -109,5 +108,5 @@ def compared_with(text: str, mark: Mark, language: str) -> str:
     start, end = mark.quantity.span
     before, after = border.split(text[max(0, start - 40) : start])[-1], border.split(text[end : end + 40])[0]
     clause = before if language == "zh" else f"{before} # {after}".lower()
-    said = [name for name, patterns in _PERIODS.items() if patterns[language == "en"].search(clause)]
+    said = [name for name in ("year", "month") if phrases("period", name, language).search(clause)]
     return said[0] if len(said) == 1 else ""

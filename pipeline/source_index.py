@@ -10,8 +10,8 @@ from pipeline.check_words import Folded, fold_with_origin
 from pipeline.marks import Mark, marks
 from pipeline.pairing import keys
 from pipeline.quantities import find_in_outline
-from schemas.quantity import Quantity
 from pipeline.surroundings import Words, surroundings
+from schemas.quantity import Quantity
 from schemas.report import Outline, Span
 
 
