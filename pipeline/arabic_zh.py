@@ -1,4 +1,4 @@
-"""Owns numbers in Arabic digits: sign, scale, unit, and whether they are dialled or are codes (5G, 12345热线)."""
+"""Owns numbers in Arabic digits: sign, scale, unit, and whether they are codes (5G, 12345热线)."""
 
 import re
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Owns what hangs on a Chinese or Arabic numeral: 分之, 又, its unit, 半, 角 and 分; must not know how it was found."""
+"""Owns what hangs on a numeral: 分之, 又, its unit, 半, 角 and 分; must not know how it was found."""
 
 import re
 from decimal import Decimal
@@ -20,48 +20,43 @@ _NOT_TENTHS = frozenset("为為员員立功果效绩績长長都熟交型套本�
 
 
 def attach_fraction(draft: Draft, text: str) -> bool:
-    """三分之一, 一又二分之一, 3/5: turn the draft into the quotient; False when it is no part of a fraction."""
+    """Turn the draft into a quotient (三分之一, 一又二分之一, 3/5); False when it is none."""
     end = draft.end
     if mixed := _MIXED.match(text, end):
-        draft.value += Decimal(mixed[1]) / (Decimal(mixed[2]) or _ONE)
-        draft.kind, draft.end = QuantityKind.RATIO, mixed.end()
-        return True
+        part = _quotient(Decimal(mixed[1]), Decimal(mixed[2]))
+        return part is not None and _become(draft, draft.value + part, mixed.end(), text)
     if text.startswith("/", end):
         below = NUMERAL.match(text, end + 1)
-        return bool(
-            below
-            and below[2][0].isdigit()
-            and _divide(draft, below, draft.value, _ZERO, over=True, text=text)
-        )
-    link = _FRACTION.match(text, end)
-    if not link:
-        return False
-    whole, below_value = _ZERO, draft.value * draft.factor
-    if link["part"]:
-        part = parse_numeral(link["part"])
-        if part is None:
+        if below is None or not below[2][0].isdigit():
             return False
-        whole, below_value = below_value, part
+        part = _quotient(draft.value, parse_numeral(below[2].replace(",", "")))
+        return part is not None and _become(draft, part, below.end(), text)
+    link = _FRACTION.match(text, end)
+    return link is not None and _spoken(draft, link, text)
+
+
+def _spoken(draft: Draft, link: re.Match[str], text: str) -> bool:
+    """一又二分之一: what stands before 又 is whole, what stands after 分之 is divided."""
     above = NUMERAL.match(text, link.end())
-    return bool(above and _divide(draft, above, below_value, whole, over=False, text=text))
+    number = parse_numeral(above[2].replace(",", "")) if above else None
+    if above is None or number is None:
+        return False
+    whole, below = _ZERO, draft.value * draft.factor
+    if link["part"]:
+        whole, below = below, parse_numeral(link["part"]) or _ZERO
+    part = _quotient(-number if above[1] else number, below)
+    if part is None:
+        return False
+    return _become(draft, whole - part if whole < 0 else whole + part, above.end(), text)
 
 
-def _divide(
-    draft: Draft, match: re.Match[str], known: Decimal, whole: Decimal, *, over: bool, text: str
-) -> bool:
-    other = parse_numeral(match[2].replace(",", ""))
-    if other is None:
-        return False
-    above, below = (known, other) if over else (other, known)
-    if not below:
-        return False
-    if match[1]:
-        above = -above
-    negative = whole < 0
-    value = abs(whole) + above / below
-    draft.value, draft.factor = (-value if negative else value), _ONE
-    draft.kind, draft.end = QuantityKind.RATIO, match.end()
-    unit = read_unit(text, draft.end)
+def _quotient(above: Decimal, below: Decimal | None) -> Decimal | None:
+    return above / below if below else None
+
+
+def _become(draft: Draft, value: Decimal, end: int, text: str) -> bool:
+    draft.value, draft.factor, draft.kind, draft.end = value, _ONE, QuantityKind.RATIO, end
+    unit = read_unit(text, end)
     if unit and unit.kind in {QuantityKind.MEASURE, QuantityKind.DURATION}:
         draft.unit, draft.end = unit.name, unit.end
     return True

@@ -13,8 +13,8 @@ from pipeline.units import DATA
 from schemas.quantity import Direction, Qualifier, QuantityKind
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.POINT})
-_INNER = {char: Qualifier.OVER for char in "余馀餘多几幾"} | {"来": Qualifier.ABOUT, "來": Qualifier.ABOUT}
-_BETWEEN = frozenset("了 到 至 为 達 达 达到 到了 了近 已".split())
+_INNER = dict.fromkeys("余馀餘多几幾", Qualifier.OVER) | {"来": Qualifier.ABOUT, "來": Qualifier.ABOUT}
+_BETWEEN = frozenset(["了", "到", "至", "为", "達", "达", "达到", "到了", "了近", "已"])
 _CLAUSE = re.compile(r"[^，。；！？：\n,;:!?()（）“”]*$")
 _REACH = 16
 """Characters in front of a number in which a verb may stand with its object: 降低企业用电成本12亿元."""
@@ -31,6 +31,8 @@ class Words(NamedTuple):
     object_verbs: dict[str, Direction]
     behind: re.Pattern[str]
     behind_words: dict[str, Direction]
+    subject: dict[str, list[str]]
+    """Lists that only the subject needs: head, tail, behind."""
 
 
 def _flat(rows: dict[str, list[list[str]]]) -> dict[str, Qualifier]:
@@ -72,6 +74,7 @@ def load_words() -> Words:
         object_verbs=objects,
         behind=re.compile(_either(behind)),
         behind_words=behind,
+        subject=raw["subject"],
     )
 
 

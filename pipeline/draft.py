@@ -1,46 +1,38 @@
 """Owns Draft: a number whose neighbours are not known yet, and how neighbours complete each other.
 
-3.9、2.0、2.9个百分点 share the unit that only the last one has; 两到三万 and 100-200万元 share the scale as well.
+3.9、2.0、2.9个百分点 share the unit that only the last one has; 两到三万 and 100-200万元 share the scale too.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from schemas.quantity import QuantityKind
 
 _ONE = Decimal(1)
-_RANGE = frozenset("— – ― - -- ~ ～ 〜 至 到 —— －".split())
-_LIST = frozenset("、 和 及 与 或 以及".split())
+_RANGE = frozenset(["—", "–", "―", "-", "--", "~", "～", "〜", "至", "到", "——", "－"])
+_LIST = frozenset(["、", "和", "及", "与", "或", "以及"])
 _LIST_REACH = 10_000
 """A bare number of a list shares the scale of the next one only below this: 1.2、3.4万吨, but 23000、3万."""
 
 
+@dataclass(slots=True, eq=False)
 class Draft:
     """One number as it was read."""
 
-    __slots__ = ("bare", "end", "factor", "inner", "kind", "start", "tentative", "unit", "value")
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        value: Decimal,
-        kind: QuantityKind = QuantityKind.COUNT,
-        unit: str = "",
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.value = value
-        """The face number; `factor` is not in it."""
-        self.kind = kind
-        self.unit = unit
-        self.factor = _ONE
-        """What the scale multiplies the face number by."""
-        self.inner = ""
-        """余, 多, 几 or 来 inside the number."""
-        self.bare = False
-        """True when nothing says what it counts, so that a neighbour may."""
-        self.tentative = False
-        """True when it is only a number if a neighbour completes it: 两 in 两到三万."""
+    start: int
+    end: int
+    value: Decimal
+    """The face number; `factor` is not in it."""
+    kind: QuantityKind = QuantityKind.COUNT
+    unit: str = ""
+    factor: Decimal = _ONE
+    """What the scale multiplies the face number by."""
+    inner: str = ""
+    """余, 多, 几 or 来 inside the number."""
+    bare: bool = False
+    """True when nothing says what it counts, so that a neighbour may."""
+    tentative: bool = False
+    """True when it is only a number if a neighbour completes it: 两 in 两到三万."""
 
 
 def connector(gap: str) -> str:
@@ -54,7 +46,7 @@ def connector(gap: str) -> str:
 
 
 def link(drafts: list[Draft], text: str) -> None:
-    """Complete bare numbers from the number behind them (or, for percent words, in front of them), in place."""
+    """Complete bare numbers, in place, from the number behind them (or the percent words in front)."""
     for at in range(len(drafts) - 2, -1, -1):
         left, right = drafts[at], drafts[at + 1]
         if not (left.bare or right.bare):

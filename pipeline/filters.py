@@ -1,4 +1,4 @@
-"""Owns the JSON-lines filters: one object in, one object out, in order; a bad line is answered, never fatal."""
+"""Owns the JSON-lines filters: one object in, one out, in order; a bad line is answered, never fatal."""
 
 import json
 import re

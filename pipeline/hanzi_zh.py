@@ -1,7 +1,7 @@
 """Owns numbers in Chinese numerals, and when such a numeral counts at all.
 
-A single 一 counts only in front of a measure word (一个, not 一定); a scale by itself only as an estimate (上百家,
-not 百姓); neighbouring digits are an estimate (七八个) or a name (八五普法).
+A single 一 counts only in front of a measure word (一个, not 一定); a scale by itself only as an estimate
+(上百家, not 百姓); neighbouring digits are an estimate (七八个) or a name (八五普法).
 """
 
 import re
@@ -119,13 +119,14 @@ def _counts(reader: Reader, draft: Draft, run: str, unit: Found) -> bool:
 
 
 def _is_pair(text: str, at: int) -> bool:
-    """四通八达, 一村一策, 两升一降: numeral, sign, numeral, another sign is one phrase, 一人二人 and 三天两次 are not."""
-    for first in (at, at - 2):
-        four = text[first : first + 4] if first >= 0 else ""
-        if len(four) == 4 and four[0] in _ONE_TO_TEN and four[2] in _ONE_TO_TEN:  # noqa: PLR2004 - as long as the phrase
-            if four[1] != four[3] and not _NOT_IN_PAIRS.intersection(four[1::2]):
-                return True
-    return False
+    """四通八达, 一村一策, 两升一降 are one phrase each; 一人二人 and 三天两次 are not."""
+    return any(_is_phrase(text[first : first + 4]) for first in (at, at - 2) if first >= 0)
+
+
+def _is_phrase(four: str) -> bool:
+    if len(four) < 4 or four[0] not in _ONE_TO_TEN or four[2] not in _ONE_TO_TEN:  # noqa: PLR2004 - numeral, sign, numeral, sign
+        return False
+    return four[1] != four[3] and not _NOT_IN_PAIRS.intersection(four[1::2])
 
 
 def _single(reader: Reader, draft: Draft, run: str) -> int:

@@ -1,7 +1,7 @@
 """Owns what stands out by its form: percent words, dates, labels, codes, quotations and titles.
 
-Numbers inside a short quotation name a programme (“12+1”赛道) unless the quotation says an amount (“80%以上”);
-numbers inside 《》 belong to the title. Dates stay dates in both.
+Numbers inside a short quotation name a programme (“12+1”赛道) unless the quotation says an amount
+(“80%以上”); numbers inside 《》 belong to the title. Dates stay dates in both.
 """
 
 import re
@@ -28,9 +28,10 @@ _COVERED = Decimal("0.6")
 _STRONG = frozenset({K.PERCENT, K.POINT, K.MONEY})
 _HAS_NUMERAL = re.compile(rf"[0-9{ZH_NUMERAL}半]")
 _HAS_DIGIT = re.compile("[0-9十百千万亿]")
+_TWO_YEARS = re.compile(r"\d{4}\D{1,4}\d{4}")
 _STOP = re.compile(r"[，。；！？,;]")
 _NOT_HALVES = frozenset("上下过過大多夜前后後对對折参參各另")
-_CURRENCY = frozenset("RMB CNY USD EUR GBP JPY HKD US HK".split())
+_CURRENCY = frozenset(["RMB", "CNY", "USD", "EUR", "GBP", "JPY", "HKD", "US", "HK"])
 _SEPARATE = re.compile(r"[ -]?[0-9]")
 
 
@@ -61,12 +62,7 @@ def read_permille(reader: Reader, match: Match) -> int:
 
 def read_date(reader: Reader, match: Match) -> int:
     """A date or a period; two bare years with a unit behind them are an amount (2000-3000元)."""
-    if (
-        match[0][-1].isdigit()
-        and "年" not in match[0]
-        and len(match[0]) <= 11
-        and read_unit(reader.text, match.end())
-    ):  # noqa: PLR2004 - two years and a dash
+    if _TWO_YEARS.fullmatch(match[0]) and read_unit(reader.text, match.end()):
         return _number_at(reader, match.start())
     return reader.keep_plain(match, K.DATE)
 

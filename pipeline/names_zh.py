@@ -1,6 +1,7 @@
-"""Owns what is not an amount although a numeral stands in it: idioms, set names, hotlines; the data is `data/names_zh.toml`.
+"""Owns what is no amount although a numeral stands in it: idioms, set names, hotlines.
 
 An idiom counts nothing and is left out of every list; a name is listed, with its numeral, as a name.
+The data is `data/names_zh.toml`.
 """
 
 import re

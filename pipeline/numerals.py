@@ -1,7 +1,7 @@
-"""Owns one Chinese or Arabic numeral string to its exact Decimal (两千三百亿, 5万4千6百, 六点四二万); must not know where it stood.
+"""Owns one Chinese or Arabic numeral string to its exact Decimal; must not know where it stood.
 
-A trailing digit takes the next lower scale, as it is spoken: 两千三 is 2300, 九十二万四 is 924000, 一千零三 is 1003.
-Numerals longer than `MAX_DIGITS` are no amounts of prose (they are codes, or hostile) and are refused.
+A trailing digit takes the next lower scale, as it is spoken: 两千三 is 2300, 一千零三 is 1003.
+Numerals longer than `MAX_DIGITS` are refused: they are codes, or hostile.
 """
 
 import re
@@ -112,7 +112,7 @@ def _digit_string(text: str) -> Decimal | None:
 
 
 def parse_numeral(text: str) -> Decimal | None:
-    """The value of a whole numeral in any mixture of Arabic digits, Chinese digits and scales; None when it is none.
+    """The value of a whole numeral in any mixture of digits and scales of both scripts; None when it is none.
 
     两千三百亿 -> 230000000000; 200亿零四千230 -> 20000004230; 二〇二三 -> 2023; 五十千 -> None
     """

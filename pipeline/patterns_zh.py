@@ -1,7 +1,7 @@
-"""Owns the one pattern that a Chinese text is scanned with: whatever may hold a number, in the order in which it is tried.
+"""Owns the one pattern that a Chinese text is scanned with: whatever may hold a number, in order of trial.
 
-Every run of numerals is possessive and taken whole, and every bracket has a bounded reach, so that a text of one
-megabyte of the same sign is still read in one pass. Offsets are those of the text that is scanned.
+Every run of numerals is possessive and taken whole, and every bracket has a bounded reach: a megabyte of the
+same sign is still read in one pass. Offsets are those of the text that is scanned.
 """
 
 import re
@@ -55,10 +55,11 @@ _LABEL = rf"""
   (?:\d{{1,2}}(?:[、．)）]|\.(?=\s*(?:{_YEAR}年|[^\d\s]))|,(?=[\u4e00-\u9fff《“]))|{_N}{{1,3}}(?:、|是(?![{ZH_DIGIT}])))"""
 _NUMBER = rf"""
   (?P<sign>[-−负負]|零下)?(?P<digits>{ARABIC}|(?<!\d)\.\d++)
-  (?P<blank>[ \u00a0]{{0,2}})(?P<inner>{_INNER}(?=[\u4e00-\u9fff%‰]|$))?(?P<scale>{_BIG}++)?(?P<more>(?<={_SCALE})[0-9{ZH_DIGIT}](?:[0-9{ZH_DIGIT}]|{_BIG})*+)?(?P<outer>(?<={_SCALE})[多余馀餘])?"""
+  (?P<blank>[ \u00a0]{{0,2}})(?P<inner>{_INNER}(?=[\u4e00-\u9fff%‰]|$))?(?P<scale>{_BIG}++)?
+  (?P<more>(?<={_SCALE})[0-9{ZH_DIGIT}](?:[0-9{ZH_DIGIT}]|{_BIG})*+)?(?P<outer>(?<={_SCALE})[多余馀餘])?"""
 _ZH_NUMBER = rf"""
   (?P<zsign>[负負]|零下)?(?P<zdigits>{_N}++(?:[点點]{_POINT_DIGIT}++(?![十拾百佰千仟])(?:[万亿萬億])*+)?)
-  (?P<zinner>[零〇]?{_INNER}(?!说|看|说))?(?P<zscale>(?<={_INNER}){_BIG}++)?"""
+  (?P<zinner>[零〇]?{_INNER})?(?P<zscale>(?<={_INNER}){_BIG}++)?"""
 
 SCAN = re.compile(
     rf"""

@@ -16,8 +16,8 @@ def find_quantities(
 ) -> tuple[Quantity, ...]:
     """Every number of a text in reading order, amounts and others; spans into `text`.
 
-    `lang` is `zh` or `en`. `labels` are spans of list markers: one quantity of kind LABEL each, and nothing else is
-    read inside them. Without `bind` the subjects are left empty, which is faster.
+    `lang` is `zh` or `en`. `labels` are spans of list markers: each becomes one quantity of kind LABEL, and
+    nothing else is read inside it. Without `bind` the subjects are left empty, which is faster.
     """
     if lang == "en":
         from pipeline.quantities_en import find_quantities_en  # noqa: PLC0415 - Chinese should not load English
@@ -29,7 +29,7 @@ def find_quantities(
 def find_in_outline(outline: Outline) -> tuple[Quantity, ...]:
     """Every number of a report in reading order, noise left out; spans into the raw text.
 
-    Noise and line breaks inside a sentence are bridged, so a number that a page break cut in two is read whole.
+    Noise and line breaks inside a sentence are bridged: a number that a page break cut in two is read whole.
     """
     raw = outline.report.text
     pieces = sorted({*_broken(outline), *((span.start, span.end) for span in outline.noise)})

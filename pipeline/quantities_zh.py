@@ -1,6 +1,6 @@
-"""Owns the numbers of a Chinese text, from the scan to finished quantities; must not know that an LLM exists.
+"""Owns the numbers of a Chinese text, from the scan to finished quantities.
 
-Offsets are those of the text that is given; a text with blanks inside its numbers is read in a copy without them.
+Offsets are those of the text that is given; one with blanks inside its numbers is read in a copy without them.
 """
 
 from bisect import bisect_right
@@ -10,8 +10,8 @@ from functools import cache
 
 from pipeline import binding_zh, marks_zh
 from pipeline.arabic_zh import read_number
-from pipeline.draft import Draft, connector, link
 from pipeline.binding_zh import load_words
+from pipeline.draft import Draft, connector, link
 from pipeline.hanzi_zh import read_hanzi
 from pipeline.names_zh import load_names
 from pipeline.patterns_zh import FULL_WIDTH, HAS_FULL_WIDTH

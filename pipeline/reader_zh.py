@@ -1,7 +1,7 @@
 """Owns Reader: the text that is being read and the drafts found so far; must not know any kind of number.
 
-A handler takes the reader and a match and returns where reading goes on, so that what belongs to a number (its unit,
-半, 角) is not read again.
+A handler takes the reader and a match and returns where reading goes on, so that what belongs to a number
+(its unit, 半, 角) is not read again.
 """
 
 import re
@@ -25,6 +25,7 @@ class Reader:
     __slots__ = ("_handlers", "alone", "drafts", "text")
 
     def __init__(self, text: str, handlers: Mapping[str | None, "Handler"]) -> None:
+        """A reader of `text` that has read nothing yet; `handlers` by the name of the group that matched."""
         self.text = text
         self.drafts: list[Draft] = []
         self.alone = text.strip(" \u3000") if len(text) < _WHOLE_TEXT else None

@@ -1,6 +1,7 @@
 """Owns blanks inside numbers: a copy without them, and the way back to raw offsets.
 
-PDF and web text break numbers apart: `三 百 五`, `1 234 567`, `4. 5%`. Only blanks that cannot separate two numbers go.
+PDF and web text break numbers apart: `三 百 五`, `1 234 567`, `4. 5%`. Only blanks that cannot separate two
+numbers go.
 """
 
 import re
@@ -12,12 +13,16 @@ from pipeline.numerals import ZH_NUMERAL
 
 _LEFT = f"{ZH_NUMERAL}点點又之"
 _RIGHT = f"{ZH_NUMERAL}点點又之分个個折成负負多余几幾"
+_HAN = r"[\u4e00-\u9fff]"
 _GAP = re.compile(
-    rf"""(?=[ \u3000\u00a0\u2009\u202f])(?:(?<=[{_LEFT}])[ \u3000]+(?=[{_RIGHT}])
-    |(?<=分)[ \u3000]+(?=[之点點])|(?<=[个個])[ \u3000]+(?=百\s*分)|(?<=之)[ \u3000]+(?=\d)|(?<=[\d又])[ \u3000]+(?=又|分\s*之)|(?<=又)[ \u3000]+(?=\d)
-    |(?<=\d)[\u00a0\u2009\u202f](?=\d{{3}}(?!\d))
-    |(?<=\d)[ ]+(?=\.\d)
-    |(?:(?<=[\u4e00-\u9fff]\d\.)|(?<=[\u4e00-\u9fff]\d\d\.)|(?<=[\u4e00-\u9fff]\d\d\d\.))[ ]+(?=\d{{1,2}}\s?(?:%|个百|万|亿)))""",
+    rf"""(?=[ \u3000\u00a0\u2009\u202f])(?:
+     (?<=[{_LEFT}])[ \u3000]+(?=[{_RIGHT}])                            # 三 百 五
+    |(?<=分)[ \u3000]+(?=[之点點])|(?<=[个個])[ \u3000]+(?=百\s*分)     # 百分 之, 个 百分点
+    |(?<=[之又])[ \u3000]+(?=\d)|(?<=[\d又])[ \u3000]+(?=又|分\s*之)    # 3 又 2 分 之 1
+    |(?<=\d)[\u00a0\u2009\u202f](?=\d{{3}}(?!\d))                     # thin blanks between thousands
+    |(?<=\d)[ ]+(?=\.\d)                                             # 4 .5
+    |(?:(?<={_HAN}\d\.)|(?<={_HAN}\d\d\.)|(?<={_HAN}\d\d\d\.))[ ]+(?=\d{{1,2}}\s?(?:%|个百|万|亿))
+    )""",
     re.VERBOSE,
 )
 _GROUPS = re.compile(r"(?<![\d.,年月日%])(?<!\d )\d{1,3}(?: \d{3})++(?=\s?[\u4e00-\u9fff%])")

@@ -84,7 +84,8 @@ def load_units() -> Units:
 def to_base(value: Decimal, unit: str) -> tuple[Fraction, str]:
     """The value in the base unit of its dimension, and the dimension; exact.
 
-    3 (亩) -> (2000, "area"); 35 (微克/立方米) -> (35/1000000000, "mass/volume"); an unknown unit is its own dimension.
+    3 (亩) -> (2000, "area"); 35 (微克/立方米) -> (35/1000000000, "mass/volume"); an unknown unit is its own
+    dimension.
     """
     known = load_units().by_name
     if unit in known:

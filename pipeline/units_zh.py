@@ -1,9 +1,9 @@
 """Owns reading the unit that stands behind a number in Chinese text; must not know the number."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
-import re
 from pipeline.units import Unit, load_units
 from schemas.quantity import QuantityKind
 
@@ -11,7 +11,7 @@ _LATIN = re.compile(r"°?[A-Za-zµμ㎡]+[²³]?|°")
 _PER = frozenset("/／每")
 _RATED = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE})
 _SCALES = frozenset("百千万亿")
-_SHORT_LATIN = frozenset("m g t h l L".split())
+_SHORT_LATIN = frozenset(["m", "g", "t", "h", "l", "L"])
 """One-letter units that are read; all others are more often part of a code."""
 _SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _PREFIXES = {
@@ -81,7 +81,7 @@ def is_weak(name: str) -> bool:
 
 
 def read_unit(text: str, at: int) -> Found | None:
-    """The longest unit at `at`, one blank skipped, compound units (元/平方米) included; None when there is none."""
+    """The longest unit at `at`, compound ones (元/平方米) included; one blank is skipped."""
     if text[at : at + 1] in " \u00a0":
         at += 1
     unit = _unit_at(text, at)
@@ -108,7 +108,7 @@ def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
         unit = index.forms.get(text[at : at + length])
         if unit is not None and (length > 1 or text[at : at + 2] not in index.blocked):
             return unit, length
-    if char.isascii() and (char.isalpha()) or char in "°µμ":
+    if (char.isascii() and (char.isalpha())) or char in "°µμ":
         match = _LATIN.match(text, at)
         if match and (len(match[0]) > 1 or match[0] in _SHORT_LATIN or match[0] == "°"):
             found = index.latin.get(match[0].lower()) if match[0] != "°" else index.forms["°"]
