@@ -186,6 +186,14 @@ def lowered(text: str) -> str:
     return small if len(small) == len(low) else "".join(c.lower() if len(c.lower()) == 1 else c for c in low)
 
 
+def is_end(low: str, place: int, marks: str = "") -> bool:
+    """True when nothing but blanks (and the given marks) follows; looks no further than a tail of blanks."""
+    return len(low) - place <= _TAIL and not low[place:].strip(marks + " \t\n")
+
+
+_TAIL = 40
+
+
 def find_atoms(low: str) -> Iterator[Atom]:
     """Every atom of a lowered text, in order."""
     for match in _ATOM.finditer(low):
@@ -256,6 +264,7 @@ def _long(match: re.Match[str]) -> Atom:
 
 _READERS = {
     "long": _long,
+    "many": _long,
     "vulgar": _vulgar,
     "ordinal": _ordinal,
     "tens": _tens,

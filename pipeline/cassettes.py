@@ -1,8 +1,8 @@
 """Owns recorded HTTP answers: reading, matching and writing cassettes, in the file format of vcrpy.
 
-A request is matched on method, path and body (JSON compared as values), so a changed prompt never replays an old
-answer. The transports here plug into the model client of one report: nothing global is patched, so reports can be
-recorded and replayed concurrently, and each report has a cassette of its own.
+A request is matched on method, path and body (JSON compared as values), so a changed prompt never replays an
+old answer. The transports here plug into the model client of one report: nothing global is patched, so reports
+can be recorded and replayed concurrently, and each report has a cassette of its own.
 """
 
 import json
@@ -16,6 +16,7 @@ import yaml
 
 from pipeline.errors import InputError, ReplayError
 from pipeline.files import write_atomically
+from pipeline.plain import clean
 
 VOLATILE = frozenset({"id", "created", "timings", "system_fingerprint", "__verbose"})
 """Keys of an answer that differ on every run and that nothing reads."""
@@ -79,7 +80,8 @@ def read_cassettes(folder: Path) -> dict[str, dict[str, Any]]:
     paths = [folder] if folder.is_file() else sorted(folder.rglob("*.yaml"))
     if not paths:
         raise InputError(
-            f"{folder}: no cassettes (*.yaml) here", hint="record some first: govbrief summarize ... --record DIR"
+            f"{folder}: no cassettes (*.yaml) here",
+            hint="record some first: govbrief summarize ... --record DIR",
         )
     found: dict[str, dict[str, Any]] = {}
     for path in paths:
@@ -88,13 +90,20 @@ def read_cassettes(folder: Path) -> dict[str, dict[str, Any]]:
                 data = yaml.load(stream, Loader=_Loader)  # noqa: S506 - a safe loader, C or Python
             for entry in data["interactions"]:
                 asked = entry["request"]
-                found[request_key(asked["method"], _path_of(asked["uri"]), asked["body"] or "")] = entry["response"]
-        except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+                key = request_key(asked["method"], _path_of(asked["uri"]), asked["body"] or "")
+                found[key] = _checked(entry["response"])
+        except (OSError, ValueError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
             raise InputError(
                 f"{path}: not a readable cassette ({type(error).__name__}: {error})",
                 hint="record it again: make record",
             ) from error
     return found
+
+
+def _checked(response: dict[str, Any]) -> dict[str, Any]:
+    """The response as it is, when it holds what a replay needs."""
+    int(response["status"]["code"]), response["body"]["string"].encode("utf-8")
+    return response
 
 
 def _user_text(key: str) -> str:
@@ -120,7 +129,12 @@ def _difference(key: str, known: Iterable[str]) -> str:
     pairs = zip(key, best, strict=False)
     at = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(key), len(best)))
     asked_here, recorded_here = key[max(0, at - 20) : at + 30], best[max(0, at - 20) : at + 30]
-    return f"nearest recorded request is {score:.0%} alike; asked …{asked_here!r}…, recorded …{recorded_here!r}…"
+    return f"the nearest is {score:.0%} alike; asked {_shown(asked_here)}, recorded {_shown(recorded_here)}"
+
+
+def _shown(piece: str) -> str:
+    """A piece of a request for a message, on one line."""
+    return f"“…{clean(piece)}…”"
 
 
 def _recorded(response: Mapping[str, Any], request: httpx2.Request) -> httpx2.Response:
@@ -139,9 +153,11 @@ class ReplayTransport(httpx2.AsyncBaseTransport):
         ReplayError: no cassette answers this request; names the nearest one.
     """
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, prompt_set: str) -> None:
+        """Read the cassette or the folder of cassettes `place`; `prompt_set` is named in a miss."""
         self._answers = read_cassettes(place)
         self._place = place
+        self._prompt_set = prompt_set
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The recorded answer to `request`."""
@@ -149,9 +165,10 @@ class ReplayTransport(httpx2.AsyncBaseTransport):
         response = self._answers.get(key)
         if response is None:
             raise ReplayError(
-                f"{self._place} holds no answer to this request: {_difference(key, self._answers)}",
-                hint="the prompt set, the text or the model changed since the recording: make record, "
-                "or choose the set that was recorded with --prompts",
+                f"{self._place} holds no answer to this request of prompt set {self._prompt_set!r}: "
+                f"{_difference(key, self._answers)}",
+                hint="the prompt set, the text or the model changed since the recording: record again with "
+                "--record, or choose the set that was recorded with --prompts",
             )
         return _recorded(response, request)
 
@@ -162,11 +179,17 @@ class RecordTransport(httpx2.AsyncBaseTransport):
     A request that `known` answers is not sent again, and its answer moves on into the new cassette.
     """
 
-    def __init__(self, path: Path, known: Mapping[str, dict[str, Any]] | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        known: Mapping[str, dict[str, Any]] | None = None,
+        entries: dict[str, Any] | None = None,
+    ) -> None:
+        """Record into `path`; transports with the same `entries` write one cassette together."""
         self._inner = httpx2.AsyncHTTPTransport()
         self._path = path
         self._known = known or {}
-        self._entries: dict[str, Mapping[str, Any]] = {}
+        self._entries: dict[str, Any] = {} if entries is None else entries
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The recorded answer, else the server's own; successful ones are kept for the cassette."""
@@ -200,7 +223,7 @@ class RecordTransport(httpx2.AsyncBaseTransport):
         )
 
     async def aclose(self) -> None:
-        """Write the cassette, sorted by request so that two recordings can be compared, and close the connection."""
+        """Close the connection and write the cassette, sorted by request so that recordings can be compared."""
         await self._inner.aclose()
         if not self._entries:
             return

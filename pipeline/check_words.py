@@ -117,6 +117,11 @@ class Folded(NamedTuple):
 
     text: str
     origin: tuple[int, ...]
+    raw: str
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Raw offsets of a slice of the folded text."""
+        return self.origin[start], self.origin[end - 1] + 1
 
 
 _FOLD = str.maketrans("（）［］，：；！？－–—―～﹏“”‘’「」『』", "()[],:;!?------\"\"''\"\"''")
@@ -138,12 +143,16 @@ def fold_with_origin(text: str) -> Folded:
         if folded and not (folded == "-" and kept and kept[-1] == "-"):
             kept.append(folded)
             origin.append(at)
-    return Folded("".join(kept), tuple(origin))
+    return Folded("".join(kept), tuple(origin), text)
 
 
-def _locate(needle: str, source: Folded) -> tuple[int, int] | None:
-    at = source.text.find(needle)
-    return None if at < 0 else (source.origin[at], source.origin[at + len(needle) - 1] + 1)
+def _locate(title: str, source: Folded) -> tuple[int, int] | None:
+    """Where the source holds the words of a title, its brackets included when it has any."""
+    for needle in (f"《{title}》", title):
+        at = source.text.find(needle)
+        if at >= 0:
+            return source.place(at, at + len(needle))
+    return None
 
 
 def nearest_title(title: str, source: Folded) -> tuple[str, tuple[int, int]] | None:
@@ -152,7 +161,7 @@ def nearest_title(title: str, source: Folded) -> tuple[str, tuple[int, int]] | N
     for match in TITLE.finditer(source.text):
         likeness = SequenceMatcher(None, fold(title), match[1], autojunk=False).ratio()
         if likeness >= _NEAR_TITLE and (best is None or likeness > best[0]):
-            best = (likeness, match[0], (source.origin[match.start()], source.origin[match.end() - 1] + 1))
+            best = (likeness, match[0], source.place(*match.span()))
     return best and (best[1], best[2])
 
 
@@ -161,7 +170,8 @@ def check_titles(text: str, source: Folded) -> Iterator[Finding]:
     for match in TITLE.finditer(text):
         where = _locate(fold(match[1]), source)
         if where:
-            yield source_finding(Verdict.SUPPORTED, Rule.TITLE, "zh", match[0], match[0], where)
+            held = source.raw[slice(*where)]
+            yield source_finding(Verdict.SUPPORTED, Rule.TITLE, "zh", match[0], held, where)
             continue
         near = nearest_title(match[1], source)
         if near:

@@ -1,22 +1,27 @@
-"""Owns where answers come from: a recording, a server, or the embedded model started for the length of a run."""
+"""Owns where answers come from: a recording, a server, or the embedded model started for a run."""
 
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx2
 
 from pipeline import weights
 from pipeline.cassettes import RecordTransport, ReplayTransport, cassette_path, find_cassettes, read_cassettes
 from pipeline.errors import InputError, ModelError, UsageError
-from pipeline.llm import Asker, Breaker
+from pipeline.faults import Breaker
+from pipeline.llm import Asker
+from pipeline.reach import without_secrets
 from pipeline.server import LocalServer
 from pipeline.settings import Settings
 
 REPLAY_URL = "http://replay.invalid/v1"
 """Never reached: a replayed request does not leave the process."""
+PATIENCE = 3
+"""Requests that may fail in a row before the rest is not asked; more when more are under way at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Source:
     replay: Path | None = None
     record: Path | None = None
     server: LocalServer | None = None
+    _recorded: dict[Path, dict[str, Any]] = field(default_factory=dict)
+    """What was recorded so far, by cassette: two reports of one name share a cassette."""
 
     def asker(self, report: str, limit: asyncio.Semaphore) -> Asker:
         """A client for one report, with that report's cassette when the run is recorded or replayed."""
@@ -53,8 +60,9 @@ class Source:
         known = find_cassettes(self.replay, self.prompt_set, report) if self.replay else None
         if self.record:
             answers = read_cassettes(known) if known else None
-            return RecordTransport(cassette_path(self.record, self.prompt_set, report), answers)
-        return ReplayTransport(known) if known else None
+            path = cassette_path(self.record, self.prompt_set, report)
+            return RecordTransport(path, answers, self._recorded.setdefault(path, {}))
+        return ReplayTransport(known, self.prompt_set) if known else None
 
 
 @contextmanager
@@ -75,15 +83,14 @@ def open_source(
         ModelError: the embedded model is not installed or does not start.
         UsageError: a provider is given and no model.
     """
-    breaker = Breaker()
+    breaker = Breaker(max(PATIENCE, settings.limit + 1))
     if replay is not None and not replay.exists():
         raise InputError(f"{replay}: no such folder of cassettes", hint="record one with --record DIR")
     if replay is not None and record is None:
         yield Source(settings, prompt_set, breaker, replay=replay)
         return
     if not settings.embedded:
-        if settings.model is None:
-            raise UsageError("a key or --base-url is given, but no model", hint="name it with --model or GOVBRIEF_MODEL")
+        _require_usable(settings)
         yield Source(settings, prompt_set, breaker, replay=replay, record=record)
         return
     path = settings.model_file or weights.find()
@@ -95,3 +102,22 @@ def open_source(
         )
     with LocalServer(path, progress) as server:
         yield Source(settings, prompt_set, breaker, replay=replay, record=record, server=server)
+
+
+def _require_usable(settings: Settings) -> None:
+    """Refuse what no request can be made of, before one is tried; the key's text never reaches a message."""
+    if settings.model is None:
+        raise UsageError(
+            "a key or --base-url is given, but no model", hint="name it with --model or GOVBRIEF_MODEL"
+        )
+    if not all("!" <= char <= "~" for char in settings.api_key or ""):
+        raise UsageError(
+            "the key holds a blank or a character that no key has", hint="set OPENAI_API_KEY again"
+        )
+    address = settings.base_url or "https://default"
+    scheme, _, rest = address.partition("://")
+    if scheme not in {"http", "https"} or not rest or " " in address or not address.isprintable():
+        raise UsageError(
+            f"{without_secrets(address)!r} is no address of a server",
+            hint="give a whole one, e.g. --base-url http://127.0.0.1:8080/v1",
+        )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from pipeline.atoms_en import MONTHS, UNITS, Sort
+from pipeline.atoms_en import MONTHS, UNITS, Sort, is_end
 from pipeline.named_en import Named
 from pipeline.numerals_en import Form, Numeral
 from pipeline.years_en import YEAR, read_year
@@ -191,7 +191,7 @@ def _clock(low: str, numeral: Numeral) -> Named | None:
         half = "a" if part["part"] == "morning" else "p"
     if half and hour <= _NOON:
         hour = hour % _NOON + (_NOON if half == "p" else 0)
-    if low[end - 1] == "." and not low[end:].strip():
+    if low[end - 1] == "." and is_end(low, end):
         # the sentence ends with the abbreviation: its full stop is the sentence's
         end -= low[end - 2] == " "
     return Named(
@@ -208,7 +208,7 @@ def _spoken_clock(low: str, _text: str, numeral: Numeral) -> Named | None:
     """Half past nine, a quarter to nine."""
     match = _SPOKEN_CLOCK.match(low, numeral.end)
     if not match or (
-        match["to"] == "to" and (numeral.value * 4 != 1 or not low[: numeral.start].endswith(" a "))
+        match["to"] == "to" and (numeral.value * 4 != 1 or not low.endswith(" a ", 0, numeral.start))
     ):
         return None
     hour = _HOUR_WORDS.get(match["hour"]) or int(match["hour"])

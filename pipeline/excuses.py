@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.dates import DATE_PARTS, QUARTER, TIME
 from pipeline.loose import chinese_values, english_values, has_relative_date, without
-from pipeline.marks import NAME, SHARE, Mark
+from pipeline.marks import NAME, POINT, SHARE, Mark
 from schemas.quantity import Qualifier
 
 UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
@@ -64,7 +64,7 @@ def excused_chinese(mark: Mark, en: Side) -> bool:
         return has_relative_date(en.text, mark.group, "en")
     if any(_says_otherwise(other, mark) or rounds(other, mark) for other in en.marks):
         return True
-    values = english_values(en.unread)
+    values = english_values(en.unread) if mark.group not in {SHARE, POINT} else frozenset()
     return mark.face in values or bool(mark.others & values) or ("半" in mark.text and "half" in en.text)
 
 

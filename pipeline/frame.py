@@ -58,7 +58,8 @@ def classify(lines: Sequence[Line], title: str | None) -> list[Kind]:
     tail = _body_end(lines, kinds, body)
     _mark_head(lines, kinds, head, body)
     _mark_tail(lines, kinds, tail)
-    for index, is_table in enumerate(table_lines(lines, [kind is Kind.BODY for kind in kinds])):
+    inside = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
+    for index, is_table in zip(inside, table_lines([lines[index] for index in inside]), strict=True):
         if is_table:
             kinds[index] = Kind.TABLE
     for index in range(body, tail):
@@ -119,7 +120,11 @@ def _body_end(lines: Sequence[Line], kinds: Sequence[Kind], body: int) -> int:
         text = lines[index].text
         if kinds[index] is Kind.NOISE:
             continue
-        if re.search(r"[。；！？;!?]$|[。！？!?][”’）)]$", text) or is_sentence_like(text) or _MARKED.match(text):
+        if (
+            re.search(r"[。；！？;!?]$|[。！？!?][”’）)]$", text)
+            or is_sentence_like(text)
+            or _MARKED.match(text)
+        ):
             return index + 1
         if re.fullmatch(r"[-\d.,%]+", text) and not is_page_number(text):
             return index + 1

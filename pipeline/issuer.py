@@ -12,16 +12,16 @@ _TAIL = 1500
 _BLOCK = 260
 """Characters after the title that its block can hold: the issuing bodies, the meeting, the speaker."""
 
-_ORGAN = (
-    r"[\u4e00-\u9fff（）()]{2,24}?(?:人民政府|政府|委员会|管委会|局|厅|委|办公室|院|调查队|街道办事处|中心|处)(?:办公室)?"
-)
+_ORGAN = r"[\u4e00-\u9fff（）()]{2,24}?(?:人民政府|政府|委员会|管委会|局|厅|委|办公室|院|调查队|街道办事处|中心|处)(?:办公室)?"
 _TITLE_ORGAN = re.compile(rf"(?:关于)?({_ORGAN})(?=关于|工作报告|20\d\d|二[〇○０零])")
 _TITLE_PLACE = re.compile(
     r"(?:关于)?(?:20\d\d年(?:度|上半年)?)?((?![全本我])[\u4e00-\u9fff]{1,12}?(?:自治[州县区旗]|[省市县区州盟旗镇乡]|新区|开发区|街道))"
     r"(?=关于|20|二[〇○０零]|法治|政府|人民政府|国民经济|经济|统计|预算|财政|工作)"
 )
 _NOT_PLACE = re.compile(r"季|月|年|半|[全各]")
-_LINE_ORGAN = re.compile(rf"^[ \t\u3000\xa0]*({_ORGAN}(?:[ \u3000、]+{_ORGAN})*)[ \t\u3000\xa0\r]*$", re.MULTILINE)
+_LINE_ORGAN = re.compile(
+    rf"^[ \t\u3000\xa0]*({_ORGAN}(?:[ \u3000、]+{_ORGAN})*)[ \t\u3000\xa0\r]*$", re.MULTILINE
+)
 _SPEAKER = re.compile(
     rf"^[ \t\u3000\xa0]*({_ORGAN})(?:党组书记、|党委书记、)?(?:局长|主任|院长|检察长|厅长|区长|县长|市长|镇长|乡长)"
     r"[ \u3000\xa0]+[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,4}[ \t\r]*$",
@@ -35,7 +35,9 @@ _ON_BEHALF = re.compile(r"代表((?![市县区省州旗])[\u4e00-\u9fff]{2,16}?�
 _LABEL = re.compile(
     r"(?:发布机构|发文机关|发文机构|发布单位|公开机构|制发机关|责任部门)\s*[:：]\s*([\u4e00-\u9fff（）()]{2,30}(?<!办公室)(?<!中心)(?<!网))"
 )
-_CONGRESS = re.compile(r"在([\u4e00-\u9fff]{2,12}?(?:自治[州县区旗]|[省市县区州旗镇乡]))第?[一二三四五六七八九十百\d]+届")
+_CONGRESS = re.compile(
+    r"在([\u4e00-\u9fff]{2,12}?(?:自治[州县区旗]|[省市县区州旗镇乡]))第?[一二三四五六七八九十百\d]+届"
+)
 _SOURCE = re.compile(
     r"来源\s*[:：]\s*([\u4e00-\u9fff]{2,4}(?:日报|晚报|时报|商报|新闻网|政府网)|[\u4e00-\u9fff]{2,20}?)"
     r"(?=微信|公众号|网站|[^\u4e00-\u9fff]|政法|$)"
@@ -72,7 +74,9 @@ def _in_title(pattern: re.Pattern[str], title: Fact | None) -> Fact | None:
 
 def _by_page(text: str, tail: int) -> Fact | None:
     """The congress that heard the report, else the source that the page gives."""
-    found = _CONGRESS.search(text, 0, _HEAD) or _SOURCE.search(text, 0, 2 * _HEAD) or _SOURCE.search(text, tail)
+    found = (
+        _CONGRESS.search(text, 0, _HEAD) or _SOURCE.search(text, 0, 2 * _HEAD) or _SOURCE.search(text, tail)
+    )
     return _fact(found) if found is not None else None
 
 

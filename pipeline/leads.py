@@ -1,8 +1,8 @@
 """Owns headings without number that open a paragraph: a row of siblings, each a short sentence before its body.
 
-    「经济运行稳中有进。全市地区生产总值达到…」「创新动能加快集聚。全社会研发…」「改革开放纵深推进。…」 -> three headings
-    「——这五年,综合实力迈上新台阶。地区生产总值从…」                                          -> 「——」 and its lead
-    「我们召开了会议。会上…」                                                              -> nothing: it tells
+「经济运行稳中有进。全市地区生产总值达到…」「创新动能加快集聚。全社会研发…」「改革开放纵深推进。…」 -> three headings
+「——这五年,综合实力迈上新台阶。地区生产总值从…」                                          -> 「——」 and its lead
+「我们召开了会议。会上…」                                                              -> nothing: it tells
 """
 
 import re
@@ -52,7 +52,11 @@ def _lead(paragraph: Paragraph) -> Head | None:
         return None
     lead = text[begin : stop.start()]
     lengths = _LEAD if stop[0] == "。" else _COLON_LEAD
-    if len(lead) not in lengths or len(text) - stop.end() < max(_BODY, len(lead)) or _tells(lead, dashed=begin > 0):
+    if (
+        len(lead) not in lengths
+        or len(text) - stop.end() < max(_BODY, len(lead))
+        or _tells(lead, dashed=begin > 0)
+    ):
         return None
     if len(re.findall(r"[，,]", lead)) > 2 or (begin == 0 and lead[-1] in "的地得"):  # noqa: PLR2004
         return None

@@ -1,18 +1,17 @@
-"""Owns the only door to a model: openai and instructor, retries, timeouts, usage; must not know sections or verdicts.
+"""Owns the only door to a model: openai and instructor, retries, timeouts, usage.
 
-The fact a reader would miss: there are two kinds of retry. tenacity repeats requests that failed on the way (429, 5xx,
-no connection, time-out), honouring Retry-After; instructor asks again, once, when the answer does not fit the schema.
-An answer cut at the token limit is asked for once more with a penalty on repetition, since a loop is what cuts it.
+The fact a reader would miss: there are two kinds of retry. tenacity repeats requests that failed on the way
+(429, 5xx, no connection, time-out), honouring Retry-After; instructor asks again, once, when the answer does
+not fit the schema. An answer cut at the token limit is asked for once more with a penalty on repetition, since
+a loop is what cuts it.
 """
 
 import asyncio
-import email.utils
 import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import httpx2
 import instructor
@@ -22,15 +21,25 @@ from instructor.core.exceptions import IncompleteOutputException, InstructorErro
 from pydantic import BaseModel, ValidationError
 
 from pipeline.errors import ModelError, PipelineError, ReplayError
+from pipeline.faults import (
+    LONGEST_WAIT_S,
+    Asked,
+    Breaker,
+    Cause,
+    Explained,
+    Fault,
+    explain,
+    own_words,
+    read_retry_after,
+)
+from pipeline.reach import without_secrets
 
-ATTEMPTS = 5
-"""Requests for one answer, the first included, when the way to the server fails."""
-LONGEST_WAIT_S = 60.0
-"""Cap of one wait, whatever Retry-After says: a user at a terminal should not wait longer without an answer."""
 SCHEMA_RETRIES = 1
 """Times that instructor shows the model what was wrong with its JSON."""
 LOOP_PENALTY = 0.6
-"""frequency_penalty of the second try after a cut answer; 0.3 did not end the loops seen, 1.0 bent the wording."""
+"""frequency_penalty of the second try after a cut answer; 0.3 did not end the loops seen, 1.0 bent the
+wording."""
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 logging.getLogger("instructor").setLevel(logging.CRITICAL)
 
@@ -75,15 +84,6 @@ class Ask(Generic[T]):
     seed: int = 0
 
 
-
-
-@dataclass(slots=True)
-class Breaker:
-    """Shared by the askers of a run: once a request failed for good, no further one is sent."""
-
-    error: ModelError | None = None
-
-
 class Asker:
     """A model behind an OpenAI-compatible chat API; counts what it used. Use as `async with`."""
 
@@ -99,12 +99,15 @@ class Asker:
         transport: httpx2.AsyncBaseTransport | None = None,
         died: Callable[[], str | None] = lambda: None,
     ) -> None:
+        """Nothing is opened before the first request; `died` says why the embedded server is gone."""
         self.model = model
         self.usage = Usage()
         self._limit = limit
         self._died = died
         self._breaker = breaker
-        self._base_url = base_url
+        self._place = without_secrets(base_url) if base_url else "the provider's default address"
+        self._key = api_key
+        self._timeout_s = timeout_s
         self._sdk = openai.AsyncOpenAI(
             # a local server needs no key, but the SDK does
             api_key=api_key or "none",
@@ -112,13 +115,16 @@ class Asker:
             max_retries=0,
             timeout=timeout_s,
             http_client=httpx2.AsyncClient(
-                transport=transport, timeout=timeout_s, event_hooks={"request": [_strip_telemetry]}
+                transport=transport,
+                timeout=timeout_s,
+                event_hooks={"request": [_strip_telemetry]},
+                # a proxy of the environment cannot reach this machine's own loopback address
+                trust_env=base_url is None or httpx2.URL(base_url).host not in LOOPBACK,
             ),
         )
         self._client = instructor.from_openai(self._sdk, mode=instructor.Mode.JSON_SCHEMA)
-        self._timeout_s = timeout_s
 
-    async def __aenter__(self) -> "Asker":
+    async def __aenter__(self) -> Self:
         """Nothing is opened before the first request."""
         return self
 
@@ -130,13 +136,14 @@ class Asker:
         """The parsed answer, after as many tries as the error allows.
 
         Raises:
-            ModelError: the server cannot be reached, refuses, or keeps failing; `fatal` when further requests are vain.
+            ModelError: the server cannot be reached, refuses, or keeps failing; `fatal` when further requests
+                are vain.
             ReplayError: a recording does not hold this request.
         """
         try:
             return await self._through(ask, {})
         except IncompleteOutputException:
-            self._retried()
+            self.usage += Usage(retries=1)
         try:
             return await self._through(ask, {"frequency_penalty": LOOP_PENALTY})
         except IncompleteOutputException as error:
@@ -148,38 +155,50 @@ class Asker:
     async def _through(self, ask: Ask[T], extra: dict[str, Any]) -> T:
         """One parsed answer, repeating requests that failed on the way."""
         retrying = tenacity.AsyncRetrying(
-            retry=tenacity.retry_if_exception(_passes),
+            retry=tenacity.retry_if_exception(lambda e: self._died() is None and _tries(e) > 1),
             wait=_wait,
-            stop=tenacity.stop_after_attempt(ATTEMPTS),
-            before_sleep=lambda _: self._retried(),
+            stop=lambda state: state.attempt_number >= _tries(_error_of(state)),
+            before_sleep=self._before_sleep,
             reraise=True,
         )
         try:
             async with self._limit:
-                if self._breaker.error is not None:
-                    raise self._breaker.error
-                return await retrying(self._once, ask, extra)
-        except (IncompleteOutputException, PipelineError):
+                if (last := self._breaker.last) is not None:
+                    raise ModelError(
+                        f"{ask.where}: not asked, because {last.reason}", hint=last.hint, fatal=True
+                    )
+                value = await retrying(self._once, ask, extra)
+        except IncompleteOutputException:
+            self._breaker.answered()
             raise
-        except (openai.OpenAIError, InstructorError, httpx2.HTTPError) as error:
-            explained = self._explain(ask, error)
-            if explained.fatal:
-                self._breaker.error = explained
-            raise explained from error
+        except ReplayError as error:
+            raise ReplayError(f"{ask.where}: {error}", hint=error.hint) from error
+        except (openai.OpenAIError, InstructorError, httpx2.HTTPError, TimeoutError) as error:
+            explained = self._explain(_fault(error, self._key), retrying.statistics["attempt_number"])
+            self._breaker.failed(explained)
+            reason, hint, fatal = explained
+            raise ModelError(f"{ask.where}: {reason}", hint=hint, fatal=fatal) from error
+        self._breaker.answered()
+        return value
 
     async def _once(self, ask: Ask[T], extra: dict[str, Any]) -> T:
         started = time.perf_counter()
         try:
-            value, raw = await self._client.chat.completions.create_with_completion(
-                model=self.model,
-                messages=[{"role": "system", "content": ask.system}, {"role": "user", "content": ask.user}],
-                response_model=ask.answer,
-                max_retries=SCHEMA_RETRIES,
-                max_tokens=ask.max_tokens,
-                temperature=ask.temperature,
-                seed=ask.seed,
-                **extra,
-            )
+            # the SDK's time-out is about silence; this one also ends an answer that trickles in for ever
+            async with asyncio.timeout(self._timeout_s * (SCHEMA_RETRIES + 1)):
+                value, raw = await self._client.chat.completions.create_with_completion(
+                    model=self.model,
+                    messages=[
+                        {"role": "system", "content": ask.system},
+                        {"role": "user", "content": ask.user},
+                    ],
+                    response_model=ask.answer,
+                    max_retries=SCHEMA_RETRIES,
+                    max_tokens=ask.max_tokens,
+                    temperature=ask.temperature,
+                    seed=ask.seed,
+                    **extra,
+                )
         except IncompleteOutputException as error:
             self._count(getattr(error.last_completion, "usage", None), 1, started)
             raise
@@ -194,10 +213,10 @@ class Asker:
         self._count(raw.usage, 1, started)
         return value
 
-    def _retried(self) -> None:
+    def _before_sleep(self, _: tenacity.RetryCallState) -> None:
         self.usage += Usage(retries=1)
 
-    def _count(self, usage: Any, calls: int, started: float) -> None:  # noqa: ANN401 - a provider's object, maybe None
+    def _count(self, usage: Any, calls: int, started: float) -> None:  # noqa: ANN401 - a provider's object or None
         self.usage += Usage(
             calls=calls,
             retries=max(0, calls - 1),
@@ -206,34 +225,12 @@ class Asker:
             busy_s=time.perf_counter() - started,
         )
 
-    def _explain(self, ask: Ask[T], error: Exception) -> ModelError:  # noqa: PLR0911 - one return per cause
-        """The error in words that name the cause and the fix."""
-        where, place = ask.where, self._base_url or "the provider's default address"
-        cause = next((e for e in _causes(error) if isinstance(e, openai.OpenAIError)), error)
+    def _explain(self, fault: Fault, tries: int) -> Explained:
+        """The fault in words; a dead embedded server is the cause of whatever else went wrong."""
         if (epitaph := self._died()) is not None:
-            return ModelError(f"{where}: the embedded model's server died: {epitaph}", fatal=True,
-                              hint="run govbrief doctor; a smaller --model-file needs less memory")
-        if isinstance(cause, openai.APITimeoutError):
-            return ModelError(f"{where}: {place} did not answer within {self._timeout_s:g} s, {ATTEMPTS} times",
-                              hint="check the server's load, or raise --timeout")
-        if isinstance(cause, openai.APIConnectionError):
-            return ModelError(f"{where}: {place} cannot be reached ({_last_line(cause)})", fatal=True,
-                              hint="check --base-url and that the server runs: govbrief doctor")
-        if isinstance(cause, openai.AuthenticationError | openai.PermissionDeniedError):
-            return ModelError(f"{where}: {place} refused the key ({cause.status_code})", fatal=True,
-                              hint="set OPENAI_API_KEY to a valid key, or unset it to use the embedded model")
-        if isinstance(cause, openai.NotFoundError):
-            return ModelError(f"{where}: {place} does not know model {self.model!r} or this path (404)", fatal=True,
-                              hint="check --model and --base-url (it usually ends in /v1)")
-        if isinstance(cause, openai.BadRequestError | openai.UnprocessableEntityError):
-            return ModelError(f"{where}: {place} refused the request: {_last_line(cause)}", fatal=True,
-                              hint="the model must support response_format json_schema; try another --model")
-        if isinstance(cause, openai.APIStatusError):
-            return ModelError(f"{where}: {place} answered {cause.status_code} {ATTEMPTS} times: {_last_line(cause)}",
-                              hint="wait and run again, or lower --concurrency")
-        problem = next((e for e in _causes(error) if isinstance(e, ValidationError)), cause)
-        return ModelError(f"{where}: the answer does not fit the schema after {SCHEMA_RETRIES + 1} tries: "
-                          f"{_last_line(problem)}", hint="use a model that supports response_format json_schema")
+            hint = "run govbrief doctor; a smaller --model-file needs less memory"
+            return Explained(f"the embedded model's server died: {epitaph}", hint, fatal=True)
+        return explain(fault, Asked(self._place, self.model, self._timeout_s, tries))
 
 
 async def _strip_telemetry(request: httpx2.Request) -> None:
@@ -258,38 +255,46 @@ def _unwrap(error: BaseException) -> None:
             raise cause from None
 
 
-def _passes(error: BaseException) -> bool:
-    """True for failures on the way that may pass: no connection, time-out, 408, 409, 429 and 5xx."""
-    for cause in _causes(error):
-        if isinstance(cause, openai.APIStatusError):
-            return cause.status_code in {408, 409, 429} or cause.status_code >= httpx2.codes.INTERNAL_SERVER_ERROR
-        if isinstance(cause, openai.APIConnectionError):
-            return True
-    return False
+def _fault(error: BaseException | None, key: str | None = None) -> Fault:
+    """What went wrong, free of the SDK and of the key."""
+    chain = _causes(error)
+    known = (openai.APIStatusError, openai.APIConnectionError, TimeoutError, ValidationError)
+    cause = next((e for e in chain if isinstance(e, known)), chain[-1])
+    if isinstance(cause, openai.APITimeoutError | TimeoutError):
+        return Fault(Cause.TIMEOUT, own_words(_said(cause), key))
+    if isinstance(cause, openai.APIConnectionError):
+        return Fault(Cause.UNREACHABLE, own_words(_said(chain[-1]), key))
+    if isinstance(cause, openai.APIStatusError):
+        return Fault(
+            Cause.STATUS,
+            own_words(_said(cause), key),
+            cause.status_code,
+            read_retry_after(cause.response.headers.get("retry-after", "")),
+        )
+    return Fault(Cause.ANSWER, own_words(_said(cause), key))
 
 
-def _retry_after(error: BaseException | None) -> float | None:
-    """Seconds that the server asks to wait, from Retry-After as seconds or as an HTTP date (RFC 9110, 10.2.3)."""
-    for cause in _causes(error):
-        if isinstance(cause, openai.APIStatusError):
-            raw = cause.response.headers.get("retry-after", "")
-            if raw.strip().isdigit():
-                return float(raw)
-            try:
-                return (email.utils.parsedate_to_datetime(raw) - datetime.now(UTC)).total_seconds()
-            except (ValueError, TypeError):
-                return None
-    return None
+def _tries(error: BaseException | None) -> int:
+    """Requests worth sending when one failed like this; 1 for what is no failure on the way."""
+    if isinstance(error, IncompleteOutputException | PipelineError):
+        return 1
+    return _fault(error).tries if isinstance(error, Exception) else 1
 
 
 _backoff = tenacity.wait_exponential_jitter(multiplier=0.5, max=20.0, jitter=0.5)
 
 
+def _error_of(state: tenacity.RetryCallState) -> BaseException | None:
+    return state.outcome.exception() if state.outcome else None
+
+
 def _wait(state: tenacity.RetryCallState) -> float:
-    asked = _retry_after(state.outcome.exception() if state.outcome else None)
-    return min(LONGEST_WAIT_S, max(0.0, asked)) if asked is not None else _backoff(state)
+    asked = _fault(_error_of(state)).retry_after_s
+    return _backoff(state) if asked is None else min(LONGEST_WAIT_S, asked)
 
 
-def _last_line(error: BaseException) -> str:
-    """The error's own words in one line of at most 200 characters."""
-    return " ".join(str(error).split())[:200]
+def _said(error: BaseException) -> str:
+    """The message inside a provider's answer, else the error's own text."""
+    body = getattr(error, "body", None)
+    message = body.get("message") if isinstance(body, dict) else None
+    return str(message or error) or type(error).__name__

@@ -1,99 +1,124 @@
-"""Owns bytes to Report: the encoding is detected, the text stays exactly as decoded; must not know headings.
+"""Owns a file, standard input or an address to a Report; must not know headings.
 
-Offsets everywhere count characters of that text, so nothing is stripped or translated here, not even a
-byte order mark or a carriage return.
+Plain text stays exactly as decoded: offsets count its characters, so not even a byte order mark is taken away.
+Of other formats the raw text is what their reader gives.
 """
 
-import codecs
 import hashlib
+import re
 import sys
-import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline import metadata
+from pipeline.decode import decode_text, meta_charset
 from pipeline.errors import InputError
-from schemas.report import Report
+from pipeline.formats.extracted import Extracted, FormatError
+from pipeline.formats.kinds import refused_kind, tell_format
+from pipeline.lines import BLANKS
+from schemas.report import Fact, Place, Report
 
 MAX_BYTES = 100_000_000
-"""Refuses what is no report: the longest work reports are 0.2 MB, a year of a city's gazettes 20 MB."""
+"""The longest work reports are 0.2 MB as text, a PDF with pictures 30 MB."""
+MAX_CHARS = 40_000_000
+MAX_LINES = 600_000
+"""A text of ten megabytes has 60,000 lines; a million lines are no report."""
 
 KINDS = metadata.KINDS
 
-_SAMPLE = 200_000
-_STRANGE_SHARE = 0.05
-"""Share of characters no Chinese text uses; GB18030 decodes nearly every byte string, so its result is
-judged. Reports have under 0.001; Big5, EUC-KR and compressed bytes read as GB18030 have over 0.1."""
+_FORMAT_HINT = "Open it in a program that shows it, save the text as .txt, and give that file."
 
 
 def load_report(source: str, *, allow_url: bool = False) -> Report:
-    """Read a file, or standard input for `-`, into a Report with the metadata its text states.
+    """Read a file, standard input for `-`, or an address into a Report with the metadata that its text states.
 
     Raises:
-        InputError: nothing there, nothing in it, not text, or an encoding that is not known.
+        InputError: nothing there, nothing in it, a format or an encoding that is not known, or too large.
     """
-    data = _read_bytes(source, allow_url=allow_url)
-    text, encoding = decode_text(data, source)
-    if not text.strip("\ufeff \t\r\n\u3000\xa0"):
+    charset = ""
+    if re.match(r"https?://", source, re.IGNORECASE):
+        data, charset = _fetch(source, allow_url=allow_url)
+    else:
+        data = _read_bytes(source)
+    if not data.strip():
         raise InputError(f"{source} is empty", hint="Give a file that holds the text of a report.")
-    facts = metadata.read_metadata(text)
-    return Report(
+    extracted, encoding = _extract(data, source, charset)
+    return _report(extracted, source, data, encoding)
+
+
+def _report(extracted: Extracted, source: str, data: bytes, encoding: str) -> Report:
+    text = extracted.text
+    if not text.strip(BLANKS):
+        raise InputError(f"{source} holds no text", hint="Give a file that holds the text of a report.")
+    if len(text) > MAX_CHARS or text.count("\n") > MAX_LINES:
+        raise InputError(
+            f"{source} holds {len(text)} characters in {text.count(chr(10))} lines, more than any report",
+            hint="Split it into its reports first.",
+        )
+    report = Report(
         text=text,
         source=source,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=encoding,
-        **facts._asdict(),
+        places=tuple(Place(start, label) for start, label in extracted.places),
+        unread=tuple(extracted.unread),
+        **metadata.read_metadata(text)._asdict(),
     )
+    stated = {
+        key: Fact(value, None) for key, value in extracted.stated.items() if getattr(report, key) is None
+    }
+    return replace(report, **stated)  # type: ignore[arg-type]  # keys are field names, see Extracted.stated
 
 
-def decode_text(data: bytes, source: str) -> tuple[str, str]:
-    """The text of the bytes and the encoding's name; UTF-8 wins over GB18030 where both fit.
+def _extract(data: bytes, source: str, charset: str) -> tuple[Extracted, str]:
+    """The text of a file in whatever format, and the encoding it was read with."""
+    kind = tell_format(data, source)
+    refused = refused_kind(data)
+    if refused or kind == "zip":
+        raise InputError(f"{source} is {refused or 'an archive, not a Word file'}", hint=_FORMAT_HINT)
+    if kind in {"pdf", "docx"}:
+        return _foreign(kind, data, source), kind
+    text, encoding = decode_text(data, source, charset or (meta_charset(data) if kind == "html" else ""))
+    if kind == "html":
+        return _foreign("html", text.encode("utf-8", "replace"), source), encoding
+    if kind == "md":
+        from pipeline.formats.markdown import read_markdown  # noqa: PLC0415 - few reports come in it
 
-    Raises:
-        InputError: binary data, or neither UTF-8 nor GB18030.
-    """
-    for mark, name in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
-        if data.startswith(mark):
-            text = _try_decode(data, name)
-            if text is not None:
-                return text, name
-    if b"\0" in data[:_SAMPLE]:
+        return read_markdown(text), encoding
+    return Extracted(text), encoding
+
+
+def _foreign(kind: str, data: bytes, source: str) -> Extracted:
+    from pipeline.formats.child import read_foreign  # noqa: PLC0415 - plain text needs no child process
+
+    try:
+        return read_foreign(kind, data)
+    except FormatError as exc:
+        raise InputError(f"{source}: {exc}", hint=_FORMAT_HINT) from exc
+
+
+def _fetch(address: str, *, allow_url: bool) -> tuple[bytes, str]:
+    if not allow_url:
         raise InputError(
-            f"{source} is not a text file: it holds NUL bytes",
-            hint="Save the report as text (UTF-8 or GB18030) and try again.",
+            f"{address} is an address, not a file",
+            hint="Add --allow-url, or save the page and give the file.",
         )
-    text = _try_decode(data, "utf-8")
-    if text is not None:
-        return text, "utf-8"
-    text = _try_decode(data, "gb18030")
-    if text is not None and _is_plausible(text):
-        return text, "gb18030"
-    raise InputError(
-        f"{source}: the encoding is neither UTF-8 nor GB18030",
-        hint="Convert it first, e.g. iconv -f BIG5 -t UTF-8 report.txt > report-utf8.txt.",
-    )
+    from pipeline.formats.web import fetch  # noqa: PLC0415 - the network stack is for those who ask for it
+
+    try:
+        page = fetch(address)
+    except FormatError as exc:
+        raise InputError(str(exc), hint="Open the page in a browser, save it, and give the file.") from exc
+    return page.data, page.charset
 
 
-def _read_bytes(source: str, *, allow_url: bool) -> bytes:
-    if source.startswith(("http://", "https://")):
-        raise InputError(f"{source} is an address, not a file", hint=_url_hint(allow_url=allow_url))
-    if source == "-":
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    else:
-        data = _read_file(Path(source), source)
+def _read_bytes(source: str) -> bytes:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1) if source == "-" else _read_file(Path(source), source)
     if len(data) > MAX_BYTES:
         raise InputError(
-            f"{source} is larger than {MAX_BYTES // 1_000_000} MB",
-            hint="Split the text into its reports first.",
+            f"{source} is larger than {MAX_BYTES // 1_000_000} MB", hint="Split it into its reports first."
         )
     return data
-
-
-def _url_hint(*, allow_url: bool) -> str:
-    return (
-        "Save the page and give the file."
-        if allow_url
-        else "Add --allow-url, or save the page and give the file."
-    )
 
 
 def _read_file(path: Path, source: str) -> bytes:
@@ -102,31 +127,11 @@ def _read_file(path: Path, source: str) -> bytes:
             raise InputError(
                 f"{source} is a directory", hint="Give the report files themselves, e.g. reports/*.txt."
             )
+        if path.exists() and not path.is_file():
+            raise InputError(f"{source} is not a regular file", hint="Give a file, or - for standard input.")
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError as exc:
         raise InputError(f"no such file: {source}", hint="Check the path; - reads standard input.") from exc
     except (OSError, ValueError) as exc:
         raise InputError(f"cannot read {source}: {exc}", hint="Check the file's permissions.") from exc
-
-
-def _try_decode(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
-def _is_plausible(text: str) -> bool:
-    """Whether a GB18030 decoding reads like Chinese text, judged by its first characters."""
-    sample = text[:_SAMPLE]
-    strange = sum(1 for char in sample if _is_strange(char))
-    return strange <= len(sample) * _STRANGE_SHARE
-
-
-def _is_strange(char: str) -> bool:
-    if char < "\x80":
-        return char < " " and char not in "\t\r\n\f\v"
-    if "\u4e00" <= char <= "\u9fa5" or "\u2010" <= char <= "\u33ff" or "\uff00" <= char <= "\uffef":
-        return False
-    return unicodedata.category(char) in {"Co", "Cn", "Cc", "Cs"} or "\u3400" <= char

@@ -108,7 +108,9 @@ def _published(text: str, head: Sequence[Line], title: Span) -> Fact | None:
     if found is not None:
         return _date(found, 0)
     for line in head:
-        bare = _BARE_DATE.match(line.text) if not title.end or abs(line.start - title.start) <= _BLOCK else None
+        bare = (
+            _BARE_DATE.match(line.text) if not title.end or abs(line.start - title.start) <= _BLOCK else None
+        )
         if bare is not None:
             return _date(bare, line.start)
     return None

@@ -8,7 +8,7 @@ import tomllib
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.atoms_en import Sort, alternatives, find_atoms
+from pipeline.atoms_en import Sort, alternatives, find_atoms, is_end
 from pipeline.named_en import Named
 from pipeline.numerals_en import Numeral
 from pipeline.units import DATA
@@ -96,7 +96,7 @@ def is_list_mark(low: str, text: str, numeral: Numeral) -> Named | None:
     match = _LIST_MARK.match(low, numeral.start)
     if not match or (match.group().endswith((" ", "\n")) and not text[match.end()].isupper()):
         return None
-    if match.end() < numeral.end or not low[match.end() :].strip():
+    if match.end() < numeral.end or is_end(low, match.end()):
         return None
     return Named(numeral.start, max(numeral.end, match.end() - 1), QuantityKind.LABEL)
 

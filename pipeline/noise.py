@@ -15,6 +15,7 @@ MAX_CONTAINS = 80
 """A sentence of the report may speak of 浏览量; a line of chrome is short."""
 MAX_LABEL = 160
 
+_CLOSING = re.compile(r"[%％‰]?[。！？；，、：!?;,:]?[”’」』）)》]*")
 _BAR = re.compile(r"[\W_]*")
 _TRIM = "|｜·•►▪■□◆★☆>＞»<＜«[]【】()（）{}*-—_=:：、，,.。… \t\u3000\xa0"
 _CRUMB = re.compile(r"[^>＞»›。，；:：]{1,15}(?:\s*(?:>>?|＞|»|›)\s*[^>＞»›。；]{1,40}){2,}")
@@ -25,7 +26,9 @@ _DATED = re.compile(rf"^\W*{_DATE}\s*(?:{_TIME})?[\W_]*(?=\w)")
 _PAGE_TURN = re.compile(
     r"^[\W_]*(?:[（(【]?\s*(?:[下上紧][转接]|转接|[转接])\s*第?\s*[\d一二三四五六七八九十A-Z]{1,3}\s*版\s*[)）】]?[\W_]*)+$"
 )
-_SURE_PAGE = re.compile(r"^[-—–－·•]+\s*\d{1,3}\s*[-—–－·•]+$|^第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页?)?$")
+_SURE_PAGE = re.compile(
+    r"^[-—–－·•]+\s*\d{1,3}\s*[-—–－·•]+$|^第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页?)?$"
+)
 _PAGE_NUMBER = re.compile(
     r"^(?:[-—–－·•\s]*\d{1,3}[-—–－·•\s]*|第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页?)?|\d{1,3}\s*/\s*\d{1,3})$"
 )
@@ -46,7 +49,13 @@ def is_noise_line(text: str) -> bool:
     """Whether a line, blanks at its ends left out, is chrome wherever it stands."""
     if len(text) > MAX_LABEL:
         return False
-    if _BAR.fullmatch(text) or _PAGE_TURN.match(text) or _URL.match(text) or _SCRIPT.match(text) or _SURE_PAGE.match(text):
+    if (
+        (_BAR.fullmatch(text) and not _CLOSING.fullmatch(text))
+        or _PAGE_TURN.match(text)
+        or _URL.match(text)
+        or _SCRIPT.match(text)
+        or _SURE_PAGE.match(text)
+    ):
         return True
     words = _words()
     packed = re.sub(r"\s+", "", text).lower()

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from pipeline.dates import CENTURY, DAY, DECADE, MONTH, PERIOD, QUARTER, TIME, YEAR
 from pipeline.marks import DATE_PARTS, NAME, POINT, SHARE, Mark
 
-SAME, LOOSE, ODD, CLASH = range(4)
-"""Grades of agreement of two equal values: same kind and unit; one side says less; kinds that seldom translate each
-other; kinds or units that contradict each other."""
+SAME, LOOSE, CLASH, ODD = range(4)
+"""Grades of agreement of two equal values, the better first: same kind and unit; one side says less; units that
+contradict each other; kinds that seldom translate each other."""
 
 _PLAIN = frozenset({"count", "ordinal", "label", NAME, "multiple"})
 _DIMENSIONAL = frozenset({"money", "measure", "duration"})
@@ -117,9 +117,9 @@ def _units_clash(one: str, other: str) -> bool:
 
 def same_language_agreement(one: Mark, other: Mark) -> int | None:
     """The grade within one language, where a day is never a count and 3部 is not 三项制度."""
-    if one.group != other.group and not {one.group, other.group} <= _PLAIN:
-        return None
-    return agreement(one, other)
+    grade = agreement(one, other)
+    kin = one.group == other.group or {one.group, other.group} <= _PLAIN
+    return grade if kin or grade == CLASH else None
 
 
 def pair_up(

@@ -1,6 +1,6 @@
 """Owns the numbers of a Chinese text, from the scan to finished quantities.
 
-Offsets are those of the text that is given; one with blanks inside its numbers is read in a copy without them.
+Offsets are those of the given text; one with blanks inside its numbers is read in a copy without them.
 """
 
 from bisect import bisect_right
@@ -63,7 +63,7 @@ def find_quantities_zh(text: str, labels: Sequence[Span] = (), *, bind: bool = T
         drafts = [draft for draft in drafts if not draft.tentative]
     elif drafts and drafts[0].tentative:
         return ()
-    found = _finish(drafts, reader, bind=bind)
+    found = _finish(drafts, reader, squeezed.text if squeezed else text, bind=bind)
     if squeezed:
         found = [moved(one, squeezed, text) for one in found]
     return with_labels(found, labels, text) if labels else tuple(found)
@@ -78,7 +78,7 @@ def _load() -> None:
     load_subject_words()
 
 
-def _finish(drafts: list[Draft], reader: Reader, *, bind: bool) -> list[Quantity]:
+def _finish(drafts: list[Draft], reader: Reader, raw: str, *, bind: bool) -> list[Quantity]:
     text = reader.text
     found: list[Quantity] = []
     fronts: list[int] = []
@@ -110,7 +110,7 @@ def _finish(drafts: list[Draft], reader: Reader, *, bind: bool) -> list[Quantity
         value = draft.value if draft.factor == 1 else draft.value * draft.factor
         found.append(
             Quantity(
-                text[draft.start : draft.end],
+                raw[draft.start : draft.end],
                 Span(draft.start, draft.end),
                 value,
                 draft.unit,

@@ -27,7 +27,12 @@ _UNIT_NEXT = re.compile(
     r"^(?:[十百千万亿]{0,2}(?:元|人|户|个|件|家|吨|亩|公里|平方米|次|项|台|套|辆|所|名|条)|个?百分点|[%％]|年|月|日|倍|余|多)"
 )
 _LONG = 60
-_WRAPPED_SHARE = 0.3
+_WIDEST = 120
+_SHORT = 12
+_FEW_LINES = 6
+_MIN_BROKEN = 2
+_WRAPPED_SHARE = 0.1
+"""Of the lines of a wrapped text a third to a half end in the middle of a sentence, of a short one fewer."""
 _FULL = 0.82
 """A line shorter than this share of the text's width ends its paragraph."""
 
@@ -47,6 +52,15 @@ class Body(NamedTuple):
     frame: list[Span]
 
 
+class _Layout(NamedTuple):
+    """How lines end."""
+
+    width: int
+    """Characters in a full line of a text that was wrapped at a fixed width; 0 when it was not."""
+    indents: bool
+    """Whether an indent tells where a paragraph begins."""
+
+
 def read_body(raw: str, title: str | None) -> Body:
     """Paragraphs of the body, spans of chrome, and spans of the report's own frame."""
     lines = split_lines(raw)
@@ -63,8 +77,8 @@ def read_body(raw: str, title: str | None) -> Body:
         if kind is not Kind.NOISE:
             noise.extend(Span(line.start + start, line.start + end) for start, end in inline_noise(line.text))
     paragraphs: list[Paragraph] = []
-    width = _width([line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.BODY])
-    for group, is_table in _groups(lines, kinds, width):
+    layout = _layout([line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.BODY])
+    for group, is_table in _groups(lines, kinds, layout):
         passage = _passage(raw, group)
         if passage.text:
             paragraphs.append(Paragraph(passage, is_table))
@@ -84,7 +98,7 @@ def _passage(raw: str, group: Sequence[Line]) -> Passage:
     return Passage.of_spans(raw, spans).cut(0) if spans else Passage("", (0,), (0,))
 
 
-def _groups(lines: Sequence[Line], kinds: Sequence[Kind], width: int) -> list[tuple[list[Line], bool]]:
+def _groups(lines: Sequence[Line], kinds: Sequence[Kind], layout: _Layout) -> list[tuple[list[Line], bool]]:
     """Lines grouped to paragraphs, and whether each is a row of a table."""
     groups: list[tuple[list[Line], bool]] = []
     table: list[Line] = []
@@ -103,7 +117,7 @@ def _groups(lines: Sequence[Line], kinds: Sequence[Kind], width: int) -> list[tu
         if (
             groups
             and not groups[-1][1]
-            and _goes_on(groups[-1][0][-1], line, following, width, skipped=skipped)
+            and _goes_on(groups[-1][0][-1], line, following, layout, skipped=skipped)
         ):
             groups[-1][0].append(line)
         else:
@@ -113,7 +127,7 @@ def _groups(lines: Sequence[Line], kinds: Sequence[Kind], width: int) -> list[tu
     return groups
 
 
-def _goes_on(above: Line, line: Line, following: str, width: int, *, skipped: bool) -> bool:
+def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skipped: bool) -> bool:
     """Whether a line goes on with the sentence of the line above it."""
     text = line.text
     if _CLOSING.match(text):
@@ -132,20 +146,22 @@ def _goes_on(above: Line, line: Line, following: str, width: int, *, skipped: bo
         return True
     if line.gap and not skipped:
         return False
+    if layout.width:
+        begins = layout.indents and line.indented
+        return not begins and len(above.text) >= layout.width * _FULL
     if skipped and len(above.text) >= _LONG:
         return True
-    if width:
-        return len(above.text) >= width * _FULL
     return len(above.text) >= _LONG and len(text) > 1 and re.search(r"[，,。]", text) is not None
 
 
-def _width(lines: Sequence[Line]) -> int:
-    """Characters in a full line of a text that was wrapped at a fixed width; 0 when it was not wrapped."""
-    sizes = sorted(len(line.text) for line in lines if len(line.text) > 12)  # noqa: PLR2004 - headings tell nothing
-    if len(sizes) < 6:  # noqa: PLR2004
-        return 0
-    full = sizes[int(len(sizes) * 0.9)]
-    broken = [line for line in lines if len(line.text) >= full * _FULL and not _END.search(line.text)]
-    if full > 120 or len(broken) < len(sizes) * _WRAPPED_SHARE:  # noqa: PLR2004 - no page is that wide
-        return 0
-    return full
+def _layout(lines: Sequence[Line]) -> _Layout:
+    """How the text was wrapped, if it was."""
+    sizes = sorted(len(line.text) for line in lines if len(line.text) > _SHORT)
+    if len(sizes) < _FEW_LINES:
+        return _Layout(0, indents=False)
+    full = sizes[int(len(sizes) * 0.97)]
+    broken = sum(len(line.text) >= full * _FULL and not _END.search(line.text) for line in lines)
+    if full > _WIDEST or broken < max(_MIN_BROKEN, len(sizes) * _WRAPPED_SHARE):
+        return _Layout(0, indents=False)
+    indented = sum(line.indented for line in lines)
+    return _Layout(full, indents=0 < indented < len(lines) * 0.8)

@@ -2,6 +2,9 @@
 
     file -> Report -> Section* -> Chunk* -+-> Item*      (LLM)   -+-> Finding* -> Brief
                                           +-> Quantity*  (regex) -+
+
+The two branches do not see each other before the check. However a run ends, what is done becomes a brief, and
+what is not stands among its failures.
 """
 
 import asyncio
@@ -17,7 +20,7 @@ from pipeline.chunks import cut_chunks
 from pipeline.compose import Parts, compose, to_show
 from pipeline.connect import Source
 from pipeline.digest import Digest, Names, ask_measures, ask_names, ask_summary
-from pipeline.errors import ModelError
+from pipeline.errors import ModelError, PipelineError
 from pipeline.extract import extract_items
 from pipeline.figures import advice, key_figures
 from pipeline.glossary import Glossary
@@ -31,6 +34,9 @@ from schemas.item import Item
 from schemas.report import Chunk, Outline, Report, Role
 
 T = TypeVar("T")
+
+INTERRUPTED = "interrupted before it was done"
+"""Why a part failed that Ctrl-C ended."""
 
 
 class Progress(Protocol):
@@ -46,46 +52,63 @@ class Progress(Protocol):
         """Work on `where` ended, well or not."""
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What every brief of a run is made with."""
+
+    source: Source
+    prompts: PromptSet
+    glossary: Glossary
+    progress: Progress
+    strict: bool = False
+
+
 @dataclass
 class _Run:
     """One report on its way; failures gather here, so that none is lost when a step is interrupted."""
 
-    report: Report
     outline: Outline
     witness: SourceIndex
     asker: Asker
-    prompts: PromptSet
-    glossary: Glossary
-    progress: Progress
+    means: Means
     failures: list[Failure] = field(default_factory=list)
     errors: list[ModelError] = field(default_factory=list)
+    interrupted: bool = False
+    """True once Ctrl-C came: what is not asked yet is not asked any more."""
 
-    async def attempt(self, what: str, where: str, step: Coroutine[Any, Any, T], otherwise: T) -> T:
+    @property
+    def report(self) -> Report:
+        """The report that the brief is about."""
+        return self.outline.report
+
+    async def attempt(self, what: str, step: Coroutine[Any, Any, T], otherwise: T) -> T:
         """The result of `step`; a failure is noted under `what` and gives `otherwise`."""
-        self.progress.started(where)
+        self.means.progress.started(what)
         try:
             return await step
         except ModelError as error:
             self.errors.append(error)
             self.failures.append(Failure(section=what, reason=f"{error}"))
         except asyncio.CancelledError:
-            self.failures.append(Failure(section=what, reason="interrupted before it was done"))
+            self.failures.append(Failure(section=what, reason=INTERRUPTED))
             raise
         finally:
-            self.progress.done(where)
+            self.means.progress.done(what)
         return otherwise
 
+    async def finish(self, what: str, step: Callable[[], Coroutine[Any, Any, T]], otherwise: T) -> T:
+        """As `attempt`, for the steps after the chunks: an interruption ends this step and skips the next."""
+        if self.interrupted:
+            self.failures.append(Failure(section=what, reason=INTERRUPTED))
+            return otherwise
+        try:
+            return await self.attempt(what, step(), otherwise)
+        except asyncio.CancelledError:
+            self.interrupted = True
+            return otherwise
 
-async def brief_report(  # noqa: PLR0913 - the parts of a run, each named at the call
-    report: Report,
-    source: Source,
-    prompts: PromptSet,
-    glossary: Glossary,
-    limit: asyncio.Semaphore,
-    progress: Progress,
-    *,
-    strict: bool = False,
-) -> Brief:
+
+async def brief_report(report: Report, means: Means, limit: asyncio.Semaphore) -> Brief:
     """The brief of one report: every step in order.
 
     Interrupted, it returns what is done, with the rest among the failures.
@@ -93,42 +116,50 @@ async def brief_report(  # noqa: PLR0913 - the parts of a run, each named at the
     Raises:
         ModelError: not one item could be had.
         ReplayError: the recording does not hold a request.
+        CancelledError: interrupted before the first item.
     """
     started = time.perf_counter()
     outline = split_report(report)
-    chunks = cut_chunks(outline, prompts.limits.chunk_chars)
+    chunks = cut_chunks(outline, means.prompts.limits.chunk_chars)
     witness = index_source(outline)
-    async with source.asker(report.source, limit) as asker:
-        run = _Run(report, outline, witness, asker, prompts, glossary, progress)
-        progress.add(len(chunks) + 3)
-        drafts, interrupted = await _together([_draft(run, chunk) for chunk in chunks])
+    async with means.source.asker(report.source, limit) as asker:
+        run = _Run(outline, witness, asker, means)
+        means.progress.add(len(chunks) + 3)
+        drafts, run.interrupted = await _together([_draft(run, chunk) for chunk in chunks])
         checked = tuple(c for draft in drafts for c in draft)
-        whole = await _about_the_whole(run, to_show(checked, strict=strict), skip=interrupted)
+        if run.interrupted and not checked:
+            raise asyncio.CancelledError
+        whole = await _about_the_whole(run, to_show(checked, strict=means.strict))
     if not checked and run.errors:
         raise run.errors[0]
     parts = Parts(outline, witness, checked, *whole, failures=tuple(run.failures))
-    return compose(parts, _provenance(run, source, checked, time.perf_counter() - started, strict=strict))
+    return compose(parts, _provenance(run, checked, time.perf_counter() - started))
 
 
 async def _draft(run: _Run, chunk: Chunk) -> tuple[Checked, ...]:
     """Items of one chunk, each checked and sent back until it is sound or the tries are used up."""
+    source, asker, prompts, glossary = run.report.source, run.asker, run.means.prompts, run.means.glossary
     heading = chunk.heading_path[-1] if chunk.heading_path else chunk.sentences[0].text[:20]
 
+    def check(item: Item) -> tuple[Finding, ...]:
+        return check_item(item, run.witness, chunk.role, echoes=prompts.echoes)
+
+    def advise(finding: Finding) -> str:
+        return advice(finding, run.witness)
+
+    async def settled(item: Item) -> Checked:
+        try:
+            return await settle(item, check, advise, source, asker, prompts, glossary)
+        except asyncio.CancelledError:
+            # the item is there, with its findings; only the re-asks are not
+            return Checked(item, check(item))
+
     async def draft() -> tuple[Checked, ...]:
-        items = await extract_items(chunk, run.report.source, run.asker, run.prompts, run.glossary)
+        items = await extract_items(chunk, source, asker, prompts, glossary)
+        drafts, _ = await _together([settled(item) for item in items])
+        return tuple(drafts)
 
-        def check(item: Item) -> tuple[Finding, ...]:
-            return check_item(item, run.witness, chunk.role, echoes=run.prompts.echoes)
-
-        def advise(finding: Finding) -> str:
-            return advice(finding, run.witness)
-
-        settled = [
-            settle(i, check, advise, run.report.source, run.asker, run.prompts, run.glossary) for i in items
-        ]
-        return tuple(await asyncio.gather(*settled))
-
-    return await run.attempt(heading, heading, draft(), ())
+    return await run.attempt(heading, draft(), ())
 
 
 class _Whole(NamedTuple):
@@ -138,19 +169,18 @@ class _Whole(NamedTuple):
     figures: tuple[Figure, ...]
 
 
-async def _about_the_whole(run: _Run, shown: Sequence[Checked], *, skip: bool) -> _Whole:
+async def _about_the_whole(run: _Run, shown: Sequence[Checked]) -> _Whole:
     """The head in English, the summary and the key figures, all checked."""
+    source, asker, prompts, glossary = run.report.source, run.asker, run.means.prompts, run.means.glossary
     figures = key_figures(shown, run.witness, run.report.text)
-    if skip:
-        run.failures += [Failure(section=what, reason="interrupted before it was done") for what in ("head", "summary")]
-        return _Whole(Names("", ""), (), (), figures)
-    source, asker, prompts, glossary = run.report.source, run.asker, run.prompts, run.glossary
     items = {c.item.id: c.item for c in shown}
-    names, noted = await run.attempt(
-        "head", "head", ask_names(run.report, source, asker, prompts, glossary), (Names("", ""), ())
+    names, noted = await run.finish(
+        "head", lambda: ask_names(run.report, source, asker, prompts, glossary), (Names("", ""), ())
     )
-    digests = await run.attempt("summary", "summary", ask_summary(shown, source, asker, prompts, glossary), ())
-    worded = await run.attempt("figures", "figures", ask_measures(figures, items, source, asker, prompts), figures)
+    digests = await run.finish("summary", lambda: ask_summary(shown, source, asker, prompts, glossary), ())
+    worded = await run.finish(
+        "figures", lambda: ask_measures(figures, items, source, asker, prompts), figures
+    )
     checked = tuple((d, check_item(d.item, run.witness, Role.OTHER, echoes=prompts.echoes)) for d in digests)
     return _Whole(names, noted, checked, worded)
 
@@ -173,15 +203,13 @@ async def _together(steps: Sequence[Coroutine[Any, Any, T]]) -> tuple[list[T], b
     return [task.result() for task in done], interrupted
 
 
-def _provenance(
-    run: _Run, source: Source, checked: Sequence[Checked], seconds: float, *, strict: bool
-) -> Provenance:
-    usage = run.asker.usage
+def _provenance(run: _Run, checked: Sequence[Checked], seconds: float) -> Provenance:
+    usage, means = run.asker.usage, run.means
     return Provenance(
         govbrief=__version__,
         model=run.asker.model,
-        prompt_set=run.prompts.name,
-        prompt_set_id=run.prompts.id,
+        prompt_set=means.prompts.name,
+        prompt_set_id=means.prompts.id,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         calls=usage.calls,
         reasks=sum(c.tries - 1 for c in checked),
@@ -190,33 +218,27 @@ def _provenance(
         tokens_out=usage.tokens_out,
         seconds=round(seconds, 2),
         server_seconds=round(usage.busy_s, 2),
-        replayed=source.replay is not None,
-        strict=strict,
+        replayed=means.source.replay is not None,
+        strict=means.strict,
     )
 
 
 async def brief_all(
-    reports: Sequence[Report],
-    source: Source,
-    prompts: PromptSet,
-    glossary: Glossary,
-    progress: Progress,
-    save: Callable[[Report, Brief], None],
-    *,
-    strict: bool = False,
-) -> tuple[Brief | ModelError, ...]:
-    """A brief, or the error that kept it from being made, for each report in order.
+    reports: Sequence[Report], means: Means, save: Callable[[Report, Brief], None]
+) -> tuple[Brief | PipelineError, ...]:
+    """A brief, or the error that kept it from being made or saved, for each report in order.
 
-    All chunks of all reports share one limit; `save` gets each brief as soon as it is done.
+    All chunks of all reports share one limit; `save` gets each brief as soon as it is done. A report that was
+    interrupted before its first item is left out.
     """
-    limit = asyncio.Semaphore(source.settings.limit)
+    limit = asyncio.Semaphore(means.source.settings.limit)
 
-    async def one(report: Report) -> Brief | ModelError:
+    async def one(report: Report) -> Brief | PipelineError:
         try:
-            brief = await brief_report(report, source, prompts, glossary, limit, progress, strict=strict)
-        except ModelError as error:
+            brief = await brief_report(report, means, limit)
+            save(report, brief)
+        except PipelineError as error:
             return error
-        save(report, brief)
         return brief
 
     results, _ = await _together([one(report) for report in reports])

@@ -15,7 +15,7 @@ from pipeline.repair import Paragraph
 FLOATING = frozenset({"clause", "nth", "circled"})
 """Styles that mark sentences as often as sections: one of them alone heads nothing."""
 
-_FIGURE = re.compile(r"\d[\d.,]*\s*(?:[%％]|个百分点|[万亿]|[件项个人家户次名条起宗吨亩元公])")
+_FIGURE = re.compile(r"(?<![\d.,])\d[\d.,]*\s*(?:[%％]|个百分点|[万亿]|[件项个人家户次名条起宗吨亩元公])")
 _GLOSSARY = re.compile(
     r"^.{1,40}?(?:[:：](?:是|即|系|特)?指|[:：].{0,40}?(?:是指|指的是|简称|即指)|[，,]?是指)"
 )

@@ -121,7 +121,7 @@ class Run:
         return fits
 
     def _goes_on(self, total: Sum, j: int, gap: int) -> bool:
-        """Whether a word continues the number: not in "1.7 million four years", "a million and two thirds"."""
+        """Whether a word continues the number: not in "1.7 million four years", "ten million and a half"."""
         after_scale = self.atoms[j - 1].sort is Sort.SCALE
         if total.digits and after_scale:
             return False

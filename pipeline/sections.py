@@ -111,7 +111,8 @@ def _all_text(drafts: Sequence[_Draft], index: int) -> str:
     """The text of a heading and of all headings below it, as much of it as is weighed."""
     texts: list[str] = []
     size = 0
-    for draft in drafts[index:]:
+    for at in range(index, len(drafts)):
+        draft = drafts[at]
         if size > roles.SAMPLE or (texts and draft.level <= drafts[index].level):
             break
         texts.append(f"{draft.heading}\n{draft.text}")

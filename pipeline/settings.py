@@ -1,5 +1,6 @@
-"""Owns reading flags, environment and the configuration file, once at start; a flag beats the environment beats the file."""
+"""Owns reading flags, environment and the configuration file, once at start; the first of them that speaks wins."""
 
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -31,7 +32,7 @@ class Settings:
 
     @property
     def embedded(self) -> bool:
-        """True when the model runs on this machine: no key and no address are given, or a weights file is."""
+        """True when the model runs on this machine: neither key nor address is given, or a weights file is."""
         return self.model_file is not None or (self.base_url is None and self.api_key is None)
 
     @property
@@ -61,7 +62,9 @@ def _from_file(path: Path) -> dict[str, object]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{path}: not a readable configuration file ({error})", hint="mend it or remove it") from error
+        raise UsageError(
+            f"{path}: not a readable configuration file ({error})", hint="mend it or remove it"
+        ) from error
     unknown = sorted(set(values) - KEYS)
     if unknown:
         raise UsageError(f"{path}: unknown setting {unknown[0]!r}", hint=f"known: {', '.join(sorted(KEYS))}")
@@ -76,8 +79,8 @@ def _positive(values: Mapping[str, object], key: str, convert: type[int] | type[
         number = convert(str(raw))
     except ValueError:
         number = convert(0)
-    if number <= 0:
-        raise UsageError(f"{key} is {raw!r}, expected a number above 0")
+    if not 0 < number < math.inf:
+        raise UsageError(f"{key} is {raw!r}", hint="give a number above 0")
     return number
 
 
@@ -97,7 +100,8 @@ def read_settings(flags: Mapping[str, object], environ: Mapping[str, str] | None
 
     def text(key: str) -> str | None:
         value = values.get(key)
-        return None if value is None else str(value)
+        # copying brings blanks and line ends along
+        return None if value is None else str(value).strip() or None
 
     return Settings(
         api_key=text("api_key"),

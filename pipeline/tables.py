@@ -29,19 +29,16 @@ _UNIT = re.compile(
 _STOPS = re.compile(r"[。；;！？!?]|[，,：:]$")
 
 
-def table_lines(lines: Sequence[Line], usable: Sequence[bool]) -> list[bool]:
-    """Which lines belong to tables; lines that are not usable (noise, titles) part tables."""
-    found = [
-        bool(ok) and (is_row(line.text) or is_caption(line.text))
-        for line, ok in zip(lines, usable, strict=True)
-    ]
+def table_lines(lines: Sequence[Line]) -> list[bool]:
+    """Which lines belong to tables; the lines are those of the body, so that a page number parts no table."""
+    found = [is_row(line.text) or is_caption(line.text) for line in lines]
     for index in range(1, len(found) - 1):
-        if not found[index] and found[index - 1] and found[index + 1] and usable[index]:
+        if not found[index] and found[index - 1] and found[index + 1]:
             found[index] = not _STOPS.search(lines[index].text)
     start = 0
     while start < len(lines):
         end = start
-        while end < len(lines) and usable[end] and _is_cell(lines[end].text):
+        while end < len(lines) and _is_cell(lines[end].text):
             end += 1
         if end - start >= MIN_CELLS:
             for index in _exploded(lines, start, end):

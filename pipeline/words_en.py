@@ -1,10 +1,10 @@
-"""Owns English number words with a sense of their own: one, half, second, a third, several hundred, doubled."""
+"""Owns English number words with a sense of their own: one, half, second, a third, several hundred."""
 
 import re
 from decimal import Decimal
 
 from pipeline.amounts_en import Draft
-from pipeline.atoms_en import EXACT, QUOTIENT, SCALES, Sort
+from pipeline.atoms_en import EXACT, QUOTIENT, SCALES, Sort, is_end
 from pipeline.numerals_en import Form, Numeral
 from pipeline.units_en import find_unit
 from schemas.quantity import Direction, Qualifier, QuantityKind
@@ -40,7 +40,7 @@ def is_pronoun(low: str, draft: Draft) -> bool:
     before = low[max(0, numeral.start - 12) : numeral.start]
     if draft.end > numeral.end:
         return bool(_DETERMINER.search(before))
-    if not before.strip() and not low[numeral.end :].strip():
+    if not before.strip() and is_end(low, numeral.end):
         return False
     return bool(_NOT_ONE_BEFORE.search(before) or _NOT_ONE_AFTER.match(low, numeral.end))
 
@@ -148,7 +148,7 @@ def read_part(low: str, draft: Draft) -> bool:
             _HALF_BEHIND.match(low, numeral.end)
             or _IN_HALF.search(before)
             or _A.search(before)
-            or not low[numeral.end :].strip(" .,;")
+            or is_end(low, numeral.end, ".,;")
         )
     return bool(
         _LED.search(before)

@@ -6,7 +6,7 @@
 import re
 from decimal import Decimal
 
-from pipeline.atoms_en import Sort
+from pipeline.atoms_en import Sort, is_end
 from pipeline.named_en import Named
 from pipeline.numerals_en import Numeral
 from pipeline.units_en import find_unit
@@ -58,7 +58,7 @@ def read_year(low: str, numeral: Numeral) -> Named | None:
 
 
 def _is_year(low: str, before: str, match: re.Match[str], value: int) -> bool:
-    if not before.strip() and not low[match.end() :].strip():
+    if not before.strip() and is_end(low, match.end()):
         return False
     if _NAMED_YEAR.search(before) or match.end() - match.start() > len("2021"):
         return True

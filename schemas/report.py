@@ -3,6 +3,7 @@
 Every offset counts characters of the report's raw text and is half-open; raw text is never altered.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -36,6 +37,14 @@ class Fact(NamedTuple):
     span: Span | None
 
 
+class Place(NamedTuple):
+    """Where a page or a paragraph of the original file begins in the raw text."""
+
+    start: int
+    label: str
+    """As a reader would cite it, e.g. `page 3` or `paragraph 12`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One document: raw text, what it says of itself, and where it came from."""
@@ -58,6 +67,15 @@ class Report:
     """ISO date."""
     number: Fact | None = None
     """Document number (文号)."""
+    places: tuple[Place, ...] = ()
+    """Pages or paragraphs of the file, in order; empty for plain text."""
+    unread: tuple[str, ...] = ()
+    """Parts of the file that could not be read, each as a phrase, e.g. `page 3 is a scanned image`."""
+
+    def place_of(self, offset: int) -> str:
+        """The page or paragraph that an offset lies in; empty when the file has none."""
+        index = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        return self.places[index].label if index >= 0 else ""
 
 
 class Sentence(NamedTuple):

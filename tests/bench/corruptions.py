@@ -44,7 +44,8 @@ class Planted(NamedTuple):
     en: str
 
 
-_NUMBER = re.compile(r"(?<![\d.A-Za-z“])\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<![\d.A-Za-z“+×·—-])\d[\d,]*(?:\.\d+)?(?![\d+×·]|—\d|-\d)")
+"""A number of its own: not part of a name (“12+1”, 7×24) or of a range of years."""
 _YEAR = re.compile(r"20\d\d(?=年)|(?<=\b)20\d\d(?=\b)(?!,)")
 _ZH_UNITS = ["件", "人", "家", "次", "项", "份", "个", "户", "名", "部", "条", "宗", "万元", "人次"]
 _ZH_FABRICATED = ["涉及单位{n}家", "同比增长{n}%", "惠及群众{n}人", "投入资金{n}万元"]
@@ -120,7 +121,7 @@ def plant_chinese(text: str, rng: random.Random) -> Iterator[tuple[str, str]]:
             (u for u in sorted(_ZH_UNITS, key=len, reverse=True) if text[match.end() :].startswith(u)), None
         )
         if unit:
-            new = rng.choice([u for u in _ZH_UNITS if u[0] != unit[0] and "万" not in u])
+            new = rng.choice([u for u in _ZH_UNITS if u[0] not in {unit[0], *"人名万"}])
             yield "unit", text[: match.end()] + new + text[match.end() + len(unit) :]
     for match in _YEAR.finditer(text):
         yield "year", _at(text, match, str(int(match[0]) + rng.choice([-2, -1, 1, 3])))
@@ -167,7 +168,7 @@ def _reword(text: str) -> Iterator[tuple[str, str]]:
 def _swap(text: str, numbers: list[re.Match[str]], rng: random.Random) -> Iterator[tuple[str, str]]:
     """Exchange two different numbers of the sentence."""
     pairs = [(a, b) for a in numbers for b in numbers if a.start() < b.start() and a[0] != b[0]]
-    for a, b in rng.sample(pairs, min(2, len(pairs))):
+    for a, b in rng.sample(pairs, min(4, len(pairs))):
         yield "swap", text[: a.start()] + b[0] + text[a.end() : b.start()] + a[0] + text[b.end() :]
 
 

@@ -1,13 +1,16 @@
 """Measures llama-server settings against each other: `python -m tests.bench.server [ROUNDS [WORD...]]`.
 
 Every variant gets the same calls (one stable system prompt, a paragraph of a seed, an answer bound by a
-schema), round after round in turn, so that a busy machine slows all of them alike: read the ratios.
+schema), round after round in turn. Each run waits for a quiet machine and is done again when other programs
+took part of it: llama.cpp's threads wait for each other, so a neighbour costs far more than its share.
 WORDs choose the variants whose name holds one of them.
 """
 # ruff: noqa: T201, S310  (prints its table; calls its own server on loopback)
 
 import json
+import os
 import re
+import resource
 import statistics
 import sys
 import time
@@ -19,6 +22,8 @@ from unittest import mock
 from pipeline import server, weights
 
 SEED = Path("seeds/dalian-2023.txt")
+CORES = os.cpu_count() or 1
+QUIET = 0.05
 CHUNKS = 3
 MAX_TOKENS = 150
 SYSTEM = """You read one passage of a Chinese government report. Its sentences are numbered [S1], [S2] and
@@ -119,6 +124,37 @@ def measure(name: str, model: Path) -> dict[str, float]:
     }
 
 
+def busy_s() -> float:
+    """Seconds of processor time that this machine has spent on anything since it started."""
+    user, nice, system = map(int, Path("/proc/stat").read_text(encoding="ascii").split(maxsplit=4)[1:4])
+    return (user + nice + system) / os.sysconf("SC_CLK_TCK")
+
+
+def own_s() -> float:
+    """Seconds of processor time of this program and the servers it has ended."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def measure_alone(name: str, model: Path) -> dict[str, float]:
+    """A measurement during which others took less than a twentieth of the machine."""
+    while True:
+        while True:
+            before = busy_s()
+            time.sleep(2)
+            if busy_s() - before < QUIET * 2 * CORES:
+                break
+        begun, busy, own = time.monotonic(), busy_s(), own_s()
+        try:
+            seen = measure(name, model)
+        except OSError as exc:
+            print(f"  {name}: {exc}", file=sys.stderr, flush=True)
+            continue
+        others = (busy_s() - busy) - (own_s() - own)
+        if others < QUIET * (time.monotonic() - begun) * CORES:
+            return seen
+        print(f"  {name}: again, others took {others:.0f} s", file=sys.stderr, flush=True)
+
+
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     names = [name for name in VARIANTS if not sys.argv[2:] or any(word in name for word in sys.argv[2:])]
@@ -128,19 +164,13 @@ def main() -> None:
     results: dict[str, list[dict[str, float]]] = {name: [] for name in names}
     for _ in range(rounds):
         for name in names:
-            try:
-                results[name].append(measure(name, model))
-            except OSError as exc:
-                print(f"  {name}: {exc}", file=sys.stderr)
-                continue
+            results[name].append(measure_alone(name, model))
             print(f"  {name}: {results[name][-1]}", file=sys.stderr, flush=True)
     first = None
     print("| setting | ms per token written, all in | ratio | start s | read t/s | write t/s |")
     print("|---|---|---|---|---|---|")
     for name in names:
         runs = results[name]
-        if not runs:
-            continue
         middle = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
         first = first or middle["per token"]
         cost = middle["per token"]

@@ -23,7 +23,7 @@ def test_a_title_that_stands_in_the_source_is_supported_with_its_place():
     """Full-width brackets and another dash do not make another title."""
     [finding] = check_titles("印发《法治政府建设实施纲要（2021-2025年）》", fold_with_origin(SOURCE))
     assert finding.verdict is Verdict.SUPPORTED
-    assert SOURCE[finding.start : finding.end] == "法治政府建设实施纲要(2021—2025年)"
+    assert SOURCE[finding.start : finding.end] == "《法治政府建设实施纲要(2021—2025年)》"
 
 
 def test_a_changed_title_is_refuted_and_the_nearest_is_named():

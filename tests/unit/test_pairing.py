@@ -28,8 +28,8 @@ def mark(*args, **more):
     ("one", "other", "grade"),
     [
         (mark("50", K.PERCENT, "%"), mark("0.5", K.RATIO), SAME),
-        (mark("2", K.MEASURE, "公顷"), mark("30", K.MEASURE, "亩"), SAME),
-        (mark("1", K.DURATION, "年"), mark("12", K.DURATION, "个月"), SAME),
+        (mark("2", K.MEASURE, "公顷"), mark("30", K.MEASURE, "亩"), LOOSE),
+        (mark("1", K.DURATION, "年"), mark("12", K.DURATION, "个月"), LOOSE),
         (mark("8", K.COUNT, "家"), mark("8"), SAME),
         (mark("8", K.MONEY, "元"), mark("8"), LOOSE),
         (mark("3", K.NAME), mark("3"), LOOSE),
