@@ -14,7 +14,7 @@ from schemas.quantity import Quantity, QuantityKind
 Record = dict[str, Any]
 MAX_LINE = 64 * 1024 * 1024
 """Bytes of one line; a longer one is answered with an error, and its rest is thrown away unread."""
-_ID = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.){0,200}"|-?\d{1,18})')
+_ID = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.){0,200}"|-?\d{1,18}(?!\d))')
 _LANGUAGES = frozenset({"zh", "en"})
 
 

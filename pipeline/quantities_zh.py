@@ -60,9 +60,7 @@ def find_quantities_zh(text: str, labels: Sequence[Span] = (), *, bind: bool = T
     drafts = reader.drafts
     if len(drafts) > 1:
         link(drafts, read)
-        drafts = [draft for draft in drafts if not draft.tentative]
-    elif drafts and drafts[0].tentative:
-        return ()
+    drafts = [draft for draft in drafts if not draft.tentative]
     found = _finish(drafts, reader, squeezed.text if squeezed else text, bind=bind)
     if squeezed:
         found = [moved(one, squeezed, text) for one in found]
