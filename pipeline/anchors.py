@@ -23,6 +23,7 @@ class Anchor(NamedTuple):
 _WORD = re.compile(r"[A-Za-z][A-Za-z.&-]*[A-Za-z]|[A-Za-z]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
 _DATA = Path(__file__).parent / "data"
+_BEHIND_NUMBER = r"(?<=[\d余多几十百千万亿])"
 _LONGEST_TERM = 3
 """Characters; a longer term is no surer sign than one of three."""
 _NAME_WEIGHT = 1.5
@@ -48,7 +49,11 @@ class Lexicon(NamedTuple):
 def _lexicon() -> Lexicon:
     groups = tomllib.loads((_DATA / "anchors.toml").read_text(encoding="utf-8"))
     stems = {zh: tuple(words) for group in groups.values() for zh, words in group.items()}
-    pattern = "|".join(map(re.escape, sorted(stems, key=len, reverse=True)))
+    behind = groups["measure words"]
+    pattern = "|".join(
+        (_BEHIND_NUMBER if zh in behind else "") + re.escape(zh)
+        for zh in sorted(stems, key=len, reverse=True)
+    )
     known = frozenset(stem for words in stems.values() for stem in words)
     return Lexicon(re.compile(pattern), stems, known, max(map(len, known)))
 

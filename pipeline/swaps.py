@@ -12,7 +12,7 @@ from math import exp
 
 from pipeline.anchors import find_anchors
 from pipeline.excuses import Side
-from pipeline.marks import DATE_PARTS, Mark
+from pipeline.marks import Mark
 from pipeline.pairing import LOOSE, SAME, agreement
 from pipeline.places import alike, between, in_one_list, turned_around
 
@@ -127,8 +127,7 @@ def gains(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple[floa
 
 def _could_swap(left: Sequence[Mark], right: Sequence[Mark], one: Pair, two: Pair) -> bool:
     (i, j), (k, m) = one, two
-    groups = {left[i].group, left[k].group}
-    if left[i].value == left[k].value or (len(groups) > 1 and groups & DATE_PARTS):
+    if left[i].value == left[k].value:
         return False
     if any(mark.value == 1 and not mark.digits for mark in (left[i], left[k], right[j], right[m])):
         return False
@@ -138,7 +137,7 @@ def _could_swap(left: Sequence[Mark], right: Sequence[Mark], one: Pair, two: Pai
 
 def _firm(zh: Mark, en: Mark) -> bool:
     """False for a pair of words that only happen to have one value: 一两年 and second."""
-    return (zh.digits and en.digits) or agreement(zh, en) in {SAME, LOOSE}
+    return zh.digits or en.digits or agreement(zh, en) in {SAME, LOOSE}
 
 
 def _apart(one: Mark, other: Mark) -> bool:

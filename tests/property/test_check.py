@@ -33,7 +33,9 @@ def quantity_lists(draw):
         kind = draw(st.sampled_from(sorted(UNITS)))
         value = Decimal(draw(st.integers(1, 12)))
         text = str(value)
-        found.append(Quantity(text, Span(at, at + len(text)), value, draw(st.sampled_from(UNITS[kind])), kind))
+        found.append(
+            Quantity(text, Span(at, at + len(text)), value, draw(st.sampled_from(UNITS[kind])), kind)
+        )
         at += len(text) + draw(st.integers(1, 9))
     return found
 

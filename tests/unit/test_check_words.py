@@ -61,7 +61,16 @@ def test_chinese_in_the_english_is_found_run_by_run(text, runs):
 
 @pytest.mark.parametrize(
     "en",
-    ["", "  ", "。", "大连市推进改革", "The government issued the", "It revised 3 rules and (", "Rules,", "Of the."],
+    [
+        "",
+        "  ",
+        "。",
+        "大连市推进改革",
+        "The government issued the",
+        "It revised 3 rules and (",
+        "Rules,",
+        "Of the.",
+    ],
 )
 def test_english_that_is_empty_or_cut_off_is_refuted(en):
     """An item whose English stops in mid-sentence is not a translation."""
@@ -69,7 +78,9 @@ def test_english_that_is_empty_or_cut_off_is_refuted(en):
     assert [(f.verdict, f.rule, f.language) for f in findings] == [(Verdict.REFUTED, Rule.TRANSLATION, "en")]
 
 
-@pytest.mark.parametrize("en", ["The city issued a plan to improve the business environment.", "Plan for reform"])
+@pytest.mark.parametrize(
+    "en", ["The city issued a plan to improve the business environment.", "Plan for reform"]
+)
 def test_whole_sentences_and_headlines_pass(en):
     """A missing full stop alone is no error."""
     assert not list(check_translation("市政府印发实施方案。", en))

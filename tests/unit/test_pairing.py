@@ -93,7 +93,9 @@ def test_times_of_day_compare_on_the_half_day(text):
     assert part.value == 160
 
 
-@pytest.mark.parametrize(("text", "value"), [("三十一", 31), ("十", 10), ("二十", 20), ("二〇二四", 2024), ("7", 7)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("三十一", 31), ("十", 10), ("二十", 20), ("二〇二四", 2024), ("7", 7)]
+)
 def test_small_chinese_integers(text, value):
     """Dates need no more than these."""
     assert chinese_integer(text) == value
