@@ -1,8 +1,8 @@
 """Owns recorded HTTP answers: reading, matching and writing cassettes, in the file format of vcrpy.
 
 A request is matched on method, path and body (JSON compared as values), so a changed prompt never replays an
-old answer. The transports here plug into the model client of one report: nothing global is patched, so reports
-can be recorded and replayed concurrently, and each report has a cassette of its own.
+old answer. The transports here plug into the model client of one report: nothing global is patched, so
+reports can be recorded and replayed concurrently, and each report has a cassette of its own.
 """
 
 import json
@@ -223,7 +223,7 @@ class RecordTransport(httpx2.AsyncBaseTransport):
         )
 
     async def aclose(self) -> None:
-        """Close the connection and write the cassette, sorted by request so that recordings can be compared."""
+        """Close the connection and write the cassette, sorted by request so that two can be compared."""
         await self._inner.aclose()
         if not self._entries:
             return

@@ -13,15 +13,15 @@ def write_atomically(path: Path, text: str) -> None:
     """Write `text` as UTF-8 into a temporary file beside `path`, then rename it into place.
 
     Raises:
-        OutputError: the folder cannot be made or written, or the disk is full; nothing is left behind, and what
-            stood at `path` before still does.
+        OutputError: the folder cannot be made or written, or the disk is full; nothing is left behind, and
+            what stood at `path` before still does.
     """
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         temporary = Path(name)
-        # a name on the command line may hold bytes that are no UTF-8; the text around it is still worth writing
+        # a file name may hold bytes that are no UTF-8; the text around it is still worth writing
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
             stream.write(text)
             stream.flush()

@@ -76,7 +76,9 @@ def run_job(job: Job) -> int:
     progress = Progress(quiet=job.quiet)
 
     def save(report: Report, brief: Brief) -> None:
-        for extension in formats if job.out is not None else ():
+        if job.out is None:
+            return
+        for extension in formats:
             path = job.out if job.one_file else job.out / f"{names[report.source]}.{extension}"
             write_atomically(path, writers[extension](brief))
             progress.say(f"wrote {path}")
@@ -213,7 +215,7 @@ def _incomplete(brief: Brief) -> PipelineError:
     shown = ", ".join(named[:NAMED]) + (", ..." if len(named) > NAMED else "")
     return PipelineError(
         f"{brief.report.source}: {plural(len(brief.failures), 'part')} of the work failed: {shown}",
-        hint=f"the first: {brief.failures[0].reason}; the rest is saved, run again for these",
+        hint=f"the first: {brief.failures[0].reason}; run again for these",
     )
 
 

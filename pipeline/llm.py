@@ -2,8 +2,8 @@
 
 The fact a reader would miss: there are two kinds of retry. tenacity repeats requests that failed on the way
 (429, 5xx, no connection, time-out), honouring Retry-After; instructor asks again, once, when the answer does
-not fit the schema. An answer cut at the token limit is asked for once more with a penalty on repetition, since
-a loop is what cuts it.
+not fit the schema. An answer cut at the token limit is asked for once more with a penalty on repetition: a
+loop is what cuts it.
 """
 
 import asyncio
@@ -167,7 +167,7 @@ class Asker:
                     raise ModelError(
                         f"{ask.where}: not asked, because {last.reason}", hint=last.hint, fatal=True
                     )
-                value = await retrying(self._once, ask, extra)
+                value: T = await retrying(self._once, ask, extra)
         except IncompleteOutputException:
             self._breaker.answered()
             raise

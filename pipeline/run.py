@@ -174,10 +174,14 @@ async def _about_the_whole(run: _Run, shown: Sequence[Checked]) -> _Whole:
     source, asker, prompts, glossary = run.report.source, run.asker, run.means.prompts, run.means.glossary
     figures = key_figures(shown, run.witness, run.report.text)
     items = {c.item.id: c.item for c in shown}
+    unnamed: tuple[Names, tuple[Finding, ...]] = (Names("", ""), ())
     names, noted = await run.finish(
-        "head", lambda: ask_names(run.report, source, asker, prompts, glossary), (Names("", ""), ())
+        "head", lambda: ask_names(run.report, source, asker, prompts, glossary), unnamed
     )
-    digests = await run.finish("summary", lambda: ask_summary(shown, source, asker, prompts, glossary), ())
+    unsummed: tuple[Digest, ...] = ()
+    digests = await run.finish(
+        "summary", lambda: ask_summary(shown, source, asker, prompts, glossary), unsummed
+    )
     worded = await run.finish(
         "figures", lambda: ask_measures(figures, items, source, asker, prompts), figures
     )

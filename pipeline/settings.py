@@ -1,4 +1,4 @@
-"""Owns reading flags, environment and the configuration file, once at start; the first of them that speaks wins."""
+"""Owns reading flags, environment and the configuration file, once at start; the first that speaks wins."""
 
 import math
 import os
@@ -32,7 +32,7 @@ class Settings:
 
     @property
     def embedded(self) -> bool:
-        """True when the model runs on this machine: neither key nor address is given, or a weights file is."""
+        """True when the model runs on this machine: no key and no address given, or a weights file."""
         return self.model_file is not None or (self.base_url is None and self.api_key is None)
 
     @property
@@ -46,7 +46,10 @@ class Settings:
 
     @property
     def limit(self) -> int:
-        """Requests under way at once; one is fastest for the embedded model (docs/decisions/embedded-model.md)."""
+        """Requests under way at once; one is fastest for the embedded model.
+
+        Measured in docs/decisions/embedded-model.md.
+        """
         return self.concurrency or (1 if self.embedded else 8)
 
 

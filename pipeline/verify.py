@@ -1,21 +1,22 @@
 """Owns checking a brief, or any text, against its source again; no model.
 
-Nothing in the brief is taken on trust: evidence is compared with the source's own characters, and every finding is
-made anew from the texts.
+Nothing in the brief is taken on trust: evidence is compared with the source's own characters, figures with the
+source's own quantities, and every finding is made anew from the texts.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.check import SourceIndex, check_item, check_text, index_source
+from pipeline.check import SourceIndex, check_item, check_pair, check_text, index_source
 from pipeline.check_words import fold
 from pipeline.errors import InputError
+from pipeline.figures import english_form
 from pipeline.sections import split_report
-from schemas.brief import Brief, BriefItem, Evidence
+from schemas.brief import Brief, BriefItem, Evidence, Figure, SummarySentence
 from schemas.finding import Finding, Rule, Verdict
 from schemas.item import Item, Theme
 from schemas.report import Outline, Report, Role, Sentence, Span
@@ -47,10 +48,13 @@ def verify(path: Path, report: Report) -> Verified:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read ({error})", hint="give a brief as JSON, or a UTF-8 text") from error
+        reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
+        raise InputError(
+            f"{path}: cannot be read ({reason})", hint="give a brief as JSON, or a UTF-8 text"
+        ) from error
     outline = split_report(report)
     source = index_source(outline)
-    if text.lstrip().startswith("{"):
+    if path.suffix == ".json" or text.lstrip().startswith("{"):
         return Verified(tuple(_verify_brief(_parse(path, text), outline, source)))
     return Verified(tuple(_verify_text(text, source)))
 
@@ -60,7 +64,9 @@ def _parse(path: Path, text: str) -> Brief:
         return Brief.model_validate(json.loads(text))
     except (json.JSONDecodeError, ValidationError) as error:
         first = " ".join(str(error).split())[:200]
-        raise InputError(f"{path}: not a brief of format govbrief/1: {first}", hint="write one with --format json") from error
+        raise InputError(
+            f"{path}: not a brief of format govbrief/1: {first}", hint="write one with --format json"
+        ) from error
 
 
 def _verify_text(text: str, source: SourceIndex) -> list[tuple[str, tuple[Finding, ...]]]:
@@ -74,29 +80,97 @@ def _language(line: str) -> str:
     return "zh" if chinese >= sum(c.isascii() and c.isalpha() for c in line) / 4 and chinese else "en"
 
 
-def _verify_brief(brief: Brief, outline: Outline, source: SourceIndex) -> list[tuple[str, tuple[Finding, ...]]]:
-    places = [("source", _other_source(brief, outline.report))]
-    by_id = {item.id: item for item in brief.items}
+def _verify_brief(
+    brief: Brief, outline: Outline, source: SourceIndex
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    text = outline.report.text
+    yield "source", _other_source(brief, outline.report)
+    yield "head", _head(brief, outline.report)
     for item in brief.items:
-        places.append((item.id, (*_misquotes(item.evidence, outline.report.text), *_again(item, outline, source))))
-    for n, sentence in enumerate(brief.summary.sentences):
-        cited = [by_id[i] for i in sentence.items if i in by_id]
-        if not cited:
-            places.append((f"summary/{n}", (*check_text(sentence.zh, "zh", source), *check_text(sentence.en, "en", source))))
-            continue
-        whole = cited[0].model_copy(
-            update={
-                "id": f"summary/{n}",
-                "theme": Theme.OTHER,
-                "zh": sentence.zh,
-                "en": sentence.en,
-                "evidence": tuple(e for item in cited for e in item.evidence),
-            }
+        yield item.id, (*_misquotes(item.evidence, text), *_again(item, outline, source))
+    yield from _summary(brief, outline, source)
+    for n, figure in enumerate(brief.figures, 1):
+        measure = (
+            *check_text(figure.measure.zh, "zh", source),
+            *check_text(figure.measure.en, "en", source),
         )
-        places.append((whole.id, _again(whole, outline, source, role=Role.OTHER)))
-    for n, figure in enumerate(brief.figures):
-        places.append((f"figure {n + 1}", _misquotes([figure.evidence], outline.report.text)))
-    return places
+        yield f"figure {n}", (*_misquotes([figure.evidence], text), *_misprints(figure, source), *measure)
+
+
+def _head(brief: Brief, report: Report) -> tuple[Finding, ...]:
+    """Title and issuer against the source's own, and the English title against the Chinese one."""
+    head = brief.report
+    pairs = ((head.title.zh, report.title), (head.issuer.zh, report.issuer))
+    changed = [
+        _differs(Rule.TITLE, "zh", told, found.value if found else "")
+        for told, found in pairs
+        if told != (found.value if found else "")
+    ]
+    return (*changed, *(check_pair(head.title.zh, head.title.en) if head.title.en else ()))
+
+
+def _summary(
+    brief: Brief, outline: Outline, source: SourceIndex
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Each sentence against the evidence of its items; sentences that stand apart, against the whole report."""
+    by_id = {item.id: item for item in brief.items}
+    told, sentences = brief.summary, brief.summary.sentences
+    for n, sentence in enumerate(sentences):
+        cited = [by_id[i] for i in sentence.items if i in by_id]
+        if cited:
+            yield f"summary/{n}", _again(_joined(sentence, cited), outline, source, role=Role.OTHER)
+        else:
+            yield f"summary/{n}", _apart((sentence.zh,), (sentence.en,), source)
+    if told.zh != tuple(s.zh for s in sentences) or told.en != tuple(s.en for s in sentences):
+        yield "summary", _apart(told.zh, told.en, source)
+
+
+def _apart(zh: Sequence[str], en: Sequence[str], source: SourceIndex) -> tuple[Finding, ...]:
+    chinese = [f for text in zh for f in check_text(text, "zh", source)]
+    return (*chinese, *(f for text in en for f in check_text(text, "en", source)))
+
+
+def _joined(sentence: SummarySentence, cited: Sequence[BriefItem]) -> BriefItem:
+    """The sentence as an item that rests on the evidence of the items it was written from."""
+    evidence = {(e.start, e.end): e for item in cited for e in item.evidence}
+    return cited[0].model_copy(
+        update={
+            "theme": Theme.OTHER,
+            "zh": sentence.zh,
+            "en": sentence.en,
+            "evidence": tuple(evidence[span] for span in sorted(evidence)),
+        }
+    )
+
+
+def _misprints(figure: Figure, source: SourceIndex) -> tuple[Finding, ...]:
+    """What a key figure says against the source's quantity at its place."""
+    place = Span(figure.evidence.start, figure.evidence.end)
+    quantity = next((q for q in source.quantities if q.span == place), None)
+    if quantity is None:
+        return (_differs(Rule.VALUE, "zh", figure.zh, ""),)
+    printed = (
+        ("zh", figure.value, f"{quantity.value.normalize():f}"),
+        ("zh", figure.unit, quantity.unit),
+        ("zh", figure.zh, quantity.text),
+        ("en", figure.en, english_form(quantity)),
+    )
+    return tuple(
+        _differs(Rule.VALUE, language, told, true, place) for language, told, true in printed if told != true
+    )
+
+
+def _differs(rule: Rule, language: str, told: str, true: str, place: Span | None = None) -> Finding:
+    """What the brief prints is not what the source gives."""
+    if true:
+        message = f"The brief says “{told}”, the source gives “{true}”."
+        message_zh = f"简报写“{told}”，原文为“{true}”。"
+    else:
+        message = f"The brief says “{told}”, which the source does not give."
+        message_zh = f"简报写“{told}”，原文没有。"
+    verdict = Verdict.REFUTED if true else Verdict.NOT_FOUND
+    start, end = place or (None, None)
+    return Finding(verdict, rule, language, told, true, message, message_zh, start, end)
 
 
 def _again(
@@ -105,7 +179,8 @@ def _again(
     """The findings on one item, made anew; its sentences and role are looked up in the source, not in the brief."""
     spans = [Span(e.start, e.end) for e in item.evidence]
     index = next(
-        (i for i, s in enumerate(outline.sections) if spans and s.span.start <= spans[0].start < s.span.end), 0
+        (i for i, s in enumerate(outline.sections) if spans and s.span.start <= spans[0].start < s.span.end),
+        0,
     )
     known = {s.span: s for section in outline.sections for s in section.sentences}
     sentences = tuple(known.get(span, Sentence(span, span.of(outline.report.text))) for span in spans)
