@@ -12,7 +12,7 @@ from pipeline.check_pair import rule_of, unit_rule
 from pipeline.check_words import fold
 from pipeline.excuses import DATED, converts, qualifiers_clash, rounds
 from pipeline.loose import chinese_values, has_relative_date
-from pipeline.marks import NAME, Mark, marks
+from pipeline.marks import NAME, POINT, SHARE, Mark, marks
 from pipeline.messages import source_finding
 from pipeline.pairing import CLASH, LOOSE, agreement, pair_up, same_language_agreement
 from pipeline.quantities import find_quantities
@@ -85,7 +85,10 @@ def _swapped(ours: Sequence[Words], evidence: Evidence, pairs: Sequence[tuple[in
 
 
 def _rivals(one: Mark, other: Mark) -> bool:
-    return one.group == other.group and one.quantity.unit == other.quantity.unit
+    """True for numbers that could be mistaken for each other: of one unit, or percent and points."""
+    return (one.group == other.group and one.quantity.unit == other.quantity.unit) or (
+        {one.group, other.group} == {SHARE, POINT}
+    )
 
 
 def _better_fit(mark: Mark, around: Words, j: int, evidence: Evidence) -> Mark | None:
