@@ -34,6 +34,8 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Name and pattern of every way to number a heading; the order decides between patterns that both fit."""
 
+_FIRST = frozenset(f"{CN}百第（(0123456789０１２３４５６７８９" + "".join(map(chr, range(ord("①"), ord("⑳") + 1))))
+"""What every mark begins with; most paragraphs are told from marks by their first character."""
 _STOP = re.compile(r"[。！!？?]")
 _BLANK = re.compile(r"[ \u3000\xa0]+")
 _COLON = re.compile(r"[:：]")
@@ -66,6 +68,8 @@ class Head(NamedTuple):
 
 def read_mark(text: str) -> Mark | None:
     """The number or mark that the text begins with."""
+    if text[:1] not in _FIRST:
+        return None
     for style, pattern in STYLES:
         match = pattern.match(text)
         if match is not None:

@@ -44,6 +44,8 @@ class Passage:
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Raw span from the first to the last character of a non-empty slice."""
         last = len(self.text) if end is None else end
+        if len(self.starts) == 1:
+            return Span(self.raws[0] + start, self.raws[0] + last)
         return Span(self.raw_at(start), self.raw_at(last - 1) + 1)
 
     def runs(self, start: int = 0, end: int | None = None) -> list[Span]:
@@ -67,6 +69,8 @@ class Passage:
         stop = last - (len(piece) - len(piece.rstrip()))
         if begin >= stop:
             return Passage("", (0,), (self.raws[0],))
+        if len(self.starts) == 1:
+            return Passage(self.text[begin:stop], (0,), (self.raws[0] + begin,))
         starts: list[int] = []
         raws: list[int] = []
         size = 0

@@ -95,7 +95,8 @@ def _passage(raw: str, group: Sequence[Line]) -> Passage:
                 spans.append(Span(at, line.start + start))
             at = max(at, line.start + end)
         spans.append(Span(at, line.end))
-    return Passage.of_spans(raw, spans).cut(0) if spans else Passage("", (0,), (0,))
+    whole = Passage.of_spans(raw, spans)
+    return whole if len(spans) == 1 else whole.cut(0)
 
 
 def _groups(lines: Sequence[Line], kinds: Sequence[Kind], layout: _Layout) -> list[tuple[list[Line], bool]]:

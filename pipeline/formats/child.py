@@ -1,0 +1,91 @@
+"""Owns reading foreign formats in a child process, bounded in memory and time.
+
+Parsers of PDF, Word and HTML are large programs fed with files from anywhere: what a bomb does to them, it does
+to the child. `python -m pipeline.formats.child KIND` reads bytes on standard input and answers JSON.
+"""
+
+import dataclasses
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from pipeline.formats.extracted import Extracted, FormatError
+
+MEMORY = 1_000_000_000
+SECONDS = 10
+_REFUSED = 3
+
+
+def read_foreign(kind: str, data: bytes) -> Extracted:
+    """What the reader of `pdf`, `docx` or `html` makes of a file's bytes.
+
+    Raises:
+        FormatError: the reader refused, died, or took too much memory or time.
+    """
+    root = str(Path(__file__).resolve().parents[2])
+    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+    command = [sys.executable, "-m", __name__, kind]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, no shell
+            command,
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+        )
+    except subprocess.TimeoutExpired as exc:
+        raise FormatError(f"reading it took more than {SECONDS} seconds") from exc
+    if done.returncode == _REFUSED:
+        raise FormatError(done.stdout.decode("utf-8", "replace").strip())
+    if done.returncode != 0:
+        last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
+        raise FormatError(f"its reader gave up (exit {done.returncode}) {last}".rstrip())
+    answer = json.loads(done.stdout)
+    places = [(start, label) for start, label in answer["places"]]
+    return Extracted(answer["text"], places, answer["unread"], answer["stated"])
+
+
+def _read(kind: str, data: bytes) -> Extracted:
+    if kind == "pdf":
+        from pipeline.formats.pdf import read_pdf  # noqa: PLC0415 - each child needs one reader
+
+        return read_pdf(data)
+    if kind == "docx":
+        from pipeline.formats.docx import read_docx  # noqa: PLC0415
+
+        return read_docx(data)
+    from pipeline.formats.html import read_html  # noqa: PLC0415
+
+    return read_html(data.decode("utf-8", "replace"))
+
+
+def _bound() -> None:
+    """Bound this process; a system without such bounds keeps the time limit of the parent."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def _main() -> int:
+    _bound()
+    try:
+        found = _read(sys.argv[1], sys.stdin.buffer.read())
+        answer = json.dumps(dataclasses.asdict(found))
+    except FormatError as exc:
+        sys.stdout.write(str(exc))
+        return _REFUSED
+    except (MemoryError, RecursionError) as exc:
+        sys.stdout.write(f"it needs more memory than {MEMORY // 1_000_000} MB ({type(exc).__name__})")
+        return _REFUSED
+    sys.stdout.write(answer)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main())
