@@ -65,15 +65,15 @@ def _signed(reader: Reader, match: Match, sign: str, value: Decimal) -> tuple[in
 def _finish(reader: Reader, draft: Draft, match: Match) -> int:
     text = reader.text
     follower = text[draft.end : draft.end + 1]
+    if follower in _EDITIONS and _is_year(match["digits"]):
+        draft.kind, draft.end = K.NAME, draft.end + 1
+        return reader.keep(draft)
     if follower in {"分", "又", "/", " "} and attach_fraction(draft, text):
         return reader.keep(draft)
     unit = read_unit(text, draft.end)
     if unit is None and draft.inner in {"多", "来", "來"} and not match["scale"]:
         draft.end, draft.inner = match.end("digits"), ""
         unit = read_unit(text, draft.end)
-    if unit is not None and unit.name in _EDITIONS and _is_year(match["digits"]):
-        draft.kind, draft.end = K.NAME, unit.end
-        return reader.keep(draft)
     if unit is not None:
         attach_unit(draft, unit, text)
         return reader.keep(draft)

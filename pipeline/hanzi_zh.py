@@ -136,6 +136,8 @@ def _single(reader: Reader, draft: Draft, run: str) -> int:
     if kind and run not in "一零" and text[end : end + 2] != "大家":
         draft.kind, draft.end = kind, end + 1
         return reader.keep(draft)
+    if names_zh.is_idiom(text, start):
+        return end
     draft.bare = True
     if (
         reader.alone == text[start:end]

@@ -105,9 +105,10 @@ def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     index = load_units_zh()
     char = text[at : at + 1]
     for length in index.lengths.get(char, ()):
-        unit = index.forms.get(text[at : at + length])
+        form = text[at : at + length]
+        unit = index.forms.get(form)
         if unit is not None and (length > 1 or text[at : at + 2] not in index.blocked):
-            return unit, length
+            return unit, len(form)  # a slice at the end of the text is shorter than `length`
     if (char.isascii() and (char.isalpha())) or char in "°µμ":
         match = _LATIN.match(text, at)
         if match and (len(match[0]) > 1 or match[0] in _SHORT_LATIN or match[0] == "°"):
