@@ -4,7 +4,7 @@ The summary is written from checked items only, and every sentence of it is chec
 sentences that its items rest on.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pipeline.check import check_pair
@@ -139,28 +139,28 @@ def _digest(index: int, items: Sequence[Item], row: Any) -> Digest:  # noqa: ANN
 
 
 async def ask_measures(
-    figures: Sequence[Figure], items: Mapping[str, Item], source: str, asker: Asker, prompts: PromptSet
+    figures: Sequence[Figure], source: str, asker: Asker, prompts: PromptSet, glossary: Glossary
 ) -> tuple[Figure, ...]:
-    """The figures with wording by the model: noun phrases that the grammar keeps free of digits.
+    """The figures with their measures in English: noun phrases that the grammar keeps free of digits.
 
     Raises:
         ModelError: the model gave no usable answer.
     """
     if not figures:
         return ()
-    rows = [{"zh": items[f.item].zh, "en": items[f.item].en, "figure": f.zh} for f in figures]
+    terms = list(dict.fromkeys(f.measure.zh for f in figures))
     answer: Any = await asker.ask(
         Ask(
             where=f"{source} figures",
             system=prompts.render("system.md"),
-            user=prompts.render("measures.md", rows=rows),
-            answer=measures_model(len(rows), longest=MEASURE_CHARS),
+            user=prompts.render("measures.md", measures=terms, terms=glossary.terms_in("\n".join(terms))),
+            answer=measures_model(terms, longest=MEASURE_CHARS),
             max_tokens=prompts.limits.max_tokens,
             temperature=prompts.temperature,
             seed=prompts.seed,
         )
     )
+    english = {row.zh: row.en.strip() for row in answer.measures}
     return tuple(
-        figure.model_copy(update={"measure": Bilingual(zh=row.zh.strip(), en=row.en.strip())})
-        for figure, row in zip(figures, answer.measures, strict=True)
+        f.model_copy(update={"measure": Bilingual(zh=f.measure.zh, en=english[f.measure.zh])}) for f in figures
     )

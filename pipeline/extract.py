@@ -87,7 +87,13 @@ def _answer_model(chunk: Chunk, cite: Sequence[int], prompts: PromptSet) -> type
 def _slot(chunk: Chunk, index: int, prompts: PromptSet) -> Slot:
     sentence = chunk.sentences[index].text
     zh_chars, en_chars = bounds(sentence, prompts.limits)
-    return Slot(f"S{index + 1}", possible_themes(sentence, chunk.heading_path, chunk.role), zh_chars, en_chars)
+    themes = possible_themes(sentence, chunk.heading_path, chunk.role)
+    return Slot(f"S{index + 1}", themes, zh_chars, en_chars, latin=has_latin(sentence))
+
+
+def has_latin(text: str) -> bool:
+    """Whether `text` holds Latin letters, so that an answer about it may hold some too."""
+    return any(c.isascii() and c.isalpha() for c in text)
 
 
 def bounds(sentence: str, limits: Limits) -> tuple[int, int]:

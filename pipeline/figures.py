@@ -1,10 +1,9 @@
-"""Owns the key figures: which quantities deserve the table, and how a Quantity is written in English; never types a number again."""
+"""Owns the key figures: which quantities deserve the table, and how a Quantity is written in English."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.check import SourceIndex
-from pipeline.quantities import find_quantities
 from pipeline.review import Checked
 from pipeline.units import load_units
 from schemas.brief import Bilingual, Evidence, Figure
@@ -106,12 +105,11 @@ def _rank(quantity: Quantity) -> float:
 
 
 def _figure(one: Checked, quantity: Quantity, text: str) -> Figure | None:
-    """The row for `quantity`; its wording is the subject that the rules found, else the item itself."""
-    english = [q for q in find_quantities(one.item.en, "en") if q.value == quantity.value]
-    zh = quantity.subject or one.item.zh
-    en = next((q.subject for q in english if q.subject), "") or one.item.en
+    """The row for `quantity`, its measure in Chinese only; None when no rule found what it counts."""
+    if not quantity.subject:
+        return None
     return Figure(
-        measure=Bilingual(zh=zh, en=en),
+        measure=Bilingual(zh=quantity.subject, en=""),
         value=f"{quantity.value.normalize():f}",
         unit=quantity.unit,
         zh=quantity.text,

@@ -31,7 +31,7 @@ VARIABLES: Mapping[str, frozenset[str]] = {
     "translate.md": frozenset({"zh", "en", "complaints", "kind", "terms"}),
     "names.md": frozenset({"title", "issuer", "terms", "complaints"}),
     "summary.md": frozenset({"items", "terms"}),
-    "measures.md": frozenset({"rows"}),
+    "measures.md": frozenset({"measures", "terms"}),
 }
 """The files of a set and the variables each may use."""
 
@@ -173,11 +173,11 @@ def _identity(files: Mapping[str, str]) -> str:
     themes, bounds = tuple(Theme), {"zh_chars": 9, "en_chars": 9}
     schemas = [
         extraction.items_model(["S1"], list(Kind), fewest=0, most=1, evidence=1, **bounds),
-        extraction.each_model([extraction.Slot("S1", themes, 9, 9)], list(Kind)),
+        extraction.each_model([extraction.Slot("S1", themes, 9, 9, latin=False)], list(Kind)),
         extraction.pair_model(**bounds, future=True),
         extraction.english_model(en_chars=9),
         extraction.names_model(longest=9),
-        extraction.measures_model(1, longest=9),
+        extraction.measures_model(["1"], longest=9),
         extraction.summary_model([["1"]], **bounds),
     ]
     content = {"files": files, "schemas": [schema.model_json_schema() for schema in schemas]}

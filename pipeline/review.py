@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.errors import ModelError
-from pipeline.extract import bounds
+from pipeline.extract import bounds, has_latin
 from pipeline.glossary import Glossary
 from pipeline.llm import Ask, Asker
 from pipeline.prompts import PromptSet
@@ -86,7 +86,8 @@ def _ask_again(  # noqa: PLR0913 - what a request is made of, each named at the 
         "complaints": list(dict.fromkeys(f"{f.message} {advise(f)}".strip() for f in complaints)),
         "terms": glossary.terms_in("".join(sentences)),
     }
-    zh_chars, en_chars = bounds("".join(sentences), prompts.limits)
+    cited = "".join(sentences)
+    zh_chars, en_chars = bounds(cited, prompts.limits)
     future = item.kind is Kind.PLAN
     english_only = all(f.language != "zh" for f in complaints)
     if english_only:
@@ -99,7 +100,7 @@ def _ask_again(  # noqa: PLR0913 - what a request is made of, each named at the 
         user=user,
         answer=english_model(en_chars=en_chars, future=future)
         if english_only
-        else pair_model(zh_chars=zh_chars, en_chars=en_chars, future=future),
+        else pair_model(zh_chars=zh_chars, en_chars=en_chars, latin=has_latin(cited), future=future),
         max_tokens=prompts.limits.max_tokens,
         temperature=prompts.temperature,
         seed=prompts.seed,

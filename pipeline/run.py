@@ -173,7 +173,6 @@ async def _about_the_whole(run: _Run, shown: Sequence[Checked]) -> _Whole:
     """The head in English, the summary and the key figures, all checked."""
     source, asker, prompts, glossary = run.report.source, run.asker, run.means.prompts, run.means.glossary
     figures = key_figures(shown, run.witness, run.report.text)
-    items = {c.item.id: c.item for c in shown}
     unnamed: tuple[Names, tuple[Finding, ...]] = (Names("", ""), ())
     names, noted = await run.finish(
         "head", lambda: ask_names(run.report, source, asker, prompts, glossary), unnamed
@@ -183,7 +182,7 @@ async def _about_the_whole(run: _Run, shown: Sequence[Checked]) -> _Whole:
         "summary", lambda: ask_summary(shown, source, asker, prompts, glossary), unsummed
     )
     worded = await run.finish(
-        "figures", lambda: ask_measures(figures, items, source, asker, prompts), figures
+        "figures", lambda: ask_measures(figures, source, asker, prompts, glossary), figures
     )
     checked = tuple((d, check_item(d.item, run.witness, Role.OTHER, echoes=prompts.echoes)) for d in digests)
     return _Whole(names, noted, checked, worded)

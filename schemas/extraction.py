@@ -14,25 +14,28 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from schemas.item import Kind, Theme
 
-_ENGLISH = r"([ #-\-/-Z\[\]_a-~“”‘’–—]|\.[0-9])"
+_ENGLISH = r"([ #-\-/-Z\[\]_a-~“”‘’–—]|[0-9]\.[0-9])"
 _ENGLISH_LABEL = r"[ &-)+-\-/A-Za-z“”‘’–—]"
 _CHINESE = r"[^\"\\‘’\x00-\x1f]"
-_CHINESE_LABEL = r"[^\"\\‘’。0-9０-９\x00-\x1f]"
+_CHINESE_NO_LATIN = r"[^A-Za-z\"\\‘’\x00-\x1f]"
 
 
 def english_pattern(longest: int, *, future: bool = False) -> str:
     """One English sentence of at most `longest` characters, ASCII and typographic quotation marks only.
 
-    With `future` it must say "will", so that a plan is not told as done or as a command.
+    With `future` something "will" happen, so that a plan is not told as done or as a command.
     """
     if future:
-        return rf"^[A-Z0-9“‘]{_ENGLISH}{{2,80}} will {_ENGLISH}{{8,{longest}}}\.$"
+        return rf"^([A-VX-Z0-9“‘]|W[a-hj-z]){_ENGLISH}{{2,80}} will {_ENGLISH}{{8,{longest}}}\.$"
     return rf"^[A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.$"
 
 
-def chinese_pattern(longest: int) -> str:
-    """One Chinese sentence of at most `longest` characters that ends in a full stop."""
-    return rf"^{_CHINESE}{{4,{longest}}}[。！？]$"
+def chinese_pattern(longest: int, *, latin: bool = True) -> str:
+    """One Chinese sentence of at most `longest` characters that ends in a full stop.
+
+    Without `latin` (where the source has none) it cannot drift into English.
+    """
+    return rf"^{_CHINESE if latin else _CHINESE_NO_LATIN}{{4,{longest}}}[。！？]$"
 
 
 class _Answer(BaseModel):
@@ -52,6 +55,7 @@ def _item_model(  # noqa: PLR0913 - the bounds of one item, each named at the ca
     evidence: int,
     zh_chars: int,
     en_chars: int,
+    latin: bool = True,
 ) -> type[BaseModel]:
     future = tuple(kinds) == (Kind.PLAN,)
     return create_model(
@@ -62,7 +66,7 @@ def _item_model(  # noqa: PLR0913 - the bounds of one item, each named at the ca
             Field(description="ids of the sentences that this item rests on"),
         ),
         kind=(_one_of([k.value for k in kinds]), Field(description="what the item reports")),
-        zh=(str, Field(pattern=chinese_pattern(zh_chars), description="the item in Chinese")),
+        zh=(str, Field(pattern=chinese_pattern(zh_chars, latin=latin), description="the item in Chinese")),
         en=(
             str,
             Field(pattern=english_pattern(en_chars, future=future), description="faithful English translation of zh"),
@@ -103,6 +107,8 @@ class Slot(NamedTuple):
     themes: tuple[Theme, ...]
     zh_chars: int
     en_chars: int
+    latin: bool
+    """Whether the sentence holds Latin letters."""
 
 
 def each_model(slots: Sequence[Slot], kinds: Sequence[Kind]) -> type[BaseModel]:
@@ -119,18 +125,21 @@ def each_model(slots: Sequence[Slot], kinds: Sequence[Kind]) -> type[BaseModel]:
             evidence=1,
             zh_chars=slot.zh_chars,
             en_chars=slot.en_chars,
+            latin=slot.latin,
         )
         for slot in slots
     )
     return create_model("Items", __base__=_Answer, items=(tuple[rows], ...))  # type: ignore[valid-type]  # made above
 
 
-def pair_model(*, zh_chars: int, en_chars: int, future: bool = False) -> type[BaseModel]:
+def pair_model(
+    *, zh_chars: int, en_chars: int, latin: bool = True, future: bool = False
+) -> type[BaseModel]:
     """One item written again: `zh` and `en`."""
     return create_model(
         "Pair",
         __base__=_Answer,
-        zh=(str, Field(pattern=chinese_pattern(zh_chars), description="the item in Chinese")),
+        zh=(str, Field(pattern=chinese_pattern(zh_chars, latin=latin), description="the item in Chinese")),
         en=(
             str,
             Field(pattern=english_pattern(en_chars, future=future), description="faithful English translation of zh"),
@@ -161,19 +170,22 @@ def names_model(*, longest: int) -> type[BaseModel]:
     )
 
 
-def measures_model(rows: int, *, longest: int) -> type[BaseModel]:
-    """What each of `rows` key figures counts: `measures`, each with `zh` and `en`, noun phrases without digits."""
-    measure = create_model(
-        "Measure",
-        __base__=_Answer,
-        zh=(str, Field(pattern=rf"^{_CHINESE_LABEL}{{2,{longest // 3}}}$", description="what is counted, in Chinese")),
-        en=(str, Field(pattern=rf"^[A-Z]{_ENGLISH_LABEL}{{3,{longest}}}$", description="the same in English")),
+def measures_model(terms: Sequence[str], *, longest: int) -> type[BaseModel]:
+    """What each key figure counts: `measures`, one for each of `terms`, with `zh` (the term) and `en`.
+
+    The grammar keeps digits out of `en`: the figure itself is printed from its Quantity.
+    """
+    pattern = rf"^[A-Z]{_ENGLISH_LABEL}{{3,{longest}}}$"
+    rows = tuple(
+        create_model(
+            f"Measure{n}",
+            __base__=_Answer,
+            zh=(_one_of([term]), ...),
+            en=(str, Field(pattern=pattern, description="zh in English, a noun phrase")),
+        )
+        for n, term in enumerate(terms, 1)
     )
-    return create_model(
-        "Measures",
-        __base__=_Answer,
-        measures=(Annotated[list[measure], Field(min_length=rows, max_length=rows)], ...),  # type: ignore[valid-type]  # made above
-    )
+    return create_model("Measures", __base__=_Answer, measures=(tuple[rows], ...))  # type: ignore[valid-type]  # made above
 
 
 def summary_model(groups: Sequence[Sequence[str]], *, zh_chars: int, en_chars: int) -> type[BaseModel]:
