@@ -1,7 +1,7 @@
-"""Owns the anchors between a Chinese text and its English: words, names and numbers that translate each other.
+"""Owns the anchors between a Chinese text and its English: words and names that translate each other.
 
-An anchor says where in both texts the same thing is spoken of. It never makes a number right or wrong; it says which
-English number stands where a Chinese one stood, which is what tells a swap from a sentence turned around.
+An anchor says where in both texts the same thing is spoken of. It never makes a number right or wrong; it
+says which English number stands where a Chinese one stood, which tells a swap from a sentence turned around.
 """
 
 import re

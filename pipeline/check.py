@@ -1,7 +1,7 @@
-"""Owns the check: what an item, a text or a pair of texts says against its source; pure, no files, no model.
+"""Owns the check: what an item, a text or a pair of texts says against its source; no files, no model.
 
-Three doors: `check_item` for an item with cited sentences, `check_text` for any text against a whole report, and
-`check_pair` for a Chinese text and its English. A finding is never an exception, and "could not check" is never a pass.
+Three doors: `check_item` for an item with cited sentences, `check_text` for any text against a whole report,
+and `check_pair` for a Chinese text and its English. "Could not check" is a finding, never a pass.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,11 +27,12 @@ __all__ = ["SourceIndex", "check_item", "check_pair", "check_text", "index_sourc
 def check_item(
     item: Item, source: SourceIndex, role: Role, echoes: Sequence[str] = ()
 ) -> tuple[Finding, ...]:
-    """Every finding on one item: each number of both languages, then what the languages say against each other,
-    titles, untranslated Chinese, role, echo and translation.
+    """Every finding on one item.
 
-    `echoes` are texts that an item must not repeat: the prompt's instructions and examples.
-    """  # noqa: D205 - one sentence over two lines
+    Each number of both languages, SUPPORTED ones included, then where the languages disagree, titles,
+    untranslated Chinese, role, echo and translation. `echoes` are texts that an item must not repeat: the
+    prompt's examples.
+    """
     cited = [sentence.text for sentence in item.evidence]
     evidence = source.gather([sentence.span for sentence in item.evidence])
     return tuple(

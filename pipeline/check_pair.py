@@ -1,7 +1,8 @@
 """Owns the check of a Chinese text against its English: where the numbers of the two disagree.
 
-English numbers that the Chinese does not carry are errors unless `excuses` knows why. Chinese ones may be left out when
-they are words that Chinese needs and English does not (一, 两国); in Arabic digits they may not.
+English numbers that the Chinese does not carry are errors unless `excuses` knows why. Chinese ones may be
+left out when they are words that Chinese needs and English does not (一, 两国); in Arabic digits they may
+not.
 """
 
 from collections.abc import Iterator, Sequence
@@ -69,7 +70,7 @@ def _leftovers(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
         again = _repeats(mark, left.marks)
         if not again and excused_english(mark, left, missing):
             continue
-        # a number said once too often stands for one said once too seldom; words are repeated too freely for that
+        # a number said once too often stands for one said once too seldom; words repeat too freely
         partner = _changed(mark, [m for m in merged if m.digits and mark.digits] if again else missing)
         missing = [other for other in missing if other is not partner]
         merged = [other for other in merged if other is not partner]
@@ -93,6 +94,6 @@ def _repeats(mark: Mark, others: Sequence[Mark]) -> bool:
 
 
 def _changed(mark: Mark, candidates: Sequence[Mark]) -> Mark | None:
-    """The unpaired Chinese number that the English one most likely stands for; None when none is of its kind."""
+    """The unpaired Chinese number that the English one stands for; None when none is of its kind."""
     same = [other for other in candidates if other.group == mark.group]
     return same[0] if same else None

@@ -1,7 +1,8 @@
 """Owns the check of one text's numbers against the sentences it rests on and the rest of the report.
 
-A Chinese text is compared strictly: value, unit, kind, qualifier, direction and the words around the number. An English
-one is compared with the same Chinese source, with the freedom that translators have (see `check_pair`).
+A Chinese text is compared strictly: value, unit, kind, qualifier, direction and the words around the
+number. An English one is compared with the same Chinese source, with the freedom that translators have (see
+`excuses`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,8 +23,8 @@ from schemas.finding import Finding, Rule, Verdict
 from schemas.quantity import Direction, Qualifier
 
 _OTHER_THING = 0.45
-"""How much better another number's surroundings must fit before a true number counts as said of another thing; in
-faithful items of the seeds the best fitting surroundings are the number's own by at least this margin or undecided."""
+"""How much better another number's surroundings must fit before a true number counts as said of another
+thing; sound clauses of the seeds stay below it."""
 _CROSSED = 0.6
 """How much two numbers of a text must gain by changing places before they count as swapped."""
 
@@ -92,7 +93,7 @@ def _rivals(one: Mark, other: Mark) -> bool:
 
 
 def _better_fit(mark: Mark, around: Words, j: int, evidence: Evidence) -> Mark | None:
-    """Another number of the evidence that is said of what this text says its number of; None when ours fits."""
+    """Another number of the evidence that fits these surroundings better; None when the number fits."""
     own = max(likeness(around, w) for w, m in _with_words(evidence) if m.value == evidence.marks[j].value)
     best, fit = None, own + _OTHER_THING
     for words, other in _with_words(evidence):
@@ -150,7 +151,7 @@ def _paired(
 
 
 def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
-    """The first way in which a number differs from the source's number of the same value; None when it does not."""
+    """The first way in which a number differs from the source's one of the same value; None if in none."""
     if agreement(mark, other) == CLASH:
         return unit_rule(mark, other)
     if language == "zh" and NAME in {mark.group, other.group} and not _same_name(mark, other):
@@ -222,7 +223,7 @@ def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ..
 
 
 def _nearest(mark: Mark, around: Words, evidence: Evidence) -> tuple[Mark | None, float]:
-    """The number of the evidence that this one most likely stands for: same kind, same unit, alike surroundings."""
+    """The number of the evidence that this one stands for: same kind, same unit, alike surroundings."""
     rivals = [
         (likeness(around, words), other)
         for words, other in _with_words(evidence)

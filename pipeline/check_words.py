@@ -1,4 +1,4 @@
-"""Owns what the check says of an item besides its numbers: titles, untranslated Chinese, echo, role, cut-off text.
+"""Owns what the check says of an item besides its numbers: titles, leftover Chinese, echo, role, cut-off.
 
 Pure functions from strings to findings; offsets point into the report's raw text.
 """
@@ -102,10 +102,10 @@ _SHORTFALL = re.compile(
 )
 
 ECHO_FLOOR = 0.30
-"""Below this share of shared character pairs no cited sentence carries the item; free paraphrases of the five seeds
-stay above 0.4, statements about another sentence of the same report stay below 0.2."""
+"""Below this share of shared character pairs no cited sentence carries the item; free paraphrases of the
+seeds stay above 0.4, statements about another sentence of the same report below 0.2."""
 ECHO_COPY = 0.75
-"""From this share on an item repeats a forbidden text rather than the vocabulary that all reports have in common."""
+"""From this share on an item repeats a forbidden text rather than words that all reports have in common."""
 _NEAR_TITLE = 0.55
 _THIN_ENGLISH = 0.18
 """English words per Chinese character; translations of report prose lie between 0.4 and 0.9."""
@@ -129,7 +129,7 @@ _FOLD = str.maketrans("（）［］，：；！？－–—―～﹏“”‘’
 
 @lru_cache(maxsize=512)
 def fold(text: str) -> str:
-    """The text without blanks, full-width forms and dash variants as one: `《纲要（2021—2025年）》` meets `(2021-2025年)`."""
+    """The text without blanks, full-width forms and dashes as one: `（2021—2025年）` is `(2021-2025年)`."""
     half = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in text)
     return re.sub(r"-+", "-", re.sub(r"\s+", "", half.translate(_FOLD)))
 
@@ -166,7 +166,7 @@ def nearest_title(title: str, source: Folded) -> tuple[str, tuple[int, int]] | N
 
 
 def check_titles(text: str, source: Folded) -> Iterator[Finding]:
-    """One finding per 《…》 of a Chinese text: SUPPORTED when the source holds its words, wherever it stands."""
+    """One finding per 《…》 of a Chinese text: SUPPORTED when the source holds its words anywhere."""
     for match in TITLE.finditer(text):
         where = _locate(fold(match[1]), source)
         if where:

@@ -1,7 +1,7 @@
-"""Owns the parts of dates and times of day: `2024年3月5日`, `March 5, 2024` and `2024-03-05` have the same three.
+"""Owns the parts of dates and times: `2024年3月5日`, `March 5, 2024` and `2024-03-05` have the same three.
 
-The readers of numbers find a date as a whole; the check compares part by part, because a translation may leave the
-year to the sentence before, or share a month between two days.
+The readers of numbers find a date as a whole; the check compares part by part, because a translation may
+leave the year to the sentence before, or share a month between two days.
 """
 
 import re
@@ -43,7 +43,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _GROUPS = {
-    "year": YEAR, "shortyear": YEAR, "bareyear": YEAR, "iso": YEAR, "month": MONTH, "name": MONTH, "isomonth": MONTH,
+    "year": YEAR, "shortyear": YEAR, "bareyear": YEAR, "iso": YEAR,
+    "month": MONTH, "name": MONTH, "isomonth": MONTH,
     "day": DAY, "bareday": DAY, "isoday": DAY, "decade": DECADE, "endecade": DECADE, "century": CENTURY,
     "quarter": QUARTER, "enquarter": QUARTER, "shortquarter": QUARTER,
 }  # fmt: skip
@@ -90,7 +91,7 @@ def _part_value(name: str, text: str) -> int:
 
 
 def clock_parts(text: str) -> Iterator[Part]:
-    """Minutes since the last noon or midnight of every time: `14时40分`, `14:40` and `2:40 p.m.` are all 160."""
+    """Minutes since noon or midnight of every time: `14时40分`, `14:40` and `2:40 p.m.` are all 160."""
     for match in _CLOCK.finditer(text):
         if match["noon"]:
             yield Part(TIME, Fraction(0), *match.span())

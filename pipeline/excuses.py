@@ -1,4 +1,4 @@
-"""Owns what a translator may do with a number: convert it, round it openly, say it in a word, or leave it to the context.
+"""Owns what a translator may do with a number: convert it, round it openly, say it in a word, leave it out.
 
 Everything here excuses; nothing accuses. A number in Arabic digits has fewer excuses than a numeral in words.
 """
@@ -18,7 +18,7 @@ DOWNWARD = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
 DATED = DATE_PARTS | {TIME}
 
 _TWO, _DOZEN, _HALF = 2, 12, Fraction(1, 2)
-_OF_TWO = frozenset("国 方 岸 地 人 个人 者 次 边 家 党 院 军 会 端 侧".split()) | {""}
+_OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个人"}
 """Units behind 两 that only say that both are meant."""
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
@@ -42,7 +42,7 @@ class Side(NamedTuple):
 
 
 def excused_english(mark: Mark, zh: Side, missing: Sequence[Mark]) -> bool:
-    """True for an English number that needs no partner; `missing` are the Chinese ones that have none either."""
+    """True for an English number that needs no partner; `missing` are the Chinese ones without one."""
     if (mark.value == 1 and not mark.digits) or _MAGNITUDE.search(mark.text):
         return True
     rivals = any(other.group == mark.group for other in missing)

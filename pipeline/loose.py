@@ -1,6 +1,6 @@
 """Owns the generous reading of numbers: every value that a text could be said to mention, idioms included.
 
-Used only to excuse a number that has no partner, never to accuse one. The words are in `data/translation.toml`.
+Used only to excuse a number that has no partner, never to accuse one. Its words: `data/translation.toml`.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""Owns Mark: a quantity in the form in which the check compares it; dates fall apart into year, month and day.
+"""Owns Mark: a quantity in the form in which it is compared; dates fall apart into year, month and day.
 
-Two quantities may be equal without looking equal: 50% and half, 13.7万件 and 137,000, 2公顷 and 30 mu. A Mark has the
-exact value in the base unit of its dimension, so that equality is equality of fractions.
+Two quantities may be equal without looking equal: 50% and half, 13.7万件 and 137,000, 2公顷 and 30 mu. A Mark
+has the exact value in the base unit of its dimension, so that equality is equality of fractions.
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,9 +43,9 @@ class Mark(NamedTuple):
     face: Fraction
     """As written, scale words multiplied out."""
     group: str
-    """What may be compared with what: count, money, share, point, measure, duration, year, month, day, name..."""
+    """What may be compared with what: count, money, share, point, measure, duration, year, month, name..."""
     dimension: str
-    """What the unit measures, e.g. `length`, `CNY`; empty when there is none, a measure word's own for counts."""
+    """What the unit measures, e.g. `length`, `CNY`; a measure word measures itself; empty without a unit."""
     start: int
     end: int
     digits: bool

@@ -1,6 +1,7 @@
 """Owns the sentences of findings in English and Chinese; must not know how anything was compared.
 
-Every sentence says what stands in the item, what stands in the source, and names the nearest match when there is one.
+Every sentence says what stands in the item and what in the source, and names the nearest match if there is
+one.
 """
 
 from typing import NamedTuple
@@ -157,7 +158,7 @@ def _template(verdict: Verdict, rule: Rule) -> Wording:
     return _BY_VERDICT[verdict]
 
 
-def source_finding(
+def source_finding(  # noqa: PLR0913, PLR0917 - the fields of a finding
     verdict: Verdict,
     rule: Rule,
     language: str,
@@ -176,18 +177,13 @@ def source_finding(
     if verdict is Verdict.NOT_FOUND and expected and rule not in _SPECIAL:
         message = f"{message[:-1]}; the nearest is “{fill['expected']}”."
         message_zh = f"{message_zh[:-1]}，最接近的是“{fill['expected']}”。"
-    start, end = where or (None, None)
-    return Finding(
-        verdict, rule, language, seen, expected, message[:1].upper() + message[1:], message_zh, start, end
-    )
+    message = message[:1].upper() + message[1:]
+    return Finding(verdict, rule, language, seen, expected, message, message_zh, *(where or (None, None)))
 
 
 def pair_finding(rule: Rule, zh: str, en: str) -> Finding:
-    """A finding about two languages that disagree; an empty side is a number that stands in one language only."""
-    if rule is Rule.MISSING or not (zh and en):
-        wording = _ONLY_EN if en else _ONLY_ZH
-    else:
-        wording = _PAIR[rule]
+    """A finding about two languages that disagree; an empty side has no such number."""
+    wording = _PAIR[rule] if zh and en else _ONLY_EN if en else _ONLY_ZH
     fill = {"zh": _shorten(zh), "en": _shorten(en)}
     return Finding(
         Verdict.REFUTED, rule, "zh-en", en, zh, wording.en.format(**fill), wording.zh.format(**fill)

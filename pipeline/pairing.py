@@ -1,7 +1,8 @@
 """Owns the pairing of two lists of marks: which number of one text is which number of the other.
 
-Numbers are paired by value first, then by how well kind, unit and place in the sentence agree; nothing here decides
-whether a pair is right. Pairing is symmetric: exchanging the two lists gives the same pairs, turned around.
+Numbers are paired by value first, then by how well kind, unit and place in the sentence agree; nothing here
+decides whether a pair is right. Pairing is symmetric: exchanging the two lists gives the same pairs, turned
+around.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +13,7 @@ from pipeline.dates import CENTURY, DAY, DECADE, MONTH, PERIOD, QUARTER, TIME, Y
 from pipeline.marks import DATE_PARTS, NAME, POINT, SHARE, Mark
 
 SAME, LOOSE, CLASH, ODD = range(4)
-"""Grades of agreement of two equal values, the better first: same kind and unit; one side says less; units that
+"""Grades of agreement of two equal values, the best first: same kind and unit; one side says less; units that
 contradict each other; kinds that seldom translate each other."""
 
 _PLAIN = frozenset({"count", "ordinal", "label", NAME, "multiple"})
@@ -44,7 +45,7 @@ _NEAR_UNITS = frozenset(
         ("energy", "power"),
     ]
 )
-"""Dimensions that one language leaves to the context: 时速145公里 is 145 km/h, 600万吨标准煤 is 6 million tons."""
+"""Dimensions that one language leaves to the context: 时速145公里 is 145 km/h, 6吨标准煤 is 6 tons."""
 _VAGUE_UNITS = frozenset({"degree", "celsius"})
 
 

@@ -1,4 +1,4 @@
-"""Owns what a place in a sentence says of the number that stands in it: kind, unit, qualifier, direction, from or to.
+"""Owns what a place in a sentence says of its number: kind, unit, qualifier, direction, from or to.
 
 A swap moves the numbers and leaves the places, so that places tell who belongs where.
 """
@@ -32,7 +32,7 @@ _MEASURED = frozenset({"money", "measure", "duration", SHARE, POINT, "time"}) | 
 
 
 def alike(zh_text: str, zh: Mark, en_text: str, en: Mark) -> float:
-    """How well the place of a Chinese number and that of an English one fit each other, whatever stands in them."""
+    """How well the places of a Chinese and an English number fit each other, whatever stands in them."""
     return (
         _kinds(zh, en)
         + _same(_LEAN[zh.qualifier], _LEAN[en.qualifier]) * _SAME_QUALIFIER
@@ -103,7 +103,7 @@ _CLAUSE_EN = re.compile(r"[,;]|\.\s|\b(?:but|and|while)\b")
 
 
 def compared_with(text: str, mark: Mark, language: str) -> str:
-    """`year` for 同比, `month` for 环比 in the clause of a number; empty when the clause says neither, or both."""
+    """`year` for 同比, `month` for 环比 in the clause of a number; empty when it says neither, or both."""
     border = _CLAUSE_ZH if language == "zh" else _CLAUSE_EN
     start, end = mark.quantity.span
     before, after = border.split(text[max(0, start - 40) : start])[-1], border.split(text[end : end + 40])[0]

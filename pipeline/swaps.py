@@ -1,7 +1,8 @@
 """Owns the search for numbers that changed places between a Chinese text and its English.
 
-Two paired numbers look swapped when each stands among the words that belong to the other. How well a Chinese number
-and an English one share surroundings is a sum over the anchors near both; a swap must gain by crossing.
+Two paired numbers look swapped when each stands among the words that belong to the other. How well a
+Chinese and an English number share surroundings is a sum over the anchors near both; a swap must gain by
+crossing.
 """
 
 import re
@@ -30,8 +31,8 @@ _NUMBER_WEIGHT = 0.8
 _LIST_ORDER = 1.0
 """What the order inside one list says: 4.9%、6.2%和7% are 4.9, 6.2 and 7 percent, never 4.9, 7 and 6.2."""
 _GAIN = 0.22
-"""What crossing must gain. An inversion that neither grammar nor the words around it explain is enough: it has twice
-`_ORDER`. Of 1,400 sound translations 8 gain more."""
+"""What crossing must gain. An inversion that neither grammar nor the words around explain has `_ORDER`,
+which is enough. Of 1,400 sound translations 6 gain more."""
 
 
 class Landscape:
@@ -61,7 +62,7 @@ class Landscape:
 
 
 class Fitness:
-    """How well each Chinese number fits the place of each English one: words, names, other numbers, grammar."""
+    """How well each Chinese number fits the place of each English one: words, numbers, grammar."""
 
     def __init__(self, left: Side, right: Side, pairs: Sequence[Pair]) -> None:
         """Find what both texts speak of."""
@@ -81,7 +82,7 @@ class Fitness:
         return self._known[i, j]
 
     def _beside(self, i: int, j: int, pair: Pair) -> float:
-        """What another pair of numbers says: whoever stands beside 12月 in one text stands beside December."""
+        """What another pair says: who stands beside 12月 here stands beside December there."""
         zh, en = self.left.marks[pair[0]].start, self.right.marks[pair[1]].start
         return self._zh.nearness(i, zh) * self._en.nearness(j, en)
 

@@ -1,8 +1,9 @@
 """Plants errors in sound sentences and counts what the check finds; `make bench` prints the table.
 
-Every sentence of the seeds that holds a number is an untouched Chinese item resting on itself; `pairs.toml` holds
-sentences of the seeds with their English. An error counts as found when the check raises a finding that is neither
-SUPPORTED nor UNCHECKED and the untouched item raised none. The same seed plants the same errors.
+Every sentence of the seeds that holds a number is an untouched Chinese item resting on itself; `pairs.toml`
+holds sentences of the seeds with their English. An error counts as found when the check raises a finding
+that is neither SUPPORTED nor UNCHECKED and the untouched item raised none. The same seed plants the same
+errors.
 """
 
 import random
@@ -20,7 +21,7 @@ from pipeline.load import load_report
 from pipeline.sections import split_report
 from schemas.finding import Rule, Verdict
 from schemas.item import Item, Kind, Theme
-from schemas.report import Role, Sentence, Span
+from schemas.report import Role, Sentence
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
@@ -45,6 +46,7 @@ _NUMBER = re.compile(r"(?<![\d.A-Za-z“+×·—-])\d[\d,]*(?:\.\d+)?(?![\d+×·
 """A number of its own: not part of a name (“12+1”, 7×24) or of a range of years."""
 _YEAR = re.compile(r"20\d\d(?=年)|(?<=\b)20\d\d(?=\b)(?!,)")
 _ZH_UNITS = ["件", "人", "家", "次", "项", "份", "个", "户", "名", "部", "条", "宗", "万元", "人次"]
+_LONGEST_FIRST = sorted(_ZH_UNITS, key=len, reverse=True)
 _ZH_FABRICATED = ["涉及单位{n}家", "同比增长{n}%", "惠及群众{n}人", "投入资金{n}万元"]
 _EN_FABRICATED = [", covering {n} counties", ", up {n} percent year on year", ", involving {n} people"]
 _TURNED = {
@@ -69,8 +71,10 @@ _DIRECTION = re.compile(
     r"|\b(?P<en>rose|fell|dropped|increased|up|cutting)(?= (?:[a-z]+ ){0,3}\d)"
 )
 _REQUALIFIED = {
-    "余": "", "多": "", "近": "超", "超": "近", "以上": "以下", "以内": "以上", "不少于": "不超过", "突破": "接近",
-    "more than": "nearly", "over": "almost", "no fewer than": "at most", "exceed": "stay below", "exceeded": "stayed below",
+    "余": "", "多": "", "近": "超", "超": "近",
+    "以上": "以下", "以内": "以上", "不少于": "不超过", "突破": "接近",
+    "more than": "nearly", "over": "almost", "no fewer than": "at most",
+    "exceed": "stay below", "exceeded": "stayed below",
     "within": "above", "nearly": "more than",
 }  # fmt: skip
 _QUALIFIER = re.compile(
@@ -114,9 +118,7 @@ def plant_chinese(text: str, rng: random.Random) -> Iterator[tuple[str, str]]:
             yield "points", text[: match.end()] + "个百分点" + text[match.end() + 1 :]
         if text[match.end() :].startswith("个百分点"):
             yield "points", text[: match.end()] + "%" + text[match.end() + 4 :]
-        unit = next(
-            (u for u in sorted(_ZH_UNITS, key=len, reverse=True) if text[match.end() :].startswith(u)), None
-        )
+        unit = next((u for u in _LONGEST_FIRST if text[match.end() :].startswith(u)), None)
         if unit:
             new = rng.choice([u for u in _ZH_UNITS if u[0] not in {unit[0], *"人名万"}])
             yield "unit", text[: match.end()] + new + text[match.end() + len(unit) :]
@@ -125,7 +127,7 @@ def plant_chinese(text: str, rng: random.Random) -> Iterator[tuple[str, str]]:
     yield from _reword(text)
     yield from _swap(text, numbers, rng)
     n = rng.randint(131, 987)
-    yield "fabricated", text.rstrip("。;;") + "," + rng.choice(_ZH_FABRICATED).format(n=n) + "。"
+    yield "fabricated", text.rstrip("。;") + "," + rng.choice(_ZH_FABRICATED).format(n=n) + "。"
 
 
 def plant_english(text: str, rng: random.Random) -> Iterator[tuple[str, str]]:
@@ -189,7 +191,7 @@ def cases() -> list[Case]:
 
 
 def clauses(sentence: str) -> list[str]:
-    """Parts of a sentence as an item would quote them: between semicolons, and two neighbouring comma clauses."""
+    """Parts of a sentence as an item quotes them: between semicolons, or two neighbouring commas."""
     parts = [part.strip() for part in re.split(r"[;；]", sentence)]
     commas = [clause for part in parts for clause in re.split(r"[,，](?!\d)", part)]
     return [*parts, *(f"{a},{b}" for a, b in pairwise(commas))]

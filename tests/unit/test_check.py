@@ -1,4 +1,4 @@
-"""The verdicts on an item: each number against the cited sentences, the rest of the report, and the other language."""
+"""The verdicts on an item: each number against its sentences, the report, the other language."""
 
 import pytest
 
