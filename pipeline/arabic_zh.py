@@ -17,6 +17,9 @@ _JOINING = frozenset('%％‰年月日号时分元万亿千百个件次℃°)）
 """Behind these a dash joins; behind anything else it is a minus."""
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_")
 _CODE_SIGNS = frozenset("-_./")
+_INFORMAL = frozenset("元人左上以多个")
+"""Behind `30w` these say that it is 30万 and not 30 watts."""
+_PLACES = frozenset("号號楼室")
 _DIALLED = re.compile(r"1[12]\d|1[02]\d{3}|9[56]\d{3}")
 """Service numbers of China: 110, 10086, 12345, 95588, 96123."""
 
@@ -83,20 +86,23 @@ def _finish(reader: Reader, draft: Draft, match: Match) -> int:
     return _bare(reader, draft, match)
 
 
+def _scaled(draft: Draft, text: str, factor: Decimal) -> bool:
+    draft.factor *= factor
+    draft.end += 1
+    unit = read_unit(text, draft.end)
+    if unit:
+        attach_unit(draft, unit, text)
+    return False
+
+
 def _is_code(draft: Draft, text: str) -> bool:
     """`40k` is a scale, `5G` a code; the draft ends behind it."""
     end = draft.end
-    if (
-        text[end] in {"k", "K"}
-        and text[end + 1 : end + 2] not in _LATIN
-        and not text[end + 1 : end + 2].isdigit()
-    ):
-        draft.factor *= _THOUSAND
-        draft.end = end + 1
-        unit = read_unit(text, draft.end)
-        if unit:
-            attach_unit(draft, unit, text)
-        return False
+    follower = text[end + 1 : end + 2]
+    if text[end] in {"k", "K"} and follower not in _LATIN and not follower.isdigit():
+        return _scaled(draft, text, _THOUSAND)
+    if text[end] in {"w", "W"} and follower in _INFORMAL:
+        return _scaled(draft, text, _THOUSAND * 10)
     while end < len(text) and (text[end] in _LATIN or text[end] in _CODE_SIGNS or "0" <= text[end] <= "9"):
         end += 1
     draft.end = end
@@ -114,7 +120,7 @@ def _bare(reader: Reader, draft: Draft, match: Match) -> int:
         if hotline:
             draft.end, draft.kind = hotline, K.NAME
             return reader.keep(draft)
-        if text[end : end + 1] in {"号", "號"} or names_zh.is_code(text, start):
+        if (text[end : end + 1] in _PLACES and end < len(text)) or names_zh.is_code(text, start):
             draft.kind = K.CODE
             return reader.keep(draft)
     draft.bare = not draft.unit

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from pipeline.draft import Draft
-from pipeline.numerals import ZH_NUMERAL, parse_numeral
+from pipeline.numerals import SCALE_FACTORS, ZH_NUMERAL, parse_numeral
 from pipeline.patterns_zh import NUMERAL
 from pipeline.units_zh import Found, read_unit
 from schemas.quantity import QuantityKind
@@ -13,7 +13,8 @@ _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _HALF = Decimal("0.5")
 _FRACTION = re.compile(rf"(?:又(?P<part>[0-9{ZH_NUMERAL}]{{1,20}}+))?分之(?=[0-9负負{ZH_NUMERAL}])")
 _MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![\d/-])")
-_COINS = re.compile(rf"([0-9{ZH_NUMERAL}])([角毛])(?:([0-9{ZH_NUMERAL}])分?)?")
+_COINS = re.compile(rf"零?([0-9{ZH_NUMERAL}])([角毛])(?:([0-9{ZH_NUMERAL}])分?)?")
+_AFTER_GE = frozenset("亿億")
 _COIN_UNITS = frozenset({"元", "美元", "港元"})
 _GRADED = frozenset("以医响甲乙景资保预应及、")
 _NOT_TENTHS = frozenset("为為员員立功果效绩績长長都熟交型套本语語")
@@ -70,6 +71,13 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
         return
     if name == "级" and text[end : end + 1] in _GRADED:
         kind = QuantityKind.ORDINAL  # a grade (3级以上医院), not a strength (6.8级地震)
+    if name == "个" and text[end : end + 1] in _AFTER_GE:
+        draft.factor *= SCALE_FACTORS[text[end]]  # 3个亿
+        draft.end = end + 1
+        more = read_unit(text, draft.end)
+        if more:
+            attach_unit(draft, more, text)
+        return
     draft.unit, draft.kind, draft.end = name, kind, end
     follower = text[end : end + 1]
     if follower == "半":

@@ -109,6 +109,12 @@ def _finish(reader: Reader, draft: Draft, run: str) -> int:
 
 def _counts(reader: Reader, draft: Draft, run: str, unit: Found) -> bool:
     text = reader.text
+    if (
+        unit.name == "次"
+        and text.startswith("会议", unit.end)
+        and "届" in text[max(0, draft.start - 12) : draft.start]
+    ):
+        return False  # 十四届人大二次会议 ranks
     if run in {"零", "〇"} and unit.kind is K.COUNT:
         return False
     if not is_tenth(unit.name, text, unit.end):
@@ -173,7 +179,7 @@ def _bare(reader: Reader, draft: Draft, start: int) -> int:
 def _scale_only(reader: Reader, match: Match, run: str, end: int, inner: str) -> int:
     """上百家, 百余件, 数千万元; 百姓 and 万家 are passed over."""
     text, start = reader.text, match.start("zdigits")
-    vague = text[start - 1 : start] in _ESTIMATES and start > 0
+    vague = start > 0 and text[start - 1] in _ESTIMATES and text[start - 2 : start] != "以上"
     value = parse_numeral("一" + run)
     unit = read_unit(text, end)
     if value is None or not (vague or inner or (len(run) > 1 and unit)):
@@ -184,7 +190,7 @@ def _scale_only(reader: Reader, match: Match, run: str, end: int, inner: str) ->
         return match.end("zdigits")
     first = start - 1 if start and text[start - 1] in _SEVERAL else start
     draft = Draft(first, end, value)
-    draft.inner = inner or ("余" if first < start or text[start - 1 : start] == "上" else "")
+    draft.inner = inner or ("余" if first < start or (vague and text[start - 1] == "上") else "")
     if unit:
         attach_unit(draft, unit, text)
     return reader.keep(draft)

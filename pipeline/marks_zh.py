@@ -96,7 +96,8 @@ def read_label(reader: Reader, match: Match) -> int:
     while at and text[at - 1] in " \u3000\u00a0":
         at -= 1
     ends = _PAUSE if match[0][-1] == "是" else _BOUNDARY
-    if at == 0 or text[at - 1] in ends:
+    ratio = at > 1 and text[at - 1] in ":：" and text[at - 2].isdigit()
+    if at == 0 or (text[at - 1] in ends and not ratio):
         value = parse_numeral(match[0][:-1]) or digits_of(match[0])
         return reader.keep(Draft(match.start(), match.end(), value, K.LABEL))
     return _number_at(reader, match.start())

@@ -120,9 +120,10 @@ def _choose(draft: Draft, lead: str, text: str, before: str, previous: Draft | N
 
 def _predicate(draft: Draft, text: str) -> str:
     """2952人获得资格: what is said of them, when nothing names them."""
-    piece = text[draft.end : draft.end + _NOUN]
-    cuts = [at for stop in _STOPS if (at := piece.find(stop)) >= 0]
-    return piece[: min(cuts)] if cuts else piece
+    piece = _MORE.sub("", text[draft.end : draft.end + _NOUN])
+    cuts = [at for stop in _STOPS + "、（）()" if (at := piece.find(stop)) >= 0]
+    piece = piece[: min(cuts)] if cuts else piece
+    return piece if _HAN.match(piece) else ""
 
 
 _RATES = frozenset({QuantityKind.PERCENT, QuantityKind.POINT, QuantityKind.MULTIPLE, QuantityKind.MONEY})
