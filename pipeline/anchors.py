@@ -6,7 +6,7 @@ says which English number stands where a Chinese one stood, which tells a swap f
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,8 @@ class Anchor(NamedTuple):
 _WORD = re.compile(r"[A-Za-z][A-Za-z.&-]*[A-Za-z]|[A-Za-z]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
 _DATA = Path(__file__).parent / "data"
-_BEHIND_NUMBER = r"(?<=[\d余多几十百千万亿])"
+_BEHIND_NUMBER = r"(?<=[\d余多几十百千万亿].{%d})"
+"""Looks back over the term itself."""
 _LONGEST_TERM = 3
 """Characters; a longer term is no surer sign than one of three."""
 _NAME_WEIGHT = 1.5
@@ -50,12 +51,17 @@ def _lexicon() -> Lexicon:
     groups = tomllib.loads((_DATA / "anchors.toml").read_text(encoding="utf-8"))
     stems = {zh: tuple(words) for group in groups.values() for zh, words in group.items()}
     behind = groups["measure words"]
-    pattern = "|".join(
-        (_BEHIND_NUMBER if zh in behind else "") + re.escape(zh)
-        for zh in sorted(stems, key=len, reverse=True)
-    )
     known = frozenset(stem for words in stems.values() for stem in words)
-    return Lexicon(re.compile(pattern), stems, known, max(map(len, known)))
+    return Lexicon(re.compile(_by_first_character(stems, behind)), stems, known, max(map(len, known)))
+
+
+def _by_first_character(terms: Iterable[str], behind: Collection[str]) -> str:
+    """A pattern for the terms, longest first; a flat one would try all of them at every character."""
+    branches: dict[str, list[str]] = {}
+    for term in sorted(terms, key=len, reverse=True):
+        rest = re.escape(term[1:])
+        branches.setdefault(term[0], []).append(rest + (_BEHIND_NUMBER % len(term) if term in behind else ""))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in branches.items())
 
 
 def find_anchors(zh: str, en: str) -> tuple[Anchor, ...]:

@@ -8,10 +8,11 @@ crossing.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import combinations
 from math import exp
 
-from pipeline.anchors import find_anchors
+from pipeline.anchors import Anchor, find_anchors
 from pipeline.excuses import Side
 from pipeline.marks import Mark
 from pipeline.pairing import LOOSE, SAME, agreement
@@ -35,6 +36,12 @@ _GAIN = 0.22
 which is enough. Of 1,400 sound translations 6 gain more."""
 
 
+_CONTRADICTED = -0.9
+"""Places that fit this much worse when crossed are not asked for their words."""
+_FAR = 0.01
+_HORIZON = 5
+
+
 class Landscape:
     """How near the numbers of one text are to its other places."""
 
@@ -51,6 +58,8 @@ class Landscape:
         if key not in self._known:
             mark = self._marks[i]
             gap = max(mark.start - at, at - mark.end, 0)
+            if gap > _HORIZON * self._reach:
+                return 0.0
             low, high = (mark.end - 1, at) if at >= mark.end else (at, mark.start)
             crossed = bisect_left(self._borders, high) - bisect_left(self._borders, low)
             self._known[key] = float(exp(-gap / self._reach) * _BORDER**crossed)
@@ -65,21 +74,38 @@ class Fitness:
     """How well each Chinese number fits the place of each English one: words, numbers, grammar."""
 
     def __init__(self, left: Side, right: Side, pairs: Sequence[Pair]) -> None:
-        """Find what both texts speak of."""
+        """Nothing is compared before it is asked for."""
         self.left, self.right, self._pairs = left, right, pairs
         self._zh, self._en = Landscape(left, _ZH_BORDER, _REACH_ZH), Landscape(right, _EN_BORDER, _REACH_EN)
-        self._anchors = find_anchors(left.text, right.text)
         self._known: dict[Pair, float] = {}
+        self._places: dict[Pair, float] = {}
+
+    @cached_property
+    def _anchors(self) -> tuple[Anchor, ...]:
+        return find_anchors(self.left.text, self.right.text)
 
     def _of(self, i: int, j: int) -> float:
         if (i, j) not in self._known:
-            words = sum(
-                a.weight * self._zh.nearest(i, a.zh) * self._en.nearest(j, a.en) for a in self._anchors
-            )
+            words = 0.0
+            for anchor in self._anchors:
+                near = self._zh.nearest(i, anchor.zh)
+                if near > _FAR:
+                    words += anchor.weight * near * self._en.nearest(j, anchor.en)
             numbers = sum(self._beside(i, j, pair) for pair in self._pairs)
-            grammar = alike(self.left.text, self.left.marks[i], self.right.text, self.right.marks[j])
-            self._known[i, j] = words + _NUMBER_WEIGHT * numbers + grammar
+            self._known[i, j] = words + _NUMBER_WEIGHT * numbers + self._alike(i, j)
         return self._known[i, j]
+
+    def _alike(self, i: int, j: int) -> float:
+        if (i, j) not in self._places:
+            left, right = self.left, self.right
+            self._places[i, j] = alike(left.text, left.marks[i], right.text, right.marks[j])
+        return self._places[i, j]
+
+    def could_gain(self, one: Pair, two: Pair) -> bool:
+        """False when the places contradict a swap, which leaves units and qualifiers where they are."""
+        (i, j), (k, m) = one, two
+        crossed = self._alike(i, m) + self._alike(k, j)
+        return crossed - self._alike(i, j) - self._alike(k, m) > _CONTRADICTED
 
     def _beside(self, i: int, j: int, pair: Pair) -> float:
         """What another pair says: who stands beside 12月 here stands beside December there."""
@@ -123,7 +149,8 @@ def gains(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple[floa
         return
     fitness = Fitness(left, right, pairs)
     for one, two in rivals:
-        yield fitness.gain(one, two), one, two
+        if fitness.could_gain(one, two):
+            yield fitness.gain(one, two), one, two
 
 
 def _could_swap(left: Sequence[Mark], right: Sequence[Mark], one: Pair, two: Pair) -> bool:
