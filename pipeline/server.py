@@ -29,8 +29,8 @@ PROGRAM: Final = "llama-server"
 HOST: Final = "127.0.0.1"
 CONTEXT_TOKENS: Final = 6144
 """System prompt, one chunk and its answer fit three times over; more costs memory only."""
-TUNING: Final = ("--parallel", "1", "--no-warmup")
-"""Measured in docs/decisions/embedded-model.md."""
+TUNING: Final = ("--parallel", "1", "--cache-ram", "256", "--no-warmup")
+"""Why these: docs/decisions/embedded-model.md. Left alone, the prompt cache grows to 8 GiB."""
 READY_TIMEOUT_S: Final = 300.0
 """Three seconds when idle, a minute from a cold disk; on a machine five times overbooked 170 s were seen."""
 POLL_S: Final = 0.05

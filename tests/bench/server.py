@@ -43,6 +43,8 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "flash attention off": ("--parallel", "1", "--flash-attn", "off"),
     "ubatch 256": ("--parallel", "1", "--ubatch-size", "256"),
     "ubatch 1024": ("--parallel", "1", "--ubatch-size", "1024"),
+    "prompt cache 256 MiB": ("--parallel", "1", "--cache-ram", "256"),
+    "no warm-up": ("--parallel", "1", "--no-warmup"),
     "cache reuse 64": ("--parallel", "1", "--cache-reuse", "64"),
     "no repack": ("--parallel", "1", "--no-repack"),
     "KV in 8 bits": ("--parallel", "1", "--cache-type-k", "q8_0", "--cache-type-v", "q8_0"),
