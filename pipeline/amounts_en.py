@@ -117,7 +117,10 @@ def _behind(low: str, draft: Draft, found: UnitFound) -> None:
 def _fits(low: str, draft: Draft, found: UnitFound) -> bool:
     numeral = draft.numeral
     is_joined = low[found.start - 1] == "-"
-    if low.startswith((" a", " of a"), draft.number_end) and numeral.form is not Form.FRACTION:
+    if (
+        low.startswith((" a ", " an ", " of a ", " of an "), draft.number_end)
+        and numeral.form is not Form.FRACTION
+    ):
         # "half an hour", but not "two a day"
         return False
     if len(found.form) == 1 and found.form.isalpha() and numeral.last.sort is not Sort.DIGITS:

@@ -47,6 +47,8 @@ _WINDOW = 100
 _WORD = re.compile(r"\s?([a-z][a-z'’-]*)")
 _LEADING = re.compile(r"^(?:[\s,;:()\"“”-]|(?:and|but|with|while|of|or|the|a|an|in|to|by|on|year|month)\b)+")
 _SUBJECT_WORDS = 4
+_NOUN_END = re.compile(r"(?:[^su'’i]s|people|children|men|women)$")
+"""A plural ends the noun phrase: `137 enterprises took part`."""
 
 
 def _clause_start(low: str, start: int, end: int) -> int:
@@ -95,6 +97,8 @@ def _subject(low: str, text: str, draft: Draft, start: int, verb: re.Match[str] 
             if not word or word[1] in plain_words("stop"):
                 break
             end = place = word.end()
+            if _NOUN_END.search(word[1]):
+                break
         if end > draft.end:
             return text[draft.end : end].strip(" -")
     stop = verb.start() if verb else draft.start

@@ -127,6 +127,9 @@ def _month(low: str, text: str, numeral: Numeral) -> Named | None:
     if not match or not (text[numeral.start].isupper() or match["day"]):
         return None
     name, alone = match["month"].rstrip("."), not match["day"] and not match["year"]
+    if name in {"may", "march"} and not text[numeral.start].isupper():
+        # in a text without capitals only a preposition tells the month from the verb
+        alone = True
     if (
         alone
         and name in _COMMON_WORDS

@@ -131,8 +131,13 @@ class Reader:
         if atom.plural:
             return self._fraction(_over(value, atom.value), i, j + 1) if self.run.gap(j) == SPACE else None
         if atom.value >= _HUNDREDTH:
-            # two hundredth, hundred thousandth
-            return self._numeral(i, j + 1, times(value, atom.value), Form.ORDINAL)
+            # two hundredth; twenty thousand two hundredth multiplies only its last group
+            exact = (
+                EXACT.add(Decimal(total.total), Decimal(times(total.group, atom.value)))
+                if total.group
+                else times(value, atom.value)
+            )
+            return self._numeral(i, j + 1, exact, Form.ORDINAL)
         if value == 1 and atom.value > _SECOND:
             return self._fraction(_over(1, atom.value), i, j + 1)
         if total.room > atom.value:
@@ -163,7 +168,7 @@ class Reader:
             return self._numeral(i, stop + 1, exact, Form.CARDINAL)
         if self.run.gap(j) == AND_A and not total.group:
             value = Decimal(times(value, total.scale))
-        return self._numeral(i, stop, EXACT.add(Decimal(total.value()), value), Form.FRACTION)
+        return self._numeral(i, stop, EXACT.add(Decimal(total.value()), value), Form.CARDINAL)
 
     def _mixed_part(self, j: int) -> tuple[Decimal, int] | None:
         """The fraction behind `and`, and the atom after it; None for "and a third of them", "and third"."""

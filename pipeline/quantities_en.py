@@ -35,28 +35,48 @@ def find_quantities_en(text: str, labels: Sequence[Span] = ()) -> tuple[Quantity
 
     Numerals inside `labels` (headings' numbers, list markers) come back with kind LABEL.
     """
-    low = lowered(text)
-    found: list[Draft | Quantity] = []
+    low = _without(lowered(text), labels)
+    found: list[Draft | Quantity] = [
+        _plain(text, Named(*label, QuantityKind.LABEL), Decimal(0)) for label in _apart(labels)
+    ]
     read_to = 0
-    marks = sorted(labels, reverse=True)
     for numeral in Reader(low).numerals():
-        if numeral.start < read_to:
+        entry = _classify(low, text, numeral) if numeral.start >= read_to else None
+        if entry is None:
             continue
-        while marks and marks[-1].end <= numeral.start:
-            marks.pop()
-        if marks and marks[-1].start <= numeral.start:
-            entry: Draft | Named | None = Named(*marks[-1], QuantityKind.LABEL)
-        else:
-            entry = _classify(low, text, numeral)
+        start, read_to = max(entry.start, read_to), entry.end
         if isinstance(entry, Draft):
+            entry.start = start
             found.append(entry)
-        elif entry and entry.kind:
-            found.append(_plain(text, entry, numeral.value))
-        if entry:
-            read_to = entry.end
+        elif entry.kind:
+            found.append(_plain(text, entry._replace(start=start), numeral.value))
+    if labels:
+        found.sort(key=_start)
     found = merge(low, found)
     lend(low, found)
     return tuple(_bind(low, text, found))
+
+
+def _start(entry: Draft | Quantity) -> int:
+    return entry.start if isinstance(entry, Draft) else entry.span.start
+
+
+def _apart(labels: Sequence[Span]) -> Iterator[Span]:
+    """The labels in order, none empty, none overlapping."""
+    last = 0
+    for label in sorted(labels):
+        if label.end > max(last, label.start):
+            yield Span(max(last, label.start), label.end)
+            last = label.end
+
+
+def _without(low: str, labels: Sequence[Span]) -> str:
+    """The text with labels blotted out, so that nothing is read inside or across them."""
+    pieces, last = [], 0
+    for label in _apart(labels):
+        pieces += [low[last : label.start], "\0" * (label.end - label.start)]
+        last = label.end
+    return "".join([*pieces, low[last:]])
 
 
 def _plain(text: str, entry: Named, value: Decimal) -> Quantity:

@@ -17,6 +17,8 @@ _GAPS = {
 }  # fmt: skip
 """What may stand between two atoms of one numeral."""
 _CENTURIES = (17, 20)
+_GROUP_ENDS = (Sort.HUNDRED, Sort.SCALE, Sort.ORDINAL)
+"""What a group behind a comma needs, for "one million, three of them" has none."""
 LIMIT = 10**MAX_DIGITS
 """Above this a run of scale words is no number of prose: `million million million ...`."""
 _HUNDRED, _THOUSAND, _TEN, _DOZEN = 100, 1000, 10, 12
@@ -112,7 +114,7 @@ class Run:
         elif atom.sort is Sort.DIGITS:
             fits = gap == AND and self.atoms[j - 1].sort is Sort.HUNDRED and atom.value == int(atom.value)
         elif gap == COMMA:
-            fits = not total.digits and (self.follows(j + 1, Sort.HUNDRED) or self.follows(j + 1, Sort.SCALE))
+            fits = not total.digits and any(self.follows(j + 1, sort) for sort in _GROUP_ENDS)
         else:
             fits = self._goes_on(total, j, gap)
         if fits:

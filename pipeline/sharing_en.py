@@ -119,12 +119,8 @@ def _lends(left: Draft, right: Draft) -> bool:
 
 def _lend_scale(left: Draft, right: Draft) -> None:
     factor = _scale_of(right)
-    if (
-        left.numeral.form is not Form.FRACTION
-        and factor > 1
-        and _scale_of(left) == 1
-        and 0 < abs(left.value) < _BELOW_SCALE
-    ):
+    may_take = left.prefixed or _is_open(left)
+    if may_take and factor > 1 and _scale_of(left) == 1 and 0 < abs(left.value) < _BELOW_SCALE:
         left.value = EXACT.multiply(left.value, Decimal(factor))
 
 

@@ -58,10 +58,11 @@ def read_year(low: str, numeral: Numeral) -> Named | None:
 
 
 def _is_year(low: str, before: str, match: re.Match[str], value: int) -> bool:
-    if not before.strip() and is_end(low, match.end()):
-        return False
     if _NAMED_YEAR.search(before) or match.end() - match.start() > len("2021"):
         return True
+    if not before.strip() and is_end(low, match.end()):
+        # nothing but four digits
+        return False
     unit = find_unit(low, low, match.end())
     if unit and len(unit.form) > 1 and unit.kind is not QuantityKind.COUNT:
         return False
