@@ -19,6 +19,8 @@ _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_")
 _CODE_SIGNS = frozenset("-_./")
 _INFORMAL = frozenset("元人左上以多个")
 """Behind `30w` these say that it is 30万 and not 30 watts."""
+_LONG = 8
+"""So many digits without a separator, a scale or a unit are a serial number."""
 _PLACES = frozenset("号號楼室")
 _DIALLED = re.compile(r"1[12]\d|1[02]\d{3}|9[56]\d{3}")
 """Service numbers of China: 110, 10086, 12345, 95588, 96123."""
@@ -119,6 +121,9 @@ def _bare(reader: Reader, draft: Draft, match: Match) -> int:
         hotline = names_zh.hotline_end(text, end) if _DIALLED.fullmatch(match["digits"]) else 0
         if hotline:
             draft.end, draft.kind = hotline, K.NAME
+            return reader.keep(draft)
+        if len(match["digits"]) >= _LONG and match["digits"].isdecimal() and reader.alone != match["digits"]:
+            draft.kind = K.CODE
             return reader.keep(draft)
         if (text[end : end + 1] in _PLACES and end < len(text)) or names_zh.is_code(text, start):
             draft.kind = K.CODE

@@ -13,6 +13,7 @@ _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _HALF = Decimal("0.5")
 _FRACTION = re.compile(rf"(?:又(?P<part>[0-9{ZH_NUMERAL}]{{1,20}}+))?分之(?=[0-9负負{ZH_NUMERAL}])")
 _MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![\d/-])")
+_SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒")
 _COINS = re.compile(rf"零?([0-9{ZH_NUMERAL}])([角毛])(?:([0-9{ZH_NUMERAL}])分?)?")
 _AFTER_GE = frozenset("亿億")
 _COIN_UNITS = frozenset({"元", "美元", "港元"})
@@ -69,6 +70,8 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
     if name in {"成", "折"}:
         _tenths(draft, text, end, whole=name == "折" and draft.value >= _TEN)
         return
+    if name == "分" and _SECONDS.match(text, end):
+        name, kind = "分钟", QuantityKind.DURATION
     if name == "级" and text[end : end + 1] in _GRADED:
         kind = QuantityKind.ORDINAL  # a grade (3级以上医院), not a strength (6.8级地震)
     if name == "个" and text[end : end + 1] in _AFTER_GE:

@@ -14,7 +14,23 @@ from schemas.quantity import Direction, Qualifier, QuantityKind
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.POINT})
 _INNER = dict.fromkeys("余馀餘多几幾", Qualifier.OVER) | {"来": Qualifier.ABOUT, "來": Qualifier.ABOUT}
-_BETWEEN = frozenset(["了", "到", "至", "为", "達", "达", "达到", "到了", "了近", "已", "将", "会", "可", "约", "近"])
+_BETWEEN = frozenset([
+    "了",
+    "到",
+    "至",
+    "为",
+    "達",
+    "达",
+    "达到",
+    "到了",
+    "了近",
+    "已",
+    "将",
+    "会",
+    "可",
+    "约",
+    "近",
+])
 _CLAUSE = re.compile(r"[^，。；！？：\n,;:!?()（）“”]*$")
 _REACH = 16
 """Characters in front of a number in which a verb may stand with its object: 降低企业用电成本12亿元."""

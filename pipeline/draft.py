@@ -58,7 +58,7 @@ def link(drafts: list[Draft], text: str) -> None:
             _share(left, right, joined)
         elif right.bare and left.unit == "%" and joined == "range":
             right.unit, right.kind, right.tentative, right.bare = left.unit, left.kind, False, False
-        elif left.tentative and not right.tentative:
+        elif left.tentative and right.bare and not right.tentative:
             left.tentative = False
 
 
