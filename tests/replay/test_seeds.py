@@ -1,0 +1,184 @@
+"""The five seeds with answers recorded from the embedded model: what every brief must be."""
+
+import asyncio
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pipeline.cassettes import read_cassettes
+from pipeline.connect import open_source
+from pipeline.glossary import load_glossary
+from pipeline.job import Job, run_job
+from pipeline.load import load_report
+from pipeline.progress import Progress
+from pipeline.prompts import load_prompts
+from pipeline.render import to_markdown
+from pipeline.run import brief_all
+from pipeline.sections import split_report
+from pipeline.settings import EMBEDDED_MODEL, Settings
+from pipeline.verify import verify
+from schemas.brief import Brief
+from schemas.finding import Verdict
+from schemas.item import Kind
+from schemas.report import Role
+
+ROOT = Path(__file__).resolve().parents[2]
+CASSETTES = ROOT / "cassettes"
+SEEDS = ("dalian-2023", "shenyang-feature-2022", "shenyang-justice-2023", "shenyang-press-2023", "yungang-2023")
+ALLOWED = {Role.ACHIEVEMENT: {Kind.ACHIEVEMENT}, Role.SHORTCOMING: {Kind.SHORTCOMING}, Role.PLAN: {Kind.PLAN}}
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def seed_path(name: str) -> Path:
+    return ROOT / "seeds" / f"{name}.txt"
+
+
+@cache
+def replayed(name: str) -> Brief:
+    """The seed's brief from its cassette."""
+    report, briefs = load_report(str(seed_path(name))), []
+    prompts = load_prompts("default")
+    with open_source(Settings(), prompts.name, replay=CASSETTES) as source:
+        asyncio.run(
+            brief_all(
+                [report], source, prompts, load_glossary(), Progress(quiet=True), lambda _, b: briefs.append(b)
+            )
+        )
+    return briefs[0]
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_brief_is_whole(name):
+    """No part of the work failed, and every kind that the reference annotations name has items."""
+    brief = replayed(name)
+    gold = json.loads((ROOT / "seeds" / "annotations" / f"{name}.json").read_text(encoding="utf-8"))
+    assert brief.failures == ()
+    assert brief.items
+    assert brief.summary.zh
+    assert brief.summary.en
+    for key, kind in (("shortcomings", Kind.SHORTCOMING), ("plans", Kind.PLAN)):
+        if gold.get(key):
+            assert any(item.kind is kind for item in brief.items), key
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_no_item_contradicts_its_section(name):
+    """An item's kind is one that the role of its section admits."""
+    outline = split_report(load_report(str(seed_path(name))))
+    for item in replayed(name).items:
+        start = item.evidence[0].start
+        section = next(s for s in outline.sections if s.span.start <= start < s.span.end)
+        assert item.kind in ALLOWED.get(section.role, set(Kind)), item.id
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_every_annotated_shortcoming_is_told(name):
+    """Each shortcoming of the reference annotations lies in the evidence of a shortcoming item."""
+    gold = json.loads((ROOT / "seeds" / "annotations" / f"{name}.json").read_text(encoding="utf-8"))
+    told = [e for i in replayed(name).items if i.kind is Kind.SHORTCOMING for e in i.evidence]
+    for span in gold.get("shortcomings", []):
+        middle = (span["start"] + span["end"]) // 2
+        assert any(e.start <= middle < e.end for e in told), span
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_evidence_is_the_sources_own_text(name):
+    """Every quotation equals the raw slice that its offsets name."""
+    text = load_report(str(seed_path(name))).text
+    brief = replayed(name)
+    quoted = [e for item in brief.items for e in item.evidence] + [f.evidence for f in brief.figures]
+    quoted += list(brief.coverage.quantities.unused)
+    assert [e for e in quoted if text[e.start : e.end] != e.text] == []
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_a_second_check_finds_what_the_brief_says(name, tmp_path):
+    """Checking the written JSON again gives the doubts that the brief itself shows, no more and no fewer."""
+    brief = replayed(name)
+    path = tmp_path / "brief.json"
+    path.write_text(brief.model_dump_json(by_alias=True), encoding="utf-8")
+    again = {(f.language, f.seen, f.message) for _, f in verify(path, load_report(str(seed_path(name)))).doubts}
+    parts = [*brief.items, *brief.summary.sentences, brief.report]
+    shown = {
+        (f.language, f.seen, f.message)
+        for part in parts
+        for f in part.findings
+        if f.verdict is not Verdict.SUPPORTED
+    }
+    assert again == shown
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_every_doubt_is_marked_in_markdown(name):
+    """Each finding that is not a confirmation stands in the Markdown, with its message."""
+    brief = replayed(name)
+    text = to_markdown(brief).replace("\\", "")
+    for part in [*brief.items, *brief.summary.sentences]:
+        for doubt in part.doubts:
+            assert doubt.message.replace("\\", "")[:40] in text
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_no_unmarked_chinese_in_english(name):
+    """An English sentence with Chinese characters carries a finding."""
+    brief = replayed(name)
+    for part in [*brief.items, *brief.summary.sentences]:
+        if CHINESE.search(part.en):
+            assert part.doubts, part.en
+    assert not any(CHINESE.search(f.measure.en) or CHINESE.search(f.en) for f in brief.figures)
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_key_figures_are_exact(name):
+    """The English form of a key figure reads back to the value that the source's own slice has."""
+    from decimal import Decimal
+
+    from pipeline.quantities import find_quantities
+
+    for figure in replayed(name).figures:
+        read = [q for q in find_quantities(f"There were {figure.en} in all.", "en") if q.is_amount]
+        assert [q.value for q in read][:1] == [Decimal(figure.value)], figure
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.vcr(str(CASSETTES / "default" / f"{name}.yaml"))) for name in SEEDS[:1]]
+)
+def test_vcrpy_replays_the_same_cassette(name):
+    """The cassettes are vcrpy's own format: its player gives the brief that ours gives."""
+    report, briefs = load_report(str(seed_path(name))), []
+    prompts = load_prompts("default")
+    settings = Settings(base_url="http://model.invalid/v1", model=EMBEDDED_MODEL)
+    with open_source(settings, prompts.name) as source:
+        asyncio.run(
+            brief_all(
+                [report], source, prompts, load_glossary(), Progress(quiet=True), lambda _, b: briefs.append(b)
+            )
+        )
+    assert briefs[0].items == replayed(name).items
+    assert briefs[0].summary == replayed(name).summary
+
+
+def test_all_seeds_at_once_are_the_seeds_one_by_one(tmp_path, capsys):
+    """Five reports replayed side by side in one run give the five briefs of single runs."""
+    sources = tuple(str(seed_path(name)) for name in SEEDS)
+    code = run_job(
+        Job(sources=sources, settings=Settings(concurrency=8), out=tmp_path, replay=CASSETTES, quiet=True)
+    )
+    assert code in {0, 1}
+    assert capsys.readouterr().err == ""
+    for name in SEEDS:
+        brief = Brief.model_validate_json((tmp_path / f"{name}.json").read_text(encoding="utf-8"))
+        assert brief.items == replayed(name).items
+        assert (tmp_path / f"{name}.md").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_cassettes_hold_no_secret_and_read_as_chinese():
+    """A cassette is readable Chinese with small headers, and every recorded answer came with status 200."""
+    for path in sorted(CASSETTES.rglob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        assert "\\u4e" not in text
+        assert not re.search(r"(?i)authorization|bearer|api[-_]key|x-stainless|set-cookie", text), path
+        assert all(response["status"]["code"] == 200 for response in read_cassettes(path).values())
