@@ -71,6 +71,8 @@ class _Run:
     witness: SourceIndex
     asker: Asker
     means: Means
+    slots: asyncio.Semaphore
+    """Steps under way at once, over all reports: one step's re-asks come before the next step begins."""
     failures: list[Failure] = field(default_factory=list)
     errors: list[ModelError] = field(default_factory=list)
     interrupted: bool = False
@@ -82,10 +84,11 @@ class _Run:
         return self.outline.report
 
     async def attempt(self, what: str, step: Coroutine[Any, Any, T], otherwise: T) -> T:
-        """The result of `step`; a failure is noted under `what` and gives `otherwise`."""
-        self.means.progress.started(what)
+        """The result of `step`, begun when a slot is free; a failure is noted under `what` and gives `otherwise`."""
         try:
-            return await step
+            async with self.slots:
+                self.means.progress.started(what)
+                return await step
         except ModelError as error:
             self.errors.append(error)
             self.failures.append(Failure(section=what, reason=f"{error}"))
@@ -93,6 +96,7 @@ class _Run:
             self.failures.append(Failure(section=what, reason=INTERRUPTED))
             raise
         finally:
+            step.close()
             self.means.progress.done(what)
         return otherwise
 
@@ -108,7 +112,9 @@ class _Run:
             return otherwise
 
 
-async def brief_report(report: Report, means: Means, limit: asyncio.Semaphore) -> Brief:
+async def brief_report(
+    report: Report, means: Means, limit: asyncio.Semaphore, slots: asyncio.Semaphore
+) -> Brief:
     """The brief of one report: every step in order.
 
     Interrupted, it returns what is done, with the rest among the failures.
@@ -123,7 +129,7 @@ async def brief_report(report: Report, means: Means, limit: asyncio.Semaphore) -
     chunks = cut_chunks(outline, means.prompts.limits.chunk_chars)
     witness = index_source(outline)
     async with means.source.asker(report.source, limit) as asker:
-        run = _Run(outline, witness, asker, means)
+        run = _Run(outline, witness, asker, means, slots)
         means.progress.add(len(chunks) + 3)
         drafts, run.interrupted = await _together([_draft(run, chunk) for chunk in chunks])
         checked = tuple(c for draft in drafts for c in draft)
@@ -234,11 +240,11 @@ async def brief_all(
     All chunks of all reports share one limit; `save` gets each brief as soon as it is done. A report that was
     interrupted before its first item is left out.
     """
-    limit = asyncio.Semaphore(means.source.settings.limit)
+    limit, slots = (asyncio.Semaphore(means.source.settings.limit) for _ in range(2))
 
     async def one(report: Report) -> Brief | PipelineError:
         try:
-            brief = await brief_report(report, means, limit)
+            brief = await brief_report(report, means, limit, slots)
             save(report, brief)
         except PipelineError as error:
             return error
