@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.cassettes import read_cassettes
-from pipeline.connect import open_source
+from pipeline.connect import Source, open_source
 from pipeline.glossary import load_glossary
 from pipeline.job import Job, run_job
 from pipeline.load import load_report
 from pipeline.progress import Progress
-from pipeline.prompts import load_prompts
+from pipeline.prompts import PromptSet, load_prompts
 from pipeline.render import to_markdown
-from pipeline.run import brief_all
+from pipeline.run import Means, brief_all
 from pipeline.sections import split_report
 from pipeline.settings import EMBEDDED_MODEL, Settings
 from pipeline.verify import verify
@@ -39,15 +39,16 @@ def seed_path(name: str) -> Path:
 @cache
 def replayed(name: str) -> Brief:
     """The seed's brief from its cassette."""
-    report, briefs = load_report(str(seed_path(name))), []
     prompts = load_prompts("default")
     with open_source(Settings(), prompts.name, replay=CASSETTES) as source:
-        asyncio.run(
-            brief_all(
-                [report], source, prompts, load_glossary(), Progress(quiet=True), lambda _, b: briefs.append(b)
-            )
-        )
-    return briefs[0]
+        return brief_with(source, prompts, name)
+
+
+def brief_with(source: Source, prompts: PromptSet, name: str) -> Brief:
+    means = Means(source, prompts, load_glossary(), Progress(quiet=True))
+    (brief,) = asyncio.run(brief_all([load_report(str(seed_path(name)))], means, lambda *_: None))
+    assert isinstance(brief, Brief), brief
+    return brief
 
 
 @pytest.mark.parametrize("name", SEEDS)
@@ -148,17 +149,12 @@ def test_key_figures_are_exact(name):
 )
 def test_vcrpy_replays_the_same_cassette(name):
     """The cassettes are vcrpy's own format: its player gives the brief that ours gives."""
-    report, briefs = load_report(str(seed_path(name))), []
     prompts = load_prompts("default")
     settings = Settings(base_url="http://model.invalid/v1", model=EMBEDDED_MODEL)
     with open_source(settings, prompts.name) as source:
-        asyncio.run(
-            brief_all(
-                [report], source, prompts, load_glossary(), Progress(quiet=True), lambda _, b: briefs.append(b)
-            )
-        )
-    assert briefs[0].items == replayed(name).items
-    assert briefs[0].summary == replayed(name).summary
+        brief = brief_with(source, prompts, name)
+    assert brief.items == replayed(name).items
+    assert brief.summary == replayed(name).summary
 
 
 def test_all_seeds_at_once_are_the_seeds_one_by_one(tmp_path, capsys):
