@@ -33,7 +33,7 @@ class Draft:
     """Members of the same range or list that follow."""
 
 
-_LETTER = re.compile(r"(?P<gap>\s?)(?P<letter>mm|[kmbt])(?![a-z\d²³/])")
+_LETTER = re.compile(r"(?P<gap>\s?)(?P<letter>mm|[kmbt])(?![a-z\d²³]|(?<!k)/)")
 _LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
 _MEGA_CODE = re.compile(r"\s?(?P<scale>[mkb])(?P<code>usd|eur|gbp|rmb|cny|jpy)\b")
 _MINUS = re.compile(r"(?:(?:^|[\s(\[{:=~≈])-|\b(?:minus|negative)\s)$")

@@ -121,7 +121,8 @@ def find_code(low: str, text: str, numeral: Numeral, *, unit_follows: bool) -> N
         return Named(start, end, QuantityKind.CODE)
     if sort not in {Sort.DIGITS, Sort.VULGAR}:
         return None
-    for pattern in (_SERIAL, _PLUS):
+    alone = not start and is_end(low, end)
+    for pattern in (_PLUS,) if alone else (_SERIAL, _PLUS):
         match = pattern.match(low, start)
         if match and match.end() >= end:
             return Named(start, match.end(), QuantityKind.CODE)

@@ -6,7 +6,7 @@ such as units, signs and dates, is not its business.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
 from typing import NamedTuple
 
@@ -52,9 +52,16 @@ _SINGLE = {
     Sort.DIGIT_ORDINAL: Form.ORDINAL,
 }
 _HUNDREDTH = 100
+_DOUBLE = Context(prec=15)
 _SECOND = 2
 
 _Read = tuple[Numeral, int]
+
+
+def _finite(value: Decimal | int) -> Decimal | int:
+    """A product or sum with a third in it has no exact decimal: 15 digits, as many as a double can hold."""
+    exact = isinstance(value, int) or len(value.as_tuple().digits) < QUOTIENT.prec
+    return value if exact else _DOUBLE.plus(value)
 
 
 def _over(above: Decimal | int, below: Decimal | int) -> Decimal:
@@ -152,7 +159,7 @@ class Reader:
     def _fraction(self, value: Decimal, i: int, j: int) -> _Read:
         """A finished fraction, times the scale that may follow: two thirds of a million."""
         if self.run.gap(j) in {SPACE, OF_A} and self.atoms[j].sort is Sort.SCALE:
-            return self._numeral(i, j + 1, times(value, self.atoms[j].value), Form.CARDINAL)
+            return self._numeral(i, j + 1, _finite(times(value, self.atoms[j].value)), Form.CARDINAL)
         return self._numeral(i, j, value, Form.FRACTION)
 
     def _mixed(self, total: Sum, i: int, j: int) -> _Read | None:
@@ -165,10 +172,10 @@ class Reader:
             factor = self.atoms[stop].value
             whole = total.value() if total.scale else times(total.value(), factor)
             exact = EXACT.add(Decimal(whole), Decimal(times(value, factor)))
-            return self._numeral(i, stop + 1, exact, Form.CARDINAL)
+            return self._numeral(i, stop + 1, _finite(exact), Form.CARDINAL)
         if self.run.gap(j) == AND_A and not total.group:
             value = Decimal(times(value, total.scale))
-        return self._numeral(i, stop, EXACT.add(Decimal(total.value()), value), Form.CARDINAL)
+        return self._numeral(i, stop, _finite(EXACT.add(Decimal(total.value()), value)), Form.CARDINAL)
 
     def _mixed_part(self, j: int) -> tuple[Decimal, int] | None:
         """The fraction behind `and`, and the atom after it; None for "and a third of them", "and third"."""

@@ -18,6 +18,7 @@ from pipeline.sharing_en import lend, merge
 from pipeline.words_en import (
     counts_on,
     is_pronoun,
+    is_proper,
     is_time_unit,
     is_vague,
     read_magnitude,
@@ -116,6 +117,8 @@ def _amount(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
         return code
     if is_pronoun(low, draft):
         return None
+    if draft.end == numeral.end and is_proper(low, text, numeral):
+        return Named(numeral.start, numeral.end, QuantityKind.NAME)
     if numeral.last.sort is Sort.PART and not read_part(low, draft):
         return None
     take_article(low, draft)

@@ -45,6 +45,20 @@ def is_pronoun(low: str, draft: Draft) -> bool:
     return bool(_NOT_ONE_BEFORE.search(before) or _NOT_ONE_AFTER.match(low, numeral.end))
 
 
+def is_proper(low: str, text: str, numeral: Numeral) -> bool:
+    """A capital inside a sentence with nothing counted behind it: Fox and Seven, the Five."""
+    if numeral.atoms != 1 or numeral.first.sort is not Sort.SMALL or not text[numeral.start].isupper():
+        return False
+    before = text[max(0, numeral.start - 16) : numeral.start].split()
+    in_sentence = bool(before) and before[-1].isalpha() and before[-1].islower()
+    return in_sentence and bool(_NOTHING_COUNTED.match(low, numeral.end))
+
+
+_NOTHING_COUNTED = re.compile(
+    r"\s?[.,;:!?)\"”]|\s?$|['’]s|\s(?:and|or|to|has|have|is|are|was|were|will|in|at|on|for|with|from|by)\b"
+)
+
+
 def is_vague(low: str, numeral: Numeral) -> bool:
     """Several hundred, hundreds of thousands, a few million: a magnitude and no value."""
     if numeral.form is Form.VAGUE:
