@@ -26,6 +26,8 @@ OTHER_WEIGHT = 3.0
 """Introductions and closing words give an item only for a sentence above this weight (figures, firsts, awards)."""
 SHARE = 0.7
 """Of a section's sentences, the part that may become items: a brief leaves something out."""
+FEWEST = 2
+"""Items that every chunk may give, however long the report."""
 
 EN_ROOM = 60
 EN_PER_ZH = 6
@@ -40,6 +42,12 @@ def citable(chunk: Chunk, most: int) -> tuple[int, ...]:
     if chunk.role is Role.OTHER:
         return weightiest(texts, min(most, 2), OTHER_WEIGHT)
     return weightiest(texts, min(most, max(1, round(len(texts) * SHARE))))
+
+
+def items_per_chunk(chunks: Sequence[Chunk], limits: Limits) -> int:
+    """How many items each chunk may give, so that the brief of a long report is no longer than a reader's patience."""
+    telling = sum(1 for chunk in chunks if chunk.role is not Role.OTHER)
+    return min(limits.items, max(FEWEST, round(limits.brief_items / max(1, telling))))
 
 
 def ask_items(chunk: Chunk, cite: Sequence[int], where: str, prompts: PromptSet, glossary: Glossary) -> Ask[Any]:
@@ -102,17 +110,17 @@ def bounds(sentence: str, limits: Limits) -> tuple[int, int]:
     return min(limits.zh_chars, length + 10), min(limits.en_chars, EN_ROOM + EN_PER_ZH * length)
 
 
-async def extract_items(
-    chunk: Chunk, source: str, asker: Asker, prompts: PromptSet, glossary: Glossary
+async def extract_items(  # noqa: PLR0913 - what a request is made of
+    chunk: Chunk, most: int, source: str, asker: Asker, prompts: PromptSet, glossary: Glossary
 ) -> tuple[Item, ...]:
-    """Items of `chunk` in reading order; a chunk without anything to cite costs no request.
+    """Up to `most` items of `chunk` in reading order; a chunk without anything to cite costs no request.
 
     Sentences of a shortcoming section that the first answer leaves out are asked for once more, on their own.
 
     Raises:
         ModelError: the model gave no usable answer.
     """
-    cite = citable(chunk, prompts.limits.items)
+    cite = citable(chunk, most)
     items: list[Item] = []
     for _ in range(2 if chunk.role is Role.SHORTCOMING else 1):
         if not cite:

@@ -79,9 +79,10 @@ def key_figures(checked: Sequence[Checked], source: SourceIndex, text: str) -> t
 
 def advice(finding: Finding, source: SourceIndex) -> str:
     """How the number that a finding points at is written correctly; empty when it points at none."""
-    if finding.start is None or finding.language == "zh":
+    if finding.language == "zh":
         return ""
-    quantity = next((q for q in source.quantities if q.span.start == finding.start and q.is_amount), None)
+    amounts = (q for q in source.quantities if q.is_amount)
+    quantity = next((q for q in amounts if finding.start in {q.span.start, None} and q.text == finding.expected), None)
     return f"Write {english_form(quantity)} for {quantity.text}." if quantity else ""
 
 

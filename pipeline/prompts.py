@@ -44,6 +44,8 @@ class Limits:
     """Source text in one request."""
     items: int
     """Items from one chunk, at most."""
+    brief_items: int
+    """Items of one brief, roughly: a long report gives fewer from each chunk, but never fewer than two."""
     evidence: int
     """Sentences one item may cite."""
     zh_chars: int

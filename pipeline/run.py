@@ -21,7 +21,7 @@ from pipeline.compose import Parts, compose, to_show
 from pipeline.connect import Source
 from pipeline.digest import Digest, Names, ask_measures, ask_names, ask_summary
 from pipeline.errors import ModelError, PipelineError
-from pipeline.extract import extract_items
+from pipeline.extract import extract_items, items_per_chunk
 from pipeline.figures import advice, key_figures
 from pipeline.glossary import Glossary
 from pipeline.llm import Asker
@@ -131,7 +131,8 @@ async def brief_report(
     async with means.source.asker(report.source, limit) as asker:
         run = _Run(outline, witness, asker, means, slots)
         means.progress.add(len(chunks) + 3)
-        drafts, run.interrupted = await _together([_draft(run, chunk) for chunk in chunks])
+        most = items_per_chunk(chunks, means.prompts.limits)
+        drafts, run.interrupted = await _together([_draft(run, chunk, most) for chunk in chunks])
         checked = tuple(c for draft in drafts for c in draft)
         if run.interrupted and not checked:
             raise asyncio.CancelledError
@@ -142,7 +143,7 @@ async def brief_report(
     return compose(parts, _provenance(run, checked, time.perf_counter() - started))
 
 
-async def _draft(run: _Run, chunk: Chunk) -> tuple[Checked, ...]:
+async def _draft(run: _Run, chunk: Chunk, most: int) -> tuple[Checked, ...]:
     """Items of one chunk, each checked and sent back until it is sound or the tries are used up."""
     source, asker, prompts, glossary = run.report.source, run.asker, run.means.prompts, run.means.glossary
     heading = chunk.heading_path[-1] if chunk.heading_path else chunk.sentences[0].text[:20]
@@ -161,7 +162,7 @@ async def _draft(run: _Run, chunk: Chunk) -> tuple[Checked, ...]:
             return Checked(item, check(item))
 
     async def draft() -> tuple[Checked, ...]:
-        items = await extract_items(chunk, source, asker, prompts, glossary)
+        items = await extract_items(chunk, most, source, asker, prompts, glossary)
         drafts, _ = await _together([settled(item) for item in items])
         return tuple(drafts)
 
