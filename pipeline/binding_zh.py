@@ -14,23 +14,6 @@ from schemas.quantity import Direction, Qualifier, QuantityKind
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.POINT})
 _INNER = dict.fromkeys("余馀餘多几幾", Qualifier.OVER) | {"来": Qualifier.ABOUT, "來": Qualifier.ABOUT}
-_BETWEEN = frozenset([
-    "了",
-    "到",
-    "至",
-    "为",
-    "達",
-    "达",
-    "达到",
-    "到了",
-    "了近",
-    "已",
-    "将",
-    "会",
-    "可",
-    "约",
-    "近",
-])
 _CLAUSE = re.compile(r"[^，。；！？：\n,;:!?()（）“”]*$")
 _REACH = 16
 """Characters in front of a number in which a verb may stand with its object: 降低企业用电成本12亿元."""
@@ -47,6 +30,8 @@ class Words(NamedTuple):
     object_verbs: dict[str, Direction]
     behind: re.Pattern[str]
     behind_words: dict[str, Direction]
+    between: frozenset[str]
+    """What may stand between a verb and its number: 提高到, 增长约."""
     subject: dict[str, list[str]]
     """Lists that only the subject needs: head, tail, behind."""
 
@@ -90,6 +75,7 @@ def load_words() -> Words:
         object_verbs=objects,
         behind=re.compile(_either(behind)),
         behind_words=behind,
+        between=frozenset(raw["between"]["words"]),
         subject=raw["subject"],
     )
 
@@ -137,7 +123,7 @@ def direction(draft: Draft, text: str, front: int, clause: int) -> Direction:
     if moved is not None:
         return moved
     for length in (2, 1):
-        if text[front - length : front] in _BETWEEN:
+        if text[front - length : front] in words.between:
             moved = _verb_before(text, clause, front - length, words, shares=shares)
             if moved is not None:
                 return moved
