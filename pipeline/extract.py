@@ -79,24 +79,19 @@ def ask_items(chunk: Chunk, cite: Sequence[int], where: str, prompts: PromptSet,
 
 def _answer_model(chunk: Chunk, cite: Sequence[int], prompts: PromptSet) -> type[BaseModel]:
     kinds, limits = KINDS[chunk.role], prompts.limits
-    if not prompts.each:
-        return items_model(
-            [f"S{i + 1}" for i in cite],
-            kinds,
-            fewest=len(cite) if chunk.role is Role.SHORTCOMING else 0,
-            most=len(cite),
-            evidence=limits.evidence,
-            zh_chars=limits.zh_chars,
-            en_chars=limits.en_chars,
-        )
-    return each_model([_slot(chunk, i, prompts) for i in cite], kinds)
+    if prompts.each:
+        return each_model([_slot(chunk, i, limits) for i in cite], kinds)
+    ids = tuple(f"S{i + 1}" for i in cite)
+    slot = Slot(ids, tuple(Theme), limits.zh_chars, limits.en_chars, evidence=limits.evidence)
+    fewest = len(cite) if chunk.role is Role.SHORTCOMING else 0
+    return items_model(slot, kinds, fewest=fewest, most=len(cite))
 
 
-def _slot(chunk: Chunk, index: int, prompts: PromptSet) -> Slot:
+def _slot(chunk: Chunk, index: int, limits: Limits) -> Slot:
     sentence = chunk.sentences[index].text
-    zh_chars, en_chars = bounds(sentence, prompts.limits)
+    zh_chars, en_chars = bounds(sentence, limits)
     themes = possible_themes(sentence, chunk.heading_path, chunk.role)
-    return Slot(f"S{index + 1}", themes, zh_chars, en_chars, latin=has_latin(sentence))
+    return Slot((f"S{index + 1}",), themes, zh_chars, en_chars, latin=has_latin(sentence))
 
 
 def has_latin(text: str) -> bool:

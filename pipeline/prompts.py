@@ -172,15 +172,15 @@ def _template(env: jinja2.Environment, path: Path, text: str) -> jinja2.Template
 
 def _identity(files: Mapping[str, str]) -> str:
     """Tagged hash over canonical JSON of the files and of every response schema, built with sample bounds."""
-    themes, bounds = tuple(Theme), {"zh_chars": 9, "en_chars": 9}
+    slot = extraction.Slot(("S1",), tuple(Theme), 9, 9, latin=False)
     schemas = [
-        extraction.items_model(["S1"], list(Kind), fewest=0, most=1, evidence=1, **bounds),
-        extraction.each_model([extraction.Slot("S1", themes, 9, 9, latin=False)], list(Kind)),
-        extraction.pair_model(**bounds, future=True),
+        extraction.items_model(slot, list(Kind), fewest=0, most=1),
+        extraction.each_model([slot], list(Kind)),
+        extraction.pair_model(zh_chars=9, en_chars=9, future=True),
         extraction.english_model(en_chars=9),
         extraction.names_model(longest=9),
         extraction.measures_model(["1"], longest=9),
-        extraction.summary_model([["1"]], **bounds),
+        extraction.summary_model([["1"]], zh_chars=9, en_chars=9),
     ]
     content = {"files": files, "schemas": [schema.model_json_schema() for schema in schemas]}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)

@@ -8,7 +8,8 @@ sentences of its own, and this leaves it no second one.
 """
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal, NamedTuple
+from types import GenericAlias
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -46,69 +47,63 @@ def _one_of(values: Sequence[str]) -> Any:  # noqa: ANN401 - a type made at run 
     return Literal[tuple(values)]
 
 
-def _item_model(  # noqa: PLR0913 - the bounds of one item, each named at the call
-    name: str,
-    ids: Sequence[str],
-    kinds: Sequence[Kind],
-    themes: Sequence[Theme],
-    *,
-    evidence: int,
-    zh_chars: int,
-    en_chars: int,
-    latin: bool = True,
-) -> type[BaseModel]:
-    future = tuple(kinds) == (Kind.PLAN,)
-    return create_model(
-        name,
-        __base__=_Answer,
-        evidence=(
-            Annotated[list[_one_of(ids)], Field(min_length=1, max_length=evidence)],
-            Field(description="ids of the sentences that this item rests on"),
-        ),
-        kind=(_one_of([k.value for k in kinds]), Field(description="what the item reports")),
-        zh=(str, Field(pattern=chinese_pattern(zh_chars, latin=latin), description="the item in Chinese")),
-        en=(
-            str,
-            Field(pattern=english_pattern(en_chars, future=future), description="faithful English translation of zh"),
-        ),
-        # last, so that the model has written the item before it sorts it
-        theme=(_one_of([t.value for t in themes]), Field(description="the closest theme")),
-    )
+def _list(of: Any, *, fewest: int, most: int, about: str = "") -> Any:  # noqa: ANN401 - a field made at run time
+    return GenericAlias(list, (of,)), Field(min_length=fewest, max_length=most, description=about or None)
 
 
-def items_model(
-    ids: Sequence[str],
-    kinds: Sequence[Kind],
-    *,
-    fewest: int,
-    most: int,
-    evidence: int,
-    zh_chars: int,
-    en_chars: int,
-) -> type[BaseModel]:
-    """The answer to one chunk when the model chooses: `items`, between `fewest` and `most` of them.
+def _rows(models: Sequence[type[BaseModel]]) -> Any:  # noqa: ANN401 - a field made at run time
+    return GenericAlias(tuple, tuple(models)), ...
 
-    Each item has `evidence` (one to `evidence` of `ids`), `kind` (one of `kinds`), `zh`, `en`, `theme`.
-    """
-    item = _item_model(
-        "Item", ids, kinds, tuple(Theme), evidence=evidence, zh_chars=zh_chars, en_chars=en_chars
-    )
-    return create_model(
-        "Items",
-        __base__=_Answer,
-        items=(Annotated[list[item], Field(min_length=fewest, max_length=most)], ...),  # type: ignore[valid-type]  # made above
-    )
+
+def _matching(pattern: str, about: str) -> Any:  # noqa: ANN401 - a field made at run time
+    return str, Field(pattern=pattern, description=about)
+
+
+def _model(name: str, **fields: Any) -> type[BaseModel]:  # noqa: ANN401 - fields made at run time
+    return create_model(name, __base__=_Answer, **fields)
+
+
+ZH = "the item in Chinese"
+EN = "faithful English translation of zh"
 
 
 class Slot(NamedTuple):
-    """What the grammar fixes of one item: the sentence it tells, the themes to choose from, and its length."""
+    """What the grammar fixes of one item: the sentences it may tell, the themes to choose from, and its length."""
 
-    sentence: str
+    sentences: tuple[str, ...]
     themes: tuple[Theme, ...]
     zh_chars: int
     en_chars: int
-    latin: bool
+    latin: bool = True
     """Whether the sentence holds Latin letters."""
+    evidence: int = 1
+    """Sentences that the item may rest on, at most."""
+
+
+def _item_model(name: str, slot: Slot, kinds: Sequence[Kind]) -> type[BaseModel]:
+    future = tuple(kinds) == (Kind.PLAN,)
+    return _model(
+        name,
+        evidence=_list(
+            _one_of(slot.sentences),
+            fewest=1,
+            most=slot.evidence,
+            about="ids of the sentences that this item rests on",
+        ),
+        kind=(_one_of([k.value for k in kinds]), Field(description="what the item reports")),
+        zh=_matching(chinese_pattern(slot.zh_chars, latin=slot.latin), ZH),
+        en=_matching(english_pattern(slot.en_chars, future=future), EN),
+        # last, so that the model has written the item before it sorts it
+        theme=(_one_of([t.value for t in slot.themes]), Field(description="the closest theme")),
+    )
+
+
+def items_model(slot: Slot, kinds: Sequence[Kind], *, fewest: int, most: int) -> type[BaseModel]:
+    """The answer to one chunk when the model chooses: `items`, between `fewest` and `most` of them.
+
+    Each item has `evidence` (ids of `slot.sentences`), `kind` (one of `kinds`), `zh`, `en`, `theme`.
+    """
+    return _model("Items", items=_list(_item_model("Item", slot, kinds), fewest=fewest, most=most))
 
 
 def each_model(slots: Sequence[Slot], kinds: Sequence[Kind]) -> type[BaseModel]:
@@ -116,57 +111,33 @@ def each_model(slots: Sequence[Slot], kinds: Sequence[Kind]) -> type[BaseModel]:
 
     The grammar fixes which sentence each item rests on, so a small model can neither skip one nor tell one twice.
     """
-    rows = tuple(
-        _item_model(
-            f"Item{slot.sentence}",
-            [slot.sentence],
-            kinds,
-            slot.themes,
-            evidence=1,
-            zh_chars=slot.zh_chars,
-            en_chars=slot.en_chars,
-            latin=slot.latin,
-        )
-        for slot in slots
-    )
-    return create_model("Items", __base__=_Answer, items=(tuple[rows], ...))  # type: ignore[valid-type]  # made above
+    return _model("Items", items=_rows([_item_model(f"Item{s.sentences[0]}", s, kinds) for s in slots]))
 
 
 def pair_model(
     *, zh_chars: int, en_chars: int, latin: bool = True, future: bool = False
 ) -> type[BaseModel]:
     """One item written again: `zh` and `en`."""
-    return create_model(
+    return _model(
         "Pair",
-        __base__=_Answer,
-        zh=(str, Field(pattern=chinese_pattern(zh_chars, latin=latin), description="the item in Chinese")),
-        en=(
-            str,
-            Field(pattern=english_pattern(en_chars, future=future), description="faithful English translation of zh"),
-        ),
+        zh=_matching(chinese_pattern(zh_chars, latin=latin), ZH),
+        en=_matching(english_pattern(en_chars, future=future), EN),
     )
 
 
 def english_model(*, en_chars: int, future: bool = False) -> type[BaseModel]:
     """A translation written again: `en`."""
-    return create_model(
-        "English",
-        __base__=_Answer,
-        en=(
-            str,
-            Field(pattern=english_pattern(en_chars, future=future), description="faithful English translation"),
-        ),
-    )
+    about = "faithful English translation"
+    return _model("English", en=_matching(english_pattern(en_chars, future=future), about))
 
 
 def names_model(*, longest: int) -> type[BaseModel]:
     """The head of a brief in English: `title` and `issuer`, neither of them a sentence."""
     pattern = rf"^[A-Z0-9“‘]{_ENGLISH}{{2,{longest}}}$"
-    return create_model(
+    return _model(
         "Names",
-        __base__=_Answer,
-        title=(str, Field(pattern=pattern, description="the report's title in English")),
-        issuer=(str, Field(pattern=pattern, description="the issuer's name in English")),
+        title=_matching(pattern, "the report's title in English"),
+        issuer=_matching(pattern, "the issuer's name in English"),
     )
 
 
@@ -175,32 +146,29 @@ def measures_model(terms: Sequence[str], *, longest: int) -> type[BaseModel]:
 
     The grammar keeps digits out of `en`: the figure itself is printed from its Quantity.
     """
-    pattern = rf"^[A-Z]{_ENGLISH_LABEL}{{3,{longest}}}$"
-    rows = tuple(
-        create_model(
-            f"Measure{n}",
-            __base__=_Answer,
-            zh=(_one_of([term]), ...),
-            en=(str, Field(pattern=pattern, description="zh in English, a noun phrase")),
-        )
-        for n, term in enumerate(terms, 1)
+    en = _matching(rf"^[A-Z]{_ENGLISH_LABEL}{{3,{longest}}}$", "zh in English, a noun phrase")
+    return _model(
+        "Measures",
+        measures=_rows(
+            [_model(f"Measure{n}", zh=(_one_of([term]), ...), en=en) for n, term in enumerate(terms, 1)]
+        ),
     )
-    return create_model("Measures", __base__=_Answer, measures=(tuple[rows], ...))  # type: ignore[valid-type]  # made above
 
 
 def summary_model(groups: Sequence[Sequence[str]], *, zh_chars: int, en_chars: int) -> type[BaseModel]:
     """The summary: `sentences`, one for each group of item ids, with `items` (the group's ids), `zh` and `en`."""
-    rows = tuple(
-        create_model(
-            f"Sentence{n}",
-            __base__=_Answer,
-            items=(
-                Annotated[list[_one_of(ids)], Field(min_length=len(ids), max_length=len(ids))],
-                Field(description="ids of the items that this sentence joins"),
-            ),
-            zh=(str, Field(pattern=chinese_pattern(zh_chars), description="the sentence in Chinese")),
-            en=(str, Field(pattern=english_pattern(en_chars), description="faithful English translation of zh")),
-        )
-        for n, ids in enumerate(groups, 1)
+    about = "ids of the items that this sentence joins"
+    return _model(
+        "Summary",
+        sentences=_rows(
+            [
+                _model(
+                    f"Sentence{n}",
+                    items=_list(_one_of(ids), fewest=len(ids), most=len(ids), about=about),
+                    zh=_matching(chinese_pattern(zh_chars), "the sentence in Chinese"),
+                    en=_matching(english_pattern(en_chars), EN),
+                )
+                for n, ids in enumerate(groups, 1)
+            ]
+        ),
     )
-    return create_model("Summary", __base__=_Answer, sentences=(tuple[rows], ...))  # type: ignore[valid-type]  # made above
