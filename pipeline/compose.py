@@ -106,7 +106,7 @@ def _head(report: Report, names: Names, findings: Sequence[Finding]) -> Head:
 
 def _summary_sentence(digest: Digest, findings: Sequence[Finding]) -> SummarySentence:
     return SummarySentence(
-        zh=digest.item.zh, en=digest.item.en, items=digest.sources, findings=tuple(note(f) for f in findings)
+        zh=digest.item.zh, en=digest.item.en, items=tuple(i.id for i in digest.sources), findings=tuple(note(f) for f in findings)
     )
 
 

@@ -5,17 +5,18 @@ sentences that its items rest on.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pipeline.check import check_pair
-from pipeline.extract import bounds
+from pipeline.extract import bounds, has_latin
 from pipeline.glossary import Glossary
 from pipeline.llm import Ask, Asker
 from pipeline.prompts import PromptSet
 from pipeline.review import Checked
 from pipeline.weigh import weight
 from schemas.brief import Bilingual, Figure
-from schemas.extraction import measures_model, names_model, summary_model
+from schemas.extraction import Group, measures_model, names_model, summary_model
 from schemas.finding import Finding
 from schemas.item import Item, Kind, Theme
 from schemas.report import Report
@@ -34,10 +35,15 @@ class Names(NamedTuple):
 
 
 class Digest(NamedTuple):
-    """One summary sentence as an Item (so that the check reads it like one) and the ids of the items behind it."""
+    """One summary sentence as an Item, so that the check reads it like one, and the items behind it."""
 
     item: Item
-    sources: tuple[str, ...]
+    sources: tuple[Item, ...]
+
+    def verbatim(self) -> "Digest":
+        """The sentence in the words of its first item, which the check has found sound."""
+        first = self.sources[0]
+        return Digest(replace(self.item, zh=first.zh, en=first.en, evidence=first.evidence), (first,))
 
 
 async def ask_names(
@@ -101,7 +107,7 @@ async def ask_summary(
     if not chosen:
         return ()
     by_id = {str(n): c.item for n, c in enumerate(chosen, 1)}
-    longest = [bounds(item.zh, limits) for item in by_id.values()]
+    groups = [Group((n,), *bounds(i.zh, limits), latin=has_latin(i.zh)) for n, i in by_id.items()]
     answer: Any = await asker.ask(
         Ask(
             where=f"{source} summary",
@@ -111,11 +117,7 @@ async def ask_summary(
                 items=[{"id": n, "kind": i.kind.value, "zh": i.zh, "en": i.en} for n, i in by_id.items()],
                 terms=glossary.terms_in("".join(i.zh for i in by_id.values())),
             ),
-            answer=summary_model(
-                [[n] for n in by_id],
-                zh_chars=max(zh for zh, _ in longest),
-                en_chars=max(en for _, en in longest),
-            ),
+            answer=summary_model(groups),
             max_tokens=limits.max_tokens,
             temperature=prompts.temperature,
             seed=prompts.seed,
@@ -135,7 +137,7 @@ def _digest(index: int, items: Sequence[Item], row: Any) -> Digest:  # noqa: ANN
         evidence=tuple(evidence),
         section=items[0].section,
     )
-    return Digest(whole, tuple(item.id for item in items))
+    return Digest(whole, tuple(items))
 
 
 async def ask_measures(

@@ -180,7 +180,7 @@ def _identity(files: Mapping[str, str]) -> str:
         extraction.english_model(en_chars=9),
         extraction.names_model(longest=9),
         extraction.measures_model(["1"], longest=9),
-        extraction.summary_model([["1"]], zh_chars=9, en_chars=9),
+        extraction.summary_model([extraction.Group(("1",), 9, 9, latin=False)]),
     ]
     content = {"files": files, "schemas": [schema.model_json_schema() for schema in schemas]}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)

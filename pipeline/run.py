@@ -29,7 +29,7 @@ from pipeline.prompts import PromptSet
 from pipeline.review import Checked, settle
 from pipeline.sections import split_report
 from schemas.brief import Brief, Failure, Figure, Provenance
-from schemas.finding import Finding
+from schemas.finding import Finding, Verdict
 from schemas.item import Item
 from schemas.report import Chunk, Outline, Report, Role
 
@@ -191,8 +191,19 @@ async def _about_the_whole(run: _Run, shown: Sequence[Checked]) -> _Whole:
     worded = await run.finish(
         "figures", lambda: ask_measures(figures, source, asker, prompts, glossary), figures
     )
-    checked = tuple((d, check_item(d.item, run.witness, Role.OTHER, echoes=prompts.echoes)) for d in digests)
-    return _Whole(names, noted, checked, worded)
+    return _Whole(names, noted, tuple(_sound(run, digest) for digest in digests), worded)
+
+
+def _sound(run: _Run, digest: Digest) -> tuple[Digest, tuple[Finding, ...]]:
+    """A summary sentence with its findings; one with doubts gives way to the words of its item, which has none."""
+
+    def check(item: Item) -> tuple[Finding, ...]:
+        return check_item(item, run.witness, Role.OTHER, echoes=run.means.prompts.echoes)
+
+    findings = check(digest.item)
+    if all(f.verdict is Verdict.SUPPORTED for f in findings):
+        return digest, findings
+    return digest.verbatim(), check(digest.verbatim().item)
 
 
 async def _together(steps: Sequence[Coroutine[Any, Any, T]]) -> tuple[list[T], bool]:

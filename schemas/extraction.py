@@ -155,8 +155,18 @@ def measures_model(terms: Sequence[str], *, longest: int) -> type[BaseModel]:
     )
 
 
-def summary_model(groups: Sequence[Sequence[str]], *, zh_chars: int, en_chars: int) -> type[BaseModel]:
-    """The summary: `sentences`, one for each group of item ids, with `items` (the group's ids), `zh` and `en`."""
+class Group(NamedTuple):
+    """What the grammar fixes of one summary sentence: the items that it joins, and its length."""
+
+    items: tuple[str, ...]
+    zh_chars: int
+    en_chars: int
+    latin: bool = True
+    """Whether the items' Chinese holds Latin letters."""
+
+
+def summary_model(groups: Sequence[Group]) -> type[BaseModel]:
+    """The summary: `sentences`, one for each group, with `items` (the group's ids), `zh` and `en`."""
     about = "ids of the items that this sentence joins"
     return _model(
         "Summary",
@@ -164,11 +174,13 @@ def summary_model(groups: Sequence[Sequence[str]], *, zh_chars: int, en_chars: i
             [
                 _model(
                     f"Sentence{n}",
-                    items=_list(_one_of(ids), fewest=len(ids), most=len(ids), about=about),
-                    zh=_matching(chinese_pattern(zh_chars), "the sentence in Chinese"),
-                    en=_matching(english_pattern(en_chars), EN),
+                    items=_list(
+                        _one_of(group.items), fewest=len(group.items), most=len(group.items), about=about
+                    ),
+                    zh=_matching(chinese_pattern(group.zh_chars, latin=group.latin), ZH),
+                    en=_matching(english_pattern(group.en_chars), EN),
                 )
-                for n, ids in enumerate(groups, 1)
+                for n, group in enumerate(groups, 1)
             ]
         ),
     )
