@@ -32,7 +32,9 @@ class Lang(StrEnum):
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 JsonlFlag = Annotated[bool, typer.Option("--jsonl", help="Filter: one JSON object a line, in and out.")]
 UrlFlag = Annotated[bool, typer.Option("--allow-url", help="Let SOURCE be a web address.")]
-Endpoint = Annotated[str | None, typer.Option("--base-url", help="Server with an OpenAI-compatible chat API.")]
+Endpoint = Annotated[
+    str | None, typer.Option("--base-url", help="Server with an OpenAI-compatible chat API.")
+]
 ModelName = Annotated[str | None, typer.Option("--model", help="Model to ask for (GOVBRIEF_MODEL).")]
 ModelFile = Annotated[Path | None, typer.Option("--model-file", help="Another GGUF for the embedded model.")]
 
@@ -41,17 +43,26 @@ ModelFile = Annotated[Path | None, typer.Option("--model-file", help="Another GG
 def summarize(  # noqa: PLR0913 - one parameter per option
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Reports; - is standard input.")],
     *,
-    out: Annotated[Path | None, typer.Option(help="Folder for the briefs, or a file for a single one.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for the briefs, or a file for a single one.")
+    ] = None,
     formats: Annotated[str | None, typer.Option("--format", help="md, json, or both as md,json.")] = None,
-    prompts: Annotated[str | None, typer.Option(help="Prompt set, by name or folder.  [default: default]")] = None,
+    prompts: Annotated[
+        str | None, typer.Option(help="Prompt set, by name or folder.  [default: default]")
+    ] = None,
     model: ModelName = None,
     base_url: Endpoint = None,
     model_file: ModelFile = None,
     replay: Annotated[Path | None, typer.Option(help="Answer from the cassettes in this folder.")] = None,
-    record: Annotated[Path | None, typer.Option(help="Write cassettes into this folder; with --replay, ask only for what is missing.")] = None,
+    record: Annotated[
+        Path | None,
+        typer.Option(help="Write cassettes into this folder; with --replay, ask only for what is missing."),
+    ] = None,
     glossary: Annotated[Path | None, typer.Option(help="Your own terms, added to the built-in ones.")] = None,
     lang: Annotated[Lang, typer.Option(help="Languages to show.")] = Lang.BOTH,
-    concurrency: Annotated[int | None, typer.Option(help="Requests at once.  [default: 1 embedded, 8 else]")] = None,
+    concurrency: Annotated[
+        int | None, typer.Option(help="Requests at once.  [default: 1 embedded, 8 else]")
+    ] = None,
     timeout: Annotated[float | None, typer.Option(help="Seconds for one request.  [default: 300]")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Leave out items with findings.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr.")] = False,
@@ -126,7 +137,9 @@ def numbers(
 
 @app.command()
 def check(
-    brief: Annotated[Path | None, typer.Argument(help="A brief as JSON, or any Chinese or English text.")] = None,
+    brief: Annotated[
+        Path | None, typer.Argument(help="A brief as JSON, or any Chinese or English text.")
+    ] = None,
     source: Annotated[str | None, typer.Argument(help="The report it is about.")] = None,
     *,
     as_json: JsonFlag = False,
@@ -140,7 +153,9 @@ def check(
         filters.answer_lines(sys.stdin.buffer, sys.stdout, filters.answer_check)
         return
     if brief is None or source is None:
-        raise UsageError("check needs BRIEF and SOURCE, or --jsonl", hint="govbrief check out/x.json seeds/x.txt")
+        raise UsageError(
+            "check needs BRIEF and SOURCE, or --jsonl", hint="govbrief check out/x.json seeds/x.txt"
+        )
     from rich.console import Console
 
     from pipeline.load import load_report

@@ -106,7 +106,10 @@ def _head(report: Report, names: Names, findings: Sequence[Finding]) -> Head:
 
 def _summary_sentence(digest: Digest, findings: Sequence[Finding]) -> SummarySentence:
     return SummarySentence(
-        zh=digest.item.zh, en=digest.item.en, items=tuple(i.id for i in digest.sources), findings=tuple(note(f) for f in findings)
+        zh=digest.item.zh,
+        en=digest.item.en,
+        items=tuple(i.id for i in digest.sources),
+        findings=tuple(note(f) for f in findings),
     )
 
 
@@ -144,7 +147,9 @@ def _coverage(parts: Parts, kept: Sequence[Checked]) -> Coverage:
             total=len(amounts),
             used=len(amounts) - len(unused),
             unused=tuple(
-                UnusedQuantity(start=q.span.start, end=q.span.end, text=q.span.of(text), context=_clause(q.span, text))
+                UnusedQuantity(
+                    start=q.span.start, end=q.span.end, text=q.span.of(text), context=_clause(q.span, text)
+                )
                 for q in unused
             ),
         ),

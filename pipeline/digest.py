@@ -1,4 +1,4 @@
-"""Owns the parts of a brief that are written about the whole report: its name in English, the summary, the figures' wording.
+"""Owns what is written about the whole report: its name in English, the summary, the figures' wording.
 
 The summary is written from checked items only, and every sentence of it is checked like an item: against the
 sentences that its items rest on.
@@ -10,11 +10,9 @@ from typing import Any, NamedTuple
 
 from pipeline.check import check_pair
 from pipeline.extract import bounds, has_latin
-from pipeline.glossary import Glossary
-from pipeline.llm import Ask, Asker
-from pipeline.prompts import PromptSet
 from pipeline.review import Checked
 from pipeline.weigh import weight
+from pipeline.writer import Writer
 from schemas.brief import Bilingual, Figure
 from schemas.extraction import Group, measures_model, names_model, summary_model
 from schemas.finding import Finding
@@ -46,9 +44,7 @@ class Digest(NamedTuple):
         return Digest(replace(self.item, zh=first.zh, en=first.en, evidence=first.evidence), (first,))
 
 
-async def ask_names(
-    report: Report, source: str, asker: Asker, prompts: PromptSet, glossary: Glossary
-) -> tuple[Names, tuple[Finding, ...]]:
+async def ask_names(report: Report, writer: Writer) -> tuple[Names, tuple[Finding, ...]]:
     """The English title and issuer, and the findings on them; asked again while a number of the title is missing.
 
     Raises:
@@ -58,23 +54,15 @@ async def ask_names(
     issuer = report.issuer.value if report.issuer else ""
     findings: tuple[Finding, ...] = ()
     names = Names("", "")
-    for _ in range(prompts.limits.reasks + 1 if title or issuer else 0):
-        answer: Any = await asker.ask(
-            Ask(
-                where=f"{source} head",
-                system=prompts.render("system.md"),
-                user=prompts.render(
-                    "names.md",
-                    title=title,
-                    issuer=issuer,
-                    terms=glossary.terms_in(f"{title}\n{issuer}"),
-                    complaints=[f"{names.title}: {f.message}" for f in findings],
-                ),
-                answer=names_model(longest=NAME_CHARS),
-                max_tokens=prompts.limits.max_tokens,
-                temperature=prompts.temperature,
-                seed=prompts.seed,
-            )
+    for _ in range(writer.prompts.limits.reasks + 1 if title or issuer else 0):
+        answer = await writer.ask(
+            "head",
+            "names.md",
+            names_model(longest=NAME_CHARS),
+            about=f"{title}\n{issuer}",
+            title=title,
+            issuer=issuer,
+            complaints=[f"{names.title}: {f.message}" for f in findings],
         )
         names = Names(answer.title if title else "", answer.issuer if issuer else "")
         findings = check_pair(title, names.title) if title else ()
@@ -94,34 +82,23 @@ def choose_for_summary(checked: Sequence[Checked], most: int) -> tuple[Checked, 
     return tuple(chosen)
 
 
-async def ask_summary(
-    checked: Sequence[Checked], source: str, asker: Asker, prompts: PromptSet, glossary: Glossary
-) -> tuple[Digest, ...]:
+async def ask_summary(checked: Sequence[Checked], writer: Writer) -> tuple[Digest, ...]:
     """Sentences of the summary, not yet checked; none when no item is without doubt.
 
     Raises:
         ModelError: the model gave no usable answer.
     """
-    limits = prompts.limits
-    chosen = choose_for_summary(checked, limits.summary)
-    if not chosen:
+    limits = writer.prompts.limits
+    by_id = {str(n): c.item for n, c in enumerate(choose_for_summary(checked, limits.summary), 1)}
+    if not by_id:
         return ()
-    by_id = {str(n): c.item for n, c in enumerate(chosen, 1)}
     groups = [Group((n,), *bounds(i.zh, limits), latin=has_latin(i.zh)) for n, i in by_id.items()]
-    answer: Any = await asker.ask(
-        Ask(
-            where=f"{source} summary",
-            system=prompts.render("system.md"),
-            user=prompts.render(
-                "summary.md",
-                items=[{"id": n, "kind": i.kind.value, "zh": i.zh, "en": i.en} for n, i in by_id.items()],
-                terms=glossary.terms_in("".join(i.zh for i in by_id.values())),
-            ),
-            answer=summary_model(groups),
-            max_tokens=limits.max_tokens,
-            temperature=prompts.temperature,
-            seed=prompts.seed,
-        )
+    answer = await writer.ask(
+        "summary",
+        "summary.md",
+        summary_model(groups),
+        about="".join(i.zh for i in by_id.values()),
+        items=[{"id": n, "kind": i.kind.value, "zh": i.zh, "en": i.en} for n, i in by_id.items()],
     )
     return tuple(_digest(n, [by_id[i] for i in row.items], row) for n, row in enumerate(answer.sentences))
 
@@ -140,9 +117,7 @@ def _digest(index: int, items: Sequence[Item], row: Any) -> Digest:  # noqa: ANN
     return Digest(whole, tuple(items))
 
 
-async def ask_measures(
-    figures: Sequence[Figure], source: str, asker: Asker, prompts: PromptSet, glossary: Glossary
-) -> tuple[Figure, ...]:
+async def ask_measures(figures: Sequence[Figure], writer: Writer) -> tuple[Figure, ...]:
     """The figures with their measures in English: noun phrases that the grammar keeps free of digits.
 
     Raises:
@@ -151,18 +126,15 @@ async def ask_measures(
     if not figures:
         return ()
     terms = list(dict.fromkeys(f.measure.zh for f in figures))
-    answer: Any = await asker.ask(
-        Ask(
-            where=f"{source} figures",
-            system=prompts.render("system.md"),
-            user=prompts.render("measures.md", measures=terms, terms=glossary.terms_in("\n".join(terms))),
-            answer=measures_model(terms, longest=MEASURE_CHARS),
-            max_tokens=prompts.limits.max_tokens,
-            temperature=prompts.temperature,
-            seed=prompts.seed,
-        )
+    answer = await writer.ask(
+        "figures",
+        "measures.md",
+        measures_model(terms, longest=MEASURE_CHARS),
+        about="\n".join(terms),
+        measures=terms,
     )
     english = {row.zh: row.en.strip() for row in answer.measures}
     return tuple(
-        f.model_copy(update={"measure": Bilingual(zh=f.measure.zh, en=english[f.measure.zh])}) for f in figures
+        f.model_copy(update={"measure": Bilingual(zh=f.measure.zh, en=english[f.measure.zh])})
+        for f in figures
     )

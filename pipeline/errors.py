@@ -18,6 +18,7 @@ class PipelineError(Exception):
     exit_code = 5
 
     def __init__(self, message: str, *, hint: str = "") -> None:
+        """`message` says what and where; `hint` says what to do next."""
         super().__init__(message)
         self.hint = hint
 
@@ -52,6 +53,7 @@ class ModelError(PipelineError):
     exit_code = 4
 
     def __init__(self, message: str, *, hint: str = "", fatal: bool = False) -> None:
+        """`fatal` means that every further request would fail the same way."""
         super().__init__(message, hint=hint)
         self.fatal = fatal
         """True when every further call would fail the same way (wrong key, server gone)."""

@@ -1,15 +1,17 @@
-"""Owns Chunk to Items: which sentences may be cited, what is asked, and how an answer becomes Items; must not know regex results."""
+"""Owns Chunk to Items: which sentences may be cited, what is asked, how an answer becomes Items.
+
+Must not know what the witness finds.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
-from pipeline.glossary import Glossary
-from pipeline.llm import Ask, Asker
 from pipeline.prompts import Limits, PromptSet
 from pipeline.themes import possible_themes
 from pipeline.weigh import weightiest
+from pipeline.writer import Writer
 from schemas.extraction import Slot, each_model, items_model
 from schemas.item import Item, Kind, Theme
 from schemas.report import Chunk, Role
@@ -21,7 +23,7 @@ KINDS: Mapping[Role, tuple[Kind, ...]] = {
     Role.LEADERSHIP: (Kind.ACHIEVEMENT, Kind.PLAN),
     Role.OTHER: (Kind.ACHIEVEMENT, Kind.PLAN),
 }
-"""Kinds that a section's role admits; the response schema holds no other, so an item cannot contradict its section."""
+"""Kinds that a section's role admits; the response schema holds no other, so no item contradicts its section."""
 OTHER_WEIGHT = 3.0
 """Introductions and closing words give an item only for a sentence above this weight (figures, firsts, awards)."""
 SHARE = 0.7
@@ -31,7 +33,7 @@ FEWEST = 2
 
 EN_ROOM = 60
 EN_PER_ZH = 6
-"""Characters of English for one Chinese character: 3.6 on average in the recorded items, 5.5 where names are spelt out."""
+"""Characters of English that one Chinese character may take; sound items of the seeds need a third to a half less."""
 
 
 def citable(chunk: Chunk, most: int) -> tuple[int, ...]:
@@ -50,30 +52,23 @@ def items_per_chunk(chunks: Sequence[Chunk], limits: Limits) -> int:
     return min(limits.items, max(FEWEST, round(limits.brief_items / max(1, telling))))
 
 
-def ask_items(chunk: Chunk, cite: Sequence[int], where: str, prompts: PromptSet, glossary: Glossary) -> Ask[Any]:
-    """The request for the items of `chunk` that rest on its sentences `cite`.
+async def _ask_items(chunk: Chunk, cite: Sequence[int], writer: Writer) -> Any:  # noqa: ANN401 - a model made per request
+    """The answer for the items of `chunk` that rest on its sentences `cite`.
 
     Where each of them becomes an item, the others are not shown: a small model tells them under a wrong id.
     """
     ids = [f"S{i + 1}" for i in range(len(chunk.sentences))]
-    shown = cite if prompts.each else range(len(ids))
-    text = "".join(chunk.sentences[i].text for i in shown)
-    return Ask(
-        where=where,
-        system=prompts.render("system.md"),
-        user=prompts.render(
-            "chunk.md",
-            path=chunk.heading_path,
-            sentences=[{"id": ids[i], "text": chunk.sentences[i].text} for i in shown],
-            cite=[ids[i] for i in cite],
-            kinds=[k.value for k in KINDS[chunk.role]],
-            most=len(cite),
-            terms=glossary.terms_in(text),
-        ),
-        answer=_answer_model(chunk, cite, prompts),
-        max_tokens=prompts.limits.max_tokens,
-        temperature=prompts.temperature,
-        seed=prompts.seed,
+    shown = cite if writer.prompts.each else range(len(ids))
+    return await writer.ask(
+        chunk.id,
+        "chunk.md",
+        _answer_model(chunk, cite, writer.prompts),
+        about="".join(chunk.sentences[i].text for i in shown),
+        path=chunk.heading_path,
+        sentences=[{"id": ids[i], "text": chunk.sentences[i].text} for i in shown],
+        cite=[ids[i] for i in cite],
+        kinds=[k.value for k in KINDS[chunk.role]],
+        most=len(cite),
     )
 
 
@@ -105,9 +100,7 @@ def bounds(sentence: str, limits: Limits) -> tuple[int, int]:
     return min(limits.zh_chars, length + 10), min(limits.en_chars, EN_ROOM + EN_PER_ZH * length)
 
 
-async def extract_items(  # noqa: PLR0913 - what a request is made of
-    chunk: Chunk, most: int, source: str, asker: Asker, prompts: PromptSet, glossary: Glossary
-) -> tuple[Item, ...]:
+async def extract_items(chunk: Chunk, most: int, writer: Writer) -> tuple[Item, ...]:
     """Up to `most` items of `chunk` in reading order; a chunk without anything to cite costs no request.
 
     Sentences of a shortcoming section that the first answer leaves out are asked for once more, on their own.
@@ -120,7 +113,7 @@ async def extract_items(  # noqa: PLR0913 - what a request is made of
     for _ in range(2 if chunk.role is Role.SHORTCOMING else 1):
         if not cite:
             break
-        answer = await asker.ask(ask_items(chunk, cite, f"{source} {chunk.id}", prompts, glossary))
+        answer = await _ask_items(chunk, cite, writer)
         for row in answer.items:
             item = _item(chunk, len(items), row)
             if not any(item.evidence == other.evidence or item.zh == other.zh for other in items):

@@ -82,7 +82,9 @@ def advice(finding: Finding, source: SourceIndex) -> str:
     if finding.language == "zh":
         return ""
     amounts = (q for q in source.quantities if q.is_amount)
-    quantity = next((q for q in amounts if finding.start in {q.span.start, None} and q.text == finding.expected), None)
+    quantity = next(
+        (q for q in amounts if finding.start in {q.span.start, None} and q.text == finding.expected), None
+    )
     return f"Write {english_form(quantity)} for {quantity.text}." if quantity else ""
 
 

@@ -83,12 +83,16 @@ class PromptSet:
         try:
             return self.templates[file].render(**values).strip()
         except jinja2.TemplateError as error:
-            raise PromptError(f"{self.name}/{file}: {error}", hint="see the variables in docs/prompts.md") from error
+            raise PromptError(
+                f"{self.name}/{file}: {error}", hint="see the variables in docs/prompts.md"
+            ) from error
 
     @property
     def echoes(self) -> tuple[str, ...]:
         """Lines of the messages that must not come back as an item."""
-        lines = (line.strip(" -*#\t0123456789.") for text in self.files.values() for line in text.splitlines())
+        lines = (
+            line.strip(" -*#\t0123456789.") for text in self.files.values() for line in text.splitlines()
+        )
         return tuple(dict.fromkeys(line for line in lines if len(line) >= 12))  # noqa: PLR2004 - shorter lines are words
 
 
@@ -108,12 +112,15 @@ def load_prompts(name_or_path: str) -> PromptSet:
         folder = FOLDER / name_or_path
     if not (folder / "set.toml").is_file():
         raise PromptError(
-            f"no prompt set {name_or_path!r}", hint=f"sets here: {', '.join(set_names())}; or give a folder with a set.toml"
+            f"no prompt set {name_or_path!r}",
+            hint=f"sets here: {', '.join(set_names())}; or give a folder with a set.toml",
         )
     files = {name: _read(folder / name) for name in VARIABLES}
     settings_text = _read(folder / "set.toml")
     settings = _settings(folder / "set.toml", settings_text)
-    env = ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env = ImmutableSandboxedEnvironment(
+        undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     return PromptSet(
         name=folder.name,
         about=str(settings.get("about", "")),
@@ -131,7 +138,9 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise PromptError(f"{path}: cannot be read ({error})", hint="a prompt set needs every file, in UTF-8") from error
+        raise PromptError(
+            f"{path}: cannot be read ({error})", hint="a prompt set needs every file, in UTF-8"
+        ) from error
 
 
 def _settings(path: Path, text: str) -> dict[str, Any]:
@@ -149,7 +158,9 @@ def _limits(path: Path, values: Mapping[str, Any]) -> Limits:
     expected = {field.name for field in fields(Limits)}
     for name in sorted(expected ^ set(values)):
         problem = "missing" if name in expected else "unknown"
-        raise PromptError(f"{path}: [limits] {name} is {problem}", hint=f"needed: {', '.join(sorted(expected))}")
+        raise PromptError(
+            f"{path}: [limits] {name} is {problem}", hint=f"needed: {', '.join(sorted(expected))}"
+        )
     for name, value in values.items():
         if not isinstance(value, int) or value < 0:
             raise PromptError(f"{path}: [limits] {name} is {value!r}, expected a whole number")

@@ -1,4 +1,4 @@
-"""Owns the complaint and the re-ask: an item whose check fails goes back to the model with what is wrong, a bounded number of times."""
+"""Owns the complaint and the re-ask: a failed item goes back to the model with what is wrong, a few times at most."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -6,9 +6,7 @@ from typing import Any
 
 from pipeline.errors import ModelError
 from pipeline.extract import bounds, has_latin
-from pipeline.glossary import Glossary
-from pipeline.llm import Ask, Asker
-from pipeline.prompts import PromptSet
+from pipeline.writer import Writer
 from schemas.extraction import english_model, pair_model
 from schemas.finding import Finding, Rule, Verdict
 from schemas.item import Item, Kind
@@ -17,7 +15,13 @@ Check = Callable[[Item], tuple[Finding, ...]]
 Advise = Callable[[Finding], str]
 """What to write instead, for a finding that points at the source; empty when nothing can be said."""
 
-_COSTS = {Verdict.SUPPORTED: 0, Verdict.UNCHECKED: 1, Verdict.MISPLACED: 3, Verdict.REFUTED: 5, Verdict.NOT_FOUND: 5}
+_COSTS = {
+    Verdict.SUPPORTED: 0,
+    Verdict.UNCHECKED: 1,
+    Verdict.MISPLACED: 3,
+    Verdict.REFUTED: 5,
+    Verdict.NOT_FOUND: 5,
+}
 """How bad a finding is when two tries at an item are compared; UNCHECKED alone is not worth a re-ask."""
 WORTH_A_REASK = 2
 HIDDEN = frozenset({Rule.ECHO})
@@ -43,21 +47,18 @@ class Checked:
         return not any(f.rule in HIDDEN and f.verdict is not Verdict.SUPPORTED for f in self.findings)
 
 
-async def settle(
-    item: Item, check: Check, advise: Advise, where: str, asker: Asker, prompts: PromptSet, glossary: Glossary
-) -> Checked:
+async def settle(item: Item, check: Check, advise: Advise, writer: Writer) -> Checked:
     """The best of the tries at `item`: the first without a complaint, else the one with the mildest findings.
 
     A re-ask that gets no usable answer ends the tries; what the item has stays, with its findings.
     """
     best = current = Checked(item, check(item))
-    for tries in range(2, prompts.limits.reasks + 2):
+    for tries in range(2, writer.prompts.limits.reasks + 2):
         complaints = [f for f in current.findings if _COSTS[f.verdict] >= WORTH_A_REASK]
         if not complaints:
             break
-        ask = _ask_again(current.item, complaints, advise, f"{where} {item.id}", prompts, glossary)
         try:
-            answer = await asker.ask(ask)
+            answer = await _ask_again(current.item, complaints, advise, writer)
         except ModelError:
             break
         again = replace(item, zh=getattr(answer, "zh", current.item.zh), en=answer.en)
@@ -69,39 +70,20 @@ async def settle(
     return best
 
 
-def _ask_again(  # noqa: PLR0913 - what a request is made of, each named at the call
-    item: Item,
-    complaints: Sequence[Finding],
-    advise: Advise,
-    where: str,
-    prompts: PromptSet,
-    glossary: Glossary,
-) -> Ask[Any]:
+async def _ask_again(item: Item, complaints: Sequence[Finding], advise: Advise, writer: Writer) -> Any:  # noqa: ANN401 - a model made per request
     """Only the English when the Chinese is sound, else both."""
     sentences = [s.text for s in item.evidence]
+    cited = "".join(sentences)
+    zh_chars, en_chars = bounds(cited, writer.prompts.limits)
+    future = item.kind is Kind.PLAN
     shared = {
         "zh": item.zh,
         "en": item.en,
         "kind": item.kind.value,
         "complaints": list(dict.fromkeys(f"{f.message} {advise(f)}".strip() for f in complaints)),
-        "terms": glossary.terms_in("".join(sentences)),
     }
-    cited = "".join(sentences)
-    zh_chars, en_chars = bounds(cited, prompts.limits)
-    future = item.kind is Kind.PLAN
-    english_only = all(f.language != "zh" for f in complaints)
-    if english_only:
-        user = prompts.render("translate.md", **shared)
-    else:
-        user = prompts.render("again.md", sentences=sentences, **shared)
-    return Ask(
-        where=where,
-        system=prompts.render("system.md"),
-        user=user,
-        answer=english_model(en_chars=en_chars, future=future)
-        if english_only
-        else pair_model(zh_chars=zh_chars, en_chars=en_chars, latin=has_latin(cited), future=future),
-        max_tokens=prompts.limits.max_tokens,
-        temperature=prompts.temperature,
-        seed=prompts.seed,
-    )
+    if all(f.language != "zh" for f in complaints):
+        english = english_model(en_chars=en_chars, future=future)
+        return await writer.ask(item.id, "translate.md", english, about=cited, **shared)
+    pair = pair_model(zh_chars=zh_chars, en_chars=en_chars, latin=has_latin(cited), future=future)
+    return await writer.ask(item.id, "again.md", pair, about=cited, sentences=sentences, **shared)

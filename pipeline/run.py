@@ -28,6 +28,7 @@ from pipeline.llm import Asker
 from pipeline.prompts import PromptSet
 from pipeline.review import Checked, settle
 from pipeline.sections import split_report
+from pipeline.writer import Writer
 from schemas.brief import Brief, Failure, Figure, Provenance
 from schemas.finding import Finding, Verdict
 from schemas.item import Item
@@ -82,6 +83,11 @@ class _Run:
     def report(self) -> Report:
         """The report that the brief is about."""
         return self.outline.report
+
+    @property
+    def writer(self) -> Writer:
+        """The model at work on this report."""
+        return Writer(self.report.source, self.asker, self.means.prompts, self.means.glossary)
 
     async def attempt(self, what: str, step: Coroutine[Any, Any, T], otherwise: T) -> T:
         """The result of `step`, begun when a slot is free; a failure is noted under `what` and gives `otherwise`."""
@@ -145,24 +151,23 @@ async def brief_report(
 
 async def _draft(run: _Run, chunk: Chunk, most: int) -> tuple[Checked, ...]:
     """Items of one chunk, each checked and sent back until it is sound or the tries are used up."""
-    source, asker, prompts, glossary = run.report.source, run.asker, run.means.prompts, run.means.glossary
     heading = chunk.heading_path[-1] if chunk.heading_path else chunk.sentences[0].text[:20]
 
     def check(item: Item) -> tuple[Finding, ...]:
-        return check_item(item, run.witness, chunk.role, echoes=prompts.echoes)
+        return check_item(item, run.witness, chunk.role, echoes=run.means.prompts.echoes)
 
     def advise(finding: Finding) -> str:
         return advice(finding, run.witness)
 
     async def settled(item: Item) -> Checked:
         try:
-            return await settle(item, check, advise, source, asker, prompts, glossary)
+            return await settle(item, check, advise, run.writer)
         except asyncio.CancelledError:
             # the item is there, with its findings; only the re-asks are not
             return Checked(item, check(item))
 
     async def draft() -> tuple[Checked, ...]:
-        items = await extract_items(chunk, most, source, asker, prompts, glossary)
+        items = await extract_items(chunk, most, run.writer)
         drafts, _ = await _together([settled(item) for item in items])
         return tuple(drafts)
 
@@ -178,19 +183,12 @@ class _Whole(NamedTuple):
 
 async def _about_the_whole(run: _Run, shown: Sequence[Checked]) -> _Whole:
     """The head in English, the summary and the key figures, all checked."""
-    source, asker, prompts, glossary = run.report.source, run.asker, run.means.prompts, run.means.glossary
     figures = key_figures(shown, run.witness, run.report.text)
     unnamed: tuple[Names, tuple[Finding, ...]] = (Names("", ""), ())
-    names, noted = await run.finish(
-        "head", lambda: ask_names(run.report, source, asker, prompts, glossary), unnamed
-    )
+    names, noted = await run.finish("head", lambda: ask_names(run.report, run.writer), unnamed)
     unsummed: tuple[Digest, ...] = ()
-    digests = await run.finish(
-        "summary", lambda: ask_summary(shown, source, asker, prompts, glossary), unsummed
-    )
-    worded = await run.finish(
-        "figures", lambda: ask_measures(figures, source, asker, prompts, glossary), figures
-    )
+    digests = await run.finish("summary", lambda: ask_summary(shown, run.writer), unsummed)
+    worded = await run.finish("figures", lambda: ask_measures(figures, run.writer), figures)
     return _Whole(names, noted, tuple(_sound(run, digest) for digest in digests), worded)
 
 

@@ -11,7 +11,10 @@ from collections.abc import Sequence
 _WEIGHTS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"\d"), 3.0),
     (re.compile(r"(?:\d[^\d]+){2}\d"), 0.5),
-    (re.compile(r"[百千万亿]分之|[一二三四五六七八九十两百千]+(?:余|多)?[个件项家次人名起份条部处所万亿]"), 1.5),
+    (
+        re.compile(r"[百千万亿]分之|[一二三四五六七八九十两百千]+(?:余|多)?[个件项家次人名起份条部处所万亿]"),
+        1.5,
+    ),
     (re.compile(r"首创|首次|首个|首批|率先|第一名|唯一|领先|前列|标杆|全国先进"), 2.5),
     (re.compile(r"获评|荣获|获得|授予|命名|入选|被评为|表彰|推广|典型|优秀|示范"), 1.5),
     (re.compile(r"出台|印发|制定|建成|设立|建立|完成|实现|修订|推出|组建|成立"), 0.8),
@@ -21,10 +24,14 @@ _TITLE = re.compile(r"《[^》]{2,60}》")
 TITLE_WEIGHT = 1.5
 _NO_FIGURE = re.compile(r"《[^》]*》|[(（]\d{4}[^)）]{0,8}[)）]|\d{4}\s*年(?:度)?")
 """Numbers here are names and dates, not results."""
-_GENERAL = re.compile(r"以习近平|为指导|坚决贯彻|深入学习贯彻|高举|切实增强|提供了?(?:有力|坚强|坚实)的?\w{0,4}保障")
+_GENERAL = re.compile(
+    r"以习近平|为指导|坚决贯彻|深入学习贯彻|高举|切实增强|提供了?(?:有力|坚强|坚实)的?\w{0,4}保障"
+)
 SHORT_CHARS = 8
 """A sentence below this length says nothing alone ("现将有关情况报告如下" is 10)."""
-_EMPTY = re.compile(r"(?:报告|汇报|公布|通报|说明)如下[:：。]?$|^特此报告|^(?:主要|具体)(?:表现为|有|包括)?[:：]?$")
+_EMPTY = re.compile(
+    r"(?:报告|汇报|公布|通报|说明)如下[:：。]?$|^特此报告|^(?:主要|具体)(?:表现为|有|包括)?[:：]?$"
+)
 
 
 def weight(sentence: str) -> float:

@@ -114,9 +114,7 @@ def each_model(slots: Sequence[Slot], kinds: Sequence[Kind]) -> type[BaseModel]:
     return _model("Items", items=_rows([_item_model(f"Item{s.sentences[0]}", s, kinds) for s in slots]))
 
 
-def pair_model(
-    *, zh_chars: int, en_chars: int, latin: bool = True, future: bool = False
-) -> type[BaseModel]:
+def pair_model(*, zh_chars: int, en_chars: int, latin: bool = True, future: bool = False) -> type[BaseModel]:
     """One item written again: `zh` and `en`."""
     return _model(
         "Pair",
@@ -149,9 +147,9 @@ def measures_model(terms: Sequence[str], *, longest: int) -> type[BaseModel]:
     en = _matching(rf"^[A-Z]{_ENGLISH_LABEL}{{3,{longest}}}$", "zh in English, a noun phrase")
     return _model(
         "Measures",
-        measures=_rows(
-            [_model(f"Measure{n}", zh=(_one_of([term]), ...), en=en) for n, term in enumerate(terms, 1)]
-        ),
+        measures=_rows([
+            _model(f"Measure{n}", zh=(_one_of([term]), ...), en=en) for n, term in enumerate(terms, 1)
+        ]),
     )
 
 
@@ -170,17 +168,15 @@ def summary_model(groups: Sequence[Group]) -> type[BaseModel]:
     about = "ids of the items that this sentence joins"
     return _model(
         "Summary",
-        sentences=_rows(
-            [
-                _model(
-                    f"Sentence{n}",
-                    items=_list(
-                        _one_of(group.items), fewest=len(group.items), most=len(group.items), about=about
-                    ),
-                    zh=_matching(chinese_pattern(group.zh_chars, latin=group.latin), ZH),
-                    en=_matching(english_pattern(group.en_chars), EN),
-                )
-                for n, group in enumerate(groups, 1)
-            ]
-        ),
+        sentences=_rows([
+            _model(
+                f"Sentence{n}",
+                items=_list(
+                    _one_of(group.items), fewest=len(group.items), most=len(group.items), about=about
+                ),
+                zh=_matching(chinese_pattern(group.zh_chars, latin=group.latin), ZH),
+                en=_matching(english_pattern(group.en_chars), EN),
+            )
+            for n, group in enumerate(groups, 1)
+        ]),
     )

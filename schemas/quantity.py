@@ -35,16 +35,14 @@ class QuantityKind(StrEnum):
     """A number inside a name or a set phrase: 12345热线, 二十大, 三项制度, 进一步."""
 
 
-NOT_AMOUNTS = frozenset(
-    {
-        QuantityKind.DATE,
-        QuantityKind.TIME,
-        QuantityKind.ORDINAL,
-        QuantityKind.LABEL,
-        QuantityKind.CODE,
-        QuantityKind.NAME,
-    }
-)
+NOT_AMOUNTS = frozenset({
+    QuantityKind.DATE,
+    QuantityKind.TIME,
+    QuantityKind.ORDINAL,
+    QuantityKind.LABEL,
+    QuantityKind.CODE,
+    QuantityKind.NAME,
+})
 
 
 class Qualifier(StrEnum):

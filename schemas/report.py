@@ -115,6 +115,8 @@ class Outline:
     noise: tuple[Span, ...]
     labels: tuple[Span, ...]
     """Headings' numbers and list markers: numbers that the witness must not count."""
+    frame: tuple[Span, ...] = ()
+    """The report's own lines that are no part of its body: title, meeting, signature, contents, second copies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pipeline.job import Job, run_job
 from pipeline.load import load_report
 from pipeline.progress import Progress
 from pipeline.prompts import PromptSet, load_prompts
+from pipeline.quantities import find_quantities
 from pipeline.render import to_markdown
 from pipeline.run import Means, brief_all
 from pipeline.sections import split_report
@@ -27,7 +29,13 @@ from schemas.report import Role
 
 ROOT = Path(__file__).resolve().parents[2]
 CASSETTES = ROOT / "cassettes"
-SEEDS = ("dalian-2023", "shenyang-feature-2022", "shenyang-justice-2023", "shenyang-press-2023", "yungang-2023")
+SEEDS = (
+    "dalian-2023",
+    "shenyang-feature-2022",
+    "shenyang-justice-2023",
+    "shenyang-press-2023",
+    "yungang-2023",
+)
 ALLOWED = {Role.ACHIEVEMENT: {Kind.ACHIEVEMENT}, Role.SHORTCOMING: {Kind.SHORTCOMING}, Role.PLAN: {Kind.PLAN}}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -101,7 +109,9 @@ def test_a_second_check_finds_what_the_brief_says(name, tmp_path):
     brief = replayed(name)
     path = tmp_path / "brief.json"
     path.write_text(brief.model_dump_json(by_alias=True), encoding="utf-8")
-    again = {(f.language, f.seen, f.message) for _, f in verify(path, load_report(str(seed_path(name)))).doubts}
+    again = {
+        (f.language, f.seen, f.message) for _, f in verify(path, load_report(str(seed_path(name)))).doubts
+    }
     parts = [*brief.items, *brief.summary.sentences, brief.report]
     shown = {
         (f.language, f.seen, f.message)
@@ -135,17 +145,17 @@ def test_no_unmarked_chinese_in_english(name):
 @pytest.mark.parametrize("name", SEEDS)
 def test_key_figures_are_exact(name):
     """The English form of a key figure reads back to the value that the source's own slice has."""
-    from decimal import Decimal
-
-    from pipeline.quantities import find_quantities
-
     for figure in replayed(name).figures:
         read = [q for q in find_quantities(f"There were {figure.en} in all.", "en") if q.is_amount]
         assert [q.value for q in read][:1] == [Decimal(figure.value)], figure
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.vcr(str(CASSETTES / "default" / f"{name}.yaml"))) for name in SEEDS[:1]]
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.vcr(str(CASSETTES / "default" / f"{name}.yaml")))
+        for name in SEEDS[:1]
+    ],
 )
 def test_vcrpy_replays_the_same_cassette(name):
     """The cassettes are vcrpy's own format: its player gives the brief that ours gives."""

@@ -1,0 +1,43 @@
+"""Owns how one request is put together: the set's message, the terms that occur in it, the shape of the answer."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from pipeline.glossary import Glossary
+from pipeline.llm import Ask, Asker
+from pipeline.prompts import PromptSet
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The model at work on one report."""
+
+    source: str
+    """What messages call the report."""
+    asker: Asker
+    prompts: PromptSet
+    glossary: Glossary
+
+    async def ask(
+        self, what: str, file: str, answer: type[BaseModel], *, about: str, **values: object
+    ) -> Any:  # noqa: ANN401 - a model made per request
+        """The answer to the message of `file`; the glossary's terms in `about` go with it.
+
+        Raises:
+            ModelError: the model gave no usable answer.
+            PromptError: the message uses a variable that is not among `values`.
+        """
+        prompts = self.prompts
+        return await self.asker.ask(
+            Ask(
+                where=f"{self.source} {what}",
+                system=prompts.render("system.md"),
+                user=prompts.render(file, terms=self.glossary.terms_in(about), **values),
+                answer=answer,
+                max_tokens=prompts.limits.max_tokens,
+                temperature=prompts.temperature,
+                seed=prompts.seed,
+            )
+        )
