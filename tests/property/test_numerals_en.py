@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -14,6 +14,8 @@ from pipeline.quantities_en import find_quantities_en
 from schemas.quantity import QuantityKind
 from schemas.report import Span
 
+patient = settings(deadline=None)
+"""A busy machine is no failure; how time grows with the text has a test of its own."""
 LARGEST = 10**306 - 1
 """The largest number that the other library writes."""
 
@@ -103,12 +105,14 @@ def _rows(text):
     ]
 
 
+@patient
 @given(number=st.integers(0, LARGEST))
 def test_integers_come_back(number):
     """Any integer written in words is read back exactly, up to the largest that the other library writes."""
     assert read_numeral(num2words(number, lang="en")) == number
 
 
+@patient
 @given(exponent=st.integers(0, 305), digit=st.integers(1, 999))
 def test_round_numbers_come_back(exponent, digit):
     """Every scale word is known."""
@@ -116,12 +120,14 @@ def test_round_numbers_come_back(exponent, digit):
     assert read_numeral(num2words(number, lang="en")) == number
 
 
+@patient
 @given(number=st.integers(1, 10**9))
 def test_negative_numbers_come_back(number):
     """Minus in words is read."""
     assert read_numeral(num2words(-number, lang="en")) == -number
 
 
+@patient
 @given(whole=st.integers(0, 10**9), decimals=st.integers(1, 99999))
 def test_decimals_come_back(whole, decimals):
     """Decimals spoken digit by digit are read back exactly, zeros behind the point included."""
@@ -129,6 +135,7 @@ def test_decimals_come_back(whole, decimals):
     assert read_numeral(num2words(number, lang="en")) == number
 
 
+@patient
 @given(number=st.integers(1, 10**9))
 def test_ordinals_are_never_amounts(number):
     """Every ordinal, in words or digits, is one ordinal of its value and never an amount."""
@@ -137,6 +144,7 @@ def test_ordinals_are_never_amounts(number):
         assert [(one.value, one.kind) for one in found] == [(number, QuantityKind.ORDINAL)]
 
 
+@patient
 @given(number=st.integers(2, 10**15))
 def test_words_and_digits_agree(number):
     """A count reads the same in words, in plain digits and in grouped digits."""
@@ -145,6 +153,7 @@ def test_words_and_digits_agree(number):
     assert [[(one.value, one.unit) for one in each] for each in found] == [[(Decimal(number), "人")]] * 3
 
 
+@patient
 @given(noisy)
 def test_spans_slice_to_their_text(text):
     """Whatever the text, spans slice to their text, stand in order and do not overlap."""
@@ -153,12 +162,14 @@ def test_spans_slice_to_their_text(text):
     assert all(left.span.end <= right.span.start for left, right in pairwise(found))
 
 
+@patient
 @given(sentences)
 def test_concatenation_is_union(parts):
     """The numbers of a text are the numbers of its sentences."""
     assert _rows(" ".join(parts)) == [row for part in parts for row in _rows(part)]
 
 
+@patient
 @given(noisy, st.data())
 def test_nothing_is_read_inside_a_label(text, data):
     """A label is one quantity, and no other overlaps it."""
