@@ -43,6 +43,9 @@ _BODY_NAME = re.compile(
 _CAPTION = re.compile(
     r"^(?:图为|图[①-⑨一二三四]?[:：]|[（(]图|▲|△|↑|图片说明|制图|视频[:：])|摄[)）]?$|[（(].{0,14}[摄供图][)）]$"
 )
+_PERSON = re.compile(
+    r"(?:长|主任|书记|代表)[ \u3000]+[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,4}$|[:：]$|^[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}$"
+)
 _CREDIT = re.compile(r"(?:摄|摄影报道|供图|制图|供稿)[)）]?$")
 _ROLE_LINE = re.compile(
     r"回顾|打算|安排|问题|不足|成效|下一?步|工作情况|总体要求|主要任务|目标任务|介绍情况|答记者问|发言"
@@ -111,6 +114,8 @@ def _body_start(lines: Sequence[Line], kinds: Sequence[Kind], head: int) -> int:
             continue
         if is_sentence_like(text) or _SALUTATION.match(text) or _MARKED.match(text) or _BROKEN.search(text):
             return index
+        if len(text) >= 10 and text[-1] in "。；;":  # noqa: PLR2004 - a short sentence is one all the same
+            return index
     return head
 
 
@@ -144,16 +149,21 @@ def _mark_head(lines: Sequence[Line], kinds: list[Kind], head: int, body: int) -
         elif kinds[index] is Kind.BODY:
             chrome = last_label == index - 1 or (index < head and not _is_formal(text))
             kinds[index] = Kind.NOISE if chrome else Kind.FRAME
-    for index in range(max(head, body - 3), body):
-        if (
-            kinds[index] is Kind.FRAME
-            and _ROLE_LINE.search(lines[index].text)
-            and not _DATE.match(lines[index].text)
-        ):
-            for below in range(max(head, index - 1), body):
-                if kinds[below] is Kind.FRAME and not _is_formal(lines[below].text):
-                    kinds[below] = Kind.BODY
-            break
+    _keep_first_heading(lines, kinds, head, body)
+
+
+def _keep_first_heading(lines: Sequence[Line], kinds: list[Kind], head: int, body: int) -> None:
+    """Give back to the body what heads its first paragraph: a speaker's two lines, or one line under the title block."""
+    above = [index for index in range(max(head, body - 3), body) if kinds[index] is Kind.FRAME]
+    named = next((index for index in above if _ROLE_LINE.search(lines[index].text)), None)
+    if named is not None:
+        above = [index for index in above if index >= named - 1]
+    else:
+        above = above[-1:] if head and above and above[-1] == body - 1 else []
+    for index in above:
+        text = lines[index].text
+        if not _is_formal(text) and not _PERSON.search(text) and text != lines[head - 1].text:
+            kinds[index] = Kind.BODY
 
 
 def _is_formal(text: str) -> bool:
@@ -218,4 +228,7 @@ def _is_signature(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     if _DATE.match(text):
         return index > 0 and _BODY_NAME.match(lines[index - 1].text) is not None
-    return index + 1 < len(lines) and _DATE.match(lines[index + 1].text) is not None
+    below = [line.text for line in lines[index + 1 : index + 3]]
+    if len(below) > 1 and _BODY_NAME.match(below[0]):
+        del below[0]
+    return bool(below) and _DATE.match(below[0]) is not None

@@ -28,13 +28,21 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("circled", re.compile(r"([①-⑳])[、.．]?[ \u3000]*")),
     ("paren", re.compile(r"[（(][ \u3000]?(\d{1,2})[ \u3000]?[)）][、.．,，]?[ \u3000]*")),
     ("zero", re.compile(r"(0[1-9])(?=[\s、.．\u4e00-\u9fff“])[、.．]?\s*")),
-    ("digit", re.compile(r"(\d{1,2})[ \u3000]?(?:[、．.，,](?![\d０-９])|[)）])[ \u3000]*")),
+    (
+        "digit",
+        re.compile(
+            r"(\d{1,2})(?:[ \u3000]?(?:[、．.，,](?![\d０-９])|[)）])[ \u3000]*"
+            r"|[ \u3000]+(?=[\u4e00-\u9fff])(?![年月日号时点个项件家户人次万亿元吨所条名倍位余多]))"
+        ),
+    ),
     ("clause", re.compile(rf"([{CN}]{{1,2}})(?:是|要(?![素点闻件塞]))[,，:：]?")),
     ("nth", re.compile(rf"第([{CN}]{{1,2}})[,，、][ \u3000]?")),
 )
 """Name and pattern of every way to number a heading; the order decides between patterns that both fit."""
 
-_FIRST = frozenset(f"{CN}百第（(0123456789０１２３４５６７８９" + "".join(map(chr, range(ord("①"), ord("⑳") + 1))))
+_FIRST = frozenset(
+    f"{CN}百第（(0123456789０１２３４５６７８９" + "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
+)
 """What every mark begins with; most paragraphs are told from marks by their first character."""
 _STOP = re.compile(r"[。！!？?]")
 _BLANK = re.compile(r"[ \u3000\xa0]+")

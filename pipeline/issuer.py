@@ -47,7 +47,7 @@ _SOURCE = re.compile(
 def find_issuer(title: Fact | None, text: str) -> Fact | None:
     """The body or place that issues the report, as the text names it."""
     tail = max(0, len(text) - _TAIL)
-    named = _in_title(_TITLE_ORGAN, title)
+    named = _in_title(_TITLE_ORGAN, title, text)
     if named is not None:
         return named
     if title is not None and title.span is not None:
@@ -62,13 +62,16 @@ def find_issuer(title: Fact | None, text: str) -> Fact | None:
         found = pattern.search(text, 0, _HEAD)
         if found is not None:
             return _fact(found)
-    return _in_title(_TITLE_PLACE, title) or _by_page(text, tail)
+    return _in_title(_TITLE_PLACE, title, text) or _by_page(text, tail)
 
 
-def _in_title(pattern: re.Pattern[str], title: Fact | None) -> Fact | None:
+def _in_title(pattern: re.Pattern[str], title: Fact | None, text: str) -> Fact | None:
+    """What the title names; the span is the whole title where blanks or a line's end stand inside it."""
     found = pattern.match(title.value) if title is not None else None
     if found is None or title is None or title.span is None or _NOT_PLACE.search(found[1]):
         return None
+    if not text.startswith(title.value[: found.end()], title.span.start):
+        return Fact(found[1], title.span)
     return _fact(found, title.span.start)
 
 

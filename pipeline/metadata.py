@@ -56,7 +56,7 @@ def read_metadata(text: str) -> Metadata:
     head = split_lines(text[: HEAD * 4])
     title = find_title(text, head)
     span = title.span if title is not None and title.span is not None else Span(0, 0)
-    kind = _kind(text, span)
+    kind = _kind(text, title)
     published = _published(text, head, span)
     news = published if kind is not None and kind.value in _NEWS else None
     return Metadata(
@@ -88,14 +88,17 @@ def _year(text: str, title: Span, news: Fact | None) -> Fact | None:
     return _fact(opening, 1) if opening is not None else None
 
 
-def _kind(text: str, title: Span) -> Fact | None:
-    """The kind that the title names, else the head of the text."""
+def _kind(text: str, title: Fact | None) -> Fact | None:
+    """The kind that the title names; else news by its head, and the rest only where there is no title."""
     kinds = read_words("kinds")
-    for kind, words in kinds.items():
-        found = re.compile(any_of(words)).search(text, title.start, title.end)
-        if found is not None:
-            return Fact(kind, Span(found.start(), found.end()))
-    for kind in (*sorted(_NEWS, reverse=True), *kinds):
+    if title is not None and title.span is not None:
+        for kind, words in kinds.items():
+            found = re.search(any_of(words), title.value)
+            if found is not None:
+                exact = text.startswith(title.value[: found.end()], title.span.start)
+                span = Span(title.span.start + found.start(), title.span.start + found.end())
+                return Fact(kind, span if exact else title.span)
+    for kind in (*sorted(_NEWS, reverse=True), *(kinds if title is None else ())):
         found = re.compile(any_of(kinds[kind])).search(text, 0, HEAD) if kind != "report" else None
         if found is not None:
             return Fact(kind, Span(found.start(), found.end()))

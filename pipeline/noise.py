@@ -34,9 +34,18 @@ _PAGE_NUMBER = re.compile(
 )
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _SCRIPT = re.compile(r"^(?:var\s|function\b|\$\(|document\.|window\.|<!--|-->|//<!|\{|\}|[.#][\w-]+\s*\{)")
+_TURN_INSIDE = re.compile(
+    r"^[（(【]?\s*上接第?\s*[\d一二三四五六七八九十A-Z]{1,3}\s*版[)）】]?\s*|\s*[（(【]?\s*下转第?\s*[\d一二三四五六七八九十A-Z]{1,3}\s*版[)）】]?$"
+)
+_CREDIT = re.compile(
+    r"^(?:责任编辑|编辑|责编|版式|美编|校对|审核|记者|摄影|制图|统筹|监制)[ \u3000|丨/]+[\u4e00-\u9fff]{2,4}(?:[ \u3000、|丨/]+[\u4e00-\u9fff]{2,4})*$"
+)
 _BYLINE = re.compile(
     r"[□■◆●▲]?\s*本[报刊网台](?:首席|实习|见习|驻\w{1,4})?(?:记者|通讯员|评论员)(?:[\s/、]+(?!近日|日前|昨)[\u4e00-\u9fff]{2,4}(?=[\s□■◆●▲“]|$))+"
 )
+_NONE = re.compile(r"[-—–]{1,2}")
+"""A dash alone stands for no value in a table's cell."""
+_SHAPES = (_PAGE_TURN, _URL, _SCRIPT, _SURE_PAGE, _CREDIT)
 
 
 class _Words(NamedTuple):
@@ -49,29 +58,30 @@ def is_noise_line(text: str) -> bool:
     """Whether a line, blanks at its ends left out, is chrome wherever it stands."""
     if len(text) > MAX_LABEL:
         return False
-    if (
-        (_BAR.fullmatch(text) and not _CLOSING.fullmatch(text))
-        or _PAGE_TURN.match(text)
-        or _URL.match(text)
-        or _SCRIPT.match(text)
-        or _SURE_PAGE.match(text)
-    ):
+    if _BAR.fullmatch(text):
+        return not _CLOSING.fullmatch(text) and not _NONE.fullmatch(text)
+    if any(pattern.match(text) for pattern in _SHAPES):
         return True
-    words = _words()
-    packed = re.sub(r"\s+", "", text).lower()
-    if packed.strip(_TRIM) in words.lines or words.label.match(packed):
-        return not _tells(text)
+    if _says_chrome(text) and not _tells(text):
+        return True
     if _HOME.match(text) or _CRUMB.fullmatch(text):
         return True
-    if len(text) <= MAX_CONTAINS and words.contains.search(packed):
-        return not _tells(text)
     dated = _DATED.match(text)
     return dated is not None and len(text) < MAX_CONTAINS and is_noise_line(text[dated.end() :])
 
 
-def is_page_turn(text: str) -> bool:
-    """Whether a line says where the article goes on, or is a bare page number between two pages."""
-    return _PAGE_TURN.match(text) is not None
+def _says_chrome(text: str) -> bool:
+    """Whether a line is a chrome word, begins with a label, or is short and holds a chrome phrase."""
+    words = _words()
+    packed = re.sub(r"\s+", "", text).lower()
+    if packed.strip(_TRIM) in words.lines or words.label.match(packed):
+        return True
+    tokens = [token for token in re.split(r"[\s|｜·/、\[\]【】]+", text.lower()) if token]
+    if len(tokens) > 1 and all(token in words.lines for token in tokens):
+        return True
+    if packed[0] in "|｜" and is_label_cell(packed.strip("|｜").partition("|")[0]):
+        return True
+    return len(text) <= MAX_CONTAINS and words.contains.search(packed) is not None
 
 
 def is_page_number(text: str) -> bool:
@@ -86,21 +96,24 @@ def is_label_cell(text: str) -> bool:
 
 
 def inline_noise(text: str) -> list[tuple[int, int]]:
-    """Index pairs of bylines that stand inside a line."""
-    if "本" not in text:
-        return []
-    found: list[tuple[int, int]] = []
-    for match in _BYLINE.finditer(text):
-        if found and not text[found[-1][1] : match.start()].strip():
-            found[-1] = (found[-1][0], match.end())
+    """Index pairs of bylines and page turns that stand inside a line, in order."""
+    bylines: list[tuple[int, int]] = []
+    for match in _BYLINE.finditer(text) if "本" in text else ():
+        if bylines and not text[bylines[-1][1] : match.start()].strip():
+            bylines[-1] = (bylines[-1][0], match.end())
         else:
-            found.append(match.span())
-    return [pair for pair in found if text[pair[0]] in "□■◆●▲" or pair[0] == 0]
+            bylines.append(match.span())
+    found = [pair for pair in bylines if text[pair[0]] in "□■◆●▲" or pair[0] == 0]
+    if "版" in text:
+        found.extend(match.span() for match in _TURN_INSIDE.finditer(text))
+    return sorted(found)
 
 
 def _tells(text: str) -> bool:
     """Whether a line that holds a chrome word is a full sentence of the report all the same."""
-    return len(text) > 24 and text[-1] in "。；！" and not re.match(r"^\W*(?:扫|关注|长按|点击|打印)", text)  # noqa: PLR2004
+    if text[-1] in "?？":
+        return True
+    return len(text) > 24 and text[-1] in "。；！!;" and not re.match(r"^\W*(?:扫|关注|长按|点击|打印)", text)  # noqa: PLR2004
 
 
 @cache
@@ -108,7 +121,7 @@ def _words() -> _Words:
     lists = read_words("noise")
     return _Words(
         frozenset(re.sub(r"\s+", "", word).strip(_TRIM) for word in lists["lines"]),
-        re.compile(rf"[|·•>【\[]*{any_literal(lists['labels'])}[】\]]?[:：]"),
+        re.compile(rf"[|·•>【\[(（]*{any_literal(lists['labels'])}[】\]]?[:：]"),
         re.compile(any_literal(word.lower() for word in lists["contains"])),
     )
 

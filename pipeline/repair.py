@@ -26,6 +26,9 @@ _FRAGMENT = re.compile(r"[-+]?[\d,.]+[%％]?")
 _UNIT_NEXT = re.compile(
     r"^(?:[十百千万亿]{0,2}(?:元|人|户|个|件|家|吨|亩|公里|平方米|次|项|台|套|辆|所|名|条)|个?百分点|[%％]|年|月|日|倍|余|多)"
 )
+_BARE_MARK = re.compile(
+    r"0[1-9]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章](?:分)?"
+)
 _LONG = 60
 _WIDEST = 120
 _SHORT = 12
@@ -131,7 +134,7 @@ def _groups(lines: Sequence[Line], kinds: Sequence[Kind], layout: _Layout) -> li
 def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skipped: bool) -> bool:
     """Whether a line goes on with the sentence of the line above it."""
     text = line.text
-    if _CLOSING.match(text):
+    if _CLOSING.match(text) or (_BARE_MARK.fullmatch(above.text) and len(text) <= _LONG and "。" not in text):
         return True
     if _END.search(above.text) or _STARTS.match(text):
         return False

@@ -19,26 +19,25 @@ _BODY_LINES = 3000
 
 
 def mark_repeats(lines: Sequence[Line], kinds: list[Kind]) -> None:
-    """Make second copies FRAME, and the short lines between them that were copied along."""
+    """Make second copies FRAME: a long line that was read before, and known lines of any length beside it."""
     seen: set[str] = set()
-    last = -1
+    known: list[int] = []
+    copying = False
     for index, line in enumerate(lines):
         if kinds[index] not in {Kind.BODY, Kind.TABLE}:
             continue
         packed = re.sub(r"\s+", "", line.text)
-        if packed in seen and len(packed) >= MIN_REPEAT:
-            _mark_between(lines, kinds, seen, range(last + 1, index) if last >= 0 else range(0))
-            kinds[index] = Kind.FRAME
-            last = index
-        elif len(packed) >= MIN_REPEAT:
-            last = -1
-        seen.add(packed)
-
-
-def _mark_between(lines: Sequence[Line], kinds: list[Kind], seen: set[str], between: range) -> None:
-    for index in between:
-        if kinds[index] is Kind.BODY and re.sub(r"\s+", "", lines[index].text) in seen:
-            kinds[index] = Kind.FRAME
+        if packed not in seen:
+            seen.add(packed)
+            known.clear()
+            copying = False
+            continue
+        known.append(index)
+        copying = copying or len(packed) >= MIN_REPEAT
+        if copying:
+            for at in known:
+                kinds[at] = Kind.FRAME
+            known.clear()
 
 
 def mark_teaser(lines: Sequence[Line], kinds: list[Kind]) -> None:

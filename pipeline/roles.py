@@ -9,11 +9,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.wordlists import any_of, read_words
+from pipeline.wordlists import any_of, read_words, widen
 from schemas.report import Role
 
 SAMPLE = 6000
 """Characters of a section's text that are weighed where its heading says nothing."""
+_MARK = re.compile(
+    r"^\s*(?:[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）、.．，]+|第[一二三四五六七八九十]+[部章](?:分)?)\s*"
+)
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _FUTURE_LEAD = 1.3
 
@@ -21,6 +24,7 @@ _FUTURE_LEAD = 1.3
 class _Words(NamedTuple):
     other: re.Pattern[str]
     shortcoming: re.Pattern[str]
+    shortcoming_sure: re.Pattern[str]
     remedy: re.Pattern[str]
     plan: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -34,6 +38,7 @@ def heading_role(heading: str, style: str, parent: Role | None, year: int | None
     """The role that a heading states or inherits; None when only its text can tell."""
     if style == "question":
         return Role.OTHER
+    heading = widen(heading)
     stated = _stated(heading, year)
     if parent is None:
         return Role.OTHER if style == "annex" else stated
@@ -51,7 +56,7 @@ def heading_role(heading: str, style: str, parent: Role | None, year: int | None
 def text_role(text: str) -> Role:
     """Plan or achievement, by whether a text speaks of what will be or of what was; leadership by its duty."""
     words = _words()
-    sample = text[:SAMPLE]
+    sample = widen(text[:SAMPLE])
     if len(re.findall(r"第一责任人|党政主要(?:负责人|领导)", sample)) >= 2 and len(sample) < 1500:  # noqa: PLR2004
         return Role.LEADERSHIP
     future = len(words.future.findall(sample))
@@ -62,9 +67,11 @@ def text_role(text: str) -> Role:
 def _stated(heading: str, year: int | None) -> Role | None:
     """What a heading's own words say."""
     words = _words()
+    heading = _MARK.sub("", heading)
     if words.other.search(heading):
         return Role.OTHER
-    if words.shortcoming.search(heading) and not words.remedy.search(heading):
+    lacking = words.shortcoming.search(heading) is not None and not words.remedy.search(heading)
+    if lacking or words.shortcoming_sure.search(heading):
         return Role.SHORTCOMING
     years = [int(found) for found in _YEAR.findall(heading)]
     behind = year is not None and bool(years) and max(years) <= year
@@ -82,7 +89,7 @@ def _stated(heading: str, year: int | None) -> Role | None:
 def _overrides(heading: str, stated: Role, parent: Role) -> bool:
     """Whether a child's own words outweigh its parent's role."""
     words = _words()
-    bare = re.sub(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]?", "", heading).strip()
+    bare = _MARK.sub("", heading)
     if stated is Role.SHORTCOMING:
         return (
             parent is not Role.SHORTCOMING
@@ -98,6 +105,7 @@ def _words() -> _Words:
     names = (
         "heading_other",
         "heading_shortcoming",
+        "heading_shortcoming_sure",
         "heading_remedy",
         "heading_plan",
         "heading_next",

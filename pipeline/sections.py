@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline import roles
+from pipeline.contents import contents_lines
 from pipeline.headings import Head, find_markers
 from pipeline.leads import lead_headings
 from pipeline.levels import heading_levels
@@ -13,7 +14,7 @@ from pipeline.runs import numbered_headings
 from pipeline.sentence_roles import Paragraphs, sentence_roles
 from pipeline.sentences import split_sentences
 from pipeline.splits import split_paragraphs
-from pipeline.unnumbered import unnumbered_headings
+from pipeline.unnumbered import in_glossary, unnumbered_headings
 from schemas.report import Outline, Report, Role, Section, Sentence, Span
 
 
@@ -44,29 +45,50 @@ class _Draft:
 
 
 def split_report(report: Report) -> Outline:
-    """The report's sections in document order, its noise, and the labels that no one should count."""
+    """The report's sections in document order, its noise, its frame, and the labels that no one should count."""
     body = read_body(report.text, report.title.value if report.title else None)
     paragraphs = split_paragraphs(body.paragraphs)
-    heads: dict[int, Head] = dict(numbered_headings(paragraphs))
-    heads.update(unnumbered_headings(paragraphs, heads))
-    heads.update(lead_headings(paragraphs, heads))
-    drafts = _read(paragraphs, heads)
+    heads = find_headings(paragraphs)
+    contents = contents_lines(paragraphs, heads)
+    drafts = _read(paragraphs, heads, contents)
     _place(drafts)
-    year = int(report.year.value) if report.year else None
+    year = _pivot_year(report)
     _assign_roles(drafts, year)
     sections = tuple(section for index in range(len(drafts)) for section in _close(drafts, index, year))
-    labels = [
-        Span(passage.span(mark.start, mark.end).start, passage.span(mark.start, mark.end).end)
-        for passage in (paragraph.passage for paragraph in paragraphs)
-        for mark in find_markers(passage.text)
-    ]
-    return Outline(report, sections, tuple(body.noise), tuple(labels))
+    labels = tuple(
+        paragraph.passage.span(mark.start, mark.end)
+        for paragraph in paragraphs
+        for mark in find_markers(paragraph.passage.text)
+    )
+    frame = sorted([*body.frame, *(paragraphs[index].passage.span() for index in contents)])
+    return Outline(report, sections, tuple(body.noise), labels, tuple(frame))
 
 
-def _read(paragraphs: Sequence[Paragraph], heads: dict[int, Head]) -> list[_Draft]:
+def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
+    """Paragraph index to the heading that it begins with, whatever its sort."""
+    numbered = dict(numbered_headings(paragraphs))
+    unnumbered = unnumbered_headings(paragraphs, numbered)
+    heads = {
+        index: head for index, head in numbered.items() if not in_glossary(index, unnumbered, paragraphs)
+    }
+    heads.update(unnumbered)
+    heads.update(lead_headings(paragraphs, heads))
+    return heads
+
+
+def _pivot_year(report: Report) -> int | None:
+    """The year that targets lie beyond: the one looked back on, else the one before the publication."""
+    if report.year is not None:
+        return int(report.year.value)
+    return int(report.published.value[:4]) - 1 if report.published is not None else None
+
+
+def _read(paragraphs: Sequence[Paragraph], heads: dict[int, Head], contents: set[int]) -> list[_Draft]:
     """Headings in order, each with the sentences under it; a first draft without heading holds the preamble."""
     drafts = [_Draft(None, None)]
     for index, paragraph in enumerate(paragraphs):
+        if index in contents:
+            continue
         head = heads.get(index)
         rest = paragraph.passage
         if head is not None:
@@ -103,8 +125,17 @@ def _assign_roles(drafts: Sequence[_Draft], year: int | None) -> None:
             above.role if above is not None and not asked else None,
             year,
         )
+        if role is Role.LEADERSHIP and above is None and _after_plan(drafts, index):
+            role = None
         told = draft.parent if asked and draft.parent is not None else index
         draft.role = role if role is not None else roles.text_role(_all_text(drafts, told))
+
+
+def _after_plan(drafts: Sequence[_Draft], index: int) -> bool:
+    """Whether the heading before it of the same level is a plan: then 「加强党的建设」 is one as well."""
+    before = next((at for at in range(index - 1, 0, -1) if drafts[at].level == drafts[index].level), None)
+    duty = "第一责任" in drafts[index].heading or "负责人" in drafts[index].heading
+    return before is not None and drafts[before].role is Role.PLAN and not duty
 
 
 def _all_text(drafts: Sequence[_Draft], index: int) -> str:

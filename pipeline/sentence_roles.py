@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.wordlists import any_of, read_words
+from pipeline.wordlists import any_of, read_words, widen
 from schemas.report import Role, Sentence
 
 _NOTE = re.compile(r"^[（(]?(?:注|附注|备注|注释|说明|附件|资料来源|数据来源)\s*[\d一二三]?\s*[:：]")
@@ -23,12 +23,17 @@ _LISTED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}(?:是|方面)|[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|[①-⑳]|首先|其次|再次|最后|此外|另外|同时|主要|比如|例如|特别是|尤其|究其|原因|这些)"
 )
 _ANNOUNCES = re.compile(r"[:：]$|(?:以下|如下|主要(?:表现|体现|有|是|存在))[^。]{0,20}[:：。]?$")
+_UNDONE = re.compile(r"尚未|仍未|还没|未能|难以")
+_GOOD_LOW = re.compile(r"(?:涨幅|失业率|负债率|死亡率|发生率|发案率|成本|能耗|税负)[^，,]{0,6}低")
+_CLAUSES = 2
 _DONE = re.compile(r"提前(?:完成|实现|达到)|已(?:经)?(?:完成|实现|达到|建成)|超额")
 
 
 class _Words(NamedTuple):
     opens: re.Pattern[str]
     cue: re.Pattern[str]
+    cue_end: re.Pattern[str]
+    sure: re.Pattern[str]
     still: re.Pattern[str]
     remedy: re.Pattern[str]
     overcome: re.Pattern[str]
@@ -36,6 +41,7 @@ class _Words(NamedTuple):
     pledge: re.Pattern[str]
     plan_open: re.Pattern[str]
     target: re.Pattern[str]
+    announces: re.Pattern[str]
 
 
 class Paragraphs(NamedTuple):
@@ -62,7 +68,7 @@ def sentence_roles(section: Paragraphs) -> list[list[Role]]:
             state = None
         roles: list[Role] = []
         for sentence in paragraph:
-            role = _role(_TITLE.sub("《》", sentence.text), section.base, section.year, state)
+            role = _role(_TITLE.sub("《》", widen(sentence.text)), section.base, section.year, state)
             state = role if role is not section.base and role in {Role.SHORTCOMING, Role.PLAN} else None
             roles.append(role)
         if not (paragraph and state is Role.SHORTCOMING and _ANNOUNCES.search(paragraph[-1].text)):
@@ -108,19 +114,29 @@ def _confesses(text: str) -> bool:
 
 
 def _states_lack(text: str) -> bool:
-    """Whether a clause says 「still」 or 「but」 and then what is lacking, with nothing that deals with it."""
+    """Whether a clause says 「still」 or 「but」 and then what is lacking, or two clauses end in a lack.
+
+    Clauses with something that deals with the lack, or with a figure, do not count.
+    """
     words = _words()
     turned = False
+    ends = 0
     for clause in _CLAUSE.findall(text):
-        still = words.still.search(clause)
         turned = turned or clause.lstrip().startswith(("但", "然而"))
-        if words.statistic.search(clause) or words.remedy.search(clause):
+        undone = _UNDONE.search(clause) is not None
+        if _GOOD_LOW.search(clause) or (
+            not undone and (words.statistic.search(clause) or words.remedy.search(clause))
+        ):
             continue
-        if still is not None and words.cue.search(clause, still.start()):
+        if words.sure.search(clause) and not words.statistic.search(text):
             return True
-        if turned and words.cue.search(clause):
+        still = words.still.search(clause)
+        if (still is not None and words.cue.search(clause, still.start())) or (
+            turned and words.cue.search(clause)
+        ):
             return True
-    return False
+        ends += words.cue_end.search(clause) is not None
+    return ends >= _CLAUSES
 
 
 def _promises(text: str, year: int | None, *, after: bool) -> bool:
@@ -130,7 +146,7 @@ def _promises(text: str, year: int | None, *, after: bool) -> bool:
         return True
     if after and words.pledge.search(text):
         return True
-    if year is None or _DONE.search(text):
+    if year is None or _DONE.search(text) or words.announces.search(text):
         return False
     return any(int(match[1] or match[2]) > year for match in words.target.finditer(text))
 
@@ -147,6 +163,8 @@ def _words() -> _Words:
     names = (
         "shortcoming_open",
         "shortcoming_cue",
+        "shortcoming_end",
+        "shortcoming_sure",
         "shortcoming_still",
         "remedy",
         "overcome",
@@ -154,5 +172,12 @@ def _words() -> _Words:
         "pledge",
         "plan_open",
         "target",
+        "announces",
     )
+    lists = {
+        **lists,
+        "shortcoming_end": (
+            rf"{any_of(lists['shortcoming_cue'])}(?:的?(?:问题|现象|情况)|等|较?大|存在|明显|较?多)?$",
+        ),
+    }
     return _Words(*(re.compile(any_of(lists[name])) for name in names))

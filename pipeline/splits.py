@@ -28,6 +28,8 @@ class _Token(NamedTuple):
     at: int
     style: str
     value: int
+    soft: bool = False
+    """After a colon: a heading only when the next of its row stands after a full stop."""
 
 
 def split_paragraphs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -87,8 +89,9 @@ def _tokens(index: int, text: str) -> list[_Token]:
         )
         glued = glued and match.start() <= 40 and not re.search(r"[。，,；：]", before)  # noqa: PLR2004
         begins = blank and mark.style in {"cn", "part"} and mark.value == 1 and before[-1] in "：:"
-        if ends or glued or begins or (blank and before[-1] not in _HOLDS):
-            found.append(_Token(index, match.start(), mark.style, mark.value))
+        soft = before[-1] in "：:" and mark.value == 1
+        if ends or glued or begins or soft or (blank and before[-1] not in _HOLDS):
+            found.append(_Token(index, match.start(), mark.style, mark.value, soft and not begins))
     return found
 
 
@@ -101,7 +104,10 @@ def _in_sequence(tokens: Sequence[_Token]) -> list[_Token]:
     for same in by_style.values():
         for index, token in enumerate(same):
             above = same[index - 1].value if index else None
-            below = same[index + 1].value if index + 1 < len(same) else None
-            if above == token.value - 1 or below == token.value + 1:
+            below = same[index + 1] if index + 1 < len(same) else None
+            leads = below is not None and below.value == token.value + 1
+            if token.soft:
+                leads = leads and below is not None and below.paragraph == token.paragraph
+            if leads or (above == token.value - 1 and not token.soft):
                 kept.append(token)
     return sorted(kept, key=lambda token: (token.paragraph, token.at))

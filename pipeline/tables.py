@@ -14,6 +14,9 @@ MIN_CELLS = 6
 """Fewer short lines under each other may be a poster, a signature or a list."""
 MAX_CELL = 30
 _NUMERIC_SHARE = 0.25
+_MAX_ROW = 400
+_MIN_COLUMNS = 3
+_MIN_EDGES = 2
 
 _NUMBER = re.compile(
     r"[-+−±—–]?\s*[\d０-９][\d０-９,.，．]*\s*(?:[%％‰]|倍|亿元|万元|元)?|[-—–…·/]{1,3}|持平"
@@ -26,6 +29,8 @@ _MARKED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三
 _UNIT = re.compile(
     r"[%％‰]|(?:[十百千万亿])*(?:[元吨人户个件家辆台套米里亩升公顷平方立千瓦时次]|美元|公里|平方米|公斤){1,3}"
 )
+_SENTENCE = re.compile(r"。|[，,；;].*[，,；;]")
+_DATE = re.compile(r"\d\s*[年月日]")
 _STOPS = re.compile(r"[。；;！？!?]|[，,：:]$")
 
 
@@ -48,13 +53,20 @@ def table_lines(lines: Sequence[Line]) -> list[bool]:
 
 
 def is_row(text: str) -> bool:
-    """Whether one line is a row of at least three columns, one of them a number or all of them short."""
-    if len(text) > 400 or "。" in text:  # noqa: PLR2004 - a row of a statistical table is shorter
+    """Whether one line is a row of columns: three cells or more, one of them a number or a ruled edge between."""
+    if len(text) > _MAX_ROW or _SENTENCE.search(text):
         return False
     cells = [cell.strip() for cell in _COLUMNS.split(text) if cell.strip()]
-    if len(cells) < 3 and not (text.count("|") >= 2 and cells):  # noqa: PLR2004
-        return False
-    return any(is_number(cell) for cell in cells) or "|" in text or "\t" in text
+    if len(cells) >= _MIN_COLUMNS or (text.count("|") >= _MIN_EDGES and cells):
+        return any(is_number(cell) for cell in cells) or "|" in text or "\t" in text
+    cells = text.split()
+    numbers = sum(is_number(cell) for cell in cells)
+    return (
+        len(cells) >= _MIN_COLUMNS
+        and numbers >= 1
+        and not _DATE.search(text)
+        and max(map(len, cells)) <= MAX_CELL
+    )
 
 
 def is_caption(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.lines import Line
+from pipeline.lines import Line, idle_blanks
 from pipeline.noise import is_noise_line
 from schemas.report import Fact, Span
 
@@ -12,11 +12,12 @@ _LINES = 300
 _LENGTH = range(6, 81)
 
 _REPORT = re.compile(
-    r"(?:报告|公报|总结|情况|汇报|通报|要点|讲话|实录|发布会|综述|分析)(?:[（(].{1,12}[)）])?$"
+    r"(?:报告|公报|总结|情况|汇报|通报|要点|讲话|实录|发布会|综述|分析|思路|打算|安排|计划|规划|摘要)(?:[（(].{1,12}[)）])?$"
 )
 _ABOUT = re.compile(r"关于|20\d\d|二[〇○０零]|政府工作报告|年度|法治政府|统计公报|经济运行")
+_DATED = re.compile(r"^.{0,20}20\d\d-\d{1,2}-\d{1,2}.{0,20}$")
 _BLOCK = re.compile(
-    r"(?:发布|发稿|发表)?(?:时间|日期)\s*[:：]|来源\s*[:：]|^[（(]?\s*20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
+    r"^[□■◆]?\s*(?:本报|记者|通讯员|作者)|(?:发布|发稿|发表)?(?:时间|日期)\s*[:：]|来源\s*[:：]|^[（(]?\s*20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
 )
 _MARKED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]|第[一二三四五六七八九十]+[章部])"
@@ -45,11 +46,20 @@ def find_title(text: str, lines: Sequence[Line]) -> Fact | None:
             running += len(line.text)
     if best is None or best[0] < MIN_SCORE:
         return None
-    return Fact(_clean(text[best[2].start : best[2].end]), best[2])
+    value, span = _clean(best[2].of(text)), best[2]
+    exact = text.startswith(value, span.start)
+    return Fact(value, Span(span.start, span.start + len(value)) if exact else span)
 
 
 def _clean(value: str) -> str:
-    return re.sub(r"\s*[\r\n]+\s*", "", value).strip("| \t\u3000\xa0")
+    """The title as it is read: broken lines joined, letter-spaced words closed, its footnote mark left out."""
+    value = re.sub(r"\s*[\r\n]+\s*", "", value).strip("| \t\u3000\xa0")
+    kept: list[str] = []
+    at = 0
+    for start, end in idle_blanks(value):
+        kept.append(value[at:start])
+        at = end
+    return re.sub(r"\[\d+\]$", "", "".join((*kept, value[at:])))
 
 
 def _candidate(lines: Sequence[Line], index: int) -> Span | None:
@@ -63,14 +73,16 @@ def _candidate(lines: Sequence[Line], index: int) -> Span | None:
         or re.search(r"[。；;，,、：:>]$", text)
     ):
         return None
-    if len(text) not in _LENGTH or text.count("。") or re.search(r"[>＞»]|[:：]", text):
+    if len(text) not in _LENGTH or text.count("。") or re.search(r"[>＞»|]|[:：]", text):
         return None
-    if index + 1 < len(lines) and not _REPORT.search(text) and _ABOUT.search(text):
-        below = lines[index + 1].text
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    goes_on = re.match(r"[与和及暨]", below) or (text.startswith("关于") and below.endswith("报告"))
+    if below and (goes_on or not _REPORT.search(text)) and _ABOUT.search(text):
         if (
             _REPORT.search(below)
             and len(below) <= 40
             and not _MEETING.search(below)
+            and not _MARKED.match(below)
             and not re.search(r"[。，:：]", below)
         ):  # noqa: PLR2004
             return Span(line.start, lines[index + 1].end)
@@ -83,7 +95,7 @@ def _score(value: str, lines: Sequence[Line], index: int) -> int:
     score += min(2, len(_ABOUT.findall(value)))
     score += 2 if value.replace(" ", "").endswith("政府工作报告") else 0
     below = [line.text for line in lines[index + 1 : index + 13] if re.search(r"\w", line.text)][:6]
-    near = next((i for i, text in enumerate(below) if _BLOCK.search(text)), None)
+    near = next((i for i, text in enumerate(below) if _BLOCK.search(text) or _DATED.match(text)), None)
     if near is not None and not any(len(text) > 60 for text in below[:near]):  # noqa: PLR2004
         score += 4 if near < 2 else 3  # noqa: PLR2004
     score += 1 if any(len(text) > 60 for text in below) else 0  # noqa: PLR2004

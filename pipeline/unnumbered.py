@@ -24,7 +24,9 @@ _ASKS = re.compile(
 )
 _ASKED_BY = re.compile(r"^(?:问|记者|[\u4e00-\u9fffA-Za-z·]{2,20}记者(?:提?问)?|网友)\s*[:：]")
 _PUNCTUATION = re.compile(r"[。；;！!？?：:]|[，,、]$")
-_LEAD_END = re.compile(r"[。！]")
+_GLOSSARY = re.compile(r"解释|注释|释义|附注|说明|注\s*释")
+_NOT_NAMED = re.compile(r"^[（(\[【·•▲△]|^\d[\d年月日\s:：./-]*$|20\d\d年\d{1,2}月\d{1,2}日$|[摄供]$")
+"""A date, a caption or a line in brackets is no heading, however short."""
 
 
 class _Words(NamedTuple):
@@ -51,6 +53,12 @@ def unnumbered_headings(paragraphs: Sequence[Paragraph], numbered: dict[int, Hea
     found.update(_plain_lines(paragraphs, lines, found, numbered))
     found.update(_spaced_heads(paragraphs, found, numbered))
     return found
+
+
+def in_glossary(index: int, unnumbered: dict[int, Head], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a paragraph stands under the heading of a glossary or of notes: its numbers count entries."""
+    above = [at for at, head in unnumbered.items() if head.mark.style == "annex" and at < index]
+    return bool(above) and _GLOSSARY.search(paragraphs[max(above)].passage.text) is not None
 
 
 def _whole_line(style: str, text: str) -> Head:
@@ -81,6 +89,8 @@ def _is_plain_line(paragraphs: Sequence[Paragraph], numbered: dict[int, Head], i
     """Whether a paragraph is a short line between others that end in a full stop, with text under it."""
     text = paragraphs[index].passage.text
     if not 4 <= len(text) <= MAX_LINE or _PUNCTUATION.search(text) or index + 1 >= len(paragraphs):  # noqa: PLR2004
+        return False
+    if _NOT_NAMED.search(text):
         return False
     if index + 1 in numbered or paragraphs[index + 1].is_table or not re.search(r"[\u4e00-\u9fff]{3}", text):
         return False

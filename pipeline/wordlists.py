@@ -14,6 +14,14 @@ def read_words(name: str) -> dict[str, tuple[str, ...]]:
     return {key: tuple(words) for key, words in tomllib.loads(text).items()}
 
 
+_WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+
+
+def widen(text: str) -> str:
+    """The text with full-width punctuation, as the word lists write it; no character moves."""
+    return text.translate(_WIDE)
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern that matches one of the words, the longest first; words may hold pattern syntax."""
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
