@@ -1,8 +1,8 @@
 """Measures llama-server settings against each other: `python -m tests.bench.server [ROUNDS [WORD...]]`.
 
-Every variant gets the same calls (one stable system prompt, a paragraph of a seed, an answer bound by a
-schema), round after round in turn. Each run waits for a quiet machine and is done again when other programs
-took part of it: llama.cpp's threads wait for each other, so a neighbour costs far more than its share.
+Every variant gets the same calls (one stable system prompt, a stretch of a seed, the start of an answer
+bound by a schema), round after round in turn. The best of several short batches counts: llama.cpp's threads
+wait for each other, so a busy neighbour costs more than its share, and no neighbour is busy all the time.
 WORDs choose the variants whose name holds one of them.
 """
 # ruff: noqa: T201, S310  (prints its table; calls its own server on loopback)
@@ -10,8 +10,6 @@ WORDs choose the variants whose name holds one of them.
 import json
 import os
 import re
-import resource
-import statistics
 import sys
 import time
 import urllib.request
@@ -22,10 +20,11 @@ from unittest import mock
 from pipeline import server, weights
 
 SEED = Path("seeds/dalian-2023.txt")
-CORES = os.cpu_count() or 1
-QUIET = 0.05
-CHUNKS = 3
-MAX_TOKENS = 150
+PASSAGE_CHARS = 150
+MAX_TOKENS = 48
+BATCH = 4
+"""Calls that are under way together, as far as there are slots."""
+BATCHES = 3
 SYSTEM = """You read one passage of a Chinese government report. Its sentences are numbered [S1], [S2] and
 so on. Report what the passage states, as a list of items. For each item give the ids of the sentences it
 rests on, one sentence in Chinese that keeps every number, name and qualifier exactly as the passage has it,
@@ -35,6 +34,8 @@ and one sentence in English with the same content. 万 is ten thousand, 亿 is a
     f"Rule {n}: an item never says more than its sentences do, and an item about work under way says so.\n"
     for n in range(1, 13)
 )
+# A word with = is set in the server's environment. GOMP_SPINCOUNT: how long a thread of the OpenMP runtime waits
+# awake for the others, which is quick on an idle machine and ruinous beside a busy neighbour.
 VARIANTS: dict[str, tuple[str, ...]] = {
     "one slot": ("--parallel", "1"),
     "one slot, 1 thread": ("--parallel", "1", "--threads", "1"),
@@ -43,6 +44,8 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "flash attention off": ("--parallel", "1", "--flash-attn", "off"),
     "ubatch 256": ("--parallel", "1", "--ubatch-size", "256"),
     "ubatch 1024": ("--parallel", "1", "--ubatch-size", "1024"),
+    "threads sleep while they wait": ("GOMP_SPINCOUNT=0", "--parallel", "1"),
+    "threads wait awake a little": ("GOMP_SPINCOUNT=5000", "--parallel", "1"),
     "prompt cache 256 MiB": ("--parallel", "1", "--cache-ram", "256"),
     "no warm-up": ("--parallel", "1", "--no-warmup"),
     "cache reuse 64": ("--parallel", "1", "--cache-reuse", "64"),
@@ -53,11 +56,10 @@ VARIANTS: dict[str, tuple[str, ...]] = {
 
 
 def passages() -> list[str]:
-    """The longest paragraphs of the seed, sentences numbered as govbrief shows them."""
-    paragraphs = sorted(SEED.read_text(encoding="utf-8").split("\n"), key=len, reverse=True)[:CHUNKS]
+    """Stretches of the seed, all of one size, as one numbered sentence each."""
+    text = re.sub(r"\s", "", SEED.read_text(encoding="utf-8"))
     return [
-        "\n".join(f"[S{n}] {s}" for n, s in enumerate(re.findall("[^。]+。?", text.strip()), 1))
-        for text in paragraphs
+        f"[S1] {text[at : at + PASSAGE_CHARS]}" for at in range(0, len(text) - PASSAGE_CHARS, PASSAGE_CHARS)
     ]
 
 
@@ -105,79 +107,57 @@ def ask(base_url: str, key: str, passage: str) -> dict[str, float]:
 
 
 def measure(name: str, model: Path) -> dict[str, float]:
-    """Seconds to start, seconds for all passages, and tokens per second of reading and of writing."""
-    arguments = VARIANTS[name]
+    """Seconds to start, seconds of the quickest batch, best tokens per second of reading and writing."""
+    environment = dict(word.split("=") for word in VARIANTS[name] if "=" in word)
+    arguments = tuple(word for word in VARIANTS[name] if "=" not in word)
     slots = int(arguments[arguments.index("--parallel") + 1])
     context = ("--ctx-size", str(server.CONTEXT_TOKENS * slots))
+    todo = iter(passages())
     begun = time.monotonic()
-    with mock.patch.object(server, "TUNING", (*arguments, *context)), server.LocalServer(model) as local:
+    with (
+        mock.patch.dict(os.environ, environment),
+        mock.patch.object(server, "TUNING", (*arguments, *context)),
+        server.LocalServer(model) as local,
+    ):
         ready = time.monotonic()
+        batches, timings = [], []
+        ask(local.base_url, local.api_key, next(todo))  # reads the system prompt
         with ThreadPoolExecutor(slots) as pool:
-            timings = list(pool.map(lambda text: ask(local.base_url, local.api_key, text), passages()))
-        seconds = time.monotonic() - ready
-    written = sum(t["predicted_n"] for t in timings)
+            for _ in range(BATCHES):
+                batch = [next(todo) for _ in range(BATCH)]
+                started = time.monotonic()
+                timings += pool.map(lambda text: ask(local.base_url, local.api_key, text), batch)
+                batches.append(time.monotonic() - started)
     return {
         "start": ready - begun,
-        "seconds": seconds,
-        "read": sum(t["prompt_n"] for t in timings) / sum(t["prompt_ms"] for t in timings) * 1000,
-        "write": sum(t["predicted_n"] for t in timings) / sum(t["predicted_ms"] for t in timings) * 1000,
-        "tokens": written,
-        "per token": seconds / written * 1000,
+        "batch": min(batches),
+        "read": max(t["prompt_per_second"] for t in timings),
+        "write": max(t["predicted_per_second"] for t in timings),
     }
-
-
-def busy_s() -> float:
-    """Seconds of processor time that this machine has spent on anything since it started."""
-    user, nice, system = map(int, Path("/proc/stat").read_text(encoding="ascii").split(maxsplit=4)[1:4])
-    return (user + nice + system) / os.sysconf("SC_CLK_TCK")
-
-
-def own_s() -> float:
-    """Seconds of processor time of this program and the servers it has ended."""
-    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-
-
-def measure_alone(name: str, model: Path) -> dict[str, float]:
-    """A measurement during which others took less than a twentieth of the machine."""
-    while True:
-        while True:
-            before = busy_s()
-            time.sleep(2)
-            if busy_s() - before < QUIET * 2 * CORES:
-                break
-        begun, busy, own = time.monotonic(), busy_s(), own_s()
-        try:
-            seen = measure(name, model)
-        except OSError as exc:
-            print(f"  {name}: {exc}", file=sys.stderr, flush=True)
-            continue
-        others = (busy_s() - busy) - (own_s() - own)
-        if others < QUIET * (time.monotonic() - begun) * CORES:
-            return seen
-        print(f"  {name}: again, others took {others:.0f} s", file=sys.stderr, flush=True)
 
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     names = [name for name in VARIANTS if not sys.argv[2:] or any(word in name for word in sys.argv[2:])]
-    model = weights.find()
-    if model is None:
-        sys.exit("run `govbrief model fetch` first")
+    model = weights.require()
     results: dict[str, list[dict[str, float]]] = {name: [] for name in names}
     for _ in range(rounds):
         for name in names:
-            results[name].append(measure_alone(name, model))
+            try:
+                results[name].append(measure(name, model))
+            except OSError as exc:
+                print(f"  {name}: {exc}", file=sys.stderr, flush=True)
+                continue
             print(f"  {name}: {results[name][-1]}", file=sys.stderr, flush=True)
-    first = None
-    print("| setting | ms per token written, all in | ratio | start s | read t/s | write t/s |")
+    print(f"| setting | {BATCH} calls, s | ratio | reads, t/s | writes, t/s | start, s |")
     print("|---|---|---|---|---|---|")
+    first = min(run["batch"] for run in results[names[0]])
     for name in names:
         runs = results[name]
-        middle = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
-        first = first or middle["per token"]
-        cost = middle["per token"]
-        print(f"| {name} | {cost:.1f} | {cost / first:.2f} ", end="")
-        print(f"| {middle['start']:.1f} | {middle['read']:.0f} | {middle['write']:.1f} |")
+        if runs:
+            batch, start = (min(run[key] for run in runs) for key in ("batch", "start"))
+            read, write = (max(run[key] for run in runs) for key in ("read", "write"))
+            print(f"| {name} | {batch:.2f} | {batch / first:.2f} | {read:.0f} | {write:.1f} | {start:.1f} |")
 
 
 if __name__ == "__main__":
