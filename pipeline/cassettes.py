@@ -129,7 +129,8 @@ def _difference(key: str, known: Iterable[str]) -> str:
     pairs = zip(key, best, strict=False)
     at = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(key), len(best)))
     asked_here, recorded_here = key[max(0, at - 20) : at + 30], best[max(0, at - 20) : at + 30]
-    return f"the nearest is {min(score, 0.999):.1%} alike; asked {_shown(asked_here)}, recorded {_shown(recorded_here)}"
+    shown = f"asked {_shown(asked_here)}, recorded {_shown(recorded_here)}"
+    return f"the nearest is {min(score, 0.999):.1%} alike; {shown}"
 
 
 def _shown(piece: str) -> str:

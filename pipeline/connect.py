@@ -14,7 +14,6 @@ from pipeline.cassettes import RecordTransport, ReplayTransport, cassette_path, 
 from pipeline.errors import InputError, ModelError, UsageError
 from pipeline.faults import Breaker
 from pipeline.llm import Asker
-from pipeline.reach import without_secrets
 from pipeline.server import LocalServer
 from pipeline.settings import Settings
 
@@ -118,6 +117,6 @@ def _require_usable(settings: Settings) -> None:
     scheme, _, rest = address.partition("://")
     if scheme not in {"http", "https"} or not rest or " " in address or not address.isprintable():
         raise UsageError(
-            f"{without_secrets(address)!r} is no address of a server",
+            f"{address.rpartition('@')[2]!r} is no address of a server",
             hint="give a whole one, e.g. --base-url http://127.0.0.1:8080/v1",
         )

@@ -5,11 +5,14 @@ allowed) is about one request; a refusal of the key, the model or the form of re
 """
 
 import email.utils
+import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from typing import NamedTuple
+
+from pydantic import ValidationError
 
 from pipeline.plain import clean
 
@@ -172,7 +175,29 @@ def read_retry_after(raw: str) -> float | None:
         return None
 
 
-def own_words(text: str, key: str | None) -> str:
-    """What a provider said, on one line, bounded, without the key."""
-    said = clean(text)
+def causes(error: BaseException | None) -> list[BaseException]:
+    """The error and what caused it, outermost first; instructor and the SDK both wrap."""
+    chain: list[BaseException] = []
+    while error is not None and error not in chain:
+        chain.append(error)
+        error = error.__cause__ or error.__context__
+    return chain
+
+
+def own_words(error: BaseException, key: str | None) -> str:
+    """What an error says, on one line, bounded, without the key."""
+    said = clean(_said(error))
     return (said.replace(key, "***") if key else said)[:LONGEST_TEXT]
+
+
+def _said(error: BaseException) -> str:
+    """The message inside a provider's answer, what does not fit the schema, else the error's own text."""
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False, include_context=False)[0]
+        place = "".join(f"{part}." for part in first["loc"])[:-1]
+        return f"{place}: {first['msg']}; got {str(first['input'])[:60]!r}".removeprefix(": ")
+    if isinstance(error, OSError) and error.errno:
+        return os.strerror(error.errno) if error.errno > 0 else str(error.strerror)
+    body = getattr(error, "body", None)
+    message = body.get("message") if isinstance(body, dict) else None
+    return str(message or error) or type(error).__name__

@@ -28,6 +28,7 @@ from pipeline.faults import (
     Cause,
     Explained,
     Fault,
+    causes,
     explain,
     own_words,
     read_retry_after,
@@ -101,7 +102,8 @@ class Asker:
     ) -> None:
         """Nothing is opened before the first request; `died` says why the embedded server is gone."""
         self.model = model
-        self.usage = Usage()
+        self._cost = Usage()
+        self._asked = self._sent = self._answered = 0
         self._limit = limit
         self._died = died
         self._breaker = breaker
@@ -117,12 +119,17 @@ class Asker:
             http_client=httpx2.AsyncClient(
                 transport=transport,
                 timeout=timeout_s,
-                event_hooks={"request": [_strip_telemetry]},
+                event_hooks={"request": [self._before], "response": [self._after]},
                 # a proxy of the environment cannot reach this machine's own loopback address
                 trust_env=base_url is None or httpx2.URL(base_url).host not in LOOPBACK,
             ),
         )
         self._client = instructor.from_openai(self._sdk, mode=instructor.Mode.JSON_SCHEMA)
+
+    @property
+    def usage(self) -> Usage:
+        """What all answers so far cost."""
+        return self._cost + Usage(calls=self._answered, retries=max(0, self._sent - self._asked))
 
     async def __aenter__(self) -> Self:
         """Nothing is opened before the first request."""
@@ -143,7 +150,7 @@ class Asker:
         try:
             return await self._through(ask, {})
         except IncompleteOutputException:
-            self.usage += Usage(retries=1)
+            self._asked -= 1  # the same question, not one more
         try:
             return await self._through(ask, {"frequency_penalty": LOOP_PENALTY})
         except IncompleteOutputException as error:
@@ -158,7 +165,6 @@ class Asker:
             retry=tenacity.retry_if_exception(lambda e: self._died() is None and _tries(e) > 1),
             wait=_wait,
             stop=lambda state: state.attempt_number >= _tries(_error_of(state)),
-            before_sleep=self._before_sleep,
             reraise=True,
         )
         try:
@@ -167,6 +173,7 @@ class Asker:
                     raise ModelError(
                         f"{ask.where}: not asked, because {last.reason}", hint=last.hint, fatal=True
                     )
+                self._asked += 1
                 value: T = await retrying(self._once, ask, extra)
         except IncompleteOutputException:
             self._breaker.answered()
@@ -200,26 +207,30 @@ class Asker:
                     **extra,
                 )
         except IncompleteOutputException as error:
-            self._count(getattr(error.last_completion, "usage", None), 1, started)
+            self._count(getattr(error.last_completion, "usage", None), started)
             raise
         except InstructorRetryException as error:
-            self._count(error.total_usage, len(error.failed_attempts or []), started)
+            self._count(error.total_usage, started)
             _unwrap(error)
             raise
         except openai.OpenAIError as error:
-            self._count(None, 0, started)
+            self._count(None, started)
             _unwrap(error)
             raise
-        self._count(raw.usage, 1, started)
+        self._count(raw.usage, started)
         return value
 
-    def _before_sleep(self, _: tenacity.RetryCallState) -> None:
-        self.usage += Usage(retries=1)
+    async def _before(self, request: httpx2.Request) -> None:
+        """Count the request, and drop the SDK's headers about this machine: no server needs them."""
+        self._sent += 1
+        for name in [n for n in request.headers if n.lower().startswith("x-stainless")]:
+            del request.headers[name]
 
-    def _count(self, usage: Any, calls: int, started: float) -> None:  # noqa: ANN401 - a provider's object or None
-        self.usage += Usage(
-            calls=calls,
-            retries=max(0, calls - 1),
+    async def _after(self, _: httpx2.Response) -> None:
+        self._answered += 1
+
+    def _count(self, usage: Any, started: float) -> None:  # noqa: ANN401 - a provider's object or None
+        self._cost += Usage(
             tokens_in=getattr(usage, "prompt_tokens", 0) or 0,
             tokens_out=getattr(usage, "completion_tokens", 0) or 0,
             busy_s=time.perf_counter() - started,
@@ -233,45 +244,30 @@ class Asker:
         return explain(fault, Asked(self._place, self.model, self._timeout_s, tries))
 
 
-async def _strip_telemetry(request: httpx2.Request) -> None:
-    """Drop the SDK's headers about this machine: no server needs them, and no recording should hold them."""
-    for name in [n for n in request.headers if n.lower().startswith("x-stainless")]:
-        del request.headers[name]
-
-
-def _causes(error: BaseException | None) -> list[BaseException]:
-    """The error and what caused it, outermost first; instructor and the SDK both wrap."""
-    chain: list[BaseException] = []
-    while error is not None and error not in chain:
-        chain.append(error)
-        error = error.__cause__ or error.__context__
-    return chain
-
-
 def _unwrap(error: BaseException) -> None:
     """Raise the replay miss that the SDK turned into "Connection error."."""
-    for cause in _causes(error):
+    for cause in causes(error):
         if isinstance(cause, ReplayError):
             raise cause from None
 
 
 def _fault(error: BaseException | None, key: str | None = None) -> Fault:
     """What went wrong, free of the SDK and of the key."""
-    chain = _causes(error)
+    chain = causes(error)
     known = (openai.APIStatusError, openai.APIConnectionError, TimeoutError, ValidationError)
     cause = next((e for e in chain if isinstance(e, known)), chain[-1])
     if isinstance(cause, openai.APITimeoutError | TimeoutError):
-        return Fault(Cause.TIMEOUT, own_words(_said(cause), key))
+        return Fault(Cause.TIMEOUT, own_words(cause, key))
     if isinstance(cause, openai.APIConnectionError):
-        return Fault(Cause.UNREACHABLE, own_words(_said(chain[-1]), key))
+        return Fault(Cause.UNREACHABLE, own_words(chain[-1], key))
     if isinstance(cause, openai.APIStatusError):
         return Fault(
             Cause.STATUS,
-            own_words(_said(cause), key),
+            own_words(cause, key),
             cause.status_code,
             read_retry_after(cause.response.headers.get("retry-after", "")),
         )
-    return Fault(Cause.ANSWER, own_words(_said(cause), key))
+    return Fault(Cause.ANSWER, own_words(cause, key))
 
 
 def _tries(error: BaseException | None) -> int:
@@ -291,10 +287,3 @@ def _error_of(state: tenacity.RetryCallState) -> BaseException | None:
 def _wait(state: tenacity.RetryCallState) -> float:
     asked = _fault(_error_of(state)).retry_after_s
     return _backoff(state) if asked is None else min(LONGEST_WAIT_S, asked)
-
-
-def _said(error: BaseException) -> str:
-    """The message inside a provider's answer, else the error's own text."""
-    body = getattr(error, "body", None)
-    message = body.get("message") if isinstance(body, dict) else None
-    return str(message or error) or type(error).__name__

@@ -90,7 +90,7 @@ class _Run:
         return Writer(self.report.source, self.asker, self.means.prompts, self.means.glossary)
 
     async def attempt(self, what: str, step: Coroutine[Any, Any, T], otherwise: T) -> T:
-        """The result of `step`, begun when a slot is free; a failure is noted under `what` and gives `otherwise`."""
+        """The result of `step`, begun when a slot is free; a failure is noted and gives `otherwise`."""
         try:
             async with self.slots:
                 self.means.progress.started(what)

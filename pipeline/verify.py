@@ -1,7 +1,7 @@
 """Owns checking a brief, or any text, against its source again; no model.
 
-Nothing in the brief is taken on trust: evidence is compared with the source's own characters, figures with the
-source's own quantities, and every finding is made anew from the texts.
+Nothing in the brief is taken on trust: evidence is compared with the source's own characters, figures with
+its quantities, and every finding is made anew from the texts.
 """
 
 import json
@@ -112,7 +112,7 @@ def _head(brief: Brief, report: Report) -> tuple[Finding, ...]:
 def _summary(
     brief: Brief, outline: Outline, source: SourceIndex
 ) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-    """Each sentence against the evidence of its items; sentences that stand apart, against the whole report."""
+    """Each sentence against its items' evidence; what stands apart, against the whole report."""
     by_id = {item.id: item for item in brief.items}
     told, sentences = brief.summary, brief.summary.sentences
     for n, sentence in enumerate(sentences):

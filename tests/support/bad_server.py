@@ -1,7 +1,8 @@
 """A chat server that misbehaves on purpose, over real sockets; a double for the way to a model.
 
 Where it behaves, its answers are values that fit the request's schema: Chinese is copied from the request,
-English is a fixed sentence. Nothing of it may ever become a cassette. As a program it passes for `llama-server`.
+English is a fixed sentence. Nothing of it may ever become a cassette. Started as a program it passes for
+llama-server.
 """
 
 import http.server
@@ -12,14 +13,15 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Self
 
 ENGLISH = (
     "The office kept up this work in all districts and towns throughout the year.",
     "The office will keep up this work in all districts and towns next year.",
-    "The Office",
+    "Report of the Office for 2023",
 )
 _LISTED = re.compile(r"^\[(\w+)\] (?:\(\w+\) )?(.+)$", re.MULTILINE)
 _NAMED = re.compile(r"^(?:zh|title|issuer): (.+)$", re.MULTILINE)
@@ -36,6 +38,8 @@ class Reply:
     """Wait before the first byte."""
     cut_at: int | None = None
     """Bytes of the body after which the connection is dropped; -1 drops it before any answer."""
+    trickle_s: float = 0.0
+    """Wait after every byte of the body."""
 
 
 Manner = Callable[[int, dict[str, Any]], Reply]
@@ -86,14 +90,26 @@ def always(reply: Reply) -> Manner:
     return lambda _, __: reply
 
 
-def slow(seconds: float, manner: Manner = good) -> Manner:
-    """What `manner` says, later."""
+HANG = Reply(after_s=600.0)
+"""No answer before the server closes."""
+DROP = Reply(cut_at=-1)
+"""The connection is closed without a word."""
 
-    def later(n: int, body: dict[str, Any]) -> Reply:
-        reply = manner(n, body)
-        return Reply(reply.status, reply.body, reply.headers, seconds, reply.cut_at)
 
-    return later
+def where(words: str, reply: Reply | Manner, otherwise: Manner = good) -> Manner:
+    """`reply` to the requests whose last message holds `words`."""
+
+    def manner(n: int, body: dict[str, Any]) -> Reply:
+        if words not in user_text(body):
+            return otherwise(n, body)
+        return reply if isinstance(reply, Reply) else reply(n, body)
+
+    return manner
+
+
+def saying(*english: str) -> Manner:
+    """Fitting answers whose English is the first of these that fits."""
+    return lambda _, body: completion(json.dumps(fitting(body, (*english, *ENGLISH)), ensure_ascii=False))
 
 
 def user_text(body: Mapping[str, Any]) -> str:
@@ -117,43 +133,45 @@ class _Filler:
         self.listed = {name: line.split(" | ")[0] for name, line in _LISTED.findall(text)}
         self.chinese = (*_NAMED.findall(text), *self.listed.values(), *text.splitlines(), "工作事项")
 
-    def value(self, schema: Mapping[str, Any], ids: tuple[str, ...]) -> Any:
-        """A value for `schema`; `ids` are those that the object around it cites."""
+    def value(self, schema: Mapping[str, Any], ids: tuple[str, ...], name: str = "") -> Any:
+        """A value for `schema`, the property `name` of an object that cites `ids`."""
         if "$ref" in schema:
             return self.value(self.definitions[schema["$ref"].rpartition("/")[2]], ids)
         if "const" in schema or "enum" in schema:
             return schema.get("const", schema.get("enum", [None])[0])
         if schema.get("type") == "object":
             made: dict[str, Any] = {}
-            for name, part in schema["properties"].items():
-                made[name] = self.value(part, ids)
-                if isinstance(made[name], list):
-                    ids = tuple(x for x in made[name] if isinstance(x, str))
+            for key, part in schema["properties"].items():
+                made[key] = self.value(part, ids, key)
+                if isinstance(made[key], list):
+                    ids = tuple(x for x in made[key] if isinstance(x, str))
             return made
         if schema.get("type") == "array":
             rows = schema.get("prefixItems") or [schema["items"]] * schema.get("minItems", 1)
             return [self.value(row, ids) for row in rows]
-        return self.string(schema.get("pattern", ""), ids)
-
-    def string(self, pattern: str, ids: tuple[str, ...]) -> str:
-        """The first text at hand that the pattern admits: English, the cited sentence, another line."""
         own = [self.listed[i] for i in ids if i in self.listed]
-        for text in (*self.english, *own, *self.chinese):
-            for ending in ("", "。"):
-                if re.search(pattern, text + ending) and (text in self.english or not text.isascii()):
+        return self.string(schema.get("pattern", ""), [*own, *self.chinese] if name == "zh" else self.english)
+
+    def string(self, pattern: str, texts: Sequence[str]) -> str:
+        """The first of the texts that the pattern admits, with a full stop where it needs one."""
+        for text in texts:
+            for ending in ("", "。", "."):
+                if re.search(pattern, text + ending):
                     return text + ending
         raise AssertionError(f"no text here fits {pattern}")
 
 
 class BadServer:
-    """The server for the length of a `with` block; `requests` holds what it was sent."""
+    """The server for the length of a `with` block; `requests` holds path, headers and body of each."""
 
     def __init__(self, manner: Manner = good, *, host: str = "127.0.0.1", port: int = 0) -> None:
         """Bind the port; nothing is answered before the block begins."""
+        self.manner = manner
         self.requests: list[tuple[str, Mapping[str, str], dict[str, Any]]] = []
         self.times: list[float] = []
         self.closing = threading.Event()
-        self._server = _Server((host, port), _handler(self, manner))
+        self.lock = threading.Lock()
+        self._server = _Server((host, port), type("Handler", (_Handler,), {"owner": self}))
         self.url = f"http://{host}:{self._server.server_port}/v1"
 
     def __enter__(self) -> Self:
@@ -181,42 +199,52 @@ class _Server(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def _handler(server: BadServer, manner: Manner) -> type[http.server.BaseHTTPRequestHandler]:
-    lock = threading.Lock()
+class _Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    owner: BadServer
 
-    class Handler(http.server.BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    def do_GET(self) -> None:
+        """Health and the list of models."""
+        self.answer(Reply(body=b'{"data": []}'))
 
-        def do_GET(self) -> None:
-            self.answer(Reply(body=b'{"data": []}'))
+    def do_POST(self) -> None:
+        """One chat request."""
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        with self.owner.lock:
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            self.owner.requests.append((self.path, headers, body))
+            self.owner.times.append(time.monotonic())
+            number = len(self.owner.requests)
+        self.answer(self.owner.manner(number, body))
 
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            with lock:
-                server.requests.append((self.path, dict(self.headers), body))
-                server.times.append(time.monotonic())
-                number = len(server.requests)
-            self.answer(manner(number, body))
+    def answer(self, reply: Reply) -> None:
+        """Send the reply, or as much of it as its manner allows."""
+        if reply.after_s and self.owner.closing.wait(reply.after_s):
+            self.close_connection = True
+            return
+        if reply.cut_at is None or reply.cut_at >= 0:
+            self.send_response(reply.status)
+            for name, value in reply.headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(reply.body)))
+            self.end_headers()
+            self.send_body(reply)
+        if reply.cut_at is not None:
+            self.close_connection = True
+            self.connection.shutdown(socket.SHUT_RDWR)
 
-        def answer(self, reply: Reply) -> None:
-            if reply.after_s and server.closing.wait(reply.after_s):
-                self.close_connection = True
+    def send_body(self, reply: Reply) -> None:
+        """All at once, or a byte at a time."""
+        if not reply.trickle_s:
+            self.wfile.write(reply.body[: reply.cut_at])
+            return
+        for byte in reply.body:
+            self.wfile.write(bytes([byte]))
+            if self.owner.closing.wait(reply.trickle_s):
                 return
-            if reply.cut_at is None or reply.cut_at >= 0:
-                self.send_response(reply.status)
-                for name, value in reply.headers.items():
-                    self.send_header(name, value)
-                self.send_header("Content-Length", str(len(reply.body)))
-                self.end_headers()
-                self.wfile.write(reply.body[: reply.cut_at])
-            if reply.cut_at is not None:
-                self.close_connection = True
-                self.connection.shutdown(socket.SHUT_RDWR)
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    return Handler
+    def log_message(self, *_: object) -> None:
+        """Tests look at `requests` instead."""
 
 
 def free_port() -> int:
@@ -226,25 +254,27 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def dying(after: int, manner: Manner = good) -> Manner:
-    """Answers `after` requests, then the whole process is gone."""
-
-    def manner_of_dying(n: int, body: dict[str, Any]) -> Reply:
-        if n > after:
-            sys.stderr.write("ggml: out of memory\n")
-            sys.stderr.flush()
-            os._exit(9)
-        return manner(n, body)
-
-    return manner_of_dying
-
-
 def main() -> None:
-    """Pass for llama-server: `--host`, `--port`; BAD_SERVER says how (`slow 0.2`, `dying 3`)."""
+    """Pass for llama-server: BAD_SERVER is `hangs 2` or `dies 2`, what it does after so many answers.
+
+    Its process id and a line for each request go to BAD_SERVER_LOG.
+    """
     options = dict(zip(sys.argv[1::2], sys.argv[2::2], strict=False))
-    name, _, amount = os.environ.get("BAD_SERVER", "").partition(" ")
-    manner = {"slow": slow, "dying": lambda n: dying(int(n))}[name](float(amount)) if name else good
-    BadServer(manner, host=options["--host"], port=int(options["--port"])).serve()
+    end, _, answers = os.environ["BAD_SERVER"].partition(" ")
+    with Path(os.environ["BAD_SERVER_LOG"]).open("a", encoding="utf-8", buffering=1) as log:
+        log.write(f"{os.getpid()}\n")
+
+        def manner(n: int, body: dict[str, Any]) -> Reply:
+            log.write("asked\n")
+            if n <= int(answers):
+                return good(n, body)
+            if end == "dies":
+                sys.stderr.write("ggml: out of memory\n")
+                sys.stderr.flush()
+                os._exit(9)
+            return HANG
+
+        BadServer(manner, host=options["--host"], port=int(options["--port"])).serve()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,296 @@
+"""What a user sees when the way to the model fails: cause, place, fix, and the number of tries."""
+
+import email.utils
+import time
+
+import pytest
+
+from tests.support.bad_server import (
+    DROP,
+    HANG,
+    Reply,
+    always,
+    completion,
+    first,
+    free_port,
+    good,
+    refusal,
+    where,
+)
+from tests.unit.failures.conftest import ENFORCEMENT, failed_parts, read_brief
+
+KEY_HINT = "set OPENAI_API_KEY to a valid key, or unset it to use the embedded model"
+SCHEMA_HINT = "use a --model that supports response_format json_schema"
+LATER_HINT = "wait and run again, or lower --concurrency"
+
+
+def test_sound_run_ends_with_0(summarize, serve, tmp_path):
+    """With a server that answers, the brief is whole and nothing is left to review."""
+    server = serve()
+    assert summarize(server, "--out", tmp_path / "out")[0:3:2] == (0, "")
+    brief = read_brief(tmp_path / "out")
+    assert [item["kind"] for item in brief["items"]] == ["achievement", "achievement", "shortcoming", "plan"]
+    assert brief["failures"] == []
+    assert brief["provenance"]["calls"] == len(server.requests)
+    assert brief["provenance"]["retries"] == 0
+
+
+REFUSALS = {
+    "401": (refusal(401, "bad sk-secret"), "refused the key (401)", KEY_HINT, 1),
+    "403": (refusal(403, "not in your country"), "refused access (403: not in your country)", KEY_HINT, 1),
+    "404": (
+        refusal(404, "no model m"),
+        "does not know model 'm' or this path (404: no model m)",
+        "check --model and --base-url (it usually ends in /v1)",
+        1,
+    ),
+    "402": (
+        refusal(402, "Insufficient Balance"),
+        ": the account has nothing left (402: Insufficient Balance)",
+        "top it up, or use another key",
+        1,
+    ),
+    "quota": (
+        refusal(429, "You exceeded your current quota"),
+        ": the account has nothing left (429: You exceeded your current quota)",
+        "top it up, or use another key",
+        1,
+    ),
+    "long wait": (
+        refusal(429, "come back later", Retry_After="3600"),
+        "asks to wait 3600 s (429: come back later)",
+        "run again after that time",
+        1,
+    ),
+    "no schemas": (
+        refusal(400, "response_format is not supported"),
+        "refused the request (400: response_format is not supported)",
+        SCHEMA_HINT,
+        1,
+    ),
+    "too long": (
+        refusal(400, "maximum context length is 512"),
+        "refused the request (400: maximum context length is 512)",
+        "lower chunk_chars in the prompt set's set.toml, or use a model with a longer context",
+        3,
+    ),
+    "not allowed": (
+        refusal(400, "inappropriate content"),
+        "refused the request (400: inappropriate content)",
+        "the server's own words say why; another --model may accept it",
+        3,
+    ),
+    "429": (refusal(429, "slow down"), "answered 429, tried 5 times (slow down)", LATER_HINT, 15),
+    "429 and wait": (
+        refusal(429, "slow down", Retry_After="0"),
+        "answered 429, tried 5 times (slow down)",
+        LATER_HINT,
+        15,
+    ),
+    "500": (refusal(500, "boom"), "answered 500, tried 5 times (boom)", LATER_HINT, 15),
+    "503": (
+        Reply(503, b"<html>\x1b[31mbusy"),
+        "answered 503, tried 5 times (<html>[31mbusy)",
+        LATER_HINT,
+        15,
+    ),
+}
+
+
+@pytest.mark.parametrize(("reply", "reason", "hint", "requests"), REFUSALS.values(), ids=REFUSALS)
+def test_refusal_is_told_with_its_fix(  # noqa: PLR0913, PLR0917 - the columns of the table
+    summarize, serve, report, monkeypatch, tmp_path, reply, reason, hint, requests
+):
+    """Nothing could be done: exit 4, one message, no output; what cannot pass is not tried again.
+
+    What fails three times in a row, each time after all tries, is not asked for the remaining sections.
+    """
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
+    server = serve(always(reply))
+    place = f"{report} 01/00: {server.url}"
+    done = summarize(server, "--out", tmp_path / "out")
+    assert done.err == f"govbrief: {place}{'' if reason.startswith(':') else ' '}{reason}\n  {hint}\n"
+    assert (done.code, done.out, list((tmp_path / "out").iterdir())) == (4, "", [])
+    assert len(server.requests) == requests
+
+
+JSON = {"Content-Type": "application/json"}
+NO_CHOICES = "No choices in OpenAI response (mode: json_schema_mode)"
+MISFITS = {
+    "prose": (
+        completion("Sure! Here."),
+        "Invalid JSON: expected value at line 1 column 1; got 'Sure! Here.'",
+    ),
+    "empty": (completion(""), "Invalid JSON: EOF while parsing a value at line 1 column 0; got ''"),
+    "misfit": (completion('{"items": 7}'), "items: Input should be a valid array; got '7'"),
+    "half a surrogate": (
+        completion('{"items": "\\ud83d"}'),
+        'Invalid JSON: unexpected end of hex escape at line 1 column 18; got \'{"items": "\\\\ud83d"}\'',
+    ),
+    "no choices": (Reply(body=b'{"choices": []}', headers=JSON), NO_CHOICES),
+    "null": (Reply(body=b"null", headers=JSON), NO_CHOICES),
+    "an error with 200": (Reply(body=b'{"error": "no"}', headers=JSON), NO_CHOICES),
+    "a page": (Reply(body=b"<html>login</html>", headers={"Content-Type": "text/html"}), NO_CHOICES),
+    "broken JSON": (
+        Reply(body=b'{"choices', headers=JSON),
+        "Unterminated string starting at: line 1 column 2 (char 1)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("reply", "problem"), MISFITS.values(), ids=MISFITS)
+def test_answer_that_does_not_fit_is_told(summarize, serve, report, reply, problem):
+    """What came instead of an answer is in the message, with the fix."""
+    server = serve(always(reply))
+    done = summarize(server)
+    assert done.code == 4
+    told = f"govbrief: {report} 01/00: {server.url} gave no answer that fits the schema: {problem}\n"
+    assert done.err == f"{told}  {SCHEMA_HINT}\n"
+
+
+def test_misfit_is_shown_to_the_model_once(summarize, serve, tmp_path):
+    """A model that mends its answer when it sees what was wrong costs a retry, not a section."""
+    server = serve(first(completion("no"), then=good))
+    assert summarize(server, "--out", tmp_path / "out").code == 0
+    assert len(server.requests[1][2]["messages"]) > len(server.requests[0][2]["messages"])
+    assert read_brief(tmp_path / "out")["provenance"]["calls"] == len(server.requests)
+
+
+def test_unreachable_server(summarize, report):
+    """Nothing listens there: tried five times, then told with the address."""
+    port = free_port()
+    done = summarize(f"http://127.0.0.1:{port}/v1")
+    assert done.code == 4
+    assert done.err == (
+        f"govbrief: {report} 01/00: http://127.0.0.1:{port}/v1 cannot be reached, "
+        "tried 5 times (Connection refused)\n"
+        "  check --base-url and that the server runs: govbrief doctor\n"
+    )
+
+
+def test_hanging_server(summarize, serve, report):
+    """A server that never answers is waited for twice, and given up after three sections."""
+    server = serve(always(HANG))
+    done = summarize(server, "--timeout", "0.3")
+    assert done.code == 4
+    assert done.err == (
+        f"govbrief: {report} 01/00: {server.url} did not answer within 0.3 s, tried twice\n"
+        "  check the server's load, or raise --timeout\n"
+    )
+    assert len(server.requests) == 6
+
+
+def test_trickling_answer_counts_as_hanging(summarize, serve, report):
+    """An answer that comes a byte at a time, for ever, does not outwit the time-out."""
+    headers = {"Content-Type": "application/json"}
+    server = serve(always(Reply(body=b" " * 100_000, headers=headers, trickle_s=0.05)))
+    done = summarize(server, "--timeout", "0.3")
+    assert done.code == 4
+    assert f"{report} 01/00: {server.url} did not answer within 0.3 s, tried twice" in done.err
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        refusal(500),
+        refusal(503, Retry_After="0"),
+        refusal(429),
+        refusal(429, Retry_After="0"),
+        refusal(429, Retry_After=email.utils.formatdate(time.time() - 60, usegmt=True)),
+        DROP,
+        Reply(body=b"{" * 100, cut_at=50),
+    ],
+    ids=["500", "503", "429", "429-seconds", "429-date", "dropped", "broken-off"],
+)
+def test_what_passes_is_tried_again(summarize, serve, tmp_path, reply):
+    """Trouble on the way that passes costs retries and nothing else."""
+    server = serve(first(reply, reply))
+    assert summarize(server, "--out", tmp_path / "out").code == 0
+    assert read_brief(tmp_path / "out")["provenance"]["retries"] == 2
+    assert server.requests[0][2] == server.requests[2][2]
+
+
+def test_retry_after_is_waited_for(summarize, serve):
+    """The server says when to come back, and govbrief does not come earlier."""
+    server = serve(first(refusal(429, Retry_After="1")))
+    assert summarize(server).code == 0
+    assert server.times[1] - server.times[0] >= 1.0
+
+
+def test_cut_answer_is_asked_for_without_its_loop(summarize, serve, tmp_path):
+    """An answer cut at the token limit is asked for once more, with a penalty on repetition."""
+    server = serve(first(completion('{"items": [', finish="length")))
+    assert summarize(server, "--out", tmp_path / "out").code == 0
+    [again] = [body for _, _, body in server.requests if "frequency_penalty" in body]
+    assert again == {**server.requests[0][2], "frequency_penalty": 0.6}
+    assert read_brief(tmp_path / "out")["provenance"]["retries"] == 1
+
+
+def test_answers_cut_for_ever(summarize, serve, report):
+    """Cut twice, the section is given up; other sections are still asked."""
+    server = serve(always(completion('{"items": [', finish="length")))
+    done = summarize(server)
+    assert done.code == 4
+    assert done.err == (
+        f"govbrief: {report} 01/00: the answer was cut at 2400 tokens, twice\n"
+        "  raise max_tokens in the prompt set's set.toml, or lower chunk_chars\n"
+    )
+    assert len(server.requests) >= 8
+
+
+def test_failed_section_is_named_in_the_brief(summarize, serve, report, tmp_path):
+    """Part of the work failed: exit 5, the rest is saved, and every format names what is missing and why."""
+    server = serve(where("培训", refusal(500, "boom")))
+    done = summarize(server, "--out", tmp_path / "out")
+    reason = f"{report} 02/00: {server.url} answered 500, tried 5 times (boom)"
+    assert done.code == 5
+    assert done.err == (
+        f"govbrief: {report}: 1 part of the work failed: {ENFORCEMENT}\n"
+        f"  the first: {reason}; run again for these\n"
+    )
+    brief = read_brief(tmp_path / "out")
+    assert brief["failures"] == [{"section": ENFORCEMENT, "reason": reason}]
+    assert len(brief["items"]) == 3
+    page = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    assert f"**{ENFORCEMENT}**: {report.parent}".replace("_", "\\_") in page
+    assert "1 part of the work failed" in page
+
+
+@pytest.mark.parametrize(("words", "part"), [("Write a summary", "summary"), ("issuer:", "head")])
+def test_failed_part_is_named_in_the_brief(summarize, serve, tmp_path, words, part):
+    """Items survive a summary or a head that fails."""
+    server = serve(where(words, refusal(500)))
+    assert summarize(server, "--out", tmp_path / "out").code == 5
+    brief = read_brief(tmp_path / "out")
+    assert failed_parts(brief) == [part]
+    assert len(brief["items"]) == 4
+
+
+def test_server_that_goes_away_mid_run(summarize, serve, tmp_path):
+    """What was answered is saved; the rest is named, each with the reason that ended the run."""
+    server = serve(first(good, good, then=always(DROP)))
+    assert summarize(server, "--out", tmp_path / "out").code == 5
+    brief = read_brief(tmp_path / "out")
+    assert len(brief["items"]) == 2
+    assert len(server.requests) == 2 + 5
+    reasons = [failure["reason"] for failure in brief["failures"]]
+    assert "03/00" in reasons[0]
+    assert f"{server.url} cannot be reached, tried 5 times" in reasons[0]
+    assert f"04/00: not asked, because {server.url} cannot be reached" in reasons[1]
+
+
+def test_own_machine_is_reached_without_a_proxy(summarize, serve, monkeypatch):
+    """A proxy of the environment is not asked for this machine's own address."""
+    for name in ("HTTP_PROXY", "ALL_PROXY", "http_proxy"):
+        monkeypatch.setenv(name, f"http://127.0.0.1:{free_port()}")
+    assert summarize(serve()).code == 0
+
+
+def test_key_is_not_shown(summarize, serve, monkeypatch):
+    """A server that quotes the key does not make govbrief show it."""
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
+    server = serve(lambda _, __: refusal(500, "header was Bearer sk-secret"))
+    done = summarize(server)
+    assert server.requests[0][1]["authorization"] == "Bearer sk-secret"
+    assert "Bearer ***" in done.err
+    assert "sk-secret" not in done.err + done.out
