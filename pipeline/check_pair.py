@@ -7,6 +7,7 @@ not.
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.directions import contradicted, opposite
 from pipeline.excuses import DATED, Side, excused_chinese, excused_english, qualifiers_clash
 from pipeline.marks import NAME, POINT, SHARE, Mark, marks
 from pipeline.messages import pair_finding
@@ -30,7 +31,20 @@ def check_pair(zh: str, en: str) -> tuple[Finding, ...]:
         findings += _differences(left, left.marks[i], right, right.marks[j])
     for (i, j), (k, m) in find_swaps(left, right, pairs.pairs):
         findings.append(pair_finding(Rule.SUBJECT, _both(left, i, k), _both(right, j, m)))
+    if not any(finding.rule is Rule.DIRECTION for finding in findings):
+        findings += _directions(left, right, pairs)
     return tuple(dict.fromkeys(findings))
+
+
+def _directions(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
+    """Turned directions that no single pair of numbers shows."""
+    chinese = {j: left.marks[i] for i, j in pairs.pairs}
+    for mark in contradicted(right):
+        zh = chinese.get(right.marks.index(mark))
+        yield pair_finding(Rule.DIRECTION, zh.text if zh else left.text, mark.text)
+    turned = opposite(left.text, right.text)
+    if turned:
+        yield pair_finding(Rule.DIRECTION, *turned)
 
 
 def _both(side: Side, one: int, other: int) -> str:

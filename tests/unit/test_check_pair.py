@@ -128,6 +128,25 @@ def test_numbers_that_change_places_are_found(zh, en):
     assert Rule.SUBJECT in {finding.rule for finding in check_pair(zh, en)}
 
 
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("种类已从1994年的461种增加到500多种。", "Species have decreased from 461 in 1994 to more than 500."),
+        ("观众为240万,高于此前的170万。", "It has 2.4 million viewers, down from 1.7 million."),
+        ("2月20日确诊病例显著增加。", "There was a significant decrease in confirmed cases on 20 February."),
+    ],
+)
+def test_a_direction_is_turned_even_where_no_number_carries_it(zh, en):
+    """The values contradict the word, or the two sentences contradict each other."""
+    assert [finding.rule for finding in check_pair(zh, en)] == [Rule.DIRECTION]
+
+
+def test_a_text_that_speaks_of_both_directions_is_left_alone():
+    """Only sentences of one direction can be told apart as a whole."""
+    zh = "成本降低,效率提高。"
+    assert not check_pair(zh, "Costs rose less and efficiency increased.")
+
+
 def test_numbers_that_move_with_their_words_are_not_swapped():
     """A sentence turned around is no swap."""
     zh = "清退不合格人员83人,收缴证件21个。"
