@@ -33,10 +33,13 @@ _EMPTY = re.compile(
     r"(?:报告|汇报|公布|通报|说明)如下[:：。]?$|^特此报告|^(?:主要|具体)(?:表现为|有|包括)?[:：]?$"
 )
 
+_SPEECH = re.compile(r"^[“\"][^”]*[。！？][”\"]$|[”\"](?:[^。]{0,30})(?:说|表示|介绍|坦言)|某(?:说|了解|咨询|表示)|^原来[,，]")
+"""A newspaper's voices and anecdotes tell how something felt, not what was done."""
+
 
 def weight(sentence: str) -> float:
     """How much `sentence` tells a reader; 0 means nothing worth an item."""
-    if len(sentence) < SHORT_CHARS or _EMPTY.search(sentence):
+    if len(sentence) < SHORT_CHARS or _EMPTY.search(sentence) or _SPEECH.search(sentence):
         return 0.0
     bare = _NO_FIGURE.sub("", sentence)
     score = 1.0 + sum(points for pattern, points in _WEIGHTS if pattern.search(bare))
