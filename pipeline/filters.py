@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, BinaryIO, TextIO
 
@@ -14,22 +14,56 @@ from schemas.quantity import Quantity, QuantityKind
 Record = dict[str, Any]
 MAX_LINE = 64 * 1024 * 1024
 """Bytes of one line; a longer one is answered with an error, and its rest is thrown away unread."""
+_PIECE = 1 << 16
 _ID = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.){0,200}"|-?\d{1,18}(?!\d))')
 _LANGUAGES = frozenset({"zh", "en"})
 
 
 def answer_lines(stdin: BinaryIO, stdout: TextIO, handler: Callable[[Record], Record]) -> None:
-    """Answer each line of `stdin` as it comes; memory is bounded by the longest line that is accepted."""
-    while raw := stdin.readline(MAX_LINE + 1):
-        if raw.isspace():
-            continue
-        _write(stdout, _answer(raw, stdin, handler))
+    """Answer each line of `stdin` in order; nothing is held back while the next line is waited for.
+
+    Memory is bounded by the longest line that is accepted.
+    """
+    for raw, complete in _lines(stdin, stdout.flush):
+        if not complete:
+            _write(stdout, _error(raw, f"the line is longer than {MAX_LINE} bytes"))
+        elif raw and not raw.isspace():
+            _write(stdout, _answer(raw, handler))
 
 
-def _answer(raw: bytes, stdin: BinaryIO, handler: Callable[[Record], Record]) -> Record:
-    if len(raw) > MAX_LINE and not raw.endswith(b"\n"):
-        _skip_line(stdin)
-        return _error(raw, f"the line is longer than {MAX_LINE} bytes")
+def _lines(stdin: BinaryIO, before_wait: Callable[[], None]) -> Iterator[tuple[bytes, bool]]:
+    """Each line without its end, and whether it is whole; an overlong one is cut and its rest thrown away.
+
+    Lines that have already arrived are answered together, which saves a write for each of them.
+    """
+    held: list[bytes] = []
+    size = 0
+    while piece := _next_piece(stdin, before_wait):
+        *ended, rest = piece.split(b"\n")
+        for line in ended:
+            if size <= MAX_LINE:
+                whole = b"".join([*held, line]) if held else line
+                yield whole[:MAX_LINE], len(whole) <= MAX_LINE
+            held, size = [], 0
+        if size <= MAX_LINE and size + len(rest) > MAX_LINE:
+            yield b"".join([*held, rest])[:MAX_LINE], False
+        size += len(rest)
+        if rest and size <= MAX_LINE:
+            held.append(rest)
+        elif size > MAX_LINE:
+            held = []
+    if held:
+        yield b"".join(held), True
+    before_wait()
+
+
+def _next_piece(stdin: BinaryIO, before_wait: Callable[[], None]) -> bytes:
+    before_wait()
+    piece: bytes = stdin.read1(_PIECE)  # type: ignore[attr-defined]  # every buffered reader has it
+    return piece
+
+
+def _answer(raw: bytes, handler: Callable[[Record], Record]) -> Record:
     try:
         record = json.loads(raw.decode("utf-8-sig"))
         if not isinstance(record, dict):
@@ -41,11 +75,6 @@ def _answer(raw: bytes, stdin: BinaryIO, handler: Callable[[Record], Record]) ->
         return _error(raw, f"the line is no UTF-8: byte {exc.start}")
     except (ValueError, RecursionError) as exc:
         return _error(raw, f"the line is no JSON: {exc}")
-
-
-def _skip_line(stdin: BinaryIO) -> None:
-    while (piece := stdin.readline(1 << 20)) and not piece.endswith(b"\n"):
-        pass
 
 
 def _error(raw: bytes, message: str) -> Record:
@@ -63,7 +92,6 @@ def _write(stdout: TextIO, answer: Record) -> None:
         stdout.write(line + "\n")
     except UnicodeEncodeError:  # half a surrogate pair, or a terminal that is not UTF-8
         stdout.write(json.dumps(answer) + "\n")
-    stdout.flush()
 
 
 def _text(record: Record, key: str) -> str:

@@ -71,7 +71,7 @@ def test_nothing_is_read_inside_a_label(text, data):
     assert len(inside) == 1
 
 
-SIZE = 300_000
+SIZE = 100_000
 HOSTILE = """
 1 0 万 一 十 零 百分之 , ， 《 “ ‘ ( （ [ " 《》 “” 第 半 - 负 万亿 1, 1. 1- 1/ 1+ 三分之 一又
 一、 1、 元/ A- a. a@ http:// 年 七八 同比 12: 2021年-

@@ -87,23 +87,40 @@ def test_a_line_at_the_limit_is_read(monkeypatch):
 
 
 def test_answers_come_as_they_are_ready():
-    """Each answer is flushed before the next line is read."""
-    flushed = []
+    """Every answer is out before more input is waited for."""
+    lines = [
+        _line(id=1, text="1"),
+        _line(id=2, text="2") + _line(id=3, text="3"),
+        b'{"id": 4,',
+        b'"text": "4"}',
+    ]
+    seen = []
 
     class Source(io.BytesIO):
-        def readline(self, limit=-1):
-            flushed.append(out.flushes)
-            return super().readline(limit)
+        def read1(self, size=-1):
+            del size
+            seen.append(out.flushed.count("\n"))
+            return lines.pop(0) if lines else b""
 
     class Sink(io.StringIO):
-        flushes = 0
+        flushed = ""
 
         def flush(self):
-            self.flushes += 1
+            self.flushed = self.getvalue()
 
     out = Sink()
-    filters.answer_lines(Source(_line(text="1") * 3), out, filters.answer_numbers)
-    assert flushed == [0, 1, 2, 3]
+    filters.answer_lines(Source(), out, filters.answer_numbers)
+    assert seen == [0, 1, 3, 3, 3]
+    assert out.flushed.count("\n") == 4
+
+
+@pytest.mark.parametrize("size", [1, 7, 50, 1000])
+def test_pieces_make_no_difference(monkeypatch, size):
+    """However the input arrives, the answers are the same."""
+    raw = b"".join(_line(id=at, text=f"{at}件" * at, lang="zh") for at in range(20)) + b"broken"
+    expected = _answers(raw)
+    monkeypatch.setattr(filters, "_PIECE", size)
+    assert _answers(raw) == expected
 
 
 def test_half_a_surrogate_pair_is_answered():
