@@ -39,11 +39,12 @@ def check_pair(zh: str, en: str) -> tuple[Finding, ...]:
 def _directions(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
     """Turned directions that no single pair of numbers shows."""
     chinese = {j: left.marks[i] for i, j in pairs.pairs}
-    for mark in contradicted(right):
+    denied = tuple(contradicted(right))
+    for mark in denied:
         zh = chinese.get(right.marks.index(mark))
         yield pair_finding(Rule.DIRECTION, zh.text if zh else left.text, mark.text)
     turned = opposite(left.text, right.text)
-    if turned:
+    if turned and not denied:
         yield pair_finding(Rule.DIRECTION, *turned)
 
 
