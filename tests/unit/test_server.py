@@ -205,9 +205,12 @@ def test_taken_port_is_tried_again_elsewhere(fake, model, tmp_path):
 
 def test_waiting_is_bounded(fake, model, tmp_path):
     """A server that is never ready is given up, and stopped."""
+    local = server.LocalServer(model, program=fake("never"), timeout_s=1)
     with pytest.raises(ModelError, match="not ready after 1 s"):
-        server.LocalServer(model, program=fake("never"), timeout_s=1).__enter__()
-    assert is_gone(int(notes(tmp_path)[0][0]), 0.1)
+        local.__enter__()
+    assert local._process is None
+    if (tmp_path / "notes").exists():  # on a busy machine the fake may not even have got to its first line
+        assert is_gone(int(notes(tmp_path)[0][0]), 0.1)
 
 
 def test_missing_program_says_how_to_get_one(model, monkeypatch):
