@@ -24,6 +24,8 @@ _COSTS = {
 }
 """How bad a finding is when two tries at an item are compared; UNCHECKED alone is not worth a re-ask."""
 WORTH_A_REASK = 2
+LONG_CHARS = 50
+"""Of a cited sentence, for each further English sentence that a re-ask allows: held to one, the model drops figures."""
 HIDDEN = frozenset({Rule.ECHO})
 """A failed check of these rules means that the item is no result at all."""
 
@@ -71,7 +73,7 @@ async def settle(item: Item, check: Check, advise: Advise, writer: Writer) -> Ch
 
 
 async def _ask_again(item: Item, complaints: Sequence[Finding], advise: Advise, writer: Writer) -> Any:  # noqa: ANN401 - a model made per request
-    """Only the English when the Chinese is sound, else both."""
+    """Only the English when the Chinese is sound, else both; a long sentence may take several in English now."""
     sentences = [s.text for s in item.evidence]
     cited = "".join(sentences)
     zh_chars, en_chars = bounds(cited, writer.prompts.limits)
@@ -82,8 +84,14 @@ async def _ask_again(item: Item, complaints: Sequence[Finding], advise: Advise, 
         "kind": item.kind.value,
         "complaints": list(dict.fromkeys(f"{f.message} {advise(f)}".strip() for f in complaints)),
     }
-    if all(f.language != "zh" for f in complaints):
-        english = english_model(en_chars=en_chars, future=future)
+    room = {"en_chars": en_chars, "sentences": 1 + min(3, len(cited) // LONG_CHARS)}
+    if not any(_blames_chinese(f) for f in complaints):
+        english = english_model(future=future, **room)
         return await writer.ask(item.id, "translate.md", english, about=cited, **shared)
-    pair = pair_model(zh_chars=zh_chars, en_chars=en_chars, latin=has_latin(cited), future=future)
+    pair = pair_model(zh_chars=zh_chars, latin=has_latin(cited), future=future, **room)
     return await writer.ask(item.id, "again.md", pair, about=cited, sentences=sentences, **shared)
+
+
+def _blames_chinese(finding: Finding) -> bool:
+    """True when the Chinese is wrong, or lacks what the English says."""
+    return finding.language == "zh" or (finding.language == "zh-en" and not finding.expected)

@@ -21,11 +21,14 @@ _CHINESE = r"[^\"\\‘’\x00-\x1f]"
 _CHINESE_NO_LATIN = r"[^A-Za-z\"\\‘’\x00-\x1f]"
 
 
-def english_pattern(longest: int, *, future: bool = False) -> str:
-    """One English sentence of at most `longest` characters, ASCII and typographic quotation marks only.
+def english_pattern(longest: int, *, future: bool = False, sentences: int = 1) -> str:
+    """English of at most `longest` characters a sentence, ASCII and typographic quotation marks only.
 
     With `future` something "will" happen, so that a plan is not told as done or as a command.
     """
+    if sentences > 1:
+        first = english_pattern(longest, future=future).rstrip("$")
+        return rf"{first}( [A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.){{0,{sentences - 1}}}$"
     if future:
         return rf"^(The|It|They|By|In|A|An|All|More|Each) {_ENGLISH}{{0,70}}will {_ENGLISH}{{8,{longest}}}\.$"
     return rf"^[A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.$"
@@ -119,14 +122,15 @@ def pair_model(*, zh_chars: int, en_chars: int, latin: bool = True, future: bool
     return _model(
         "Pair",
         zh=_matching(chinese_pattern(zh_chars, latin=latin), ZH),
-        en=_matching(english_pattern(en_chars, future=future), EN),
+        en=_matching(english_pattern(en_chars, future=future, sentences=sentences), EN),
     )
 
 
-def english_model(*, en_chars: int, future: bool = False) -> type[BaseModel]:
-    """A translation written again: `en`."""
+def english_model(*, en_chars: int, future: bool = False, sentences: int = 1) -> type[BaseModel]:
+    """A translation written again: `en`, in up to `sentences` sentences."""
     about = "faithful English translation"
-    return _model("English", en=_matching(english_pattern(en_chars, future=future), about))
+    pattern = english_pattern(en_chars, future=future, sentences=sentences)
+    return _model("English", en=_matching(pattern, about))
 
 
 def names_model(*, longest: int) -> type[BaseModel]:
