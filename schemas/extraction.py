@@ -117,8 +117,10 @@ def each_model(slots: Sequence[Slot], kinds: Sequence[Kind]) -> type[BaseModel]:
     return _model("Items", items=_rows([_item_model(f"Item{s.sentences[0]}", s, kinds) for s in slots]))
 
 
-def pair_model(*, zh_chars: int, en_chars: int, latin: bool = True, future: bool = False) -> type[BaseModel]:
-    """One item written again: `zh` and `en`."""
+def pair_model(
+    *, zh_chars: int, en_chars: int, latin: bool = True, future: bool = False, sentences: int = 1
+) -> type[BaseModel]:
+    """One item written again: `zh`, and `en` in up to `sentences` sentences."""
     return _model(
         "Pair",
         zh=_matching(chinese_pattern(zh_chars, latin=latin), ZH),
