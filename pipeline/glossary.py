@@ -5,7 +5,7 @@ verb endings and hyphens of the English), because a departure is another word, n
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -42,6 +42,10 @@ class Glossary:
                 if (term := self._by_key.get(_key(match.group(1)))) is not None:
                     found.setdefault(term)
         return tuple(found)
+
+    def extended(self, terms: Iterable[Term]) -> "Glossary":
+        """This glossary and `terms`; what stands here already is kept."""
+        return Glossary(tuple({**{_key(_fold(t.zh)): t for t in terms}, **self._by_key}.values()))
 
     def departures(self, zh: str, en: str) -> tuple[Term, ...]:
         """The terms of `zh` of which `en` holds no accepted form."""

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pipeline import __version__
@@ -28,6 +29,7 @@ from pipeline.llm import Asker
 from pipeline.prompts import PromptSet
 from pipeline.review import Checked, settle
 from pipeline.sections import split_report
+from pipeline.toponyms import toponyms
 from pipeline.writer import Writer
 from schemas.brief import Brief, Failure, Figure, Provenance
 from schemas.finding import Finding, Verdict
@@ -84,10 +86,11 @@ class _Run:
         """The report that the brief is about."""
         return self.outline.report
 
-    @property
+    @cached_property
     def writer(self) -> Writer:
         """The model at work on this report."""
-        return Writer(self.report.source, self.asker, self.means.prompts, self.means.glossary)
+        glossary = self.means.glossary.extended(toponyms(self.report))
+        return Writer(self.report.source, self.asker, self.means.prompts, glossary)
 
     async def attempt(self, what: str, step: Coroutine[Any, Any, T], otherwise: T) -> T:
         """The result of `step`, begun when a slot is free; a failure is noted and gives `otherwise`."""

@@ -19,6 +19,7 @@ class Writer:
     asker: Asker
     prompts: PromptSet
     glossary: Glossary
+    """Settled terms, the report's own places among them."""
 
     async def ask(
         self, what: str, file: str, answer: type[BaseModel], *, about: str, **values: object

@@ -1,0 +1,60 @@
+"""Owns how places are called in English: known cities and provinces, and the districts that a report is from.
+
+A small model invents names for places it does not know (a district's annual report got another city's name in its
+title), and a wrong place is as bad as a wrong number.
+"""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from pipeline.terms import Term
+from schemas.report import Report
+
+_DATA = Path(__file__).parent / "data" / "toponyms.toml"
+_KINDS = {"省": "Province", "市": "City", "区": "District", "县": "County", "旗": "Banner"}
+_PART = re.compile(r"([\u4e00-\u9fff]{2,5}?)([省市区县旗])")
+"""One level of an issuer's name: 大同市|云冈区|人民政府."""
+SOURCE = "Hanyu Pinyin, GB/T 28039-2011"
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Chinese names without their 省 or 市, with English."""
+    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    names = f"{data['provinces']} {data['cities']}".split()
+    return {name: data["english"].get(name) or _pinyin(name) for name in names}
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    names = sorted(_known(), key=len, reverse=True)
+    return re.compile(f"({'|'.join(names)})([省市])")
+
+
+def _pinyin(name: str) -> str:
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - its dictionary takes 0.2 s to load
+
+    return "".join(lazy_pinyin(name)).capitalize()
+
+
+def toponyms(report: Report) -> tuple[Term, ...]:
+    """The places of `report`: every province and city that its text names, and each level of its issuer's name."""
+    found: dict[str, Term] = {}
+    for match in _known_pattern().finditer(report.text):
+        name, kind = match.groups()
+        found.setdefault(match.group(), _term(name, kind, _known()[name]))
+    for fact in (report.issuer, report.title):
+        at = 0
+        while fact and (part := _PART.match(fact.value, at)):
+            name, kind = part.groups()
+            found.setdefault(part.group(), _term(name, kind, _known().get(name) or _pinyin(name)))
+            at = part.end()
+    return tuple(found.values())
+
+
+def _term(name: str, kind: str, english: str) -> Term:
+    whole = f"{english} {_KINDS[kind]}"
+    en, also = (english, whole) if kind == "市" else (whole, english)
+    return Term(zh=f"{name}{kind}", en=en, also=(also,), source=SOURCE)
