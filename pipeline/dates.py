@@ -109,3 +109,9 @@ def date_and_clock_parts(text: str, *, dated: bool) -> Iterator[Part]:
             chars[part.start : part.end] = " " * (part.end - part.start)
         yield from date_parts("".join(chars))
     yield from clock
+
+
+def clock_value(face: Fraction) -> Fraction:
+    """Minutes since noon or midnight of a time that was read as 745 or 7."""
+    hours, minutes = divmod(int(face), 100) if face >= 100 else (int(face), 0)  # noqa: PLR2004 - hhmm
+    return Fraction((60 * hours + minutes) % _HALF_DAY)

@@ -20,6 +20,7 @@ DATED = DATE_PARTS | {TIME}
 _TWO, _DOZEN, _HALF = 2, 12, Fraction(1, 2)
 _OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个人"}
 """Units behind 两 that only say that both are meant."""
+_LATIN = re.compile("[A-Za-z]")
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _DAY_SECONDS = 86_400
@@ -58,7 +59,7 @@ def excused_english(mark: Mark, zh: Side, missing: Sequence[Mark]) -> bool:
 
 def excused_chinese(mark: Mark, en: Side) -> bool:
     """True for a Chinese number that English may leave out or say without a number."""
-    if (mark.group == NAME and mark.text in en.text) or (not mark.digits and _implied(mark)):
+    if (not mark.digits and _implied(mark)) or (_spelled(mark) and mark.text in en.text):
         return True
     if mark.group in DATED:
         return has_relative_date(en.text, mark.group, "en")
@@ -66,6 +67,11 @@ def excused_chinese(mark: Mark, en: Side) -> bool:
         return True
     values = english_values(en.unread) if mark.group not in {SHARE, POINT} else frozenset()
     return mark.face in values or bool(mark.others & values) or ("半" in mark.text and "half" in en.text)
+
+
+def _spelled(mark: Mark) -> bool:
+    """True for what both languages write with the same signs: names, 8K, U18."""
+    return mark.group == NAME or bool(_LATIN.search(mark.text))
 
 
 def _implied(mark: Mark) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from pipeline.dates import DATE_PARTS, PERIOD, TIME, Part, date_and_clock_parts
+from pipeline.dates import DATE_PARTS, PERIOD, TIME, Part, clock_value, date_and_clock_parts
 from pipeline.loose import name_values
 from pipeline.units import to_base
 from schemas.quantity import Direction, Qualifier, Quantity, QuantityKind
@@ -86,6 +86,8 @@ def _marks_of(quantity: Quantity) -> Iterator[Mark]:
     others: frozenset[Fraction] = frozenset()
     if quantity.kind is QuantityKind.RATIO:
         value = value.limit_denominator(_MAX_DENOMINATOR)
+    elif quantity.kind is QuantityKind.TIME:
+        value = clock_value(face)
     elif _GROUPS[quantity.kind] == NAME:
         others = name_values(quantity.text) | {face}
     group = _GROUPS[quantity.kind]
