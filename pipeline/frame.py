@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from pipeline.headings import MARKED
 from pipeline.lines import Line
 from pipeline.noise import is_label_cell, is_noise_line, is_page_number
 from pipeline.tables import table_lines
@@ -30,21 +31,20 @@ class Kind(Enum):
 
 SENTENCE = re.compile(r"[。；！？;!?]|[，,].*[，,、]")
 _SALUTATION = re.compile(r"^(?:各位|尊敬的|同志们|主任、|女士们).{0,40}[:：!！]$")
-_MARKED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+[章部]|\d{1,2}[.．、](?!\d)|[一二三四]是)"
-)
 _BROKEN = re.compile(r"^[^:：]{4,}[，,]$")
 _DATE = re.compile(
     r"^[（(]?\s*(?:20\d\d|二[〇○０零]..)\s*[-/.年]\s*[\d一二三四五六七八九十]{1,3}\s*[-/.月]\s*(?:[\d一二三四五六七八九十]{1,3}\s*日?)?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*[)）]?$"
 )
 _BODY_NAME = re.compile(
-    r"^[\u4e00-\u9fff（）()、\s]{2,40}(?:人民政府|政府|委员会|委|局|厅|办公室|办|院|部|处|队|中心|统计局|调查队|所|会|街道|乡|镇)(?:办公室)?(?:[（(].{1,8}[)）])?$"
+    r"^[\u4e00-\u9fff（）()、\s]{2,40}(?:政府|委员会|委|局|厅|办公室|办|院|部|处|队|中心|所|会|街道|乡|镇)"
+    r"(?:办公室)?(?:[（(].{1,8}[)）])?$"
 )
 _CAPTION = re.compile(
     r"^(?:图为|图[①-⑨一二三四]?[:：]|[（(]图|▲|△|↑|图片说明|制图|视频[:：])|摄[)）]?$|[（(].{0,14}[摄供图][)）]$"
 )
 _PERSON = re.compile(
-    r"(?:长|主任|书记|代表)[ \u3000]+[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,4}$|[:：]$|^[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}$"
+    r"(?:长|主任|书记|代表)[ \u3000]+[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,4}$"
+    r"|[:：]$|^[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}$"
 )
 _CREDIT = re.compile(r"(?:摄|摄影报道|供图|制图|供稿)[)）]?$")
 _ROLE_LINE = re.compile(
@@ -87,7 +87,7 @@ def _mark_title(lines: Sequence[Line], kinds: list[Kind], title: str | None) -> 
             kinds[index:end] = [Kind.FRAME] * size
         elif kinds[index] is Kind.BODY:
             running += len(line.text) if is_sentence_like(line.text) else 0
-            if running > _SLOGAN_CHARS or (_MARKED.match(line.text) and running):
+            if running > _SLOGAN_CHARS or (MARKED.match(line.text) and running):
                 break
     return end
 
@@ -112,7 +112,7 @@ def _body_start(lines: Sequence[Line], kinds: Sequence[Kind], head: int) -> int:
         text = lines[index].text
         if kinds[index] is Kind.NOISE:
             continue
-        if is_sentence_like(text) or _SALUTATION.match(text) or _MARKED.match(text) or _BROKEN.search(text):
+        if is_sentence_like(text) or _SALUTATION.match(text) or MARKED.match(text) or _BROKEN.search(text):
             return index
         if len(text) >= 10 and text[-1] in "。；;":  # noqa: PLR2004 - a short sentence is one all the same
             return index
@@ -128,7 +128,7 @@ def _body_end(lines: Sequence[Line], kinds: Sequence[Kind], body: int) -> int:
         if (
             re.search(r"[。；！？;!?]$|[。！？!?][”’）)]$", text)
             or is_sentence_like(text)
-            or _MARKED.match(text)
+            or MARKED.match(text)
         ):
             return index + 1
         if re.fullmatch(r"[-\d.,%]+", text) and not is_page_number(text):
@@ -153,7 +153,7 @@ def _mark_head(lines: Sequence[Line], kinds: list[Kind], head: int, body: int) -
 
 
 def _keep_first_heading(lines: Sequence[Line], kinds: list[Kind], head: int, body: int) -> None:
-    """Give back to the body what heads its first paragraph: a speaker's two lines, or one line under the title block."""
+    """Give back to the body what heads its first paragraph: a speaker's two lines, or one line below the title."""
     above = [index for index in range(max(head, body - 3), body) if kinds[index] is Kind.FRAME]
     named = next((index for index in above if _ROLE_LINE.search(lines[index].text)), None)
     if named is not None:

@@ -18,6 +18,7 @@ CN = "一二三四五六七八九十"
 _FIGURES = {char: index for index, char in enumerate("零一二三四五六七八九")}
 MAX_HEADING = 110
 """Characters of the longest line that can still be a heading; `runs` is stricter on the average of siblings."""
+_LENGTHS = range(2, MAX_HEADING + 1)
 MAX_BLANK_LEAD = 46
 """A blank parts heading and body only when the heading before it is short."""
 
@@ -44,11 +45,18 @@ _FIRST = frozenset(
     f"{CN}百第（(0123456789０１２３４５６７８９" + "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
 )
 """What every mark begins with; most paragraphs are told from marks by their first character."""
+MARKED = re.compile(
+    rf"(?:[{CN}]{{1,3}}[ \u3000]?[、.．，,]|[（(]\s?(?:[{CN}]{{1,3}}|\d{{1,2}})\s?[)）]|第[{CN}]+[章部]"
+    rf"|\d{{1,2}}[.．、](?!\d)|[{CN}]是)"
+)
+"""A quick look at a line: whether it begins with a number or mark at all."""
 _STOP = re.compile(r"[。！!？?]")
+_SENTENCE_START = re.compile(r"20\d\d年|[全本我][市县区省局镇]|今年|一年来|上半年|过去|初步核算|坚持以")
 _BLANK = re.compile(r"[ \u3000\xa0]+")
 _COLON = re.compile(r"[:：]")
 _INNER_MARK = re.compile(
-    rf"(?:(?<=[。；;：:，,！？ ])|^)(?:[（(][{CN}]{{1,3}}[)）]|[（(]\d{{1,2}}[)）]|[①-⑳]|[{CN}]{{1,2}}(?:是|要(?![素点闻件塞]))"
+    rf"(?:(?<=[。；;：:，,！？ ])|^)"
+    rf"(?:[（(][{CN}]{{1,3}}[)）]|[（(]\d{{1,2}}[)）]|[①-⑳]|[{CN}]{{1,2}}(?:是|要(?![素点闻件塞]))"
     rf"|\d{{1,2}}[.．、](?=[\u4e00-\u9fff“《])|[{CN}]{{1,3}}、(?![{CN}])|第[{CN}]{{1,2}}[,，])"
 )
 
@@ -92,15 +100,14 @@ def read_head(text: str) -> Head | None:
         return None
     stop = _STOP.search(text, mark.size)
     end = stop.start() if stop is not None else len(text)
-    for parting in (_blank_end(text, mark, end, closed=stop is not None), _colon_end(text, mark, end)):
+    for parting in (
+        _blank_end(text, mark, end, closed=stop is not None or text[-1:] in "：:"),
+        _colon_end(text, mark, end),
+    ):
         if parting is not None:
             return Head(mark, parting[0], parting[1], closed=False)
     lead = text[mark.size : end].strip()
-    if (
-        not 2 <= len(lead) <= MAX_HEADING
-        or re.search(r"[；;]", lead)
-        or (stop is None and lead[-1] in "，,、")
-    ):
+    if len(lead) not in _LENGTHS or re.search(r"[；;]", lead) or (stop is None and lead[-1] in "，,、"):
         return None
     return Head(mark, end, end if stop is None else stop.end(), closed=stop is not None)
 
@@ -120,7 +127,8 @@ def _blank_end(text: str, mark: Mark, stop: int, *, closed: bool) -> tuple[int, 
         lead, rest = text[mark.size : match.start()].strip(), text[match.end() : stop]
         if len(lead) < 3 or re.search(r"[，,；;：:、。]$", lead) or len(rest) < 16:  # noqa: PLR2004
             continue
-        if re.search(r"[，,：:；;]", rest) and not re.search(r"[：:；;]", lead):
+        sure = len(match[0]) > 1 or match[0] == "\u3000" or _SENTENCE_START.match(rest) is not None
+        if (sure or re.search(r"[，,：:；;]", rest)) and not re.search(r"[：:；;]", lead):
             best = (match.start(), match.end())
     return best
 

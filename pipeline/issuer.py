@@ -12,10 +12,14 @@ _TAIL = 1500
 _BLOCK = 260
 """Characters after the title that its block can hold: the issuing bodies, the meeting, the speaker."""
 
-_ORGAN = r"[\u4e00-\u9fff（）()]{2,24}?(?:人民政府|政府|委员会|管委会|局|厅|委|办公室|院|调查队|街道办事处|中心|处)(?:办公室)?"
+_ORGAN = (
+    r"[\u4e00-\u9fff（）()]{2,24}?"
+    r"(?:人民政府|政府|委员会|管委会|局|厅|委|办公室|院|调查队|街道办事处|中心|处)(?:办公室)?"
+)
 _TITLE_ORGAN = re.compile(rf"(?:关于)?({_ORGAN})(?=关于|工作报告|20\d\d|二[〇○０零])")
 _TITLE_PLACE = re.compile(
-    r"(?:关于)?(?:20\d\d年(?:度|上半年)?)?((?![全本我])[\u4e00-\u9fff]{1,12}?(?:自治[州县区旗]|[省市县区州盟旗镇乡]|新区|开发区|街道))"
+    r"(?:关于)?(?:20\d\d年(?:度|上半年)?)?"
+    r"((?![全本我])[\u4e00-\u9fff]{1,12}?(?:自治[州县区旗]|[省市县区州盟旗镇乡]|新区|开发区|街道))"
     r"(?=关于|20|二[〇○０零]|法治|政府|人民政府|国民经济|经济|统计|预算|财政|工作)"
 )
 _NOT_PLACE = re.compile(r"季|月|年|半|[全各]")
@@ -28,7 +32,8 @@ _SPEAKER = re.compile(
     re.MULTILINE,
 )
 _SIGNED = re.compile(
-    rf"^[ \t\u3000\xa0]*({_ORGAN})[ \t\u3000\xa0\r]*\n\s*(?:20\d\d|二[〇○０零])[\d\u4e00-\u9fff〇○ ]{{1,12}}[日月]?[ \t\r]*$",
+    rf"^[ \t\u3000\xa0]*({_ORGAN})[ \t\u3000\xa0\r]*\n\s*"
+    r"(?:20\d\d|二[〇○０零])[\d\u4e00-\u9fff〇○ ]{1,12}[日月]?[ \t\r]*$",
     re.MULTILINE,
 )
 _ON_BEHALF = re.compile(r"代表((?![市县区省州旗])[\u4e00-\u9fff]{2,16}?人民政府)")

@@ -80,7 +80,7 @@ def _ends(above: _Open, mark: Mark, index: int, going_on: Sequence[int]) -> bool
 
 
 def _going_on(marks: Sequence[Mark]) -> list[int]:
-    """For every heading the index of the next one of its style that carries a higher number; -1 when it restarts first."""
+    """For every heading the index of the next of its style with a higher number; -1 when the count restarts."""
     following = [-1] * len(marks)
     latest: dict[str, int] = {}
     for index, mark in enumerate(marks):

@@ -7,9 +7,10 @@ _WIDE = "".join(map(chr, range(0x2000, 0x200E)))
 BLANKS = f" \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\xad\u2028\u2029\u2060\u3000\ufeff{_WIDE}"
 """Stripped from both ends of a line: spaces of every width, marks of no width, line ends."""
 
-_AFTER_NUMBER = re.compile(r"\d[ \xa0\u3000]+[\u4e00-\u9fff%％]")
-_BEFORE_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff“（，。、])[ \xa0\u3000]+(?=\d)")
-"""Only in a line that sets blanks behind its numbers as well: 「存在问题 2022年」 parts heading and body."""
+_SPACED_NUMBER = re.compile(r"\d[ \xa0\u3000]+[\u4e00-\u9fff%％]")
+_CLOSE_NUMBER = re.compile(r"\d[\u4e00-\u9fff%％]")
+_BEFORE_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff“（，。、])[ \xa0\u3000]+(?=\d)(?!\d{1,2}[.．、](?!\d))")
+"""Only where most numbers have blanks behind them as well: 「存在问题 2022年」 parts heading and body."""
 _HIDDEN = re.compile(r"[\ufeff\u200b-\u200d\u2060\xad]+")
 _SPACED = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000\xa0][\u4e00-\u9fff]){2,}(?![^\s:：])")
 _TYPESET = re.compile(
@@ -53,11 +54,17 @@ def split_lines(raw: str) -> list[Line]:
     return lines
 
 
+def _is_typeset(text: str) -> bool:
+    """Whether a line sets blanks around its numbers."""
+    spaced = len(_SPACED_NUMBER.findall(text))
+    return spaced > 0 and spaced >= len(_CLOSE_NUMBER.findall(text))
+
+
 def idle_blanks(text: str) -> list[tuple[int, int]]:
     """Index pairs of blanks inside a line that part nothing, in order, not overlapping."""
     if text.isascii() or not re.search(r"[ \u3000\xa0\ufeff\u200b-\u200d\u2060\xad]", text):
         return []
-    patterns = [_HIDDEN, _TYPESET, *([_BEFORE_NUMBER] if _AFTER_NUMBER.search(text) else [])]
+    patterns = [_HIDDEN, _TYPESET, *([_BEFORE_NUMBER] if _is_typeset(text) else [])]
     found = [match.span() for pattern in patterns for match in pattern.finditer(text)]
     for match in _SPACED.finditer(text):
         found.extend((at, at + 1) for at in range(match.start() + 1, match.end(), 2))

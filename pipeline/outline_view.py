@@ -35,7 +35,7 @@ def outline_json(outline: Outline) -> dict[str, Any]:
 
 def print_outline(outline: Outline, console: "Console") -> None:
     """The tree with roles and sizes, and what was taken as noise."""
-    from rich.text import Text
+    from rich.text import Text  # noqa: PLC0415 - programs that ask for JSON need no rich
 
     for section in outline.sections:
         size = sum(len(sentence.text) for sentence in section.sentences)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.frame import Kind, classify
+from pipeline.headings import CN, MARKED
 from pipeline.lines import Line, idle_blanks, split_lines
 from pipeline.noise import inline_noise
 from pipeline.passages import Passage
@@ -18,17 +19,12 @@ from schemas.report import Span
 _END = re.compile(r"[。！？；：!?;:…][”’」』）)]*$")
 _OPEN_END = re.compile(r"[，,、（(“‘《〈—]$")
 _CLOSING = re.compile(r"^[，,、。；;：:”’》〉）)％%！？]")
-_STARTS = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]+[章部节,，、]"
-    r"|\d{1,2}[.．、](?!\d)|[①-⑳]|[——●■◆•▪])"
-)
+_BULLET = re.compile(r"[——●■◆•▪①-⑳]")
 _FRAGMENT = re.compile(r"[-+]?[\d,.]+[%％]?")
 _UNIT_NEXT = re.compile(
     r"^(?:[十百千万亿]{0,2}(?:元|人|户|个|件|家|吨|亩|公里|平方米|次|项|台|套|辆|所|名|条)|个?百分点|[%％]|年|月|日|倍|余|多)"
 )
-_BARE_MARK = re.compile(
-    r"0[1-9]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章](?:分)?"
-)
+_BARE_MARK = re.compile(rf"0[1-9]|[{CN}]{{1,3}}、|[（(][{CN}]{{1,3}}[)）]|第[{CN}]{{1,3}}[部章](?:分)?")
 _LONG = 60
 _WIDEST = 120
 _SHORT = 12
@@ -136,26 +132,24 @@ def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skippe
     text = line.text
     if _CLOSING.match(text) or (_BARE_MARK.fullmatch(above.text) and len(text) <= _LONG and "。" not in text):
         return True
-    if _END.search(above.text) or _STARTS.match(text):
+    if _END.search(above.text) or MARKED.match(text) or _BULLET.match(text):
         return False
-    if _OPEN_END.search(above.text):
-        return True
-    if (
-        _FRAGMENT.fullmatch(text)
-        and len(above.text) > 1
-        and (_UNIT_NEXT.match(following) or _CLOSING.match(following))
-    ):
-        return True
-    if _FRAGMENT.fullmatch(above.text) and _UNIT_NEXT.match(text):
+    if _OPEN_END.search(above.text) or _is_number_part(above.text, text, following):
         return True
     if line.gap and not skipped:
         return False
     if layout.width:
         begins = layout.indents and line.indented
         return not begins and len(above.text) >= layout.width * _FULL
-    if skipped and len(above.text) >= _LONG:
-        return True
-    return len(above.text) >= _LONG and len(text) > 1 and re.search(r"[，,。]", text) is not None
+    running = skipped or (len(text) > 1 and re.search(r"[，,。]", text) is not None)
+    return running and len(above.text) >= _LONG
+
+
+def _is_number_part(above: str, text: str, following: str) -> bool:
+    """Whether a converter set a number on a line of its own: 「完成」「3.62」「亿元,」."""
+    if _FRAGMENT.fullmatch(text) and len(above) > 1:
+        return _UNIT_NEXT.match(following) is not None or _CLOSING.match(following) is not None
+    return _FRAGMENT.fullmatch(above) is not None and _UNIT_NEXT.match(text) is not None
 
 
 def _layout(lines: Sequence[Line]) -> _Layout:

@@ -19,6 +19,9 @@ _MARK = re.compile(
 )
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _FUTURE_LEAD = 1.3
+"""Reports that look back say 「进一步」 and 「持续」 too; of the seeds' sections this parts all but one."""
+_PLAIN_HEADING = 24
+"""A longer heading under another role tells of work, and its words are no name of a part."""
 
 
 class _Words(NamedTuple):
@@ -42,15 +45,12 @@ def heading_role(heading: str, style: str, parent: Role | None, year: int | None
     stated = _stated(heading, year)
     if parent is None:
         return Role.OTHER if style == "annex" else stated
-    if parent is Role.OTHER:
-        return Role.OTHER
-    if stated is Role.SHORTCOMING or (stated is Role.PLAN and parent is not Role.PLAN):
-        return stated if _overrides(heading, stated, parent) else parent
-    if stated is Role.LEADERSHIP and parent is Role.ACHIEVEMENT:
-        return stated
-    if stated is Role.OTHER and parent is not Role.PLAN:
-        return stated
-    return parent
+    if stated is None or stated is parent or parent is Role.OTHER:
+        return parent
+    if stated in {Role.SHORTCOMING, Role.PLAN}:
+        return stated if _overrides(heading, stated) else parent
+    inside = {Role.LEADERSHIP: parent is Role.ACHIEVEMENT, Role.OTHER: parent is not Role.PLAN}
+    return stated if inside.get(stated, False) else parent
 
 
 def text_role(text: str) -> Role:
@@ -86,17 +86,13 @@ def _stated(heading: str, year: int | None) -> Role | None:
     return None
 
 
-def _overrides(heading: str, stated: Role, parent: Role) -> bool:
+def _overrides(heading: str, stated: Role) -> bool:
     """Whether a child's own words outweigh its parent's role."""
     words = _words()
     bare = _MARK.sub("", heading)
     if stated is Role.SHORTCOMING:
-        return (
-            parent is not Role.SHORTCOMING
-            and len(bare) <= 24
-            and re.match(r"(?:推动|推进|加强|提升|完善)", bare) is None
-        )  # noqa: PLR2004
-    return words.ahead.search(bare) is not None and len(bare) <= 24  # noqa: PLR2004
+        return len(bare) <= _PLAIN_HEADING and re.match(r"(?:推动|推进|加强|提升|完善)", bare) is None
+    return words.ahead.search(bare) is not None and len(bare) <= _PLAIN_HEADING
 
 
 @cache

@@ -83,19 +83,16 @@ def _goes_on(paragraph: Sequence[Sentence], state: Role | None) -> bool:
 
 
 def _role(text: str, base: Role, year: int | None, state: Role | None) -> Role:
+    """The role of one sentence after sentences of the role `state`."""
     if base is Role.PLAN:
         return Role.SHORTCOMING if _confesses(text) else base
     if base is Role.SHORTCOMING:
         return Role.PLAN if _promises(text, year, after=True) else base
-    if state is Role.PLAN and not _looks_back(text):
+    goes_on = state is Role.PLAN and not _looks_back(text)
+    if goes_on or _promises(text, year, after=state is Role.SHORTCOMING):
         return Role.PLAN
-    if _promises(text, year, after=state is Role.SHORTCOMING):
-        return Role.PLAN
-    if _opens(text) or _states_lack(text):
-        return Role.SHORTCOMING
-    if state is Role.SHORTCOMING and (_words().cue.search(text) or _LISTED.match(text)):
-        return Role.SHORTCOMING
-    return base
+    listed = state is Role.SHORTCOMING and (_words().cue.search(text) or _LISTED.match(text))
+    return Role.SHORTCOMING if listed or _opens(text) or _states_lack(text) else base
 
 
 def _opens(text: str) -> bool:

@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.headings import CN, read_mark
@@ -15,9 +16,12 @@ from pipeline.repair import Paragraph
 _MANY_BLANKS = 3
 _LONG = 200
 _BLANK_BREAK = re.compile(r"(?<=[。！？”’])[ \xa0\u3000\t]+(?=\S)")
-_INDENT_BREAK = re.compile(r"(?<=[。！？”’：:])[ \xa0\t]*\u3000{2,}(?=\S)")
+_INDENT_BREAK = re.compile(
+    r"(?<=[。！？”’：:])[ \xa0\t]*\u3000{2,}(?=\S)|(?<=\S)(?:\u3000{2,}|[ \xa0]{2,})(?=[^\s|]{15})"
+)
 _MARK = re.compile(
-    rf"(?:[{CN}]{{1,3}}、|[（(][{CN}]{{1,3}}[)）]|\d{{1,2}}[.．、](?!\d))(?=[ \u3000]?[\u4e00-\u9fff“《])"
+    rf"(?:[{CN}]{{1,3}}、|[（(](?:[{CN}]{{1,3}}|\d{{1,2}})[)）]|\d{{1,2}}[.．、](?!\d))"
+    r"(?=[ \u3000]?(?:[\u4e00-\u9fff“《]|20\d\d年))"
 )
 _ENDS = "。！？!?"
 _HOLDS = "，,；;：:、—-（(《“‘第"
@@ -53,7 +57,7 @@ def split_paragraphs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _cut(paragraph: Paragraph, cuts: Sequence[int]) -> list[Paragraph]:
     edges = [0, *cuts, len(paragraph.passage.text)]
-    parts = [paragraph.passage.cut(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    parts = [paragraph.passage.cut(start, end) for start, end in pairwise(edges)]
     return [Paragraph(part, is_table=False) for part in parts if part.text]
 
 
@@ -64,7 +68,7 @@ def _at_blanks(paragraph: Paragraph) -> list[Paragraph]:
     if len(text) >= _LONG:
         blanks = [match.end() for match in _BLANK_BREAK.finditer(text)]
         if len(blanks) >= _MANY_BLANKS:
-            cuts = blanks
+            cuts = sorted({*cuts, *blanks})
     return _cut(paragraph, cuts) if cuts else [paragraph]
 
 
@@ -107,7 +111,7 @@ def _in_sequence(tokens: Sequence[_Token]) -> list[_Token]:
             below = same[index + 1] if index + 1 < len(same) else None
             leads = below is not None and below.value == token.value + 1
             if token.soft:
-                leads = leads and below is not None and below.paragraph == token.paragraph
+                leads = leads and below is not None and below.paragraph <= token.paragraph + 1
             if leads or (above == token.value - 1 and not token.soft):
                 kept.append(token)
     return sorted(kept, key=lambda token: (token.paragraph, token.at))

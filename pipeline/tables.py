@@ -8,6 +8,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.headings import MARKED
 from pipeline.lines import Line
 
 MIN_CELLS = 6
@@ -110,6 +111,6 @@ def _after_heading(lines: Sequence[Line], first: int, number: int) -> int:
     """Where the header row begins: after a heading that a converter left right above the table."""
     for index in range(number - 1, first - 1, -1):
         following = lines[index + 1].text
-        if _MARKED.match(lines[index].text) and not (is_number(following) or _UNIT.fullmatch(following)):
+        if MARKED.match(lines[index].text) and not (is_number(following) or _UNIT.fullmatch(following)):
             return index + 1
     return first

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.headings import MARKED
 from pipeline.lines import Line, idle_blanks
 from pipeline.noise import is_noise_line
 from schemas.report import Fact, Span
 
 MIN_SCORE = 3
 _LINES = 300
+_HALF = 40
 _LENGTH = range(6, 81)
 
 _REPORT = re.compile(
@@ -18,9 +20,6 @@ _ABOUT = re.compile(r"关于|20\d\d|二[〇○０零]|政府工作报告|年度|
 _DATED = re.compile(r"^.{0,20}20\d\d-\d{1,2}-\d{1,2}.{0,20}$")
 _BLOCK = re.compile(
     r"^[□■◆]?\s*(?:本报|记者|通讯员|作者)|(?:发布|发稿|发表)?(?:时间|日期)\s*[:：]|来源\s*[:：]|^[（(]?\s*20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
-)
-_MARKED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]|第[一二三四五六七八九十]+[章部])"
 )
 _MEETING = re.compile(r"^[（(—–-]|(?:会议|大会)上[)）]?$|^(?:附件|附表)")
 _GIVEN = re.compile(r"标\s*题\s*[:：]\s*(\S.*)$")
@@ -68,7 +67,7 @@ def _candidate(lines: Sequence[Line], index: int) -> Span | None:
     text = line.text
     if (
         is_noise_line(text)
-        or _MARKED.match(text)
+        or MARKED.match(text)
         or _MEETING.search(text)
         or re.search(r"[。；;，,、：:>]$", text)
     ):
@@ -77,16 +76,15 @@ def _candidate(lines: Sequence[Line], index: int) -> Span | None:
         return None
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     goes_on = re.match(r"[与和及暨]", below) or (text.startswith("关于") and below.endswith("报告"))
-    if below and (goes_on or not _REPORT.search(text)) and _ABOUT.search(text):
-        if (
-            _REPORT.search(below)
-            and len(below) <= 40
-            and not _MEETING.search(below)
-            and not _MARKED.match(below)
-            and not re.search(r"[。，:：]", below)
-        ):  # noqa: PLR2004
-            return Span(line.start, lines[index + 1].end)
-    return Span(line.start, line.end)
+    broken = (goes_on or not _REPORT.search(text)) and _ABOUT.search(text)
+    return Span(line.start, lines[index + 1].end if broken and _ends_title(below) else line.end)
+
+
+def _ends_title(text: str) -> bool:
+    """Whether a line could be the second half of a title."""
+    if _REPORT.search(text) is None or len(text) > _HALF or re.search(r"[。，:：]", text):
+        return False
+    return not _MEETING.search(text) and not MARKED.match(text)
 
 
 def _score(value: str, lines: Sequence[Line], index: int) -> int:

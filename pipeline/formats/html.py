@@ -60,12 +60,32 @@ CONTAINERS = (
 )
 """Where the site systems of offices put the article, surest first."""
 
-_BLOCKS = frozenset(
-    "p div section article h1 h2 h3 h4 h5 h6 li ul ol dl dt dd td th tr table tbody thead blockquote pre center header footer nav aside main form fieldset hr figure figcaption address".split()
-)
-_SKIPPED = frozenset(
-    "script style noscript template svg iframe object select option button textarea title head".split()
-)
+_BLOCKS = frozenset({
+    *(
+        "p",
+        "div",
+        "section",
+        "article",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+    ),
+    *("td", "th", "tr", "table", "tbody", "thead", "blockquote", "pre", "center", "header", "footer", "nav"),
+    *("aside", "main", "form", "fieldset", "hr", "figure", "figcaption", "address"),
+})
+_SKIPPED = frozenset({
+    *("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "option", "button"),
+    *("textarea", "title", "head"),
+})
 _NESTING = re.compile(
     r"<(/?)(?:div|span|table|section|article|ul|ol|dl|b|i|u|a|em|strong|font|center|blockquote|form|svg|g|x)\b",
     re.IGNORECASE,

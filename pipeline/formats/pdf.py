@@ -4,7 +4,6 @@ pypdfium2 is the reader that keeps CJK characters apart from CJK radicals (⾸, 
 """
 
 import unicodedata
-from typing import Any
 
 from pipeline.formats.extracted import Extracted, FormatError
 
@@ -35,7 +34,11 @@ def read_pdf(data: bytes) -> Extracted:
     unread: list[str] = []
     size = 0
     for number in range(pages):
-        text = _page_text(document[number])
+        page = document[number]
+        textpage = page.get_textpage()
+        text = _clean(textpage.get_text_range())
+        textpage.close()
+        page.close()
         places.append((size, f"page {number + 1}"))
         if not text.strip():
             unread.append(f"page {number + 1} has no text layer (a scanned image?)")
@@ -48,12 +51,8 @@ def read_pdf(data: bytes) -> Extracted:
     return Extracted("".join(texts), places, unread)
 
 
-def _page_text(page: Any) -> str:
+def _clean(text: str) -> str:
     """One page's text with plain line ends; control characters and hyphen marks of the engine left out."""
-    textpage = page.get_textpage()
-    text = str(textpage.get_text_range())
-    textpage.close()
-    page.close()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "")
     text = "".join(
         char for char in text if char == "\n" or unicodedata.category(char) not in {"Cc", "Cs", "Cn"}
