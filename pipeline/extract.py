@@ -28,7 +28,7 @@ OTHER_WEIGHT = 3.0
 """Introductions and closing words give an item only for a sentence above this weight (figures, firsts, awards)."""
 SHARE = 0.7
 """Of a section's sentences, the part that may become items: a brief leaves something out."""
-FEWEST = 2
+FEWEST = 1
 """Items that every chunk may give, however long the report."""
 
 EN_ROOM = 60

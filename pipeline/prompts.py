@@ -45,7 +45,7 @@ class Limits:
     items: int
     """Items from one chunk, at most."""
     brief_items: int
-    """Items of one brief, roughly: a long report gives fewer from each chunk, but never fewer than two."""
+    """Items of one brief, roughly: a long report gives fewer from each chunk, but never none."""
     evidence: int
     """Sentences one item may cite."""
     zh_chars: int
