@@ -22,6 +22,8 @@ _UNTRANSLATED = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*")
 _ENDED = re.compile(r"[.!?…。！？;；:][\"'”’)\]）】*_]*$")
+_STUCK = re.compile(r"(\S)\1{14}|\b(\w+(?:\W+\w+){0,3})(?:\W+\2\b){4}")
+"""A model that repeats itself: one sign fifteen times, or up to four words five times."""
 _DANGLING = frozenset([
     "a",
     "an",
@@ -203,7 +205,11 @@ def check_translation(zh: str, en: str) -> Iterator[Finding]:
     stripped = en.strip()
     if not words or _UNTRANSLATED.fullmatch(stripped):
         yield source_finding(Verdict.REFUTED, Rule.TRANSLATION, "en", en)
-    elif _cut_off(stripped, words) or (han >= _MIN_HAN and len(words) < han * _THIN_ENGLISH):
+    elif (
+        _STUCK.search(en)
+        or _cut_off(stripped, words)
+        or (han >= _MIN_HAN and len(words) < han * _THIN_ENGLISH)
+    ):
         yield source_finding(Verdict.REFUTED, Rule.TRANSLATION, "en", f"…{stripped[-50:]}")
 
 

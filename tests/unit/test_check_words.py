@@ -86,6 +86,18 @@ def test_whole_sentences_and_headlines_pass(en):
     assert not list(check_translation("市政府印发实施方案。", en))
 
 
+@pytest.mark.parametrize(
+    "en",
+    [
+        "It issued 586 opinions in 2023.0000000000000000000.",
+        "It was a " + "very very very " * 5 + "good year.",
+    ],
+)
+def test_english_that_repeats_itself_is_refuted(en):
+    """A small model that is stuck writes no translation."""
+    assert [f.rule for f in check_translation("全年出具意见书586份。", en)] == [Rule.TRANSLATION]
+
+
 def test_an_item_without_chinese_is_refuted():
     """The Chinese side of an item must be Chinese."""
     [finding] = check_translation("Regulations revised", "Three regulations were revised.")
