@@ -14,7 +14,7 @@ UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help brief replay test check install local record bench live fuzz lock clean
+.PHONY: help brief replay test check install local record schema bench live fuzz lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -42,8 +42,13 @@ local: $(VENV)/.installed ## the embedded model: llama-server (built unless ther
 
 record: local ## ask the embedded model again and renew the cassettes of all seeds
 	$(BIN)/govbrief summarize seeds/*.txt --record cassettes --out $(OUT)/record --format md,json || [ $$? -eq 1 ]
+	$(BIN)/python -m tests.bench.hallucinations --write
 
-bench: $(VENV)/.dev local ## time of one brief, and how much of it is not the model
+schema: $(VENV)/.installed ## renew the published form of a brief from its models
+	@$(BIN)/python -c 'import json; from schemas.brief import Brief; print(json.dumps(Brief.model_json_schema(by_alias=True), ensure_ascii=False, indent=2))' > schemas/brief.schema.json
+
+bench: $(VENV)/.dev local ## planted errors found, time of one brief, and how much of it is not the model
+	$(BIN)/python -m tests.bench.corruptions
 	$(BIN)/python -m tests.bench.brief
 
 live: $(VENV)/.dev local ## tests that run the real model
