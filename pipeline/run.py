@@ -240,7 +240,7 @@ def _provenance(run: _Run, checked: Sequence[Checked], seconds: float) -> Proven
         tokens_out=usage.tokens_out,
         seconds=round(seconds, 2),
         server_seconds=round(usage.busy_s, 2),
-        replayed=means.source.replay is not None,
+        replayed=means.source.replay is not None and means.source.record is None,
         strict=means.strict,
     )
 
