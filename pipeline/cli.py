@@ -14,7 +14,8 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Chinese government reports to bilingual briefs in which every number is proven. 政府报告双语摘要，数字逐一核对。",
+    help="Chinese government reports to bilingual briefs in which every number is proven. "
+    "政府报告双语摘要，数字逐一核对。",
     epilog="Exit codes: 0 all supported, 1 findings to review, 2 usage, 3 input, 4 model, 5 part of the work failed.",
 )
 model_app = typer.Typer(no_args_is_help=True, help="The embedded model's weights. 内置模型的权重文件。")
