@@ -205,12 +205,11 @@ def _estimate(reader: Reader, match: Match, run: str, end: int, value: Decimal |
         return reader.keep(Draft(start, end, Decimal(0), K.NAME))
     pair = parse_estimate(run)
     if pair and (counted or reader.alone == run or (_TENS.intersection(run) and len(run) > 2)):  # noqa: PLR2004 - 十七八
-        for at, half in enumerate(pair):
+        for half in pair:
             draft = Draft(start, end, half)
             draft.inner = "来"
             if unit and counted:
                 attach_unit(draft, unit, text)
-            del at
             reader.keep(draft)
         return reader.drafts[-1].end
     if value is not None:

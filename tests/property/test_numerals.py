@@ -4,16 +4,20 @@ from decimal import Decimal
 
 import cn2an
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.numerals import parse_numeral
 from pipeline.quantities import find_quantities
 
+patient = settings(deadline=None)
+"""A busy machine is no failure."""
+
 LARGEST = 10**16 - 1
 """The largest number that the other library writes."""
 
 
+@patient
 @pytest.mark.parametrize("mode", ["low", "up"])
 @given(number=st.integers(0, LARGEST))
 def test_integers_come_back(mode, number):
@@ -21,6 +25,7 @@ def test_integers_come_back(mode, number):
     assert parse_numeral(cn2an.an2cn(number, mode)) == number
 
 
+@patient
 @given(whole=st.integers(0, 10**8), cents=st.integers(1, 9999))
 def test_decimals_come_back(whole, cents):
     """Any decimal is read back exactly, zeros behind the point included."""
@@ -28,6 +33,7 @@ def test_decimals_come_back(whole, cents):
     assert parse_numeral(cn2an.an2cn(str(number))) == number
 
 
+@patient
 @given(number=st.integers(11, LARGEST), negative=st.booleans())
 def test_found_in_a_sentence(number, negative):
     """A written-out count is found whole where it stands, sign included."""
@@ -37,6 +43,7 @@ def test_found_in_a_sentence(number, negative):
     assert found.value == (-number if negative else number)
 
 
+@patient
 @given(number=st.integers(0, 10**12), scale=st.sampled_from(["", "万", "亿", "万亿", "千", "百万"]))
 def test_scale_multiplies_out(number, scale):
     """A scale word behind digits multiplies exactly."""

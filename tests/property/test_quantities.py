@@ -3,11 +3,15 @@
 import time
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.quantities import find_quantities
+from pipeline.squeeze import squeeze
 from schemas.report import Span
+
+patient = settings(deadline=None)
+"""A busy machine is no failure."""
 
 ALPHABET = (
     "零一二两三四五六七八九十百千万亿半点分之第年月日时个件家项人元%％‰.,，。、；：;:-—~至到和又负几余多约近超"
@@ -25,6 +29,7 @@ def _rows(text):
     return [(one.text, one.value, one.unit, one.kind) for one in find_quantities(text, "zh")]
 
 
+@patient
 @given(noisy)
 def test_spans_slice_to_their_text(text):
     """Whatever the text, each quantity's span slices to its own text, in reading order."""
@@ -34,12 +39,14 @@ def test_spans_slice_to_their_text(text):
     assert [one.span for one in found] == sorted(one.span for one in found)
 
 
+@patient
 @given(noisy)
 def test_reading_is_stable(text):
     """Reading twice, with or without subjects, gives the same numbers."""
     assert _rows(text) == [(q.text, q.value, q.unit, q.kind) for q in find_quantities(text, "zh", bind=False)]
 
 
+@patient
 @given(clauses)
 def test_concatenation_is_union(parts):
     """The numbers of a text are the numbers of its sentences."""
@@ -47,6 +54,7 @@ def test_concatenation_is_union(parts):
     assert _rows("。".join(parts) + "。") == joined
 
 
+@patient
 @given(clauses)
 def test_full_width_is_the_same(parts):
     """Full-width digits and signs are read like half-width ones, at the same offsets."""
@@ -58,6 +66,7 @@ def test_full_width_is_the_same(parts):
     assert [(one.value, one.unit, one.kind, one.span) for one in find_quantities(wide, "zh")] == plain
 
 
+@patient
 @given(noisy, st.data())
 def test_nothing_is_read_inside_a_label(text, data):
     """A label is one quantity, and no other overlaps it."""
@@ -89,3 +98,24 @@ def _seconds(text):
     start = time.process_time()
     find_quantities(text, "zh", bind=False)
     return time.process_time() - start
+
+
+spaced = st.text("一二十百千万点又分之个折3450., %年件增长\u00a0 ", max_size=30)
+
+
+@patient
+@given(spaced)
+def test_squeezing_keeps_every_sign(text):
+    """Squeezing removes blanks only, and every offset leads back to the sign that stood there."""
+    short = squeeze(text)
+    if short is not None:
+        assert "".join(short.text.split()) == "".join(text.split())
+        assert all(text[short.raw(at)] == sign for at, sign in enumerate(short.text))
+
+
+@patient
+@given(spaced)
+def test_squeezing_is_idempotent(text):
+    """A squeezed text has nothing left to squeeze."""
+    short = squeeze(text)
+    assert short is None or squeeze(short.text) is None
