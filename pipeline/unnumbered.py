@@ -6,6 +6,7 @@ A short line alone proves nothing; its words, its neighbours or its siblings mus
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.headings import Head, Mark
@@ -55,10 +56,23 @@ def unnumbered_headings(paragraphs: Sequence[Paragraph], numbered: dict[int, Hea
     return found
 
 
-def in_glossary(index: int, unnumbered: dict[int, Head], paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a paragraph stands under the heading of a glossary or of notes: its numbers count entries."""
-    above = [at for at, head in unnumbered.items() if head.mark.style == "annex" and at < index]
-    return bool(above) and _GLOSSARY.search(paragraphs[max(above)].passage.text) is not None
+def speech_lines(paragraphs: Sequence[Paragraph], heads: dict[int, Head]) -> set[int]:
+    """Indexes of lines such as 「介绍情况」 that only say what the speaker named above them does."""
+    return {
+        index + 1
+        for index, head in heads.items()
+        if head.mark.style == "speaker" and _words().speech.fullmatch(paragraphs[index + 1].passage.text)
+    }
+
+
+def in_glossary(paragraphs: Sequence[Paragraph], unnumbered: dict[int, Head]) -> set[int]:
+    """Indexes of the paragraphs under the heading of a glossary or of notes: their numbers count entries."""
+    found: set[int] = set()
+    annexes = sorted(index for index, head in unnumbered.items() if head.mark.style == "annex")
+    for index, end in pairwise([*annexes, len(paragraphs)]):
+        if _GLOSSARY.search(paragraphs[index].passage.text):
+            found.update(range(index + 1, end))
+    return found
 
 
 def _whole_line(style: str, text: str) -> Head:
