@@ -6,7 +6,7 @@ Pure functions from strings to findings; offsets point into the report's raw tex
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.messages import source_finding
@@ -239,11 +239,23 @@ def _triples(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + 3]) for i in range(len(words) - 2)}
 
 
+@cache
+def _spoken(echoes: tuple[str, ...]) -> tuple[str, ...]:
+    """What only the conversation with the model says: the instructions' own words, and those of a complaint."""
+    pieces = (piece for text in echoes for piece in _MARKUP.split(text))
+    plain = (" ".join(piece.casefold().split()) for piece in pieces if piece.isascii())
+    return (*COMPLAINING, *dict.fromkeys(piece.strip(" :.") for piece in plain if len(piece) >= SPOKEN_CHARS))
+
+
 def check_echo(zh: str, en: str, cited: Sequence[str], echoes: Sequence[str]) -> Iterator[Finding]:
     """A finding when no cited sentence carries the item, or when it repeats one of the forbidden texts."""
     carried = overlap(zh, cited)
     if carried < ECHO_FLOOR:
         yield source_finding(Verdict.NOT_FOUND, Rule.ECHO, "zh", zh)
+        return
+    said = " ".join(en.casefold().split())
+    if spoken := next((piece for piece in _spoken(tuple(echoes)) if piece in said), ""):
+        yield source_finding(Verdict.NOT_FOUND, Rule.ECHO, "en", en, spoken)
         return
     english = _triples(en)
     for text in echoes:
@@ -253,6 +265,19 @@ def check_echo(zh: str, en: str, cited: Sequence[str], echoes: Sequence[str]) ->
         if len(english) > 3 and len(english & _triples(text)) >= ECHO_COPY * len(english):  # noqa: PLR2004
             yield source_finding(Verdict.NOT_FOUND, Rule.ECHO, "en", en, text)
             return
+
+
+COMPLAINING = (
+    "it is wrong:",
+    "the english leaves",
+    "the chinese says",
+    "the english says",
+    "the chinese sentence",
+)
+"""Words of a complaint (messages.py) that came back inside an answer."""
+SPOKEN_CHARS = 14
+"""Shorter pieces of an instruction could stand in a report."""
+_MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|《》")
 
 
 def check_role(kind: Kind, role: Role, cited: Sequence[str]) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ _COSTS = {
 WORTH_A_REASK = 2
 LONG_CHARS = 50
 """Of a cited sentence, for each further English sentence that a re-ask allows: held to one, the model drops figures."""
+NO_RESULT = 1000
 HIDDEN = frozenset({Rule.ECHO})
 """A failed check of these rules means that the item is no result at all."""
 
@@ -40,8 +41,8 @@ class Checked:
 
     @property
     def cost(self) -> int:
-        """Sum over the findings; 0 when everything is supported."""
-        return sum(_COSTS[f.verdict] for f in self.findings)
+        """Sum over the findings; 0 when everything is supported; what is no result costs more than any doubt."""
+        return sum(_COSTS[f.verdict] for f in self.findings) + (0 if self.is_result else NO_RESULT)
 
     @property
     def is_result(self) -> bool:

@@ -135,3 +135,20 @@ def test_an_item_that_repeats_the_prompt_is_an_echo():
 def test_the_kind_of_an_item_fits_the_role_of_its_section(kind, role, cited, fits):
     """A plan in the list of achievements needs a sentence that states a target."""
     assert (not list(check_role(kind, role, [cited]))) is fits
+
+
+def test_a_complaint_inside_the_english_is_an_echo():
+    """English that holds the words of a complaint or of the instructions is no result, however much of it is sound."""
+    zh = "全市梳理出18项重点监督事项。"
+    said = "The city listed key matters. It is wrong: the English leaves it out. Write 18 for 18项."
+    told = "It is an answer in JSON for each item of the city."
+    for en in (said, told):
+        (finding,) = check_echo(
+            zh, en, [zh], ["It is wrong:", "Answer in JSON. For each item:", "Answer in JSON for each item"]
+        )
+        assert finding.rule is Rule.ECHO
+    assert not list(
+        check_echo(
+            zh, "The city listed 18 key matters for each of its districts.", [zh], [") for each of {{ x }}"]
+        )
+    )
