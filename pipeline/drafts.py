@@ -67,7 +67,10 @@ def close_draft(drafts: Sequence[Draft], index: int, year: int | None) -> list[S
         (draft.paragraphs[:own], draft.base, inner),
         (draft.paragraphs[own:], beside, above),
     ):
-        kinds = sentence_roles(Paragraphs(paragraphs, base, year))
+        if draft.heading and base is Role.OTHER:
+            kinds = [[base] * len(paragraph) for paragraph in paragraphs]
+        else:
+            kinds = sentence_roles(Paragraphs(paragraphs, base, year))
         _append(found, paragraphs, kinds, path)
     return found
 

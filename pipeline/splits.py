@@ -76,6 +76,8 @@ def _tokens(index: int, text: str) -> list[_Token]:
     """Marks that stand where a heading could begin: the start, after a full stop, or after a blank."""
     first = read_mark(text)
     found = [_Token(index, 0, first.style, first.value)] if first is not None else []
+    if text.startswith("附"):
+        return found
     for match in _MARK.finditer(text, 1):
         if first is not None and match.start() < first.size:
             continue
