@@ -29,13 +29,8 @@ from schemas.report import Role
 
 ROOT = Path(__file__).resolve().parents[2]
 CASSETTES = ROOT / "cassettes"
-SEEDS = (
-    "dalian-2023",
-    "shenyang-feature-2022",
-    "shenyang-justice-2023",
-    "shenyang-press-2023",
-    "yungang-2023",
-)
+SEEDS = tuple(sorted(path.stem for path in (CASSETTES / "default").glob("*.yaml")))
+"""The seeds whose answers are recorded."""
 ALLOWED = {Role.ACHIEVEMENT: {Kind.ACHIEVEMENT}, Role.SHORTCOMING: {Kind.SHORTCOMING}, Role.PLAN: {Kind.PLAN}}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -154,7 +149,7 @@ def test_key_figures_are_exact(name):
     "name",
     [
         pytest.param(name, marks=pytest.mark.vcr(str(CASSETTES / "default" / f"{name}.yaml")))
-        for name in SEEDS[:1]
+        for name in ("dalian-2023",)
     ],
 )
 def test_vcrpy_replays_the_same_cassette(name):
