@@ -39,6 +39,8 @@ def read_percent(reader: Reader, match: Match) -> int:
     """百分之三点五, 负的百分之二十, 百分百."""
     share = match["share"]
     if share is None:
+        if match[0] != "百分百":
+            return match.end()
         return reader.keep(Draft(match.start(), match.end(), _HUNDRED, K.PERCENT, "%"))
     bare = share.lstrip("负負").replace(",", "")
     value = parse_numeral(bare)
