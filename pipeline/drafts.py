@@ -68,7 +68,7 @@ def close_draft(drafts: Sequence[Draft], index: int, year: int | None) -> list[S
         (draft.paragraphs[own:], beside, above),
     ):
         if draft.heading and base is Role.OTHER:
-            kinds = [[base] * len(paragraph) for paragraph in paragraphs]
+            kinds: list[list[Role]] = [[base] * len(paragraph) for paragraph in paragraphs]
         else:
             kinds = sentence_roles(Paragraphs(paragraphs, base, year))
         _append(found, paragraphs, kinds, path)
