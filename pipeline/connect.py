@@ -17,6 +17,8 @@ from pipeline.llm import Asker
 from pipeline.server import LocalServer
 from pipeline.settings import Settings
 
+GONE_S = 1.0
+"""Seconds that a dying server gets to be gone before a broken connection is called something else."""
 REPLAY_URL = "http://replay.invalid/v1"
 """Never reached: a replayed request does not leave the process."""
 PATIENCE = 3
@@ -47,7 +49,7 @@ class Source:
             timeout_s=settings.timeout_s,
             transport=self._transport(report),
             breaker=self.breaker,
-            died=self.server.died if self.server else lambda: None,
+            died=partial(self.server.died, GONE_S) if self.server else lambda: None,
         )
 
     def _base_url(self) -> str | None:

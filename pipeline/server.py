@@ -143,9 +143,16 @@ class LocalServer:
             self._log.close()
             self._log = None
 
-    def died(self) -> str | None:
-        """Why the server ended although nobody stopped it; None while it runs."""
-        if self._process is None or self._process.poll() is None:
+    def died(self, wait_s: float = 0.0) -> str | None:
+        """Why the server ended although nobody stopped it; None while it runs.
+
+        A connection breaks a moment before the process is gone: `wait_s` is how long to wait for that.
+        """
+        if self._process is None:
+            return None
+        try:
+            self._process.wait(wait_s)
+        except subprocess.TimeoutExpired:
             return None
         return f"{PROGRAM} {_status_text(self._process.returncode)}{self._log_tail()}"
 

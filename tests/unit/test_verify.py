@@ -77,7 +77,7 @@ def sound(source):
     checked = tuple(Checked(i, check_item(i, witness, outline.sections[i.section].role)) for i in items)
     whole = Item("summary/0", Kind.ACHIEVEMENT, Theme.OTHER, items[0].zh, items[0].en, items[0].evidence, 1)
     names = Names("The City's 2023 Report on a Law-Based Government", "")
-    digests = ((Digest(whole, (items[0].id,)), check_item(whole, witness, Role.OTHER)),)
+    digests = ((Digest(whole, (items[0],)), check_item(whole, witness, Role.OTHER)),)
     figures = key_figures(checked, witness, outline.report.text)
     parts = Parts(outline, witness, checked, names, (), digests, figures, failures=())
     brief = compose(parts, MADE)
