@@ -70,7 +70,13 @@ async def settle(item: Item, check: Check, advise: Advise, writer: Writer) -> Ch
             break
         current = Checked(again, check(again), tries)
         best = replace(min(best, current, key=lambda c: c.cost), tries=tries)
-    return best
+    return best if best.is_result else min(best, _quoted(best, check), key=lambda c: c.cost)
+
+
+def _quoted(failed: Checked, check: Check) -> Checked:
+    """The item with the source's own words as its Chinese, for one whose Chinese no cited sentence carries."""
+    item = replace(failed.item, zh="".join(s.text for s in failed.item.evidence))
+    return Checked(item, check(item), failed.tries)
 
 
 async def _ask_again(item: Item, complaints: Sequence[Finding], advise: Advise, writer: Writer) -> Any:  # noqa: ANN401 - a model made per request
