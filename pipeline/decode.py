@@ -34,6 +34,8 @@ def decode_text(data: bytes, source: str, named: str = "") -> tuple[str, str]:
             return text, encoding
     if b"\0" in data[:_SAMPLE]:
         raise InputError(f"{source} is not a text file: it holds NUL bytes", hint=_NOT_TEXT)
+    if not _few_controls(data[:_SAMPLE].decode("latin-1")):
+        raise InputError(f"{source} is not a text file: it is full of control characters", hint=_NOT_TEXT)
     bad = _bad_byte(data)
     raise InputError(
         f"{source}: the encoding is neither UTF-8 (byte {bad} does not fit) nor GB18030", hint=_UNKNOWN

@@ -68,7 +68,7 @@ class Passage:
         begin = start + len(piece) - len(piece.lstrip())
         stop = last - (len(piece) - len(piece.rstrip()))
         if begin >= stop:
-            return Passage("", (0,), (self.raws[0],))
+            return Passage("", (0,), self.raws[:1] or (0,))
         if len(self.starts) == 1:
             return Passage(self.text[begin:stop], (0,), (self.raws[0] + begin,))
         starts: list[int] = []

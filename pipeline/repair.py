@@ -5,6 +5,7 @@ Nothing is rewritten: a paragraph is a Passage over the raw text, so every later
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.frame import Kind, classify
@@ -32,6 +33,8 @@ _FEW_LINES = 6
 _MIN_BROKEN = 2
 _WRAPPED_SHARE = 0.1
 """Of the lines of a wrapped text a third to a half end in the middle of a sentence, of a short one fewer."""
+_SLIPS = 0.3
+"""Of the lines after a full one so many may be indented: headings that fill their line."""
 _FULL = 0.82
 """A line shorter than this share of the text's width ends its paragraph."""
 
@@ -128,20 +131,20 @@ def _groups(lines: Sequence[Line], kinds: Sequence[Kind], layout: _Layout) -> li
 
 
 def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skipped: bool) -> bool:
-    """Whether a line goes on with the sentence of the line above it."""
+    """Whether a line goes on with the paragraph of the line above it."""
     text = line.text
     if _CLOSING.match(text) or (_BARE_MARK.fullmatch(above.text) and len(text) <= _LONG and "。" not in text):
         return True
-    if _END.search(above.text) or MARKED.match(text) or _BULLET.match(text):
+    if MARKED.match(text) or _BULLET.match(text):
         return False
+    full = layout.width > 0 and len(above.text) >= layout.width * _FULL
+    if _END.search(above.text):
+        return full and layout.indents and not line.indented and not line.gap
     if _OPEN_END.search(above.text) or _is_number_part(above.text, text, following):
         return True
-    if line.gap and not skipped:
-        return False
     if layout.width:
-        begins = layout.indents and line.indented
-        return not begins and len(above.text) >= layout.width * _FULL
-    running = skipped or (len(text) > 1 and re.search(r"[，,。]", text) is not None)
+        return full and not (layout.indents and line.indented) and (skipped or not line.gap)
+    running = skipped or (not line.gap and len(text) > 1 and re.search(r"[，,。]", text) is not None)
     return running and len(above.text) >= _LONG
 
 
@@ -161,5 +164,10 @@ def _layout(lines: Sequence[Line]) -> _Layout:
     broken = sum(len(line.text) >= full * _FULL and not _END.search(line.text) for line in lines)
     if full > _WIDEST or broken < max(_MIN_BROKEN, len(sizes) * _WRAPPED_SHARE):
         return _Layout(0, indents=False)
-    indented = sum(line.indented for line in lines)
-    return _Layout(full, indents=0 < indented < len(lines) * 0.8)
+    after = [
+        below.indented
+        for above, below in pairwise(lines)
+        if len(above.text) >= full * _FULL and not _END.search(above.text)
+    ]
+    meant = any(line.indented for line in lines) and sum(after) <= len(after) * _SLIPS
+    return _Layout(full, indents=meant)

@@ -116,7 +116,7 @@ def _is_prose(lead: str) -> bool:
 def _has_body(entry: Entry, paragraphs: Sequence[Paragraph], possible: dict[int, Head]) -> bool:
     """Whether text stands under a heading: in its own line, or in the next one."""
     text = paragraphs[entry.at].passage.text
-    if len(text) - entry.head.body >= 8:  # noqa: PLR2004 - 「。」 and a stray mark are no body
+    if len(text) - entry.head.body >= 5:  # noqa: PLR2004 - 「。」 and a stray mark are no body
         return True
     below = entry.at + 1
     if below >= len(paragraphs):

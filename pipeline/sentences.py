@@ -13,7 +13,7 @@ from schemas.report import Sentence
 MAX_SENTENCE = 1200
 """No sentence of a report is longer; text without any full stop is cut here so that no chunk can overflow."""
 
-_STOP = re.compile(r"[。！？!?]+[”’\"」』）)]*|……(?=[^”’」』）)，,])")
+_STOP = re.compile(r"[。！？!?]+[”’\"」』]*|……(?=[^”’」』）)，,])")
 _OPEN = "“‘「『《〈（(【"
 _CLOSE = "”’」』》〉）)】"
 _MAX_DEPTH_RUN = 400
@@ -34,34 +34,26 @@ def split_sentences(passage: Passage) -> tuple[Sentence, ...]:
 
 
 def _cuts(text: str) -> list[int]:
-    depths = _quoted(text)
+    """Where sentences end, the last one aside."""
+    quotations = _quotations(text)
+    at = 0
     cuts: list[int] = []
     last = 0
     for match in _STOP.finditer(text):
-        if any(
-            start < match.start() and match.end() < end for start, end in depths_near(depths, match.start())
-        ):
-            continue
-        cuts.extend(_forced(text, last, match.end()))
-        cuts.append(match.end())
-        last = match.end()
+        while at < len(quotations) and quotations[at][1] <= match.start():
+            at += 1
+        inside = (
+            at < len(quotations) and quotations[at][0] < match.start() and match.end() < quotations[at][1]
+        )
+        if not inside:
+            cuts.extend(_forced(text, last, match.end()))
+            cuts.append(match.end())
+            last = match.end()
     cuts.extend(_forced(text, last, len(text)))
     return cuts
 
 
-def depths_near(quotes: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
-    """The quotation around an index, if any; quotes are sorted and do not overlap."""
-    low, high = 0, len(quotes)
-    while low < high:
-        middle = (low + high) // 2
-        if quotes[middle][1] <= at:
-            low = middle + 1
-        else:
-            high = middle
-    return quotes[low : low + 1]
-
-
-def _quoted(text: str) -> list[tuple[int, int]]:
+def _quotations(text: str) -> list[tuple[int, int]]:
     """Outermost quotations and brackets, half-open, sorted; marks that are never closed are passed over."""
     found: list[tuple[int, int]] = []
     stack: list[int] = []

@@ -7,6 +7,7 @@ to the child. `python -m pipeline.formats.child KIND` reads bytes on standard in
 import dataclasses
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,9 @@ from pipeline.formats.extracted import Extracted, FormatError
 
 MEMORY = 1_000_000_000
 SECONDS = 10
+"""Of processor time; on a busy machine a sound file may take longer by the clock."""
+PATIENCE = 30
+"""By the clock, for a reader that waits and does not work."""
 _REFUSED = 3
 
 
@@ -32,14 +36,16 @@ def read_foreign(kind: str, data: bytes) -> Extracted:
             command,
             input=data,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=PATIENCE,
             check=False,
             env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
         )
     except subprocess.TimeoutExpired as exc:
-        raise FormatError(f"reading it took more than {SECONDS} seconds") from exc
+        raise FormatError(f"reading it took more than {PATIENCE} seconds") from exc
     if done.returncode == _REFUSED:
         raise FormatError(done.stdout.decode("utf-8", "replace").strip())
+    if done.returncode == -signal.SIGXCPU:
+        raise FormatError(f"reading it took more than {SECONDS} seconds")
     if done.returncode != 0:
         last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
         raise FormatError(f"its reader gave up (exit {done.returncode}) {last}".rstrip())
@@ -69,7 +75,7 @@ def _bound() -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
 
 
 def _main() -> int:

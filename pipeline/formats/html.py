@@ -149,6 +149,9 @@ def _stated(tree: LexborHTMLParser) -> dict[str, str]:
             value = (node.attributes.get("content") or "").strip() if node is not None else ""
             if value:
                 found[key] = re.sub(r"\s+", " ", value)
+    date = re.match(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})", found.pop("published", ""))
+    if date is not None:
+        found["published"] = f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}"
     return found
 
 

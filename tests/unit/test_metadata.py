@@ -1,0 +1,68 @@
+"""What a report says of itself, each fact with the place that says it."""
+
+import pytest
+
+from pipeline.metadata import read_metadata
+
+BODY = "全县上下团结奋斗,各项工作取得新进展,人民群众获得感不断增强,经济社会发展总体平稳,民生持续改善。"
+
+CASES = [
+    (
+        f"青岚县司法局关于2023年法治政府建设情况的报告\n{BODY}",
+        {"title": "青岚县司法局关于2023年法治政府建设情况的报告", "issuer": "青岚县司法局", "year": "2023"},
+    ),
+    (
+        f"政府工作报告\n——2024年1月10日在临溪市第九届人民代表大会第四次会议上\n各位代表:\n一、2023年工作回顾\n{BODY}",
+        {"title": "政府工作报告", "issuer": "临溪市", "year": "2023", "kind": "government work report"},
+    ),
+    (
+        f"2024年石桥区政府工作报告\n一、2023年工作回顾\n{BODY}",
+        {"issuer": "石桥区", "year": "2023", "kind": "government work report"},
+    ),
+    (
+        f"云河市2023年国民经济和社会发展统计公报\n云河市统计局\n2024年3月28日\n{BODY}",
+        {"issuer": "云河市统计局", "year": "2023", "kind": "statistical bulletin", "published": "2024-03-28"},
+    ),
+    (
+        f"关于东陵区2023年国民经济和社会发展计划执行情况\n与2024年国民经济和社会发展计划草案的报告\n{BODY}",
+        {"title": "关于东陵区2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划草案的报告"},
+    ),
+    (
+        f"首页\n北川政发〔2024〕3号\n北川区2023年工作总结\n发布时间:2024-2-5 来源:区政府办\n{BODY}",
+        {"number": "北川政发〔2024〕3号", "published": "2024-02-05", "year": "2023"},
+    ),
+    (f"南 岭 县 政 府 工 作 报 告\n{BODY}", {"title": "南岭县政府工作报告", "issuer": "南岭县政府"}),
+    (f"柳林镇2023年工作总结\n{BODY}\n柳林镇人民政府\n2023年12月25日\n", {"issuer": "柳林镇人民政府"}),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), CASES, ids=range(len(CASES)))
+def test_facts(text, facts):
+    """Title, issuer, year looked back on, kind, date and number are read where the text states them."""
+    found = read_metadata(text)._asdict()
+    assert {name: found[name].value if found[name] else None for name in facts} == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), CASES, ids=range(len(CASES)))
+def test_spans(text, facts):
+    """The span of a fact holds what it says, broken lines and spaced letters aside."""
+    assert facts
+    found = read_metadata(text)._asdict()
+    for name in ("title", "issuer", "year", "number"):
+        if found[name] is not None:
+            packed = "".join(found[name].span.of(text).split())
+            assert found[name].value in packed
+
+
+@pytest.mark.parametrize(
+    "text", ["", "增长5.2%。", f"{BODY}\n{BODY}", "目录\n一、总则\n二、附则"], ids=range(4)
+)
+def test_nothing_is_guessed(text):
+    """A text that states nothing of itself has no metadata."""
+    found = read_metadata(text)
+    assert (found.title, found.issuer, found.year, found.published, found.number) == (None,) * 5
+
+
+def test_impossible_dates_are_no_dates():
+    """Month 13 is a slip of the pen and no date."""
+    assert read_metadata(f"青岚县2023年工作总结\n发布时间:2024-13-41\n{BODY}").published is None
