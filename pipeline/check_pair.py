@@ -5,13 +5,16 @@ left out when they are words that Chinese needs and English does not (一, 两�
 not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from operator import attrgetter
 
 from pipeline.directions import contradicted, opposite
 from pipeline.excuses import DATED, Side, excused_chinese, excused_english, qualifiers_clash
 from pipeline.marks import NAME, POINT, SHARE, Mark, marks
 from pipeline.messages import pair_finding
-from pipeline.pairing import CLASH, LOOSE, Pairs, agreement, pair_up
+from pipeline.pairing import CLASH, LOOSE, Pairs, agreement, by_value, keys, pair_up
 from pipeline.places import compared_with
 from pipeline.quantities import find_quantities
 from pipeline.swaps import find_swaps
@@ -38,10 +41,10 @@ def check_pair(zh: str, en: str) -> tuple[Finding, ...]:
 
 def _directions(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
     """Turned directions that no single pair of numbers shows."""
-    chinese = {j: left.marks[i] for i, j in pairs.pairs}
+    chinese = {id(right.marks[j]): left.marks[i] for i, j in pairs.pairs}
     denied = tuple(contradicted(right))
     for mark in denied:
-        zh = chinese.get(right.marks.index(mark))
+        zh = chinese.get(id(mark))
         yield pair_finding(Rule.DIRECTION, zh.text if zh else left.text, mark.text)
     turned = opposite(left.text, right.text)
     if turned and not denied:
@@ -78,22 +81,25 @@ def _during(zh: Mark, en: Mark) -> bool:
 
 def _leftovers(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
     """Findings for numbers without a partner: changed, invented, left out."""
-    missing = [left.marks[i] for i in pairs.left]
-    merged = [mark for mark in missing if _repeats(mark, right.marks)]
-    missing = [mark for mark in missing if mark not in merged]
+    said_left, said_right = by_value(left.marks), by_value(right.marks)
+    missing: dict[str, deque[Mark]] = {}
+    merged: dict[str, deque[Mark]] = {}
+    for mark in (left.marks[i] for i in pairs.left):
+        if not _repeats(mark, said_right):
+            missing.setdefault(mark.group, deque()).append(mark)
+        elif mark.digits:
+            merged.setdefault(mark.group, deque()).append(mark)
     for mark in (right.marks[j] for j in pairs.right):
-        again = _repeats(mark, left.marks)
-        if not again and excused_english(mark, left, missing):
+        again = _repeats(mark, said_left)
+        if not again and excused_english(mark, left, rivals=bool(missing.get(mark.group))):
             continue
         # a number said once too often stands for one said once too seldom; words repeat too freely
-        partner = _changed(mark, [m for m in merged if m.digits and mark.digits] if again else missing)
-        missing = [other for other in missing if other is not partner]
-        merged = [other for other in merged if other is not partner]
-        if partner is not None:
-            yield pair_finding(rule_of(mark), partner.text, mark.text)
+        candidates = (merged if mark.digits else {}).get(mark.group) if again else missing.get(mark.group)
+        if candidates:
+            yield pair_finding(rule_of(mark), candidates.popleft().text, mark.text)
         elif not again:
             yield pair_finding(Rule.MISSING, "", mark.text)
-    for mark in missing:
+    for mark in sorted((mark for group in missing.values() for mark in group), key=attrgetter("start")):
         if not excused_chinese(mark, right):
             yield pair_finding(Rule.MISSING, mark.text, "")
 
@@ -103,12 +109,7 @@ def rule_of(mark: Mark) -> Rule:
     return Rule.DATE if mark.group in DATED else _RULE_OF_GROUP.get(mark.group, Rule.VALUE)
 
 
-def _repeats(mark: Mark, others: Sequence[Mark]) -> bool:
+def _repeats(mark: Mark, others: Mapping[tuple[str, Fraction], Sequence[Mark]]) -> bool:
     """True when the other text holds the number at least once."""
-    return any((grade := agreement(mark, other)) is not None and grade <= LOOSE for other in others)
-
-
-def _changed(mark: Mark, candidates: Sequence[Mark]) -> Mark | None:
-    """The unpaired Chinese number that the English one stands for; None when none is of its kind."""
-    same = [other for other in candidates if other.group == mark.group]
-    return same[0] if same else None
+    same = (other for key in keys(mark) for other in others.get(key, ()))
+    return any((grade := agreement(mark, other)) is not None and grade <= LOOSE for other in same)

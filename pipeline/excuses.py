@@ -4,9 +4,9 @@ Everything here excuses; nothing accuses. A number in Arabic digits has fewer ex
 """
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from functools import cached_property
 
 from pipeline.dates import DATE_PARTS, QUARTER, TIME
 from pipeline.loose import chinese_values, english_values, has_relative_date, without
@@ -23,6 +23,7 @@ _OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个
 _LATIN = re.compile("[A-Za-z]")
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
+_TRIED = 400
 _DAY_SECONDS = 86_400
 _ROUNDING = Fraction(1, 20)
 """How far a number that the text calls rounded may stand from the exact one."""
@@ -30,28 +31,33 @@ _CONVERSION = Fraction(1, 50)
 """How far a number in another unit of the same dimension may be rounded."""
 
 
-class Side(NamedTuple):
+@dataclass(frozen=True)
+class Side:
     """One text of a pair with its numbers."""
 
     text: str
     marks: tuple[Mark, ...]
 
-    @property
+    @cached_property
     def unread(self) -> str:
         """The text without the numbers that were read: what is left are idioms and compounds."""
         return without(self.text, (mark.quantity.span for mark in self.marks))
 
+    @cached_property
+    def tried(self) -> tuple[Mark, ...]:
+        """The numbers that may excuse one of the other text; long lists are cut to stay linear."""
+        return self.marks[:_TRIED]
 
-def excused_english(mark: Mark, zh: Side, missing: Sequence[Mark]) -> bool:
-    """True for an English number that needs no partner; `missing` are the Chinese ones without one."""
+
+def excused_english(mark: Mark, zh: Side, *, rivals: bool) -> bool:
+    """True for an English number that needs no partner; `rivals`: a Chinese one of its kind has none."""
     if (mark.value == 1 and not mark.digits) or _MAGNITUDE.search(mark.text):
         return True
-    rivals = any(other.group == mark.group for other in missing)
     if mark.group in DATED and not rivals and has_relative_date(zh.text, mark.group, "zh"):
         return True
     if mark.group == NAME and not rivals:
         return True
-    if any(_says_otherwise(mark, other) or rounds(mark, other) for other in zh.marks):
+    if any(_says_otherwise(mark, other) or rounds(mark, other) for other in zh.tried):
         return True
     read = chinese_values(zh.unread)
     return mark.face in read or mark.value in read or (mark.value == _HALF and "半" in zh.text)
@@ -63,7 +69,7 @@ def excused_chinese(mark: Mark, en: Side) -> bool:
         return True
     if mark.group in DATED:
         return has_relative_date(en.text, mark.group, "en")
-    if any(_says_otherwise(other, mark) or rounds(other, mark) for other in en.marks):
+    if any(_says_otherwise(other, mark) or rounds(other, mark) for other in en.tried):
         return True
     values = english_values(en.unread) if mark.group not in {SHARE, POINT} else frozenset()
     return mark.face in values or bool(mark.others & values) or ("半" in mark.text and "half" in en.text)

@@ -33,6 +33,7 @@ _ZH_RUN = re.compile(f"[{''.join(_ZH_DIGITS)}{''.join(_ZH_SCALES)}]+")
 _TWO_DIGITS = re.compile("[零一二三四五六七八九]{2}")
 _LONGEST_RUN = 12
 """Longer runs are no idioms; reading every part of one would take cubic time."""
+_LONGEST_NUMBER = 30
 _EN_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 
 
@@ -58,8 +59,8 @@ def phrases(table: str, row: str, language: str) -> re.Pattern[str]:
 
 def name_values(text: str) -> frozenset[Fraction]:
     """Values of a name's numerals, alone and joined: 十四五 is 14 and 5, 7×24 is 7, 24 and 724."""
-    runs = re.findall(r"\d+(?:\.\d+)?", text)
-    joined = "".join(char for char in text if char.isdecimal())
+    runs = [run for run in re.findall(r"\d+(?:\.\d+)?", text) if len(run) <= _LONGEST_NUMBER]
+    joined = "".join(char for char in text if char.isdecimal())[:_LONGEST_NUMBER]
     digits = {Fraction(run) for run in runs} | ({Fraction(int(joined))} if joined else set())
     return chinese_values(text) | digits
 
@@ -109,7 +110,7 @@ def english_values(text: str) -> frozenset[Fraction]:
     values: set[Fraction] = set()
     for token in _EN_TOKEN.findall(text.lower()):
         if token[0].isdigit():
-            values.add(Fraction(token.replace(",", "")))
+            values.add(Fraction(token[:_LONGEST_NUMBER].replace(",", "").rstrip(".")))
         elif token in words:
             values.add(words[token])
     return frozenset(values)

@@ -5,6 +5,7 @@ decides whether a pair is right. Pairing is symmetric: exchanging the two lists 
 around.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -16,6 +17,8 @@ SAME, LOOSE, CLASH, ODD = range(4)
 """Grades of agreement of two equal values, the best first: same kind and unit; one side says less; units that
 contradict each other; kinds that seldom translate each other."""
 
+_CROWD = 24
+"""Equal numbers of one text that are tried for each number of the other."""
 _PLAIN = frozenset({"count", "ordinal", "label", NAME, "multiple"})
 _DIMENSIONAL = frozenset({"money", "measure", "duration"})
 _EXACT_PARTS = frozenset({MONTH, TIME, DECADE})
@@ -66,6 +69,15 @@ def keys(mark: Mark) -> Iterator[tuple[str, Fraction]]:
         yield SHARE, mark.value
     for value in mark.others:
         yield "", value
+
+
+def by_value(marks: Sequence[Mark]) -> dict[tuple[str, Fraction], list[Mark]]:
+    """The marks under every value that they may be met under."""
+    found: dict[tuple[str, Fraction], list[Mark]] = {}
+    for mark in marks:
+        for key in keys(mark):
+            found.setdefault(key, []).append(mark)
+    return found
 
 
 def agreement(one: Mark, other: Mark) -> int | None:
@@ -140,7 +152,9 @@ def pair_up(
             by_key.setdefault(key, []).append(j)
     candidates: set[tuple[int, float, int, int]] = set()
     for i, mark in enumerate(left):
-        for j in {j for key in keys(mark) for j in by_key.get(key, ())}:
+        for j in {
+            j for key in keys(mark) for j in _nearest(by_key.get(key, []), i * len(right) // len(left))
+        }:
             grade = agree(mark, right[j])
             if grade is not None:
                 candidates.add((grade, apart(i, j), i, j))
@@ -157,6 +171,14 @@ def pair_up(
         tuple(i for i in range(len(left)) if i not in taken_left),
         tuple(j for j in range(len(right)) if j not in taken_right),
     )
+
+
+def _nearest(places: list[int], middle: int) -> list[int]:
+    """The places around the middle; a text that says one number a thousand times is still paired in order."""
+    if len(places) <= _CROWD:
+        return places
+    start = max(0, bisect_left(places, middle) - _CROWD // 2)
+    return places[start : start + _CROWD]
 
 
 def _drift(i: int, left: int, j: int, right: int) -> float:

@@ -37,7 +37,8 @@ def alike(zh_text: str, zh: Mark, en_text: str, en: Mark) -> float:
         _kinds(zh, en)
         + _same(_LEAN[zh.qualifier], _LEAN[en.qualifier]) * _SAME_QUALIFIER
         + _same(zh.direction.value, en.direction.value) * _SAME_DIRECTION
-        + _heads(zh_text[: zh.start], en_text[: en.start]) * _SAME_HEAD
+        + _heads(zh_text[max(0, zh.start - 3) : zh.start], en_text[max(0, en.start - 8) : en.start])
+        * _SAME_HEAD
     )
 
 
@@ -61,10 +62,9 @@ def _kinds(zh: Mark, en: Mark) -> float:
 
 def _heads(zh: str, en: str) -> float:
     """The word right in front of the number: 从 and from, 至 and to."""
-    near_zh, near_en = zh[-3:], en[-8:]
     score = 0.0
     for zh_head, en_head in ((_FROM_ZH, _FROM_EN), (_TO_ZH, _TO_EN)):
-        one, other = bool(zh_head.search(near_zh)), bool(en_head.search(near_en))
+        one, other = bool(zh_head.search(zh)), bool(en_head.search(en))
         score += 1.0 if one and other else -0.5 if one != other else 0.0
     return score
 

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import combinations
 from math import exp
 
 from pipeline.anchors import Anchor, find_anchors
@@ -40,6 +39,9 @@ _CONTRADICTED = -0.9
 """Places that fit this much worse when crossed are not asked for their words."""
 _FAR = 0.01
 _HORIZON = 5
+_BESIDE = 6
+_NEIGHBOURS = 24
+"""Numbers further apart than this are not compared: long texts stay linear."""
 
 
 class Landscape:
@@ -66,8 +68,9 @@ class Landscape:
         return self._known[key]
 
     def nearest(self, i: int, places: Sequence[int]) -> float:
-        """The nearness of the nearest of several places."""
-        return max(self.nearness(i, at) for at in places)
+        """The nearness of the nearest of several places, which are in order."""
+        at = bisect_left(places, self._marks[i].start)
+        return max(self.nearness(i, place) for place in places[max(0, at - 2) : at + 2])
 
 
 class Fitness:
@@ -91,7 +94,9 @@ class Fitness:
                 near = self._zh.nearest(i, anchor.zh)
                 if near > _FAR:
                     words += anchor.weight * near * self._en.nearest(j, anchor.en)
-            numbers = sum(self._beside(i, j, pair) for pair in self._pairs)
+            low = bisect_left(self._pairs, (i - _BESIDE, 0))
+            near_pairs = self._pairs[low : low + 2 * _BESIDE]
+            numbers = sum(self._beside(i, j, pair) for pair in near_pairs)
             self._known[i, j] = words + _NUMBER_WEIGHT * numbers + self._alike(i, j)
         return self._known[i, j]
 
@@ -142,8 +147,12 @@ def find_swaps(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple
 
 def gains(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple[float, Pair, Pair]]:
     """How much better each two pairs fit when they change partners."""
+    neighbours = (pairs[i : i + _NEIGHBOURS] for i in range(len(pairs)))
     rivals = [
-        (one, two) for one, two in combinations(pairs, 2) if _could_swap(left.marks, right.marks, one, two)
+        (group[0], two)
+        for group in neighbours
+        for two in group[1:]
+        if _could_swap(left.marks, right.marks, group[0], two)
     ]
     if not rivals:
         return

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.check import check_item, check_pair, index_source
@@ -12,6 +12,9 @@ from schemas.finding import Verdict
 from schemas.item import Item, Kind, Theme
 from schemas.quantity import Quantity, QuantityKind
 from schemas.report import Outline, Report, Role, Section, Sentence, Span
+
+patient = settings(deadline=None)
+"""A busy machine is no failure."""
 
 UNITS = {
     QuantityKind.COUNT: ["", "件", "家"],
@@ -40,6 +43,7 @@ def quantity_lists(draw):
     return found
 
 
+@patient
 @given(quantity_lists(), quantity_lists())
 def test_agreement_is_symmetric(left, right):
     """Whether two numbers are the same does not depend on which is asked first."""
@@ -48,6 +52,7 @@ def test_agreement_is_symmetric(left, right):
             assert agreement(one, other) == agreement(other, one)
 
 
+@patient
 @given(quantity_lists(), quantity_lists())
 def test_as_many_numbers_are_paired_in_either_direction(left, right):
     """Exchanging the two texts leaves as many numbers over on each side."""
@@ -56,6 +61,7 @@ def test_as_many_numbers_are_paired_in_either_direction(left, right):
     assert len(there.pairs) == len(back.pairs)
 
 
+@patient
 @given(quantity_lists())
 def test_a_text_pairs_with_itself_completely(quantities):
     """Every number meets itself, none is left over."""
@@ -94,6 +100,7 @@ def chinese(findings):
     return [f for f in findings if f.language == "zh"]
 
 
+@patient
 @given(reports())
 def test_a_sentence_supports_itself(outline):
     """An item that repeats its evidence has only SUPPORTED findings, each with the place of its number."""
@@ -104,6 +111,7 @@ def test_a_sentence_supports_itself(outline):
         assert all(outline.report.text[f.start : f.end] == f.expected for f in findings)
 
 
+@patient
 @given(reports(), st.randoms(use_true_random=False))
 def test_the_check_is_blind_to_the_order_of_the_evidence(outline, rng):
     """Cited sentences are a set."""
@@ -116,6 +124,7 @@ def test_the_check_is_blind_to_the_order_of_the_evidence(outline, rng):
     )
 
 
+@patient
 @given(reports())
 def test_a_number_that_the_report_lacks_is_never_supported(outline):
     """123456 stands nowhere."""
@@ -125,6 +134,7 @@ def test_a_number_that_the_report_lacks_is_never_supported(outline):
     assert finding.verdict in {Verdict.REFUTED, Verdict.NOT_FOUND}
 
 
+@patient
 @given(st.integers(2, 10**9), st.integers(2, 10**9))
 def test_two_languages_agree_exactly_when_their_numbers_do(one, other):
     """The same number passes, another never does."""
