@@ -21,8 +21,6 @@ from pipeline.plain import clean
 VOLATILE = frozenset({"id", "created", "timings", "system_fingerprint", "__verbose"})
 """Keys of an answer that differ on every run and that nothing reads."""
 KEPT_HEADERS = frozenset({"content-type"})
-RECORDED = frozenset({200, 400, 422})
-"""Answers, and refusals that the same request always meets; an outage is not worth repeating."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -195,7 +193,7 @@ class RecordTransport(httpx2.AsyncBaseTransport):
         self._entries: dict[str, Any] = {} if entries is None else entries
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """The recorded answer, else the server's own, kept for the cassette unless it is an outage."""
+        """The recorded answer, else the server's own; successful ones are kept for the cassette."""
         key = request_key(request.method, request.url.path, request.content)
         asked = {
             "method": request.method,
@@ -209,11 +207,11 @@ class RecordTransport(httpx2.AsyncBaseTransport):
             return _recorded(self._known[key], request)
         response = await self._inner.handle_async_request(request)
         body = await response.aread()
-        if response.status_code in RECORDED:
+        if response.status_code == httpx2.codes.OK:
             self._entries[key] = {
                 "request": asked,
                 "response": {
-                    "status": {"code": response.status_code, "message": response.reason_phrase},
+                    "status": {"code": response.status_code, "message": "OK"},
                     "headers": {k: [v] for k, v in response.headers.items() if k.lower() in KEPT_HEADERS},
                     "body": {"string": _readable(body)},
                 },

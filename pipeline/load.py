@@ -43,11 +43,10 @@ def load_report(source: str, *, allow_url: bool = False) -> Report:
     if not data.strip():
         raise InputError(f"{source} is empty", hint="Give a file that holds the text of a report.")
     extracted, encoding = _extract(data, source, charset)
-    return report_of(extracted, source, data, encoding)
+    return _report(extracted, source, data, encoding)
 
 
-def report_of(extracted: Extracted, source: str, data: bytes, encoding: str) -> Report:
-    """The Report of an extracted text, with the metadata that it states."""
+def _report(extracted: Extracted, source: str, data: bytes, encoding: str) -> Report:
     text = extracted.text
     if not text.strip(BLANKS):
         raise InputError(f"{source} holds no text", hint="Give a file that holds the text of a report.")
