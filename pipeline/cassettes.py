@@ -21,6 +21,8 @@ from pipeline.plain import clean
 VOLATILE = frozenset({"id", "created", "timings", "system_fingerprint", "__verbose"})
 """Keys of an answer that differ on every run and that nothing reads."""
 KEPT_HEADERS = frozenset({"content-type"})
+RECORDED = frozenset({200, 400, 422})
+"""Answers, and refusals that the same request always meets; an outage is not worth repeating."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -36,12 +38,12 @@ _Dumper.add_representer(
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _readable(body: bytes) -> str:
+def _readable(body: str | bytes) -> str:
     """JSON bodies on several lines with Chinese as Chinese; anything else as it is."""
     try:
         value = json.loads(body)
     except ValueError:
-        return body.decode("utf-8", "replace")
+        return body.decode("utf-8", "replace") if isinstance(body, bytes) else body
     if isinstance(value, dict):
         value = {k: v for k, v in value.items() if k not in VOLATILE}
     return json.dumps(value, ensure_ascii=False, indent=1)
@@ -54,6 +56,13 @@ def request_key(method: str, path: str, body: str | bytes) -> str:
     except ValueError:
         body = body.decode("utf-8", "replace") if isinstance(body, bytes) else body
     return f"{method} {path}\n{body}"
+
+
+def _parts_of(key: str) -> tuple[str, str, str]:
+    """Method, path and body of a request, back from its key."""
+    first, _, body = key.partition("\n")
+    method, _, path = first.partition(" ")
+    return method, path, body
 
 
 def cassette_path(folder: Path, prompt_set: str, source: str) -> Path:
@@ -174,10 +183,22 @@ class ReplayTransport(httpx2.AsyncBaseTransport):
         return _recorded(response, request)
 
 
+def _asked(method: str, path: str, body: str | bytes) -> dict[str, Any]:
+    """A request as a cassette holds it."""
+    return {
+        "method": method,
+        # the port is another one on every run, and nothing matches on it
+        "uri": f"http://model.invalid{path}",
+        "headers": {"content-type": ["application/json"]},
+        "body": _readable(body),
+    }
+
+
 class RecordTransport(httpx2.AsyncBaseTransport):
     """Passes requests on and writes down what came back, into one cassette.
 
-    A request that `known` answers is not sent again, and its answer moves on into the new cassette.
+    A request that `known` answers is not sent again, and its answer moves on into the new cassette. When a
+    request fails or is interrupted, nothing that was recorded before is lost: the next run asks for the rest.
     """
 
     def __init__(
@@ -191,27 +212,24 @@ class RecordTransport(httpx2.AsyncBaseTransport):
         self._path = path
         self._known = known or {}
         self._entries: dict[str, Any] = {} if entries is None else entries
+        self._unanswered: set[str] = set()
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """The recorded answer, else the server's own; successful ones are kept for the cassette."""
+        """The recorded answer, else the server's own, kept for the cassette unless it is an outage."""
         key = request_key(request.method, request.url.path, request.content)
-        asked = {
-            "method": request.method,
-            # the port is another one on every run, and nothing matches on it
-            "uri": f"http://model.invalid{request.url.path}",
-            "headers": {"content-type": ["application/json"]},
-            "body": _readable(request.content),
-        }
+        asked = _asked(request.method, request.url.path, request.content)
         if key in self._known:
             self._entries[key] = {"request": asked, "response": self._known[key]}
             return _recorded(self._known[key], request)
+        self._unanswered.add(key)
         response = await self._inner.handle_async_request(request)
         body = await response.aread()
-        if response.status_code == httpx2.codes.OK:
+        if response.status_code in RECORDED:
+            self._unanswered.discard(key)
             self._entries[key] = {
                 "request": asked,
                 "response": {
-                    "status": {"code": response.status_code, "message": "OK"},
+                    "status": {"code": response.status_code, "message": response.reason_phrase},
                     "headers": {k: [v] for k, v in response.headers.items() if k.lower() in KEPT_HEADERS},
                     "body": {"string": _readable(body)},
                 },
@@ -228,6 +246,15 @@ class RecordTransport(httpx2.AsyncBaseTransport):
         await self._inner.aclose()
         if not self._entries:
             return
-        cassette = {"interactions": [self._entries[k] for k in sorted(self._entries)], "version": 1}
+        entries = self._entries | self._left_over() if self._unanswered else self._entries
+        cassette = {"interactions": [entries[k] for k in sorted(entries)], "version": 1}
         text = yaml.dump(cassette, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
         write_atomically(self._path, text)
+
+    def _left_over(self) -> dict[str, Any]:
+        """What was recorded before and not asked for again."""
+        before = read_cassettes(self._path) if self._path.is_file() else {}
+        left = {k: r for k, r in (before | dict(self._known)).items() if k not in self._entries}
+        return {
+            key: {"request": _asked(*_parts_of(key)), "response": response} for key, response in left.items()
+        }

@@ -1,7 +1,7 @@
 """Owns what a failed request means: whether it may pass, how long to wait, and the cause and fix in words.
 
 Knows no SDK: `llm.py` says what it caught as a Fault. A refusal that names the report's text (too long, not
-allowed) is about one request; a refusal of the key, the model or the form of requests is about all of them.
+allowed) is about one request; a refusal of the key, the model or the address is about all of them.
 """
 
 import email.utils
@@ -20,13 +20,13 @@ LONGEST_WAIT_S = 60.0
 """Cap of one wait: a user at a terminal should not wait longer without an answer."""
 LONGEST_TEXT = 200
 """Characters of a provider's own words in a message."""
+SCHEMA_HINT = "use a --model that supports response_format json_schema"
+ADDRESS_HINT = "check --model and --base-url (it usually ends in /v1)"
 _SERVER_ERROR = 500
 _TOO_LONG = re.compile(
     r"context.{0,20}(?:length|size|window)|too (?:long|large)|maximum.{0,20}tokens", re.IGNORECASE
 )
-_FORM = re.compile(
-    r"response_format|json_?schema|grammar|structured output|unsupported|unknown field", re.IGNORECASE
-)
+_FORM = re.compile(r"response_format|json_?schema|grammar|structured output", re.IGNORECASE)
 _SPENT = re.compile(r"insufficient_quota|exceeded your current quota|insufficient balance", re.IGNORECASE)
 
 
@@ -36,7 +36,8 @@ class Cause(Enum):
     UNREACHABLE = "no connection, or a broken one"
     TIMEOUT = "no answer in time"
     STATUS = "an error status"
-    ANSWER = "an answer that cannot be used"
+    ANSWER = "an answer that does not fit the schema"
+    STRANGE = "something else than an answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +98,25 @@ def explain(fault: Fault, asked: Asked) -> Explained:
         return Explained(reason, "check the server's load, or raise --timeout", fatal=False)
     if fault.cause is Cause.ANSWER:
         reason = f"{asked.place} gave no answer that fits the schema: {fault.text}"
-        return Explained(reason, "use a --model that supports response_format json_schema", fatal=False)
+        return Explained(reason, SCHEMA_HINT, fatal=False)
+    if fault.cause is Cause.STRANGE:
+        reason = f"{asked.place} gave something else than a chat completion: {fault.text}"
+        return Explained(reason, ADDRESS_HINT, fatal=False)
     return _explain_status(fault, asked)
 
 
 def _explain_status(fault: Fault, asked: Asked) -> Explained:
     status, place = fault.status or 0, asked.place
-    said = f"({status}: {fault.text})"
+    # an answer without a body leaves the SDK no words but these
+    said = f"({status})" if fault.text == f"Error code: {status}" else f"({status}: {fault.text})"
     if status in {401, 403}:
         hint = "set OPENAI_API_KEY to a valid key, or unset it to use the embedded model"
         # what comes with a 401 often quotes the key, in part or whole
         reason = f"{place} refused the key (401)" if status == 401 else f"{place} refused access {said}"  # noqa: PLR2004
         return Explained(reason, hint, fatal=True)
     if status == 404:  # noqa: PLR2004 - not found
-        hint = "check --model and --base-url (it usually ends in /v1)"
-        return Explained(f"{place} does not know model {asked.model!r} or this path {said}", hint, fatal=True)
+        reason = f"{place} does not know model {asked.model!r} or this path {said}"
+        return Explained(reason, ADDRESS_HINT, fatal=True)
     if fault.spent or status == 402:  # noqa: PLR2004 - payment required
         return Explained(
             f"{place}: the account has nothing left {said}", "top it up, or use another key", fatal=True
@@ -119,7 +124,7 @@ def _explain_status(fault: Fault, asked: Asked) -> Explained:
     if fault.retry_after_s is not None and fault.retry_after_s > LONGEST_WAIT_S:
         reason = f"{place} asks to wait {fault.retry_after_s:.0f} s {said}"
         return Explained(reason, "run again after that time", fatal=True)
-    if status in {400, 413, 422}:
+    if fault.tries == 1:
         return _explain_refusal(fault, f"{place} refused the request {said}")
     reason = f"{place} answered {status}, tried {times(asked.tries)} ({fault.text})"
     return Explained(reason, "wait and run again, or lower --concurrency", fatal=False)
@@ -130,7 +135,9 @@ def _explain_refusal(fault: Fault, reason: str) -> Explained:
         hint = "lower chunk_chars in the prompt set's set.toml, or use a model with a longer context"
         return Explained(reason, hint, fatal=False)
     if _FORM.search(fault.text):
-        return Explained(reason, "use a --model that supports response_format json_schema", fatal=True)
+        return Explained(reason, SCHEMA_HINT, fatal=False)
+    if fault.status in {301, 302, 303, 307, 308, 405}:
+        return Explained(reason, ADDRESS_HINT, fatal=True)
     return Explained(reason, "the server's own words say why; another --model may accept it", fatal=False)
 
 

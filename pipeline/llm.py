@@ -20,6 +20,7 @@ import tenacity
 from instructor.core.exceptions import IncompleteOutputException, InstructorError, InstructorRetryException
 from pydantic import BaseModel, ValidationError
 
+from pipeline.dialect import Dialect
 from pipeline.errors import ModelError, PipelineError, ReplayError
 from pipeline.faults import (
     LONGEST_WAIT_S,
@@ -84,6 +85,11 @@ class Ask(Generic[T]):
     temperature: float = 0.0
     seed: int = 0
 
+    @property
+    def messages(self) -> list[Any]:
+        """The two messages in the form of the API."""
+        return [{"role": "system", "content": self.system}, {"role": "user", "content": self.user}]
+
 
 class Asker:
     """A model behind an OpenAI-compatible chat API; counts what it used. Use as `async with`."""
@@ -107,6 +113,7 @@ class Asker:
         self._limit = limit
         self._died = died
         self._breaker = breaker
+        self._dialect = Dialect()
         self._place = without_secrets(base_url) if base_url else "the provider's default address"
         self._key = api_key
         self._timeout_s = timeout_s
@@ -189,22 +196,28 @@ class Asker:
         return value
 
     async def _once(self, ask: Ask[T], extra: dict[str, Any]) -> T:
+        """One parsed answer; an option that the server refuses is left out from then on."""
+        wanted = {"max_tokens": ask.max_tokens, "temperature": ask.temperature, "seed": ask.seed, **extra}
+        while True:
+            sent = self._dialect.options(wanted)
+            try:
+                return await self._send(ask, sent)
+            except (openai.APIStatusError, InstructorRetryException) as error:
+                fault = _fault(error)
+                if not self._dialect.learn(fault.status or 0, fault.text, sent):
+                    raise
+
+    async def _send(self, ask: Ask[T], options: dict[str, Any]) -> T:
         started = time.perf_counter()
         try:
             # the SDK's time-out is about silence; this one also ends an answer that trickles in for ever
             async with asyncio.timeout(self._timeout_s * (SCHEMA_RETRIES + 1)):
                 value, raw = await self._client.chat.completions.create_with_completion(
                     model=self.model,
-                    messages=[
-                        {"role": "system", "content": ask.system},
-                        {"role": "user", "content": ask.user},
-                    ],
+                    messages=ask.messages,
                     response_model=ask.answer,
                     max_retries=SCHEMA_RETRIES,
-                    max_tokens=ask.max_tokens,
-                    temperature=ask.temperature,
-                    seed=ask.seed,
-                    **extra,
+                    **options,
                 )
         except IncompleteOutputException as error:
             self._count(getattr(error.last_completion, "usage", None), started)
@@ -261,13 +274,10 @@ def _fault(error: BaseException | None, key: str | None = None) -> Fault:
     if isinstance(cause, openai.APIConnectionError):
         return Fault(Cause.UNREACHABLE, own_words(chain[-1], key))
     if isinstance(cause, openai.APIStatusError):
-        return Fault(
-            Cause.STATUS,
-            own_words(cause, key),
-            cause.status_code,
-            read_retry_after(cause.response.headers.get("retry-after", "")),
-        )
-    return Fault(Cause.ANSWER, own_words(cause, key))
+        after_s = read_retry_after(cause.response.headers.get("retry-after", ""))
+        return Fault(Cause.STATUS, own_words(cause, key), cause.status_code, after_s)
+    misfit = isinstance(cause, ValidationError)
+    return Fault(Cause.ANSWER if misfit else Cause.STRANGE, own_words(cause, key))
 
 
 def _tries(error: BaseException | None) -> int:

@@ -9,6 +9,7 @@ import http.server
 import json
 import os
 import re
+import signal
 import socket
 import sys
 import threading
@@ -110,6 +111,16 @@ def where(words: str, reply: Reply | Manner, otherwise: Manner = good) -> Manner
 def saying(*english: str) -> Manner:
     """Fitting answers whose English is the first of these that fits."""
     return lambda _, body: completion(json.dumps(fitting(body, (*english, *ENGLISH)), ensure_ascii=False))
+
+
+def ctrl_c(answers: int, manner: Manner = good) -> Manner:
+    """`answers` answers of `manner`; at the next request the user presses Ctrl-C."""
+
+    def press(_: int, __: object) -> Reply:
+        os.kill(os.getpid(), signal.SIGINT)
+        return HANG
+
+    return first(*[manner] * answers, press)
 
 
 def user_text(body: Mapping[str, Any]) -> str:

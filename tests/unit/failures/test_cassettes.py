@@ -5,7 +5,7 @@ import yaml
 
 from pipeline.cassettes import cassette_path, read_cassettes, request_key
 from pipeline.errors import InputError
-from tests.support.bad_server import always, refusal, saying
+from tests.support.bad_server import always, ctrl_c, refusal, saying, where
 from tests.unit.failures.conftest import REPORT, read_brief
 
 
@@ -108,6 +108,16 @@ def test_recording_again_asks_only_for_what_is_missing(recorded, summarize, serv
     assert summarize(server, *options).code == 0
     assert ["Be brief." in body["messages"][-1]["content"] for _, _, body in server.requests] == [True]
     assert len(read_cassettes(cassette_path(recorded, "mine", "report.txt"))) == 6
+
+
+@pytest.mark.parametrize(
+    "end", [where("Write a summary", refusal(500)), ctrl_c(2)], ids=["failed", "interrupted"]
+)
+def test_broken_off_recording_loses_nothing(recorded, summarize, serve, prompts, replay, end):  # noqa: PLR0913, PLR0917
+    """What the cassette held before stays, until all is asked again."""
+    assert summarize(serve(end), "--prompts", prompts, "--record", recorded).code == 5
+    assert len(read_cassettes(cassette_path(recorded, "mine", "report.txt"))) == 6
+    assert replay(recorded).code == 0
 
 
 def test_errors_are_not_recorded(summarize, serve, tmp_path):

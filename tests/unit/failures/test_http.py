@@ -5,12 +5,12 @@ import time
 
 import pytest
 
+from pipeline.faults import ADDRESS_HINT, SCHEMA_HINT
 from tests.support.bad_server import (
     DROP,
     HANG,
     Reply,
     always,
-    completion,
     first,
     free_port,
     good,
@@ -20,7 +20,6 @@ from tests.support.bad_server import (
 from tests.unit.failures.conftest import ENFORCEMENT, failed_parts, read_brief
 
 KEY_HINT = "set OPENAI_API_KEY to a valid key, or unset it to use the embedded model"
-SCHEMA_HINT = "use a --model that supports response_format json_schema"
 LATER_HINT = "wait and run again, or lower --concurrency"
 
 
@@ -41,7 +40,7 @@ REFUSALS = {
     "404": (
         refusal(404, "no model m"),
         "does not know model 'm' or this path (404: no model m)",
-        "check --model and --base-url (it usually ends in /v1)",
+        ADDRESS_HINT,
         1,
     ),
     "402": (
@@ -66,8 +65,10 @@ REFUSALS = {
         refusal(400, "response_format is not supported"),
         "refused the request (400: response_format is not supported)",
         SCHEMA_HINT,
-        1,
+        3,
     ),
+    "redirect": (Reply(307, headers={"Location": "/v2"}), "refused the request (307)", ADDRESS_HINT, 1),
+    "no method": (refusal(405, "GET only"), "refused the request (405: GET only)", ADDRESS_HINT, 1),
     "too long": (
         refusal(400, "maximum context length is 512"),
         "refused the request (400: maximum context length is 512)",
@@ -114,48 +115,6 @@ def test_refusal_is_told_with_its_fix(  # noqa: PLR0913, PLR0917 - the columns o
     assert len(server.requests) == requests
 
 
-JSON = {"Content-Type": "application/json"}
-NO_CHOICES = "No choices in OpenAI response (mode: json_schema_mode)"
-MISFITS = {
-    "prose": (
-        completion("Sure! Here."),
-        "Invalid JSON: expected value at line 1 column 1; got 'Sure! Here.'",
-    ),
-    "empty": (completion(""), "Invalid JSON: EOF while parsing a value at line 1 column 0; got ''"),
-    "misfit": (completion('{"items": 7}'), "items: Input should be a valid array; got '7'"),
-    "half a surrogate": (
-        completion('{"items": "\\ud83d"}'),
-        'Invalid JSON: unexpected end of hex escape at line 1 column 18; got \'{"items": "\\\\ud83d"}\'',
-    ),
-    "no choices": (Reply(body=b'{"choices": []}', headers=JSON), NO_CHOICES),
-    "null": (Reply(body=b"null", headers=JSON), NO_CHOICES),
-    "an error with 200": (Reply(body=b'{"error": "no"}', headers=JSON), NO_CHOICES),
-    "a page": (Reply(body=b"<html>login</html>", headers={"Content-Type": "text/html"}), NO_CHOICES),
-    "broken JSON": (
-        Reply(body=b'{"choices', headers=JSON),
-        "Unterminated string starting at: line 1 column 2 (char 1)",
-    ),
-}
-
-
-@pytest.mark.parametrize(("reply", "problem"), MISFITS.values(), ids=MISFITS)
-def test_answer_that_does_not_fit_is_told(summarize, serve, report, reply, problem):
-    """What came instead of an answer is in the message, with the fix."""
-    server = serve(always(reply))
-    done = summarize(server)
-    assert done.code == 4
-    told = f"govbrief: {report} 01/00: {server.url} gave no answer that fits the schema: {problem}\n"
-    assert done.err == f"{told}  {SCHEMA_HINT}\n"
-
-
-def test_misfit_is_shown_to_the_model_once(summarize, serve, tmp_path):
-    """A model that mends its answer when it sees what was wrong costs a retry, not a section."""
-    server = serve(first(completion("no"), then=good))
-    assert summarize(server, "--out", tmp_path / "out").code == 0
-    assert len(server.requests[1][2]["messages"]) > len(server.requests[0][2]["messages"])
-    assert read_brief(tmp_path / "out")["provenance"]["calls"] == len(server.requests)
-
-
 def test_unreachable_server(summarize, report):
     """Nothing listens there: tried five times, then told with the address."""
     port = free_port()
@@ -169,24 +128,23 @@ def test_unreachable_server(summarize, report):
 
 
 def test_hanging_server(summarize, serve, report):
-    """A server that never answers is waited for twice, and given up after three sections."""
+    """A server that never answers is waited for twice for each of three sections, then given up."""
     server = serve(always(HANG))
-    done = summarize(server, "--timeout", "0.3")
+    done = summarize(server, "--timeout", "0.1")
     assert done.code == 4
     assert done.err == (
-        f"govbrief: {report} 01/00: {server.url} did not answer within 0.3 s, tried twice\n"
+        f"govbrief: {report} 01/00: {server.url} did not answer within 0.1 s, tried twice\n"
         "  check the server's load, or raise --timeout\n"
     )
-    assert len(server.requests) == 6
 
 
 def test_trickling_answer_counts_as_hanging(summarize, serve, report):
     """An answer that comes a byte at a time, for ever, does not outwit the time-out."""
     headers = {"Content-Type": "application/json"}
     server = serve(always(Reply(body=b" " * 100_000, headers=headers, trickle_s=0.05)))
-    done = summarize(server, "--timeout", "0.3")
+    done = summarize(server, "--timeout", "0.1")
     assert done.code == 4
-    assert f"{report} 01/00: {server.url} did not answer within 0.3 s, tried twice" in done.err
+    assert f"{report} 01/00: {server.url} did not answer within 0.1 s, tried twice" in done.err
 
 
 @pytest.mark.parametrize(
@@ -215,27 +173,6 @@ def test_retry_after_is_waited_for(summarize, serve):
     server = serve(first(refusal(429, Retry_After="1")))
     assert summarize(server).code == 0
     assert server.times[1] - server.times[0] >= 1.0
-
-
-def test_cut_answer_is_asked_for_without_its_loop(summarize, serve, tmp_path):
-    """An answer cut at the token limit is asked for once more, with a penalty on repetition."""
-    server = serve(first(completion('{"items": [', finish="length")))
-    assert summarize(server, "--out", tmp_path / "out").code == 0
-    [again] = [body for _, _, body in server.requests if "frequency_penalty" in body]
-    assert again == {**server.requests[0][2], "frequency_penalty": 0.6}
-    assert read_brief(tmp_path / "out")["provenance"]["retries"] == 1
-
-
-def test_answers_cut_for_ever(summarize, serve, report):
-    """Cut twice, the section is given up; other sections are still asked."""
-    server = serve(always(completion('{"items": [', finish="length")))
-    done = summarize(server)
-    assert done.code == 4
-    assert done.err == (
-        f"govbrief: {report} 01/00: the answer was cut at 2400 tokens, twice\n"
-        "  raise max_tokens in the prompt set's set.toml, or lower chunk_chars\n"
-    )
-    assert len(server.requests) >= 8
 
 
 def test_failed_section_is_named_in_the_brief(summarize, serve, report, tmp_path):

@@ -10,21 +10,11 @@ from pathlib import Path
 import pytest
 
 import tests.support.bad_server as double
-from tests.support.bad_server import HANG, Manner, Reply, first, good, saying
+from tests.support.bad_server import ctrl_c, saying
 from tests.unit.failures.conftest import ENFORCEMENT, FUNCTIONS, PLANS, SHORTCOMINGS, failed_parts, read_brief
 
 ROOT = Path(double.__file__).parents[2]
 INTERRUPTED = "interrupted before it was done"
-
-
-def ctrl_c(answers: int, manner: Manner = good) -> Manner:
-    """`answers` answers of `manner`; at the next request the user presses Ctrl-C."""
-
-    def press(_: int, __: object) -> Reply:
-        os.kill(os.getpid(), signal.SIGINT)
-        return HANG
-
-    return first(*[manner] * answers, press)
 
 
 def test_interrupted_between_sections(summarize, serve, report, tmp_path):
