@@ -60,7 +60,7 @@ def _differences(left: Side, zh: Mark, right: Side, en: Mark) -> Iterator[Findin
     if agreement(zh, en) == CLASH:
         yield pair_finding(unit_rule(zh, en), zh.text, en.text)
     if qualifiers_clash(zh.qualifier, en.qualifier) and not _during(zh, en):
-        yield pair_finding(Rule.QUALIFIER, zh.text, en.text)
+        yield pair_finding(Rule.QUALIFIER, zh.text, en.text, (en.qualifier, zh.qualifier))
     if {zh.direction, en.direction} == {Direction.UP, Direction.DOWN}:
         yield pair_finding(Rule.DIRECTION, zh.text, en.text)
     if zh.group in {SHARE, POINT}:

@@ -147,7 +147,8 @@ def _paired(
             Verdict.REFUTED, Rule.SUBJECT, language, mark.text, rival.text, rival.quantity.span
         )
     verdict = Verdict.SUPPORTED if rule is None else Verdict.REFUTED
-    return source_finding(verdict, rule or rule_of(mark), language, mark.text, other.text, where)
+    qualifiers = (mark.qualifier, other.qualifier)
+    return source_finding(verdict, rule or rule_of(mark), language, mark.text, other.text, where, qualifiers)
 
 
 def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
@@ -223,12 +224,25 @@ def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ..
 
 
 def _nearest(mark: Mark, around: Words, evidence: Evidence) -> tuple[Mark | None, float]:
-    """The number of the evidence that this one stands for: same kind, same unit, alike surroundings."""
-    rivals = [
-        (likeness(around, words), other)
-        for words, other in _with_words(evidence)
-        if other.group == mark.group
-    ]
-    same_unit = [rival for rival in rivals if rival[1].quantity.unit == mark.quantity.unit]
-    fit, near = max(same_unit or rivals, key=itemgetter(0), default=(0.0, None))
-    return near, fit
+    """The number of the evidence that this one stands for: same kind, alike surroundings, unit and digits."""
+
+    def rank(pair: tuple[Words, Mark]) -> tuple[float, bool, bool, float]:
+        words, other = pair
+        same_unit = other.quantity.unit == mark.quantity.unit
+        return likeness(around, words), same_unit, *_closeness(mark, other)
+
+    rivals = [pair for pair in _with_words(evidence) if pair[1].group == mark.group]
+    if not rivals:
+        return None, 0.0
+    words, near = max(rivals, key=rank)
+    return near, likeness(around, words)
+
+
+def _closeness(one: Mark, other: Mark) -> tuple[bool, float]:
+    """Whether two values have the same digits, as after a slip of the scale, and how near they are."""
+    gap, size = abs(one.value - other.value), abs(one.value) + abs(other.value)
+    return _digits(one) == _digits(other), -float(gap / size) if size else 0.0
+
+
+def _digits(mark: Mark) -> tuple[int, ...]:
+    return mark.quantity.value.normalize().as_tuple().digits

@@ -4,9 +4,10 @@ Every sentence says what stands in the item and what in the source, and names th
 one.
 """
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from schemas.finding import Finding, Rule, Verdict
+from schemas.quantity import Qualifier
 
 
 class Wording(NamedTuple):
@@ -59,8 +60,8 @@ _REFUTED: dict[Rule, Wording] = {
         "{side}中“{seen}”的升降方向与原文“{expected}”相反。",
     ),
     Rule.QUALIFIER: Wording(
-        "{side} says “{seen}”, but the source qualifies it differently: “{expected}”.",
-        "{side}写“{seen}”，原文的限定词不同，为“{expected}”。",
+        "{side} says {seen_as} “{seen}”, but the source says {expected_as} “{expected}”.",
+        "{side}写的是{seen_as}“{seen}”，原文是{expected_as}“{expected}”。",
     ),
     Rule.SUBJECT: Wording(
         "{side} says “{seen}” of something that has “{expected}” in the source.",
@@ -117,8 +118,8 @@ _PAIR: dict[Rule, Wording] = {
         "中文“{zh}”与英文“{en}”升降方向相反。",
     ),
     Rule.QUALIFIER: Wording(
-        "The Chinese says “{zh}”, the English says “{en}”: the qualifiers contradict each other.",
-        "中文为“{zh}”，英文为“{en}”，限定词相互矛盾。",
+        "The Chinese says {expected_as} “{zh}”, the English says {seen_as} “{en}”.",
+        "中文是{expected_as}“{zh}”，英文是{seen_as}“{en}”。",
     ),
     Rule.SUBJECT: Wording(
         "The English says “{en}” of another thing than the Chinese says “{zh}” of: numbers look swapped.",
@@ -140,6 +141,26 @@ _PAIR: dict[Rule, Wording] = {
 
 _ONLY_EN = Wording("The English says “{en}”, the Chinese has no such number.", "英文有“{en}”，中文没有。")
 _ONLY_ZH = Wording("The Chinese says “{zh}”, the English leaves it out.", "中文有“{zh}”，英文缺漏。")
+
+
+_QUALIFIERS = {
+    Qualifier.EXACT: Wording("exactly", "恰为"),
+    Qualifier.OVER: Wording("more than", "超过"),
+    Qualifier.NEARLY: Wording("nearly", "接近"),
+    Qualifier.ABOUT: Wording("about", "大约"),
+    Qualifier.AT_LEAST: Wording("at least", "至少"),
+    Qualifier.AT_MOST: Wording("at most", "至多"),
+}
+"""Qualifiers stand beside the number they belong to, so that a message has to say them."""
+
+Qualifiers = tuple[Qualifier, Qualifier]
+_NO_QUALIFIERS = (Qualifier.EXACT, Qualifier.EXACT)
+
+
+def _qualified(qualifiers: Qualifiers, language: Literal["en", "zh"]) -> dict[str, str]:
+    """How what was seen and what was expected are qualified, in words."""
+    seen, expected = (getattr(_QUALIFIERS[qualifier], language) for qualifier in qualifiers)
+    return {"seen_as": seen, "expected_as": expected}
 
 
 def _shorten(text: str, limit: int = 60) -> str:
@@ -165,6 +186,7 @@ def source_finding(  # noqa: PLR0913, PLR0917 - the fields of a finding
     seen: str,
     expected: str = "",
     where: tuple[int, int] | None = None,
+    qualifiers: Qualifiers = _NO_QUALIFIERS,
 ) -> Finding:
     """A finding about one side of an item against its source, its sentences written."""
     wording = _template(verdict, rule)
@@ -172,8 +194,8 @@ def source_finding(  # noqa: PLR0913, PLR0917 - the fields of a finding
         wording = _BY_VERDICT[Verdict.NOT_FOUND]
     side = _SIDES[language]
     fill = {"seen": _shorten(seen), "expected": _shorten(expected)}
-    message = wording.en.format(side=side.en, **fill)
-    message_zh = wording.zh.format(side=side.zh, **fill)
+    message = wording.en.format(side=side.en, **fill, **_qualified(qualifiers, "en"))
+    message_zh = wording.zh.format(side=side.zh, **fill, **_qualified(qualifiers, "zh"))
     if verdict is Verdict.NOT_FOUND and expected and rule not in _SPECIAL:
         message = f"{message[:-1]}; the nearest is “{fill['expected']}”."
         message_zh = f"{message_zh[:-1]}，最接近的是“{fill['expected']}”。"
@@ -181,10 +203,19 @@ def source_finding(  # noqa: PLR0913, PLR0917 - the fields of a finding
     return Finding(verdict, rule, language, seen, expected, message, message_zh, *(where or (None, None)))
 
 
-def pair_finding(rule: Rule, zh: str, en: str) -> Finding:
-    """A finding about two languages that disagree; an empty side has no such number."""
+def pair_finding(rule: Rule, zh: str, en: str, qualifiers: Qualifiers = _NO_QUALIFIERS) -> Finding:
+    """A finding about two languages that disagree; an empty side has no such number.
+
+    `qualifiers` are those of the English and of the Chinese, in this order.
+    """
     wording = _PAIR[rule] if zh and en else _ONLY_EN if en else _ONLY_ZH
     fill = {"zh": _shorten(zh), "en": _shorten(en)}
     return Finding(
-        Verdict.REFUTED, rule, "zh-en", en, zh, wording.en.format(**fill), wording.zh.format(**fill)
+        Verdict.REFUTED,
+        rule,
+        "zh-en",
+        en,
+        zh,
+        wording.en.format(**fill, **_qualified(qualifiers, "en")),
+        wording.zh.format(**fill, **_qualified(qualifiers, "zh")),
     )

@@ -63,10 +63,10 @@ class Pairs(NamedTuple):
 def keys(mark: Mark) -> Iterator[tuple[str, Fraction]]:
     """Under which values a mark may be met: face value, value in base units, and the readings of a name."""
     yield "", mark.face
-    if mark.dimension:
-        yield mark.dimension, mark.value
-    elif mark.group == SHARE:
+    if mark.group == SHARE:
         yield SHARE, mark.value
+    elif mark.dimension:
+        yield mark.dimension, mark.value
     for value in mark.others:
         yield "", value
 
