@@ -43,10 +43,11 @@ def load_report(source: str, *, allow_url: bool = False) -> Report:
     if not data.strip():
         raise InputError(f"{source} is empty", hint="Give a file that holds the text of a report.")
     extracted, encoding = _extract(data, source, charset)
-    return _report(extracted, source, data, encoding)
+    return report_of(extracted, source, data, encoding)
 
 
-def _report(extracted: Extracted, source: str, data: bytes, encoding: str) -> Report:
+def report_of(extracted: Extracted, source: str, data: bytes, encoding: str) -> Report:
+    """The Report of an extracted text, with the metadata that it states."""
     text = extracted.text
     if not text.strip(BLANKS):
         raise InputError(f"{source} holds no text", hint="Give a file that holds the text of a report.")
