@@ -6,6 +6,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.headings import Head
 from pipeline.passages import Passage
@@ -53,7 +54,15 @@ class Draft:
         return 1 if run_in and self.is_last else len(self.paragraphs)
 
 
-def close_draft(drafts: Sequence[Draft], index: int, year: int | None) -> list[Section]:
+class Setting(NamedTuple):
+    """What of the report the roles of sentences depend on."""
+
+    year: int | None
+    """The year that targets lie beyond; None when the report states none."""
+    is_bulletin: bool
+
+
+def close_draft(drafts: Sequence[Draft], index: int, setting: Setting) -> list[Section]:
     """The section of a draft, and the sections without heading that its sentences of another role become."""
     draft = drafts[index]
     above = path_of(drafts, index)
@@ -70,7 +79,7 @@ def close_draft(drafts: Sequence[Draft], index: int, year: int | None) -> list[S
         if draft.heading and base is Role.OTHER:
             kinds: list[list[Role]] = [[base] * len(paragraph) for paragraph in paragraphs]
         else:
-            kinds = sentence_roles(Paragraphs(paragraphs, base, year))
+            kinds = sentence_roles(Paragraphs(paragraphs, base, *setting))
         _append(found, paragraphs, kinds, path)
     return found
 

@@ -106,34 +106,38 @@ def _packed(text: str) -> str:
     return re.sub(r"[\s——-]+|\[\d+\]", "", text)
 
 
-def _body_start(lines: Sequence[Line], kinds: Sequence[Kind], head: int) -> int:
-    """The first line of the body: running text, a salutation, or a numbered heading."""
+def _body_start(lines: Sequence[Line], kinds: list[Kind], head: int) -> int:
+    """The first line of the body: running text, a salutation, or a numbered heading; chrome above it is marked."""
     for index in range(head, min(len(lines), head + HEAD_LINES)):
         text = lines[index].text
-        if kinds[index] is Kind.NOISE:
-            continue
-        if is_sentence_like(text) or _SALUTATION.match(text) or MARKED.match(text) or _BROKEN.search(text):
-            return index
-        if len(text) >= 10 and text[-1] in "。；;":  # noqa: PLR2004 - a short sentence is one all the same
+        if kinds[index] is Kind.BODY and is_noise_line(text, at_edge=True):
+            kinds[index] = Kind.NOISE
+        elif kinds[index] is Kind.BODY and _opens_body(text):
             return index
     return head
 
 
-def _body_end(lines: Sequence[Line], kinds: Sequence[Kind], body: int) -> int:
-    """The line after the last one that is running text, a numbered heading or a table's number."""
+def _opens_body(text: str) -> bool:
+    if is_sentence_like(text) or _SALUTATION.match(text) or MARKED.match(text) or _BROKEN.search(text):
+        return True
+    return len(text) >= 10 and text[-1] in "。；;"  # noqa: PLR2004 - a short sentence is one all the same
+
+
+def _body_end(lines: Sequence[Line], kinds: list[Kind], body: int) -> int:
+    """The line after the last that is running text, a numbered heading or a number; chrome below it is marked."""
     for index in range(len(lines) - 1, body - 1, -1):
         text = lines[index].text
-        if kinds[index] is Kind.NOISE:
-            continue
-        if (
-            re.search(r"[。；！？;!?]$|[。！？!?][”’）)]$", text)
-            or is_sentence_like(text)
-            or MARKED.match(text)
-        ):
-            return index + 1
-        if re.fullmatch(r"[-\d.,%]+", text) and not is_page_number(text):
+        if kinds[index] is Kind.BODY and is_noise_line(text, at_edge=True):
+            kinds[index] = Kind.NOISE
+        elif kinds[index] is not Kind.NOISE and _closes_body(text):
             return index + 1
     return len(lines)
+
+
+def _closes_body(text: str) -> bool:
+    if re.search(r"[。；！？;!?]$|[。！？!?][”’）)]$", text) or is_sentence_like(text) or MARKED.match(text):
+        return True
+    return re.fullmatch(r"[-\d.,%]+", text) is not None and not is_page_number(text)
 
 
 def _mark_head(lines: Sequence[Line], kinds: list[Kind], head: int, body: int) -> None:

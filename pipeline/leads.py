@@ -15,9 +15,10 @@ _MIN_ROW = 3
 _SURE_ROW = 4
 _MIN_DASHED = 2
 _LEAD = range(4, 34)
-_COLON_LEAD = range(2, 13)
 _BODY = 24
+_COMMAS = 2
 
+_STOP = re.compile(r"[。：:！；;？?]")
 _DASH = re.compile(r"[—–-]{1,2}\s*")
 _TELLS = re.compile(
     r"^(?:我们|我[市县区省局镇乡]|本[市县区局]|全[市县区省州年]|各位|同志们|同时|此外|另外|对此|为此|今年|去年|过去|回顾|一年来|五年来|总的|总体|但|面对|在|下一?步|当前|目前"
@@ -47,27 +48,23 @@ def _lead(paragraph: Paragraph) -> Head | None:
     text = paragraph.passage.text
     dash = _DASH.match(text)
     begin = dash.end() if dash is not None else 0
-    stop = re.compile(r"[。：:！；;？?]").search(text, begin, begin + _LEAD.stop + 1)
-    if stop is None or stop[0] not in "。：:":
+    stop = _STOP.search(text, begin, begin + _LEAD.stop + 1)
+    if stop is None or stop[0] != "。":
         return None
     lead = text[begin : stop.start()]
-    lengths = _LEAD if stop[0] == "。" else _COLON_LEAD
-    if (
-        len(lead) not in lengths
-        or len(text) - stop.end() < max(_BODY, len(lead))
-        or _tells(lead, dashed=begin > 0)
-    ):
+    body = len(text) - stop.end()
+    if len(lead) not in _LEAD or body < max(_BODY, len(lead)) or _tells(lead, dashed=begin > 0):
         return None
-    if len(re.findall(r"[，,]", lead)) > 2 or (begin == 0 and lead[-1] in "的地得"):  # noqa: PLR2004
-        return None
-    return Head(Mark("lead", 0, begin), stop.start(), stop.end(), closed=stop[0] == "。")
+    return Head(Mark("lead", 0, begin), stop.start(), stop.end(), closed=True)
 
 
 def _tells(lead: str, *, dashed: bool) -> bool:
     """Whether a first sentence tells something; a dash already says that it names."""
     if dashed:
         return re.search(r"\d|了$", lead) is not None
-    return _TELLS.search(lead) is not None
+    return (
+        _TELLS.search(lead) is not None or lead[-1] in "的地得" or len(re.findall(r"[，,]", lead)) > _COMMAS
+    )
 
 
 def _is_row(leads: Sequence[Head], texts: Sequence[str]) -> bool:

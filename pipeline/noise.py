@@ -45,31 +45,35 @@ _CREDIT = re.compile(
 _BYLINE = re.compile(
     r"[□■◆●▲]?\s*本[报刊网台](?:首席|实习|见习|驻\w{1,4})?(?:记者|通讯员|评论员)(?:[\s/、]+(?!近日|日前|昨)[\u4e00-\u9fff]{2,4}(?=[\s□■◆●▲“]|$))+"
 )
+_FILE_NAME = re.compile(r"^[^。，；]{1,80}\.(?:pdf|docx?|xlsx?|wps|zip|rar|ofd)\s*[)）]?$", re.IGNORECASE)
 _NONE = re.compile(r"[-—–]{1,2}")
 """A dash alone stands for no value in a table's cell."""
-_SHAPES = (_PAGE_TURN, _URL, _SCRIPT, _SURE_PAGE, _CREDIT)
+_SHAPES = (_FILE_NAME, _PAGE_TURN, _URL, _SCRIPT, _SURE_PAGE, _CREDIT)
 
 
 class _Words(NamedTuple):
     lines: frozenset[str]
     label: re.Pattern[str]
     contains: re.Pattern[str]
+    edge: re.Pattern[str]
 
 
-def is_noise_line(text: str) -> bool:
-    """Whether a line, blanks at its ends left out, is chrome wherever it stands."""
+def is_noise_line(text: str, *, at_edge: bool = False) -> bool:
+    """Whether a line, blanks at its ends left out, is chrome: wherever it stands, or at the page's edge only."""
     if len(text) > MAX_LABEL:
         return False
     if _BAR.fullmatch(text):
         return not _CLOSING.fullmatch(text) and not _NONE.fullmatch(text)
     if any(pattern.match(text) for pattern in _SHAPES):
         return True
-    if _says_chrome(text) and not _tells(text):
+    if (_says_chrome(text) or (at_edge and _says_at_edge(text))) and not _tells(text):
         return True
     if _HOME.match(text) or _CRUMB.fullmatch(text):
         return True
     dated = _DATED.match(text)
-    return dated is not None and len(text) < MAX_CONTAINS and is_noise_line(text[dated.end() :])
+    return (
+        dated is not None and len(text) < MAX_CONTAINS and is_noise_line(text[dated.end() :], at_edge=at_edge)
+    )
 
 
 def _says_chrome(text: str) -> bool:
@@ -84,6 +88,10 @@ def _says_chrome(text: str) -> bool:
     if packed[0] in "|｜" and is_label_cell(packed.strip("|｜").partition("|")[0]):
         return True
     return len(text) <= MAX_CONTAINS and words.contains.search(packed) is not None
+
+
+def _says_at_edge(text: str) -> bool:
+    return len(text) <= MAX_CONTAINS and _words().edge.search(re.sub(r"\s+", "", text).lower()) is not None
 
 
 def is_page_number(text: str) -> bool:
@@ -125,6 +133,7 @@ def _words() -> _Words:
         frozenset(re.sub(r"\s+", "", word).strip(_TRIM) for word in lists["lines"]),
         re.compile(rf"[|·•>【\[(（]*{any_literal(lists['labels'])}[】\]]?[:：]"),
         re.compile(any_literal(word.lower() for word in lists["contains"])),
+        re.compile(any_literal(word.lower() for word in lists["edge"])),
     )
 
 

@@ -18,7 +18,9 @@ _MARK = re.compile(
     r"^\s*(?:[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）、.．，]+|第[一二三四五六七八九十]+[部章](?:分)?)\s*"
 )
 _YEAR = re.compile(r"(20\d\d)\s*年")
-_FUTURE_LEAD = 1.3
+_DUTY = re.compile(r"第一责任人|党政主要(?:负责人|领导)")
+_DUTY_TEXT = 1500
+_LEAD = 1.3
 """Reports that look back say 「进一步」 and 「持续」 too; of the seeds' sections this parts all but one."""
 _PLAIN_HEADING = 24
 """A longer heading under another role tells of work, and its words are no name of a part."""
@@ -53,15 +55,20 @@ def heading_role(heading: str, style: str, parent: Role | None, year: int | None
     return stated if inside.get(stated, False) else parent
 
 
-def text_role(text: str) -> Role:
-    """Plan or achievement, by whether a text speaks of what will be or of what was; leadership by its duty."""
+def text_role(text: str, *, after_plan: bool = False) -> Role:
+    """Plan or achievement, by whether a text speaks of what will be or of what was; after a plan rather plan."""
     words = _words()
     sample = widen(text[:SAMPLE])
-    if len(re.findall(r"第一责任人|党政主要(?:负责人|领导)", sample)) >= 2 and len(sample) < 1500:  # noqa: PLR2004
-        return Role.LEADERSHIP
     future = len(words.future.findall(sample))
     past = len(words.past.findall(sample))
-    return Role.PLAN if future > past * _FUTURE_LEAD + 1 else Role.ACHIEVEMENT
+    if after_plan:
+        return Role.ACHIEVEMENT if past > future * _LEAD + 1 else Role.PLAN
+    return Role.PLAN if future > past * _LEAD + 1 else Role.ACHIEVEMENT
+
+
+def tells_duty(text: str) -> bool:
+    """Whether a section is about the leaders' own duty, whatever its heading says."""
+    return len(text) < _DUTY_TEXT and len(_DUTY.findall(text)) > 1
 
 
 def _stated(heading: str, year: int | None) -> Role | None:

@@ -19,7 +19,7 @@ _FIGURE = re.compile(r"(?<![\d.,])\d[\d.,]*\s*(?:[%％]|个百分点|[万亿]|[�
 _GLOSSARY = re.compile(
     r"^.{1,40}?(?:[:：](?:是|即|系|特)?指|[:：].{0,40}?(?:是指|指的是|简称|即指)|[，,]?是指)"
 )
-_PROSE = re.compile(r"^(?:我们|全[年市区县省州]|20\d\d年|截至|目前|共|已|其中|对|在|把)(?!面|力|程)")
+_PROSE = re.compile(r"^(?:我们|全年|截至|目前|累计|20\d\d年[^，,。]{0,24}[，,])")
 _LONG_LEAD = 60
 _MAX_GAP = 2
 
@@ -109,7 +109,7 @@ def _is_prose(lead: str) -> bool:
         len(lead) > _LONG_LEAD
         or len(_FIGURE.findall(lead)) >= 2  # noqa: PLR2004
         or (_FIGURE.search(lead) is not None and len(lead) > 24)  # noqa: PLR2004
-        or (_PROSE.match(lead) is not None and len(lead) > 20)  # noqa: PLR2004
+        or (_PROSE.match(lead) is not None and len(lead) > 20)  # noqa: PLR2004 - 「全年收入情况」 names
     )
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pipeline import roles
+from pipeline.assign import assign_roles
 from pipeline.contents import contents_lines
-from pipeline.drafts import Draft, close_draft
+from pipeline.drafts import Draft, Setting, close_draft
 from pipeline.headings import Head, find_markers
 from pipeline.leads import lead_headings
 from pipeline.levels import heading_levels
@@ -13,7 +13,9 @@ from pipeline.runs import numbered_headings
 from pipeline.sentences import split_sentences
 from pipeline.splits import split_paragraphs
 from pipeline.unnumbered import in_glossary, speech_lines, unnumbered_headings
-from schemas.report import Outline, Report, Role, Sentence, Span
+from schemas.report import Outline, Report, Sentence, Span
+
+_BULLETIN = "statistical bulletin"
 
 
 def split_report(report: Report) -> Outline:
@@ -24,9 +26,11 @@ def split_report(report: Report) -> Outline:
     unread = contents_lines(paragraphs, heads) | speech_lines(paragraphs, heads)
     drafts = _read(paragraphs, heads, unread)
     _place(drafts)
-    year = _pivot_year(report)
-    _assign_roles(drafts, year)
-    sections = tuple(section for index in range(len(drafts)) for section in close_draft(drafts, index, year))
+    setting = Setting(_pivot_year(report), report.kind is not None and report.kind.value == _BULLETIN)
+    assign_roles(drafts, setting.year)
+    sections = tuple(
+        section for index in range(len(drafts)) for section in close_draft(drafts, index, setting)
+    )
     frame = sorted([*body.frame, *(paragraphs[index].passage.span() for index in unread)])
     return Outline(report, sections, tuple(body.noise), _labels(paragraphs, heads), tuple(frame))
 
@@ -89,42 +93,3 @@ def _place(drafts: Sequence[Draft]) -> None:
         if draft.parent in last:
             last[draft.parent].is_last = False
         last[draft.parent] = draft
-
-
-def _assign_roles(drafts: Sequence[Draft], year: int | None) -> None:
-    """Roles from words and parents; where they say nothing, from the text of the section with all below it."""
-    for index, draft in enumerate(drafts):
-        if draft.head is None:
-            draft.role = roles.text_role(draft.text) if len(drafts) == 1 else Role.OTHER
-            draft.base = draft.role
-            continue
-        above = drafts[draft.parent] if draft.parent is not None else None
-        style = draft.head.mark.style
-        if above is not None and above.head is not None and above.head.mark.style == "question":
-            draft.role = roles.heading_role(draft.heading, style, None, year) or above.base
-        else:
-            role = roles.heading_role(draft.heading, style, above.role if above is not None else None, year)
-            if role is Role.LEADERSHIP and above is None and _after_plan(drafts, index):
-                role = None
-            draft.role = role or roles.text_role(_all_text(drafts, index))
-        draft.base = roles.text_role(_all_text(drafts, index)) if style == "question" else draft.role
-
-
-def _after_plan(drafts: Sequence[Draft], index: int) -> bool:
-    """Whether the heading before it of the same level is a plan: then 「加强党的建设」 is one as well."""
-    before = next((at for at in range(index - 1, 0, -1) if drafts[at].level == drafts[index].level), None)
-    duty = "第一责任" in drafts[index].heading or "负责人" in drafts[index].heading
-    return before is not None and drafts[before].role is Role.PLAN and not duty
-
-
-def _all_text(drafts: Sequence[Draft], index: int) -> str:
-    """The text of a heading and of all headings below it, as much of it as is weighed."""
-    texts: list[str] = []
-    size = 0
-    for at in range(index, len(drafts)):
-        draft = drafts[at]
-        if size > roles.SAMPLE or (texts and draft.level <= drafts[index].level):
-            break
-        texts.append(f"{draft.heading}\n{draft.text}")
-        size += len(texts[-1])
-    return "\n".join(texts)

@@ -24,7 +24,9 @@ _LISTED = re.compile(
 )
 _ANNOUNCES = re.compile(r"[:：]$|(?:以下|如下|主要(?:表现|体现|有|是|存在))[^。]{0,20}[:：。]?$")
 _UNDONE = re.compile(r"尚未|仍未|还没|未能|难以")
-_GOOD_LOW = re.compile(r"(?:涨幅|失业率|负债率|死亡率|发生率|发案率|成本|能耗|税负)[^，,]{0,6}低")
+_GOOD_LOW = re.compile(
+    r"(?:处于|降至|保持|降到)(?:在)?较低|(?:涨幅|失业率|负债率|死亡率|发生率|发案率|成本|能耗|税负)[^，,]{0,6}低"
+)
 _CLAUSES = 2
 _DONE = re.compile(r"提前(?:完成|实现|达到)|已(?:经)?(?:完成|实现|达到|建成)|超额")
 
@@ -37,6 +39,7 @@ class _Words(NamedTuple):
     still: re.Pattern[str]
     remedy: re.Pattern[str]
     overcome: re.Pattern[str]
+    answered: re.Pattern[str]
     statistic: re.Pattern[str]
     pledge: re.Pattern[str]
     plan_open: re.Pattern[str]
@@ -51,6 +54,8 @@ class Paragraphs(NamedTuple):
     base: Role
     year: int | None
     """The year that the report looks back on; a target's year is later."""
+    is_bulletin: bool = False
+    """Whether the report is one of figures, where 「仍」 and 「较低」 qualify a number and confess nothing."""
 
 
 def sentence_roles(section: Paragraphs) -> list[list[Role]]:
@@ -68,7 +73,7 @@ def sentence_roles(section: Paragraphs) -> list[list[Role]]:
             state = None
         roles: list[Role] = []
         for sentence in paragraph:
-            role = _role(_TITLE.sub("《》", widen(sentence.text)), section.base, section.year, state)
+            role = _role(_TITLE.sub("《》", widen(sentence.text)), section, state)
             state = role if role is not section.base and role in {Role.SHORTCOMING, Role.PLAN} else None
             roles.append(role)
         if not (paragraph and state is Role.SHORTCOMING and _ANNOUNCES.search(paragraph[-1].text)):
@@ -82,17 +87,19 @@ def _goes_on(paragraph: Sequence[Sentence], state: Role | None) -> bool:
     return state is Role.SHORTCOMING and bool(paragraph) and _LISTED.match(paragraph[0].text) is not None
 
 
-def _role(text: str, base: Role, year: int | None, state: Role | None) -> Role:
+def _role(text: str, section: Paragraphs, state: Role | None) -> Role:
     """The role of one sentence after sentences of the role `state`."""
+    base = section.base
     if base is Role.PLAN:
         return Role.SHORTCOMING if _confesses(text) else base
     if base is Role.SHORTCOMING:
-        return Role.PLAN if _promises(text, year, after=True) else base
+        return Role.PLAN if _promises(text, section.year, after=True) else base
     goes_on = state is Role.PLAN and not _looks_back(text)
-    if goes_on or _promises(text, year, after=state is Role.SHORTCOMING):
+    if goes_on or _promises(text, section.year, after=state is Role.SHORTCOMING):
         return Role.PLAN
     listed = state is Role.SHORTCOMING and (_words().cue.search(text) or _LISTED.match(text))
-    return Role.SHORTCOMING if listed or _opens(text) or _states_lack(text) else base
+    lacks = listed or _opens(text) or (not section.is_bulletin and _states_lack(text))
+    return Role.SHORTCOMING if lacks else base
 
 
 def _opens(text: str) -> bool:
@@ -118,22 +125,21 @@ def _states_lack(text: str) -> bool:
     words = _words()
     turned = False
     ends = 0
-    for clause in _CLAUSE.findall(text):
+    for match in _CLAUSE.finditer(text):
+        clause = match[0]
         turned = turned or clause.lstrip().startswith(("但", "然而"))
         undone = _UNDONE.search(clause) is not None
         if _GOOD_LOW.search(clause) or (
             not undone and (words.statistic.search(clause) or words.remedy.search(clause))
         ):
             continue
-        if words.sure.search(clause) and not words.statistic.search(text):
-            return True
         still = words.still.search(clause)
-        if (still is not None and words.cue.search(clause, still.start())) or (
-            turned and words.cue.search(clause)
-        ):
-            return True
+        lacks = words.sure.search(clause) is not None and words.statistic.search(text) is None
+        lacks = lacks or (still is not None and words.cue.search(clause, still.start()) is not None)
         ends += words.cue_end.search(clause) is not None
-    return ends >= _CLAUSES
+        if lacks or ends >= _CLAUSES or (turned and words.cue.search(clause)):
+            return words.answered.search(text, match.end()) is None
+    return False
 
 
 def _promises(text: str, year: int | None, *, after: bool) -> bool:
@@ -165,6 +171,7 @@ def _words() -> _Words:
         "shortcoming_still",
         "remedy",
         "overcome",
+        "answered",
         "statistic",
         "pledge",
         "plan_open",

@@ -46,6 +46,9 @@ def read_foreign(kind: str, data: bytes) -> Extracted:
         raise FormatError(done.stdout.decode("utf-8", "replace").strip())
     if done.returncode == -signal.SIGXCPU:
         raise FormatError(f"reading it took more than {SECONDS} seconds")
+    if done.returncode < 0:
+        limit = f"most likely for want of more than {MEMORY // 1_000_000} MB"
+        raise FormatError(f"its reader was stopped by signal {-done.returncode}, {limit}")
     if done.returncode != 0:
         last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
         raise FormatError(f"its reader gave up (exit {done.returncode}) {last}".rstrip())

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 import docx
@@ -108,16 +109,41 @@ ENTITIES = b"".join(
 )
 
 
+def pdf_of_stream(stream: bytes) -> bytes:
+    """A PDF of one page whose content is given packed."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(stream), stream),
+    ]
+    parts = [b"%PDF-1.4\n"]
+    offsets = []
+    for number, one in enumerate(objects, 1):
+        offsets.append(sum(map(len, parts)))
+        parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, one))
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    start = sum(map(len, parts))
+    trailer = b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % start
+    return b"".join((*parts, b"xref\n0 5\n0000000000 65535 f \n", table, trailer))
+
+
+def packed_blanks(megabytes: int) -> bytes:
+    packer = zlib.compressobj(9)
+    return b"".join((*(packer.compress(b" " * 1_000_000) for _ in range(megabytes)), packer.flush()))
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
+        ("stream.pdf", lambda: pdf_of_stream(packed_blanks(700))),
         ("zip.docx", lambda: zipped({"word/document.xml": b"0" * 100_000_000})),
         ("empty.docx", lambda: zipped({"word/other.xml": b"x"})),
         ("entities.docx", lambda: with_document(b"<!DOCTYPE x [" + ENTITIES + b"]><x>&e11;</x>")),
         ("deep.docx", lambda: with_document(b"<x>" * 100_000 + b"</x>" * 100_000)),
         ("deep.html", lambda: b"<html><body>" + b"<div>" * 300_000 + b"x"),
     ],
-    ids=["zip", "other archive", "entities", "deep xml", "deep html"],
+    ids=["pdf", "zip", "other archive", "entities", "deep xml", "deep html"],
 )
 def test_bombs(tmp_path, name, data):
     """Archives, entities and trees that would fill the memory are refused within the limits."""

@@ -105,6 +105,22 @@ def test_where_a_heading_ends(text, heading):
     assert text[: head.end] == heading
 
 
+def test_long_headings_of_one_shape():
+    """Headings that all begin alike and are long are headings; sentences that tell are not."""
+    heads = [
+        f"({n})在推动高质量发展上聚焦发力,{what}实现新的突破"
+        for n, what in zip("一二三", "工农商", strict=True)
+    ]
+    assert headings(*(f"{head}。{BODY}" for head in heads)) == heads
+    years = [
+        "一、2023年国民经济和社会发展计划执行及完成情况",
+        "二、2024年国民经济和社会发展总体要求和主要目标",
+    ]
+    assert headings(years[0], BODY, years[1], BODY) == years
+    told = [f"{n}.截至2023年底,全县共办理各类案件3200件,同比增长5.2%。{BODY}" for n in range(1, 4)]
+    assert headings(*told) == []
+
+
 def test_lists_head_nothing():
     """Items with nothing under them are a list, whatever numbers them."""
     assert headings("目录如下", "1.投资管理办法", "2.人才引进措施", "3.加装电梯细则") == []
