@@ -6,9 +6,10 @@ and `check_pair` for a Chinese text and its English. "Could not check" is a find
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.check_pair import check_pair
-from pipeline.check_source import check_numbers
-from pipeline.check_words import (
+from pipeline.checking.pair import check_pair
+from pipeline.checking.source import check_numbers
+from pipeline.checking.source_index import SourceIndex, index_source
+from pipeline.checking.words import (
     check_echo,
     check_english_titles,
     check_role,
@@ -16,7 +17,6 @@ from pipeline.check_words import (
     check_translation,
     check_untranslated,
 )
-from pipeline.source_index import SourceIndex, index_source
 from schemas.finding import Finding
 from schemas.item import Item
 from schemas.report import Role

@@ -72,7 +72,7 @@ def summarize(  # noqa: PLR0913 - one parameter per option
 ) -> None:
     """Make bilingual briefs of reports. 生成双语摘要。"""
     from pipeline.job import Job, run_job
-    from pipeline.settings import read_settings
+    from pipeline.model.settings import read_settings
 
     flags = {"model": model, "base_url": base_url, "model_file": model_file, "prompts": prompts}
     job = Job(
@@ -100,8 +100,8 @@ def outline(
 ) -> None:
     """Show sections, levels, roles and noise. 列出章节、层级、性质与杂讯。"""
     from pipeline.load import load_report
-    from pipeline.outline_view import outline_json, print_outline
     from pipeline.sections import split_report
+    from pipeline.views.outline import outline_json, print_outline
 
     found = split_report(load_report(source, allow_url=allow_url))
     if as_json:
@@ -162,7 +162,7 @@ def check(
 
     from pipeline.load import load_report
     from pipeline.verify import verify
-    from pipeline.verify_view import print_verified, verified_json
+    from pipeline.views.verified import print_verified, verified_json
 
     found = verify(brief, load_report(source, allow_url=allow_url))
     if as_json:
@@ -182,7 +182,7 @@ def doctor(
 ) -> None:
     """Say what is installed, reachable or missing, and the fix. 检查安装与连接，并给出修复办法。"""
     from pipeline.doctor import print_checks, run_doctor
-    from pipeline.settings import read_settings
+    from pipeline.model.settings import read_settings
 
     checks = run_doctor(read_settings({"base_url": base_url, "model_file": model_file}), deep=deep)
     sys.exit(print_checks(checks, as_json=as_json))
@@ -191,7 +191,7 @@ def doctor(
 @model_app.command("fetch")
 def model_fetch() -> None:
     """Bring the embedded model's weights (1.1 GB, once). 下载内置模型。"""
-    from pipeline.fetch import fetch_with_progress
+    from pipeline.model.fetch import fetch_with_progress
 
     print(fetch_with_progress())
 
@@ -199,7 +199,7 @@ def model_fetch() -> None:
 @model_app.command("path")
 def model_path() -> None:
     """Print where the verified weights are. 显示内置模型的位置。"""
-    from pipeline.weights import require
+    from pipeline.model.weights import require
 
     print(require())
 

@@ -17,12 +17,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final, TextIO
 
-from pipeline import weights
 from pipeline.errors import PipelineError
+from pipeline.model import weights
+from pipeline.model.reach import ask_for_models, without_secrets
+from pipeline.model.server import INSTALL_HINT, PROGRAM_VARIABLE, REBUILD_HINT, find_program
+from pipeline.model.settings import Settings
 from pipeline.prompts import load_prompts
-from pipeline.reach import ask_for_models, without_secrets
-from pipeline.server import INSTALL_HINT, PROGRAM_VARIABLE, REBUILD_HINT, find_program
-from pipeline.settings import Settings
 
 DEFAULT_BASE_URL: Final = "https://api.openai.com/v1"
 """Where the openai package goes when a key and no address is given."""

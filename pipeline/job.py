@@ -11,13 +11,13 @@ from pathlib import Path
 from pipeline.errors import InputError, OutputError, PipelineError, UsageError
 from pipeline.files import require_writable, write_atomically
 from pipeline.glossary import load_glossary
-from pipeline.labels import Lang
 from pipeline.load import load_report
-from pipeline.progress import Progress
+from pipeline.model.settings import Settings
 from pipeline.prompts import load_prompts
-from pipeline.render import to_markdown
-from pipeline.settings import Settings
-from pipeline.telling import failed_part, plural
+from pipeline.views.labels import Lang
+from pipeline.views.markdown import to_markdown
+from pipeline.views.progress import Progress
+from pipeline.views.telling import failed_part, plural
 from schemas.brief import Brief
 from schemas.report import Report
 
@@ -65,7 +65,7 @@ def run_job(job: Job) -> int:
     for folder in _folders(job):
         require_writable(folder)
     # the model stack takes a second to import, so what can fail without it fails before
-    from pipeline.connect import open_source  # noqa: PLC0415
+    from pipeline.model.connect import open_source  # noqa: PLC0415
     from pipeline.run import Means, brief_all  # noqa: PLC0415
 
     writers: dict[str, Callable[[Brief], str]] = {
@@ -174,7 +174,7 @@ def _print(
     """
     from rich.console import Console  # noqa: PLC0415 - programs that ask for a format do not pay for the view
 
-    from pipeline.terminal import print_brief  # noqa: PLC0415
+    from pipeline.views.terminal import print_brief  # noqa: PLC0415
 
     try:
         if job.out is None and formats:

@@ -20,9 +20,9 @@ import tenacity
 from instructor.core.exceptions import IncompleteOutputException, InstructorError, InstructorRetryException
 from pydantic import BaseModel, ValidationError
 
-from pipeline.dialect import Dialect
 from pipeline.errors import ModelError, PipelineError, ReplayError
-from pipeline.faults import (
+from pipeline.model.dialect import Dialect
+from pipeline.model.faults import (
     LONGEST_WAIT_S,
     Asked,
     Breaker,
@@ -34,7 +34,7 @@ from pipeline.faults import (
     own_words,
     read_retry_after,
 )
-from pipeline.reach import without_secrets
+from pipeline.model.reach import without_secrets
 
 SCHEMA_RETRIES = 1
 """Times that instructor shows the model what was wrong with its JSON."""

@@ -10,12 +10,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline import metadata
 from pipeline.decode import decode_text, meta_charset
 from pipeline.errors import InputError
 from pipeline.formats.extracted import Extracted, FormatError
 from pipeline.formats.kinds import refused_kind, tell_format
-from pipeline.lines import BLANKS
+from pipeline.structure import metadata
+from pipeline.structure.lines import BLANKS
 from schemas.report import Fact, Place, Report
 
 MAX_BYTES = 100_000_000

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.quantities_zh import find_quantities_zh, moved, with_labels
 from pipeline.squeeze import cut
+from pipeline.zh.quantities import find_quantities_zh, moved, with_labels
 from schemas.quantity import Quantity
 from schemas.report import Outline, Span
 
@@ -20,7 +20,7 @@ def find_quantities(
     nothing else is read inside it. Without `bind` the subjects are left empty, which is faster.
     """
     if lang == "en":
-        from pipeline.quantities_en import find_quantities_en  # noqa: PLC0415 - Chinese should not load English
+        from pipeline.en.quantities import find_quantities_en  # noqa: PLC0415 - Chinese should not load English
 
         return find_quantities_en(text, labels)
     return find_quantities_zh(text, labels, bind=bind)

@@ -19,13 +19,13 @@ from pipeline import __version__
 from pipeline.check import SourceIndex, check_item, index_source
 from pipeline.chunks import cut_chunks
 from pipeline.compose import Parts, compose, to_show
-from pipeline.connect import Source
 from pipeline.digest import Digest, Names, ask_measures, ask_names, ask_summary
 from pipeline.errors import ModelError, PipelineError
 from pipeline.extract import extract_items, items_per_chunk
 from pipeline.figures import advice, key_figures
 from pipeline.glossary import Glossary
 from pipeline.llm import Asker
+from pipeline.model.connect import Source
 from pipeline.prompts import PromptSet
 from pipeline.review import Checked, settle
 from pipeline.sections import split_report

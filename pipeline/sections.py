@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from pipeline.assign import assign_roles
-from pipeline.contents import contents_lines
-from pipeline.drafts import Draft, Setting, close_draft
-from pipeline.headings import Head, find_markers
-from pipeline.leads import lead_headings
-from pipeline.levels import heading_levels
-from pipeline.repair import Paragraph, read_body
-from pipeline.runs import numbered_headings
-from pipeline.sentences import split_sentences
-from pipeline.splits import split_paragraphs
-from pipeline.unnumbered import in_glossary, speech_lines, unnumbered_headings
+from pipeline.structure.assign import assign_roles
+from pipeline.structure.contents import contents_lines
+from pipeline.structure.drafts import Draft, Setting, close_draft
+from pipeline.structure.headings import Head, find_markers
+from pipeline.structure.leads import lead_headings
+from pipeline.structure.levels import heading_levels
+from pipeline.structure.repair import Paragraph, read_body
+from pipeline.structure.runs import numbered_headings
+from pipeline.structure.sentences import split_sentences
+from pipeline.structure.splits import split_paragraphs
+from pipeline.structure.unnumbered import in_glossary, speech_lines, unnumbered_headings
 from schemas.report import Outline, Report, Sentence, Span
 
 _BULLETIN = "statistical bulletin"

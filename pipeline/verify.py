@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.check import SourceIndex, check_item, check_pair, check_text, index_source
-from pipeline.check_words import fold
+from pipeline.checking.words import fold
 from pipeline.errors import InputError
 from pipeline.figures import english_form
 from pipeline.sections import split_report

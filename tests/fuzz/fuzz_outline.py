@@ -16,8 +16,8 @@ with atheris.instrument_imports():
     from pipeline.formats.extracted import Extracted
     from pipeline.formats.markdown import read_markdown
     from pipeline.load import report_of
-    from pipeline.outline_view import outline_json
     from pipeline.sections import split_report
+    from pipeline.views.outline import outline_json
 
 
 def fuzz_bytes(data: bytes) -> None:

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.check import check_item, check_pair, index_source
-from pipeline.marks import marks
-from pipeline.pairing import agreement, pair_up
+from pipeline.checking.marks import marks
+from pipeline.checking.pairing import agreement, pair_up
 from schemas.finding import Verdict
 from schemas.item import Item, Kind, Theme
 from schemas.quantity import Quantity, QuantityKind

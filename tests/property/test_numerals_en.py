@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
-from pipeline.numerals_en import read_numeral
-from pipeline.quantities_en import find_quantities_en
+from pipeline.en.numerals import read_numeral
+from pipeline.en.quantities import find_quantities_en
 from schemas.quantity import QuantityKind
 from schemas.report import Span
 

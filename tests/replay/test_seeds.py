@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cassettes import read_cassettes
-from pipeline.connect import Source, open_source
 from pipeline.glossary import load_glossary
 from pipeline.job import Job, run_job
 from pipeline.load import load_report
-from pipeline.progress import Progress
+from pipeline.model.cassettes import read_cassettes
+from pipeline.model.connect import Source, open_source
+from pipeline.model.settings import EMBEDDED_MODEL, Settings
 from pipeline.prompts import PromptSet, load_prompts
 from pipeline.quantities import find_quantities
-from pipeline.render import to_markdown
 from pipeline.run import Means, brief_all
 from pipeline.sections import split_report
-from pipeline.settings import EMBEDDED_MODEL, Settings
 from pipeline.verify import verify
+from pipeline.views.markdown import to_markdown
+from pipeline.views.progress import Progress
 from schemas.brief import Brief
 from schemas.finding import Verdict
 from schemas.item import Kind

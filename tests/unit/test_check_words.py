@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.check_words import (
+from pipeline.checking.words import (
     check_echo,
     check_english_titles,
     check_role,

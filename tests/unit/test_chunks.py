@@ -4,9 +4,9 @@ import pytest
 
 from pipeline.chunks import cut_chunks, estimate_tokens
 from pipeline.load import load_report
-from pipeline.passages import Passage
 from pipeline.sections import split_report
-from pipeline.sentences import MAX_SENTENCE, split_sentences
+from pipeline.structure.passages import Passage
+from pipeline.structure.sentences import MAX_SENTENCE, split_sentences
 from schemas.report import Outline, Report, Role, Section, Sentence, Span
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import doctor, reach, weights
+from pipeline import doctor
 from pipeline.doctor import Health, print_checks, run_doctor
-from pipeline.settings import Settings
+from pipeline.model import reach, weights
+from pipeline.model.settings import Settings
 
 KEY = "sk-this-must-never-be-shown"
 

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.dates import chinese_integer, clock_parts, date_parts
-from pipeline.marks import marks
-from pipeline.pairing import CLASH, LOOSE, SAME, agreement, pair_up
+from pipeline.checking.dates import chinese_integer, clock_parts, date_parts
+from pipeline.checking.marks import marks
+from pipeline.checking.pairing import CLASH, LOOSE, SAME, agreement, pair_up
 from schemas.quantity import Quantity, QuantityKind
 from schemas.report import Span
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.quantities_en import find_quantities_en
+from pipeline.en.quantities import find_quantities_en
 from pipeline.units import DATA, load_units
 from schemas.quantity import QuantityKind as K
 from schemas.report import Span

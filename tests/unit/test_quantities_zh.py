@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.names_zh import load_names
 from pipeline.quantities import find_in_outline, find_quantities
 from pipeline.units import load_units, to_base
+from pipeline.zh.names import load_names
 from schemas.quantity import Direction, Qualifier, QuantityKind
 from schemas.report import Outline, Report, Role, Section, Sentence, Span
 

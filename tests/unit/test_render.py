@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from pipeline.doubts import mark_doubts, mark_head
-from pipeline.labels import MARK
-from pipeline.plain import clean
-from pipeline.render import anchor, escape, to_markdown
+from pipeline.views.doubts import mark_doubts, mark_head
+from pipeline.views.labels import MARK
+from pipeline.views.markdown import anchor, escape, to_markdown
+from pipeline.views.plain import clean
 from schemas.finding import Rule, Verdict
 from tests.documents.any_brief import briefs, cells, doubtful_messages, foreign_texts, notes, texts
 from tests.documents.brief import BRIEF, DELEGATED, LISTS, POWERS, noted, supported

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.sentence_roles import Paragraphs, sentence_roles
+from pipeline.structure.sentence_roles import Paragraphs, sentence_roles
 from schemas.report import Role, Sentence, Span
 
 LACKING = """\

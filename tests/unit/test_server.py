@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import server
 from pipeline.errors import ModelError
+from pipeline.model import server
 
 FAKE = """\
 #!{python}
@@ -143,7 +143,7 @@ def test_server_is_gone_when_govbrief_is_ended(fake, model, tmp_path, end):
     script = f"""
         import time
         from pathlib import Path
-        from pipeline.server import LocalServer
+        from pipeline.model.server import LocalServer
         with LocalServer(Path({str(model)!r}), program=Path({str(fake("good"))!r})):
             print("ready", flush=True)
             time.sleep(60)
@@ -153,7 +153,7 @@ def test_server_is_gone_when_govbrief_is_ended(fake, model, tmp_path, end):
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        cwd=Path(server.__file__).parents[1],
+        cwd=Path(server.__file__).parents[2],
     ) as govbrief:
         assert govbrief.stdout.readline() == "ready\n"
         pid = int(notes(tmp_path)[0][0])

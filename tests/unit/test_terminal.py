@@ -10,11 +10,11 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from pipeline.labels import MARK
-from pipeline.plain import clean
-from pipeline.progress import LINE_EVERY_S, Progress, duration
-from pipeline.terminal import print_brief
-from pipeline.wrap import wrap
+from pipeline.views.labels import MARK
+from pipeline.views.plain import clean
+from pipeline.views.progress import LINE_EVERY_S, Progress, duration
+from pipeline.views.terminal import print_brief
+from pipeline.views.wrap import wrap
 from tests.documents.any_brief import briefs, cells, doubtful_messages, foreign_texts, texts
 from tests.documents.brief import BRIEF
 

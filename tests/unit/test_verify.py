@@ -17,7 +17,7 @@ from pipeline.load import load_report
 from pipeline.review import Checked
 from pipeline.sections import split_report
 from pipeline.verify import verify
-from pipeline.verify_view import print_verified, verified_json
+from pipeline.views.verified import print_verified, verified_json
 from schemas.brief import Provenance
 from schemas.finding import Rule, Verdict
 from schemas.item import Item, Kind, Theme

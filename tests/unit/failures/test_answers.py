@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.faults import ADDRESS_HINT, SCHEMA_HINT
+from pipeline.model.faults import ADDRESS_HINT, SCHEMA_HINT
 from tests.support.bad_server import Reply, always, completion, first, good, refusal, saying
 from tests.unit.failures.conftest import read_brief
 

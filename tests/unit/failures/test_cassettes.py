@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from pipeline.cassettes import cassette_path, read_cassettes, request_key
 from pipeline.errors import InputError
+from pipeline.model.cassettes import cassette_path, read_cassettes, request_key
 from tests.support.bad_server import always, ctrl_c, refusal, saying, where
 from tests.unit.failures.conftest import REPORT, read_brief
 

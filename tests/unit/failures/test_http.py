@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from pipeline.faults import ADDRESS_HINT, SCHEMA_HINT
+from pipeline.model.faults import ADDRESS_HINT, SCHEMA_HINT
 from tests.support.bad_server import (
     DROP,
     HANG,

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.settings import Settings, read_settings
+from pipeline.model.settings import Settings, read_settings
 from tests.unit.failures.conftest import REPORT, read_brief
 
 EMPTY_HINT = "Give a file that holds the text of a report."

@@ -1,0 +1,131 @@
+"""Owns where answers come from: a recording, a server, or the embedded model started for a run."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import httpx2
+
+from pipeline.errors import InputError, ModelError, UsageError
+from pipeline.llm import Asker
+from pipeline.model import weights
+from pipeline.model.cassettes import (
+    RecordTransport,
+    ReplayTransport,
+    cassette_path,
+    find_cassettes,
+    read_cassettes,
+)
+from pipeline.model.faults import Breaker
+from pipeline.model.server import LocalServer
+from pipeline.model.settings import Settings
+
+GONE_S = 1.0
+"""Seconds that a dying server gets to be gone before a broken connection is called something else."""
+REPLAY_URL = "http://replay.invalid/v1"
+"""Never reached: a replayed request does not leave the process."""
+PATIENCE = 3
+"""Requests that may fail in a row before the rest is not asked; more when more are under way at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the answers of a run come from; nothing is contacted before the first request."""
+
+    settings: Settings
+    prompt_set: str
+    breaker: Breaker
+    replay: Path | None = None
+    record: Path | None = None
+    server: LocalServer | None = None
+    _recorded: dict[Path, dict[str, Any]] = field(default_factory=dict)
+    """What was recorded so far, by cassette: two reports of one name share a cassette."""
+
+    def asker(self, report: str, limit: asyncio.Semaphore) -> Asker:
+        """A client for one report, with that report's cassette when the run is recorded or replayed."""
+        settings = self.settings
+        return Asker(
+            base_url=self._base_url(),
+            api_key=self.server.api_key if self.server else settings.api_key,
+            model=settings.model_name,
+            limit=limit,
+            timeout_s=settings.timeout_s,
+            transport=self._transport(report),
+            breaker=self.breaker,
+            died=partial(self.server.died, GONE_S) if self.server else lambda: None,
+        )
+
+    def _base_url(self) -> str | None:
+        if self.server:
+            return self.server.base_url
+        return REPLAY_URL if self.replay and not self.record else self.settings.base_url
+
+    def _transport(self, report: str) -> httpx2.AsyncBaseTransport | None:
+        known = find_cassettes(self.replay, self.prompt_set, report) if self.replay else None
+        if self.record:
+            answers = read_cassettes(known) if known else None
+            path = cassette_path(self.record, self.prompt_set, report)
+            return RecordTransport(path, answers, self._recorded.setdefault(path, {}))
+        return ReplayTransport(known, self.prompt_set) if known else None
+
+
+@contextmanager
+def open_source(
+    settings: Settings,
+    prompt_set: str,
+    *,
+    replay: Path | None = None,
+    record: Path | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Iterator[Source]:
+    """The source of answers for one run; the embedded model's server runs inside the `with` block.
+
+    With both `replay` and `record`, what is recorded is not asked again, and the rest is asked and recorded.
+
+    Raises:
+        InputError: the folder to replay from does not exist.
+        ModelError: the embedded model is not installed or does not start.
+        UsageError: a provider is given and no model.
+    """
+    breaker = Breaker(max(PATIENCE, settings.limit + 1))
+    if replay is not None and not replay.exists():
+        raise InputError(f"{replay}: no such folder of cassettes", hint="record one with --record DIR")
+    if replay is not None and record is None:
+        yield Source(settings, prompt_set, breaker, replay=replay)
+        return
+    if not settings.embedded:
+        _require_usable(settings)
+        yield Source(settings, prompt_set, breaker, replay=replay, record=record)
+        return
+    path = settings.model_file or weights.find()
+    if path is None:
+        raise ModelError(
+            "no key, no --base-url, and the embedded model is not installed",
+            hint="run `govbrief model fetch` (1.1 GB, once), or set OPENAI_API_KEY or --base-url",
+            fatal=True,
+        )
+    with LocalServer(path, progress) as server:
+        yield Source(settings, prompt_set, breaker, replay=replay, record=record, server=server)
+
+
+def _require_usable(settings: Settings) -> None:
+    """Refuse what no request can be made of, before one is tried; the key's text never reaches a message."""
+    if settings.model is None:
+        raise UsageError(
+            "a key or --base-url is given, but no model", hint="name it with --model or GOVBRIEF_MODEL"
+        )
+    if not all("!" <= char <= "~" for char in settings.api_key or ""):
+        raise UsageError(
+            "the key holds a blank or a character that no key has", hint="set OPENAI_API_KEY again"
+        )
+    address = settings.base_url or "https://default"
+    scheme, _, rest = address.partition("://")
+    if scheme not in {"http", "https"} or not rest or " " in address or not address.isprintable():
+        raise UsageError(
+            f"{address.rpartition('@')[2]!r} is no address of a server",
+            hint="give a whole one, e.g. --base-url http://127.0.0.1:8080/v1",
+        )
