@@ -64,6 +64,8 @@ class Figures(_Frozen):
     refuted: float
     not_found: float
     unchecked: float
+    unpaired: float
+    """Numbers of items and summary that one language has and the other has not, or has otherwise."""
     number_precision: float | None
     """Supported of all numbers; one that could not be checked counts as not supported. None without numbers."""
     quantities_used: float
