@@ -20,10 +20,10 @@ from schemas.report import Fact, Place, Report
 
 MAX_BYTES = 100_000_000
 """The longest work reports are 0.2 MB as text, a PDF with pictures 30 MB."""
-MAX_CHARS = 10_500_000
-"""Three times a text of ten megabytes; what is longer would take more than ten seconds."""
-MAX_LINES = 250_000
-"""A text of ten megabytes has 60,000 lines."""
+MAX_CHARS = 7_500_000
+"""Twice a text of ten megabytes; what is longer would take more than ten seconds."""
+MAX_LINES = 120_000
+"""A text of ten megabytes has 60,000 lines, of short reports one after the other 95,000."""
 
 KINDS = metadata.KINDS
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from pipeline.formats.extracted import Extracted, FormatError
 
 MEMORY = 1_000_000_000
-SECONDS = 10
-"""Of processor time; on a busy machine a sound file may take longer by the clock."""
+SECONDS = 8
+"""Of processor time, so that refusing a file takes less than ten seconds with all around it; on a busy machine
+a sound file may take longer by the clock."""
 PATIENCE = 30
 """By the clock, for a reader that waits and does not work."""
 _REFUSED = 3

@@ -5,6 +5,7 @@ section has too few words to tell: 「四、投资保持增长」 is what 「三
 the doubt goes to plan.
 """
 
+import re
 from collections.abc import Sequence
 
 from pipeline.structure import roles
@@ -59,14 +60,12 @@ def _own_role(drafts: Sequence[Draft], index: int, before: Role | None, year: in
     draft = drafts[index]
     style = draft.head.mark.style if draft.head is not None else ""
     role = roles.heading_role(draft.heading, style, None, year)
-    duty = (
-        roles.tells_duty(_text_with_children(drafts, index))
-        or "负责人" in draft.heading
-        or "责任" in draft.heading
-    )
-    if role is Role.LEADERSHIP and before is Role.PLAN and not duty:
-        return None  # 「加强党的建设」 among next year's tasks
-    return Role.LEADERSHIP if role is None and roles.tells_duty(_text_with_children(drafts, index)) else role
+    if role is None:
+        return Role.LEADERSHIP if roles.tells_duty(_text_with_children(drafts, index)) else None
+    if role is Role.LEADERSHIP and before is Role.PLAN and not re.search(r"负责人|责任", draft.heading):
+        # 「加强党的建设」 among next year's tasks
+        return role if roles.tells_duty(_text_with_children(drafts, index)) else None
+    return role
 
 
 def _weigh(drafts: Sequence[Draft], silent: Sequence[int], before: Role | None) -> dict[int, Role]:

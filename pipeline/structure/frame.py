@@ -11,7 +11,7 @@ from enum import Enum
 from pipeline.structure.headings import MARKED
 from pipeline.structure.lines import Line
 from pipeline.structure.noise import is_label_cell, is_noise_line, is_page_number
-from pipeline.structure.tables import table_lines
+from pipeline.structure.tables import is_row_of_figures, table_lines
 
 HEAD_LINES = 400
 """The body of a saved page begins within its first lines; an exploded menu has under three hundred."""
@@ -137,7 +137,9 @@ def _body_end(lines: Sequence[Line], kinds: list[Kind], body: int) -> int:
 def _closes_body(text: str) -> bool:
     if re.search(r"[。；！？;!?]$|[。！？!?][”’）)]$", text) or is_sentence_like(text) or MARKED.match(text):
         return True
-    return re.fullmatch(r"[-\d.,%]+", text) is not None and not is_page_number(text)
+    return is_row_of_figures(text) or (
+        re.fullmatch(r"[-\d.,%]+", text) is not None and not is_page_number(text)
+    )
 
 
 def _mark_head(lines: Sequence[Line], kinds: list[Kind], head: int, body: int) -> None:

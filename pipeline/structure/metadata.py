@@ -29,7 +29,14 @@ _LOOKS_BACK = re.compile(
     r"(?:工作|经济社会发展|法治政府建设|计划执行|预算执行)[^。\n]{0,14}?(?:回顾|总结|情况|成效|完成|举措)"
     r"|(?:回顾|总结|过去的?)\s*(20\d\d)\s*年(?!至|到|—|-|以来)"
 )
-_OPENING = re.compile(r"(20\d\d)\s*年(?=[，,是]|以来|全[市县区省州])")
+_OPENING = re.compile(
+    r"(?<![到至期])(20\d\d)\s*年(?=[，,是]|以来|全[市县区省州]|上半年|前三季度|[一二三四]季度|1\s*[-—–至]\s*\d)"
+)
+_PART_OF_YEAR = re.compile(r"上半年|前三季度|[一二三四]季度|1\s*[-—–至]\s*\d{1,2}\s*月")
+_FIRST_FIGURES = 3
+"""Figures of a part of the year are published from its third month on; before that they may be last year's."""
+_MEETING = re.compile(r"(20\d\d)\s*年\s*1[0-2]\s*月\s*\d{1,2}\s*日[^\n]{0,30}会")
+"""A congress at the end of a year hears what that year brought."""
 _NEWS = frozenset({"press conference", "newspaper feature"})
 """Kinds that speak of the year they are published in; the years in their titles are targets."""
 _DATE = r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})"
@@ -62,7 +69,7 @@ def read_metadata(text: str) -> Metadata:
     return Metadata(
         title=title,
         issuer=find_issuer(title, text),
-        year=_year(text, span, news),
+        year=_year(text, span, news) or _implied_year(text, span, published),
         kind=kind,
         published=published,
         number=_number(head, span),
@@ -86,6 +93,22 @@ def _year(text: str, title: Span, news: Fact | None) -> Fact | None:
         return _fact(stated, 1)
     opening = _OPENING.search(text, title.end, title.end + HEAD)
     return _fact(opening, 1) if opening is not None else None
+
+
+def _implied_year(text: str, title: Span, published: Fact | None) -> Fact | None:
+    """The year of a date that can only stand in the year covered: of a meeting in winter, of half-year figures."""
+    meeting = _MEETING.search(text, title.start, title.end + _BLOCK) if title.end else None
+    if meeting is not None:
+        return _fact(meeting, 1)
+    part = _PART_OF_YEAR.search(text, title.start, title.end)
+    if (
+        part is None
+        or published is None
+        or published.span is None
+        or int(published.value[5:7]) < _FIRST_FIGURES
+    ):
+        return None
+    return Fact(published.value[:4], Span(published.span.start, published.span.start + 4))
 
 
 def _kind(text: str, title: Fact | None) -> Fact | None:

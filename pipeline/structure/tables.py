@@ -70,6 +70,13 @@ def is_row(text: str) -> bool:
     )
 
 
+def is_row_of_figures(text: str) -> bool:
+    """Whether a row of columns holds a figure; a bar of links looks like a row, and holds none."""
+    return is_row(text) and any(
+        is_number(cell.strip()) for cell in re.split(r"[|｜\s]+", text) if re.search(r"\d", cell)
+    )
+
+
 def is_caption(text: str) -> bool:
     """Whether a line names a table or chart, or gives its unit."""
     return len(text) <= 60 and _CAPTION.match(text) is not None and "。" not in text  # noqa: PLR2004

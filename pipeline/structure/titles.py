@@ -10,6 +10,8 @@ from schemas.report import Fact, Span
 
 MIN_SCORE = 3
 _LINES = 300
+_TOP = 30
+_HEAD_CHARS = 300
 _HALF = 40
 _LENGTH = range(6, 81)
 
@@ -44,10 +46,21 @@ def find_title(text: str, lines: Sequence[Line]) -> Fact | None:
         if len(line.text) > 60 and "。" in line.text:  # noqa: PLR2004 - a paragraph of the body
             running += len(line.text)
     if best is None or best[0] < MIN_SCORE:
-        return None
+        return _inside_line(lines)
     value, span = _clean(best[2].of(text)), best[2]
     exact = text.startswith(value, span.start)
     return Fact(value, Span(span.start, span.start + len(value)) if exact else span)
+
+
+def _inside_line(lines: Sequence[Line]) -> Fact | None:
+    """A title with its year between blanks in a line of chrome: 「首页 > 公开 2019年北屏县政府工作报告 发布」."""
+    for line in lines[:_TOP]:
+        for match in re.finditer(r"\S+", line.text[:_HEAD_CHARS]):
+            value = match[0]
+            named = _REPORT.search(value) and _ABOUT.search(value) and re.search(r"20\d\d年", value)
+            if named and len(value) in _LENGTH and not re.search(r"[，。；：:,;>＞《]|^[（(—–-]", value):
+                return Fact(value, Span(line.start + match.start(), line.start + match.end()))
+    return None
 
 
 def _clean(value: str) -> str:
