@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pipeline.check import check_pair
-from pipeline.extract import bounds, has_latin
 from pipeline.review import Checked
+from pipeline.room import bounds, has_latin
 from pipeline.weigh import weight
 from pipeline.writer import Writer
 from schemas.brief import Bilingual, Figure
@@ -92,7 +92,7 @@ async def ask_summary(checked: Sequence[Checked], writer: Writer) -> tuple[Diges
     by_id = {str(n): c.item for n, c in enumerate(choose_for_summary(checked, limits.summary), 1)}
     if not by_id:
         return ()
-    groups = [Group((n,), *bounds(i.zh, limits), latin=has_latin(i.zh)) for n, i in by_id.items()]
+    groups = [Group((n,), *bounds(i.zh, writer.prompts), latin=has_latin(i.zh)) for n, i in by_id.items()]
     answer = await writer.ask(
         "summary",
         "summary.md",

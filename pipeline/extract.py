@@ -1,16 +1,22 @@
-"""Owns Chunk to Items: which sentences may be cited, what is asked, how an answer becomes Items.
+"""Owns Chunk to Drafts: which sentences may be cited, what is asked, how an answer becomes Items.
 
 Must not know what the witness finds.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from pipeline.prompts import Limits, PromptSet
+from pipeline.draft import Draft
+from pipeline.locks import Locked, lock_numbers
+from pipeline.parts import as_sentence, cut_parts
+from pipeline.prompt_files import Limits
+from pipeline.prompts import PromptSet
+from pipeline.room import slot
 from pipeline.themes import possible_themes
 from pipeline.weigh import weightiest
+from pipeline.wording import ask_english
 from pipeline.writer import Writer
 from schemas.extraction import Slot, each_model, items_model
 from schemas.item import Item, Kind, Theme
@@ -31,9 +37,15 @@ SHARE = 0.7
 FEWEST = 1
 """Items that every chunk may give, however long the report."""
 
-EN_ROOM = 60
-EN_PER_ZH = 6
-"""Characters of English that one Chinese character may take; sound items of the seeds need a third to a half less."""
+
+class Part(NamedTuple):
+    """What one item may tell: a sentence, or a part of a long one."""
+
+    name: str
+    """`S3`, or `S3.2` for the second part; the id in messages and answers."""
+    sentence: int
+    """Index into the chunk's sentences."""
+    source: Locked
 
 
 def citable(chunk: Chunk, most: int) -> tuple[int, ...]:
@@ -52,85 +64,106 @@ def items_per_chunk(chunks: Sequence[Chunk], limits: Limits) -> int:
     return min(limits.items, max(FEWEST, round(limits.brief_items / max(1, telling))))
 
 
-async def _ask_items(chunk: Chunk, cite: Sequence[int], writer: Writer) -> Any:  # noqa: ANN401 - a model made per request
-    """The answer for the items of `chunk` that rest on its sentences `cite`.
+def parts_of(chunk: Chunk, shown: Sequence[int], prompts: PromptSet) -> tuple[Part, ...]:
+    """The sentences `shown` as the model reads them: long ones cut, numbers locked, as the set says."""
+    found: list[Part] = []
+    locked = 1
+    for index in shown:
+        text = chunk.sentences[index].text
+        pieces = cut_parts(text, prompts.limits.part_chars if prompts.each else 0)
+        for n, piece in enumerate(pieces, 1):
+            words = as_sentence(piece) if len(pieces) > 1 else piece
+            source = lock_numbers(words, locked) if prompts.locked else Locked(words, ())
+            locked += len(source.locks)
+            found.append(Part(f"S{index + 1}.{n}" if len(pieces) > 1 else f"S{index + 1}", index, source))
+    return tuple(found)
 
-    Where each of them becomes an item, the others are not shown: a small model tells them under a wrong id.
-    """
-    ids = [f"S{i + 1}" for i in range(len(chunk.sentences))]
-    shown = cite if writer.prompts.each else range(len(ids))
+
+async def _ask_items(chunk: Chunk, parts: Sequence[Part], cite: Sequence[int], writer: Writer) -> Any:  # noqa: ANN401 - a model made per request
+    """The answer for the items of `chunk` that rest on its sentences `cite`."""
+    citable_parts = [part for part in parts if part.sentence in cite]
     return await writer.ask(
         chunk.id,
         "chunk.md",
-        _answer_model(chunk, cite, writer.prompts),
-        about="".join(chunk.sentences[i].text for i in shown),
+        _answer_model(chunk, citable_parts, writer.prompts),
+        about="".join(part.source.text for part in parts),
         path=chunk.heading_path,
-        sentences=[{"id": ids[i], "text": chunk.sentences[i].text} for i in shown],
-        cite=[ids[i] for i in cite],
+        sentences=[{"id": part.name, "text": part.source.text} for part in parts],
+        cite=[part.name for part in citable_parts],
         kinds=[k.value for k in KINDS[chunk.role]],
-        most=len(cite),
+        most=len(citable_parts),
     )
 
 
-def _answer_model(chunk: Chunk, cite: Sequence[int], prompts: PromptSet) -> type[BaseModel]:
-    kinds, limits = KINDS[chunk.role], prompts.limits
+def _answer_model(chunk: Chunk, parts: Sequence[Part], prompts: PromptSet) -> type[BaseModel]:
+    kinds = KINDS[chunk.role]
     if prompts.each:
-        return each_model([_slot(chunk, i, limits) for i in cite], kinds)
-    ids = tuple(f"S{i + 1}" for i in cite)
-    slot = Slot(ids, tuple(Theme), limits.zh_chars, limits.en_chars, evidence=limits.evidence)
-    fewest = len(cite) if chunk.role is Role.SHORTCOMING else 0
-    return items_model(slot, kinds, fewest=fewest, most=len(cite))
+        return each_model([_slot(chunk, part, prompts) for part in parts], kinds)
+    every = slot(joined([part.source for part in parts]), prompts, tuple(p.name for p in parts), tuple(Theme))
+    fewest = len(parts) if chunk.role is Role.SHORTCOMING else 0
+    return items_model(every, kinds, fewest=fewest, most=len(parts))
 
 
-def _slot(chunk: Chunk, index: int, limits: Limits) -> Slot:
-    sentence = chunk.sentences[index].text
-    zh_chars, en_chars = bounds(sentence, limits)
-    themes = possible_themes(sentence, chunk.heading_path, chunk.role)
-    return Slot((f"S{index + 1}",), themes, zh_chars, en_chars, latin=has_latin(sentence))
+def _slot(chunk: Chunk, part: Part, prompts: PromptSet) -> Slot:
+    themes = possible_themes(part.source.bare, chunk.heading_path, chunk.role)
+    return slot(part.source, prompts, (part.name,), themes)
 
 
-def has_latin(text: str) -> bool:
-    """Whether `text` holds Latin letters, so that an answer about it may hold some too."""
-    return any(c.isascii() and c.isalpha() for c in text)
+def joined(sources: Sequence[Locked]) -> Locked:
+    """Several texts as one."""
+    return Locked(
+        "".join(source.text for source in sources), tuple(lock for source in sources for lock in source.locks)
+    )
 
 
-def bounds(sentence: str, limits: Limits) -> tuple[int, int]:
-    """The longest zh and en that can still be the sentence told again; leaves no room for padding."""
-    length = len(sentence)
-    return min(limits.zh_chars, length + 10), min(limits.en_chars, EN_ROOM + EN_PER_ZH * length)
+async def extract_items(chunk: Chunk, most: int, writer: Writer) -> tuple[Draft, ...]:
+    """Items from up to `most` sentences of `chunk` in reading order; a chunk with nothing to cite costs no request.
 
-
-async def extract_items(chunk: Chunk, most: int, writer: Writer) -> tuple[Item, ...]:
-    """Up to `most` items of `chunk` in reading order; a chunk without anything to cite costs no request.
-
+    Where each chosen sentence becomes an item the others are not shown: a small model tells them under a wrong id.
     Sentences of a shortcoming section that the first answer leaves out are asked for once more, on their own.
 
     Raises:
         ModelError: the model gave no usable answer.
     """
+    prompts = writer.prompts
     cite = citable(chunk, most)
-    items: list[Item] = []
+    drafts: list[Draft] = []
     for _ in range(2 if chunk.role is Role.SHORTCOMING else 1):
         if not cite:
             break
-        answer = await _ask_items(chunk, cite, writer)
+        parts = parts_of(chunk, cite if prompts.each else range(len(chunk.sentences)), prompts)
+        answer = await _ask_items(chunk, parts, cite, writer)
         for row in answer.items:
-            item = _item(chunk, len(items), row)
-            if not any(item.evidence == other.evidence or item.zh == other.zh for other in items):
-                items.append(item)
-        told = {sentence for item in items for sentence in item.evidence}
+            draft = _draft(chunk, len(drafts), row, parts)
+            if not any(_repeats(draft.item, other.item, each=prompts.each) for other in drafts):
+                drafts.append(draft)
+        told = {sentence for draft in drafts for sentence in draft.item.evidence}
         cite = tuple(i for i in cite if chunk.sentences[i] not in told)
-    return tuple(sorted(items, key=lambda item: item.evidence[0].span))
+    if "en" not in prompts.languages:
+        drafts = [await _translated(draft, writer) for draft in drafts]
+    return tuple(sorted(drafts, key=lambda draft: draft.item.evidence[0].span))
 
 
-def _item(chunk: Chunk, index: int, row: Any) -> Item:  # noqa: ANN401 - a model made per request
-    cited = sorted({int(name[1:]) - 1 for name in row.evidence})
-    return Item(
+def _repeats(item: Item, other: Item, *, each: bool) -> bool:
+    """Whether two items say the same; of one sentence there may be several only where its parts are told."""
+    return item.zh == other.zh or (not each and item.evidence == other.evidence)
+
+
+async def _translated(draft: Draft, writer: Writer) -> Draft:
+    return draft.worded(en=await ask_english(draft, (), writer))
+
+
+def _draft(chunk: Chunk, index: int, row: Any, parts: Sequence[Part]) -> Draft:  # noqa: ANN401 - a model made per request
+    cited = [part for part in parts if part.name in row.evidence]
+    source = joined([part.source for part in cited])
+    item = Item(
         id=f"{chunk.id}/{index}",
         kind=Kind(row.kind),
         theme=Theme(row.theme),
-        zh=row.zh,
-        en=row.en,
-        evidence=tuple(chunk.sentences[i] for i in cited),
+        zh="",
+        en="",
+        evidence=tuple(chunk.sentences[i] for i in sorted({part.sentence for part in cited})),
         section=chunk.section,
     )
+    draft = Draft(item, source, "", "")
+    return draft.worded(zh=getattr(row, "zh", as_sentence(source.text)), en=getattr(row, "en", ""))

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
+from pipeline.draft import Draft
 from pipeline.errors import ModelError
-from pipeline.extract import bounds, has_latin
+from pipeline.wording import ask_both, ask_english
 from pipeline.writer import Writer
-from schemas.extraction import english_model, pair_model
 from schemas.finding import Finding, Rule, Verdict
-from schemas.item import Item, Kind
+from schemas.item import Item
 
 Check = Callable[[Item], tuple[Finding, ...]]
 Advise = Callable[[Finding], str]
@@ -24,8 +23,6 @@ _COSTS = {
 }
 """How bad a finding is when two tries at an item are compared; UNCHECKED alone is not worth a re-ask."""
 WORTH_A_REASK = 2
-LONG_CHARS = 50
-"""Of a cited sentence, for each further English sentence that a re-ask allows: held to one, the model drops figures."""
 NO_RESULT = 1000
 HIDDEN = frozenset({Rule.ECHO})
 """A failed check of these rules means that the item is no result at all."""
@@ -50,25 +47,25 @@ class Checked:
         return not any(f.rule in HIDDEN and f.verdict is not Verdict.SUPPORTED for f in self.findings)
 
 
-async def settle(item: Item, check: Check, advise: Advise, writer: Writer) -> Checked:
-    """The best of the tries at `item`: the first without a complaint, else the one with the mildest findings.
+async def settle(draft: Draft, check: Check, advise: Advise, writer: Writer) -> Checked:
+    """The best of the tries at an item: the first without a complaint, else the one with the mildest findings.
 
     A re-ask that gets no usable answer ends the tries; what the item has stays, with its findings.
     """
-    best = current = Checked(item, check(item))
+    best = current = Checked(draft.item, check(draft.item))
     for tries in range(2, writer.prompts.limits.reasks + 2):
         complaints = [f for f in current.findings if _COSTS[f.verdict] >= WORTH_A_REASK]
         if not complaints:
             break
         try:
-            answer = await _ask_again(current.item, complaints, advise, writer)
+            again = await _ask_again(draft, complaints, advise, writer)
         except ModelError:
             break
-        again = replace(item, zh=getattr(answer, "zh", current.item.zh), en=answer.en)
-        if (again.zh, again.en) == (current.item.zh, current.item.en):
+        if (again.zh, again.en) == (draft.zh, draft.en):
             best = replace(best, tries=tries)
             break
-        current = Checked(again, check(again), tries)
+        draft = again
+        current = Checked(draft.item, check(draft.item), tries)
         best = replace(min(best, current, key=lambda c: c.cost), tries=tries)
     return best if best.is_result else min(best, _quoted(best, check), key=lambda c: c.cost)
 
@@ -79,24 +76,14 @@ def _quoted(failed: Checked, check: Check) -> Checked:
     return Checked(item, check(item), failed.tries)
 
 
-async def _ask_again(item: Item, complaints: Sequence[Finding], advise: Advise, writer: Writer) -> Any:  # noqa: ANN401 - a model made per request
-    """Only the English when the Chinese is sound, else both; a long sentence may take several in English now."""
-    sentences = [s.text for s in item.evidence]
-    cited = "".join(sentences)
-    zh_chars, en_chars = bounds(cited, writer.prompts.limits)
-    future = item.kind is Kind.PLAN
-    shared = {
-        "zh": item.zh,
-        "en": item.en,
-        "kind": item.kind.value,
-        "complaints": list(dict.fromkeys(f"{f.message} {advise(f)}".strip() for f in complaints)),
-    }
-    room = {"en_chars": en_chars, "sentences": 1 + min(3, len(cited) // LONG_CHARS)}
-    if not any(_blames_chinese(f) for f in complaints):
-        english = english_model(future=future, **room)
-        return await writer.ask(item.id, "translate.md", english, about=cited, **shared)
-    pair = pair_model(zh_chars=zh_chars, latin=has_latin(cited), future=future, **room)
-    return await writer.ask(item.id, "again.md", pair, about=cited, sentences=sentences, **shared)
+async def _ask_again(draft: Draft, findings: Sequence[Finding], advise: Advise, writer: Writer) -> Draft:
+    """Only the English when the Chinese is sound or quoted, else both."""
+    told = dict.fromkeys(f"{f.message} {advise(f)}".strip() for f in findings)
+    complaints = [draft.source.closed(text) for text in told]
+    if "zh" not in writer.prompts.languages or not any(_blames_chinese(f) for f in findings):
+        return draft.worded(en=await ask_english(draft, complaints, writer))
+    zh, en = await ask_both(draft, complaints, writer)
+    return draft.worded(zh=zh, en=en)
 
 
 def _blames_chinese(finding: Finding) -> bool:

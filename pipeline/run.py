@@ -20,6 +20,7 @@ from pipeline.check import SourceIndex, check_item, index_source
 from pipeline.chunks import cut_chunks
 from pipeline.compose import Parts, compose, to_show
 from pipeline.digest import Digest, Names, ask_measures, ask_names, ask_summary
+from pipeline.draft import Draft
 from pipeline.errors import ModelError, PipelineError
 from pipeline.extract import extract_items, items_per_chunk
 from pipeline.figures import advice, key_figures
@@ -162,19 +163,19 @@ async def _draft(run: _Run, chunk: Chunk, most: int) -> tuple[Checked, ...]:
     def advise(finding: Finding) -> str:
         return advice(finding, run.witness)
 
-    async def settled(item: Item) -> Checked:
+    async def settled(draft: Draft) -> Checked:
         try:
-            return await settle(item, check, advise, run.writer)
+            return await settle(draft, check, advise, run.writer)
         except asyncio.CancelledError:
             # the item is there, with its findings; only the re-asks are not
-            return Checked(item, check(item))
+            return Checked(draft.item, check(draft.item))
 
-    async def draft() -> tuple[Checked, ...]:
-        items = await extract_items(chunk, most, run.writer)
-        drafts, _ = await _together([settled(item) for item in items])
-        return tuple(drafts)
+    async def checked_items() -> tuple[Checked, ...]:
+        drafts = await extract_items(chunk, most, run.writer)
+        checked, _ = await _together([settled(draft) for draft in drafts])
+        return tuple(checked)
 
-    return await run.attempt(heading, draft(), ())
+    return await run.attempt(heading, checked_items(), ())
 
 
 class _Whole(NamedTuple):

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from pipeline.check import SourceIndex, check_item, check_pair, check_text, index_source
 from pipeline.checking.words import fold
+from pipeline.english import english_form
 from pipeline.errors import InputError
-from pipeline.figures import english_form
 from pipeline.sections import split_report
 from schemas.brief import Brief, BriefItem, Evidence, Figure, SummarySentence
 from schemas.finding import Finding, Rule, Verdict

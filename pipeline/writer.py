@@ -38,7 +38,7 @@ class Writer:
                 user=prompts.render(file, terms=self.glossary.terms_in(about), **values),
                 answer=answer,
                 max_tokens=prompts.limits.max_tokens,
-                temperature=prompts.temperature,
-                seed=prompts.seed,
+                temperature=prompts.settings.temperature,
+                seed=prompts.settings.seed,
             )
         )

@@ -16,6 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from schemas.item import Kind, Theme
 
 _ENGLISH = r"([ #-\-/-Z\[\]_a-~“”‘’–—]|[0-9]\.[0-9])"
+_ENGLISH_WORDS = r"[ #-\-/:;?A-Z\[\]_a-z“”‘’–—]"
+"""Without digits, and without the braces that stand around a placeholder."""
+_CHINESE_WORDS = r"[^0-9０-９{}\"\\‘’\x00-\x1f]"
+_CHINESE_WORDS_NO_LATIN = r"[^0-9０-９{}A-Za-z\"\\‘’\x00-\x1f]"
 _ENGLISH_LABEL = r"[ &-)+-\-/A-Za-z“”‘’–—]"
 _CHINESE = r"[^\"\\‘’\x00-\x1f]"
 _CHINESE_NO_LATIN = r"[^A-Za-z\"\\‘’\x00-\x1f]"
@@ -40,6 +44,33 @@ def chinese_pattern(longest: int, *, latin: bool = True) -> str:
     Without `latin` (where the source has none) it cannot drift into English.
     """
     return rf"^{_CHINESE if latin else _CHINESE_NO_LATIN}{{4,{longest}}}[。！？]$"
+
+
+def locked_english_pattern(longest: int, names: Sequence[str], *, future: bool = False) -> str:
+    """One English sentence without digits in which the placeholders of `names` stand between words.
+
+    Which of them, and in what order, is left to the model: held to all of them, a small one puts a forgotten number
+    anywhere. `longest` bounds the words between two.
+    """
+    words = rf"{_ENGLISH_WORDS}{{0,{longest}}}"
+    future_start = rf"(The|It|They|By|In|A|An|All|More|Each) {_ENGLISH_WORDS}{{0,70}}will {words}"
+    if not names:
+        return rf"^{future_start if future else rf'[A-Z“‘]{words}'}\.$"
+    name = rf"\{{({'|'.join(names)})\}}"
+    after = rf"([ ,;:)’”-]{words})?"
+    rest = rf"([ (“]{name}{after}){{0,{len(names)}}}"
+    if future:
+        dated = rf"(In|By|Before|From) {name}, {_ENGLISH_WORDS}{{2,70}}will {words}"
+        return rf"^({future_start}|{dated}){rest}\.$"
+    return rf"^({name}{after}|[A-Z“‘]{words}){rest}\.$"
+
+
+def locked_chinese_pattern(longest: int, names: Sequence[str], *, latin: bool = True) -> str:
+    """One Chinese sentence without digits that holds the placeholders of `names` in this order."""
+    chars = _CHINESE_WORDS if latin else _CHINESE_WORDS_NO_LATIN
+    words = rf"{chars}{{0,{longest}}}"
+    marked = "".join(rf"\{{{name}\}}{words}" for name in names)
+    return rf"^{words}{marked}[。！？]$"
 
 
 class _Answer(BaseModel):
@@ -81,10 +112,33 @@ class Slot(NamedTuple):
     """Whether the sentence holds Latin letters."""
     evidence: int = 1
     """Sentences that the item may rest on, at most."""
+    numbers: tuple[str, ...] | None = None
+    """Names of the placeholders that both languages hold instead of numbers; None leaves numbers free."""
+    languages: tuple[str, ...] = ("zh", "en")
+    """What the model writes of the item."""
+
+
+def zh_field(slot: Slot) -> Any:  # noqa: ANN401 - a field made at run time
+    """The Chinese of one item as a field of an answer."""
+    if slot.numbers is not None:
+        return _matching(locked_chinese_pattern(slot.zh_chars, slot.numbers, latin=slot.latin), ZH)
+    return _matching(chinese_pattern(slot.zh_chars, latin=slot.latin), ZH)
+
+
+def en_field(slot: Slot, *, future: bool, sentences: int = 1) -> Any:  # noqa: ANN401 - a field made at run time
+    """The English of one item as a field of an answer, in up to `sentences` sentences where numbers are free."""
+    if slot.numbers is not None:
+        return _matching(locked_english_pattern(slot.en_chars, slot.numbers, future=future), EN)
+    return _matching(english_pattern(slot.en_chars, future=future, sentences=sentences), EN)
 
 
 def _item_model(name: str, slot: Slot, kinds: Sequence[Kind]) -> type[BaseModel]:
     future = tuple(kinds) == (Kind.PLAN,)
+    written: dict[str, Any] = {}
+    if "zh" in slot.languages:
+        written["zh"] = zh_field(slot)
+    if "en" in slot.languages:
+        written["en"] = en_field(slot, future=future)
     return _model(
         name,
         evidence=_list(
@@ -94,8 +148,7 @@ def _item_model(name: str, slot: Slot, kinds: Sequence[Kind]) -> type[BaseModel]
             about="ids of the sentences that this item rests on",
         ),
         kind=(_one_of([k.value for k in kinds]), Field(description="what the item reports")),
-        zh=_matching(chinese_pattern(slot.zh_chars, latin=slot.latin), ZH),
-        en=_matching(english_pattern(slot.en_chars, future=future), EN),
+        **written,
         # last, so that the model has written the item before it sorts it
         theme=(_one_of([t.value for t in slot.themes]), Field(description="the closest theme")),
     )
@@ -117,22 +170,14 @@ def each_model(slots: Sequence[Slot], kinds: Sequence[Kind]) -> type[BaseModel]:
     return _model("Items", items=_rows([_item_model(f"Item{s.sentences[0]}", s, kinds) for s in slots]))
 
 
-def pair_model(
-    *, zh_chars: int, en_chars: int, latin: bool = True, future: bool = False, sentences: int = 1
-) -> type[BaseModel]:
+def pair_model(slot: Slot, *, future: bool = False, sentences: int = 1) -> type[BaseModel]:
     """One item written again: `zh`, and `en` in up to `sentences` sentences."""
-    return _model(
-        "Pair",
-        zh=_matching(chinese_pattern(zh_chars, latin=latin), ZH),
-        en=_matching(english_pattern(en_chars, future=future, sentences=sentences), EN),
-    )
+    return _model("Pair", zh=zh_field(slot), en=en_field(slot, future=future, sentences=sentences))
 
 
-def english_model(*, en_chars: int, future: bool = False, sentences: int = 1) -> type[BaseModel]:
-    """A translation written again: `en`, in up to `sentences` sentences."""
-    about = "faithful English translation"
-    pattern = english_pattern(en_chars, future=future, sentences=sentences)
-    return _model("English", en=_matching(pattern, about))
+def english_model(slot: Slot, *, future: bool = False, sentences: int = 1) -> type[BaseModel]:
+    """A translation: `en`, in up to `sentences` sentences."""
+    return _model("English", en=en_field(slot, future=future, sentences=sentences))
 
 
 def names_model(*, longest: int) -> type[BaseModel]:

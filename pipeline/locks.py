@@ -1,0 +1,154 @@
+"""Owns placeholders: numbers taken out of a text before a model sees it, and put back exactly in either language.
+
+A number in a locked answer is a copy of the source's, so it cannot be wrong by construction:
+
+    审结案件13.7万件,涉及4109.9余万元  ->  审结案件{n1}件,涉及{n2}元
+    {n1} cases involving {n2} yuan    ->  137,000 cases involving over 41.099 million yuan
+
+Measure words and currencies stay in the text, because they are words that a sentence is built with; per cent,
+percentage points and calendar dates go with their number, because a small model gets them wrong. Chinese numerals up
+to ten stay words: 三级联动, 一个窗口.
+"""
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.english import BEFORE, english_number
+from pipeline.quantities import find_quantities
+from pipeline.zh.binding import load_words
+from schemas.quantity import Qualifier, Quantity, QuantityKind
+
+_NUMERAL = re.compile(
+    r"\d[\d.,，]*\s*[余多来]?[百千万亿]*[余多来]?|[〇零一二两三四五六七八九十百千万亿]+[余多]?[万亿]?"
+)
+_TOKEN = re.compile(r"\d[0-9A-Za-z+×·.,:：/—–-]*")
+_DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号]|份)?")
+_ISO_DATE = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+_MONTH_SPAN = re.compile(r"(\d{1,2})月?份?\s*[-—–~～至到]+\s*(\d{1,2})月份?")
+_UNTIL = r"年?\s*[-—–~～至到]+\s*"
+_YEARS = re.compile(rf"(\d{{4}}(?:{_UNTIL}\d{{2,4}})?)(?:年度?)?")
+_WHOLE = frozenset({QuantityKind.PERCENT, QuantityKind.POINT})
+_UNITS = {QuantityKind.PERCENT: "%", QuantityKind.POINT: " percentage points"}
+_FEW = Decimal(10)
+_MONTHS = tuple(calendar.month_name)
+_PLACEHOLDER = re.compile(r"\{n\d+\}")
+_BEHIND = 4
+"""Characters of the longest qualifier on either side of a number (「不少于」, 「以上」)."""
+
+
+class Lock(NamedTuple):
+    """One number behind its placeholder."""
+
+    name: str
+    """`n1`; the text holds `{n1}`."""
+    zh: str
+    """What stood there."""
+    en: str
+
+
+class Locked(NamedTuple):
+    """A text without its numbers."""
+
+    text: str
+    locks: tuple[Lock, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the placeholders, in the order of the text."""
+        return tuple(lock.name for lock in self.locks)
+
+    @property
+    def bare(self) -> str:
+        """The words between the placeholders."""
+        return _PLACEHOLDER.sub("", self.text)
+
+    def closed(self, text: str) -> str:
+        """`text`, which speaks of these numbers, with their placeholders instead."""
+        for lock in self.locks:
+            for form in dict.fromkeys((lock.zh, lock.en)):
+                text = re.sub(rf"(?<![\d.,]){re.escape(form)}(?![\d%]|[.,]\d)", f"{{{lock.name}}}", text)
+        return text
+
+    def opened(self, text: str, language: str) -> str:
+        """`text`, written with these placeholders, with its numbers in `language` (zh or en)."""
+        for lock in self.locks:
+            text = text.replace(f"{{{lock.name}}}", lock.zh if language == "zh" else lock.en)
+        return text if language == "zh" or not self.locks else re.sub(" {2,}", " ", text)
+
+
+def lock_numbers(text: str, first: int = 1) -> Locked:
+    """`text` with its numbers behind `{n<first>}` and following."""
+    pieces: list[str] = []
+    locks: list[Lock] = []
+    at = 0
+    for start, end, english in _places(text):
+        if start < at:
+            continue
+        name = f"n{first + len(locks)}"
+        locks.append(Lock(name, text[start:end], english))
+        pieces += [text[at:start], f"{{{name}}}"]
+        at = end
+    return Locked("".join(pieces) + text[at:], tuple(locks))
+
+
+def _places(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where numbers stand that can be locked, and how each is written in English."""
+    for quantity in find_quantities(text, "zh", bind=False):
+        if (place := _place(quantity, text)) is not None:
+            yield place
+
+
+def _place(quantity: Quantity, text: str) -> tuple[int, int, str] | None:
+    start, end = quantity.span
+    if quantity.kind is QuantityKind.DATE:
+        return _date(quantity, start)
+    if not quantity.is_amount or quantity.kind is QuantityKind.RATIO:
+        token = _TOKEN.search(quantity.text)
+        return (start + token.start(), start + token.end(), token[0]) if token else None
+    numeral = _NUMERAL.match(quantity.text)
+    if numeral is None or (not numeral[0][0].isdigit() and quantity.value <= _FEW):
+        return None
+    if quantity.kind not in _WHOLE:
+        end = start + len(numeral[0].rstrip())
+    start, end, qualifier = _qualified(quantity, text, start, end)
+    return start, end, f"{BEFORE[qualifier]}{english_number(quantity.value)}{_UNITS.get(quantity.kind, '')}"
+
+
+def _qualified(quantity: Quantity, text: str, start: int, end: int) -> tuple[int, int, Qualifier]:
+    """The place with the word that qualifies the number; a qualifier from anywhere else stays in the text."""
+    if quantity.qualifier is Qualifier.EXACT:
+        return start, end, Qualifier.EXACT
+    words = load_words()
+    for length in range(_BEHIND, 0, -1):
+        if words.before.get(text[max(0, start - length) : start]) is quantity.qualifier:
+            return start - length, end, quantity.qualifier
+        if words.after.get(text[end : end + length]) is quantity.qualifier:
+            return start, end + length, quantity.qualifier
+    inner = quantity.qualifier in {Qualifier.OVER, Qualifier.ABOUT} and re.search(
+        "[余多来几]", text[start:end]
+    )
+    return start, end, quantity.qualifier if inner else Qualifier.EXACT
+
+
+def _date(quantity: Quantity, start: int) -> tuple[int, int, str] | None:
+    """A date goes as a whole: left to itself 年 becomes 「in the year」 or 「2021-2025 year」."""
+    text = quantity.text
+    if (day := _DATE.fullmatch(text)) or (day := _ISO_DATE.fullmatch(text)):
+        return start, start + len(text), _english_date(day.groups())
+    if months := _MONTH_SPAN.fullmatch(text):
+        first, last = (_MONTHS[int(month) % 13] for month in months.groups())
+        return start, start + len(text), f"{first} to {last}"
+    if years := _YEARS.fullmatch(text):
+        return start, start + len(text), re.sub(_UNTIL, "-", years[1])
+    return None
+
+
+def _english_date(parts: Sequence[str | None]) -> str:
+    year, month, day = parts
+    name = _MONTHS[int(month or 1) % 13]
+    if day is None:
+        return f"{name} {year}" if year else name
+    return f"{name} {int(day)}, {year}" if year else f"{name} {int(day)}"
