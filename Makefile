@@ -11,6 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LLAMA_FLAGS := -DLLAMA_BUILD_TESTS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_OPENSSL=OFF -DLLAMA_USE_PREBUILT_UI=OFF
 LLAMA_JOBS ?= 2
 UV_VERSION := 0.13.9
+FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -54,8 +55,11 @@ bench: $(VENV)/.dev local ## planted errors found, time of one brief, and how mu
 live: $(VENV)/.dev local ## tests that run the real model
 	$(BIN)/python -m pytest -q -m live
 
-fuzz: $(VENV)/.dev ## property tests, many more cases
+fuzz: $(VENV)/.fuzz ## property tests with many more cases, then FUZZ_SECONDS=600 of coverage-guided fuzzing
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q tests/property
+	@mkdir -p $(OUT)/fuzz/corpus
+	$(BIN)/python -m tests.fuzz.fuzz_outline -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=1000 \
+		-max_len=8192 -artifact_prefix=$(OUT)/fuzz/ $(OUT)/fuzz/corpus tests/documents
 
 # What follows makes the stamps that the verbs above depend on: a second run finds them and starts at once.
 
@@ -75,6 +79,11 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.installed
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# Coverage-guided fuzzing has wheels for Linux on x86-64 alone, so nothing but `make fuzz` asks for it.
+$(VENV)/.fuzz: requirements-fuzz.lock $(VENV)/.dev
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements-fuzz.lock
+	@touch $@
+
 # make's own variables would reach the make that builds llama.cpp, so they are taken away.
 $(VENV)/.llama: requirements-local.lock requirements-local-build.lock | $(VENV)/.installed
 	@echo "Building llama-server, a few minutes ..."
@@ -91,6 +100,7 @@ lock: $(VENV)/.created ## renew the lock files from pyproject.toml
 	$(PIP) install uv==$(UV_VERSION)
 	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - -o requirements.lock
 	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) --group fuzz -o requirements-fuzz.lock
 	sed -n 's/^local = \["\(.*\)"\]/\1/p' pyproject.toml | $(LOCK) - -o requirements-local.lock
 	printf 'setuptools>=77\nsetuptools-scm>=8\nwheel\ncmake\n' | $(LOCK) - -o requirements-local-build.lock
 
