@@ -72,7 +72,7 @@ def run_job(job: Job) -> int:
         "md": lambda brief: to_markdown(brief, job.lang),
         "json": lambda brief: brief.model_dump_json(by_alias=True, indent=1) + "\n",
     }
-    names = _names([r.source for r in reports])
+    names = file_names([r.source for r in reports])
     progress = Progress(quiet=job.quiet)
 
     def save(report: Report, brief: Brief) -> None:
@@ -138,7 +138,7 @@ def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
     return reports, unread
 
 
-def _names(sources: Sequence[str]) -> dict[str, str]:
+def file_names(sources: Sequence[str]) -> dict[str, str]:
     """A file name for each source, without extension and unlike the others.
 
     Equal stems get their folder's name in front, and a number when that is not enough.
@@ -198,12 +198,12 @@ def _exit_code(briefs: Sequence[Brief], errors: Sequence[PipelineError], asked: 
     if not briefs and errors:
         raise _last_of(errors)
     for error in errors:
-        _tell(error)
+        tell(error)
     for brief in briefs:
         if brief.failures:
-            _tell(_incomplete(brief))
+            tell(_incomplete(brief))
     if len(briefs) + len(errors) < asked:
-        _tell(PipelineError("interrupted before the first item of a report; of that one nothing is written"))
+        tell(PipelineError("interrupted before the first item of a report; of that one nothing is written"))
     if errors or len(briefs) < asked or any(b.failures for b in briefs):
         return PARTLY
     return REVIEW if any(b.doubts for b in briefs) else DONE
@@ -222,10 +222,10 @@ def _incomplete(brief: Brief) -> PipelineError:
 def _last_of(errors: Sequence[PipelineError]) -> PipelineError:
     """The last error, once the others are told."""
     for error in errors[:-1]:
-        _tell(error)
+        tell(error)
     return errors[-1]
 
 
-def _tell(error: PipelineError) -> None:
+def tell(error: PipelineError) -> None:
     """An error that does not end the run, printed as `cli.py` prints one that does."""
     sys.stderr.write(f"govbrief: {error}\n" + (f"  {error.hint}\n" if error.hint else ""))

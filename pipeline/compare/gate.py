@@ -28,7 +28,7 @@ class Thresholds:
     regressions: Mapping[str, float]
     """How many of each sort."""
     worse: Mapping[str, float]
-    """By measure: points of 100 for a share, percent of the baseline for all else (of 1 where the baseline has none)."""
+    """By measure: points of 100 for a share, percent of the baseline for all else (of 1 where that is 0)."""
 
 
 def read_thresholds(path: Path | None = None) -> Thresholds:

@@ -15,6 +15,9 @@ from schemas.brief import Brief, BriefItem
 from schemas.comparison import Alignment, Aspect, Match, Pair, SectionPairs, Side
 from schemas.report import Role
 
+TOLD = 0.6
+"""Share of an item's words that others on the same sentences must hold for it not to be gone; parts of one sentence
+share under a third."""
 Span = tuple[int, int]
 
 
@@ -104,19 +107,24 @@ def _pair(one: Couple, couples: Sequence[Couple]) -> Pair:
 
 
 def _told_by(one: Couple, couples: Sequence[Couple]) -> tuple[str, ...]:
-    """Ids of the other side's items that together tell all sentences of a lone item, beside their counterpart's.
+    """Ids of the other side's items that tell a lone item: they cite its sentences and hold most of its words.
 
-    A set that joins two sentences into one item drops none of them. An item that rests on its counterpart's sentences
-    and no others tells what its counterpart told, and nothing of a second item on the same sentences.
+    A set that joins two sentences into one item, or tells whole what another tells in parts, drops nothing.
     """
     if one.a is not None and one.b is not None:
         return ()
     alone = one.a or one.b
-    pairs = [(c.a, c.b) if one.b is None else (c.b, c.a) for c in couples]
-    beside = [(there.id, spans(there) - spans(here)) for here, there in pairs if here and there]
-    own = spans(alone) if alone else frozenset[Span]()
-    tell = [(ident, sentences & own) for ident, sentences in beside if sentences & own]
-    return tuple(i for i, _ in tell) if own <= frozenset[Span]().union(*(s for _, s in tell)) else ()
+    others = [c.b if one.b is None else c.a for c in couples]
+    near = [item for item in others if item and alone and spans(item) & spans(alone)]
+    words = _words(alone.zh if alone else "")
+    told = frozenset[str]().union(*(_words(item.zh) for item in near))
+    return tuple(item.id for item in near) if words and len(words & told) >= TOLD * len(words) else ()
+
+
+def _words(zh: str) -> frozenset[str]:
+    """The pairs of neighbouring characters, marks left out: Chinese words without a dictionary."""
+    bare = "".join(c for c in zh if c.isalnum())
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
 
 
 def _changes(a: BriefItem, b: BriefItem) -> tuple[Aspect, ...]:

@@ -6,7 +6,7 @@ reports can be recorded and replayed concurrently, and each report has a cassett
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -206,13 +206,23 @@ class RecordTransport(httpx2.AsyncBaseTransport):
         path: Path,
         known: Mapping[str, dict[str, Any]] | None = None,
         entries: dict[str, Any] | None = None,
+        *,
+        keep: bool = False,
+        sent: Callable[[], None] = lambda: None,
     ) -> None:
-        """Record into `path`; transports with the same `entries` write one cassette together."""
+        """Record into `path`; transports with the same `entries` write one cassette together.
+
+        With `keep`, answers that are not asked for this time stay in it. `sent` is called before each request that
+        no recording answers.
+        """
         self._inner = httpx2.AsyncHTTPTransport()
         self._path = path
         self._known = known or {}
         self._entries: dict[str, Any] = {} if entries is None else entries
         self._unanswered: set[str] = set()
+        self._keep = keep
+        self._sent = sent
+        self._new = False
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The recorded answer, else the server's own, kept for the cassette unless it is an outage."""
@@ -222,10 +232,12 @@ class RecordTransport(httpx2.AsyncBaseTransport):
             self._entries[key] = {"request": asked, "response": self._known[key]}
             return _recorded(self._known[key], request)
         self._unanswered.add(key)
+        self._sent()
         response = await self._inner.handle_async_request(request)
         body = await response.aread()
         if response.status_code in RECORDED:
             self._unanswered.discard(key)
+            self._new = True
             self._entries[key] = {
                 "request": asked,
                 "response": {
@@ -244,9 +256,10 @@ class RecordTransport(httpx2.AsyncBaseTransport):
     async def aclose(self) -> None:
         """Close the connection and write the cassette, sorted by request so that two can be compared."""
         await self._inner.aclose()
-        if not self._entries:
+        if not self._entries or (self._keep and not self._new):
             return
-        entries = self._entries | self._left_over() if self._unanswered else self._entries
+        whole = not self._unanswered and not self._keep
+        entries = self._entries if whole else self._entries | self._left_over()
         cassette = {"interactions": [entries[k] for k in sorted(entries)], "version": 1}
         text = yaml.dump(cassette, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
         write_atomically(self._path, text)

@@ -42,6 +42,8 @@ class Source:
     replay: Path | None = None
     record: Path | None = None
     server: LocalServer | None = None
+    transport: Callable[[str], httpx2.AsyncBaseTransport] | None = None
+    """Makes the way to the answers about one report, in place of the ones made here."""
     _recorded: dict[Path, dict[str, Any]] = field(default_factory=dict)
     """What was recorded so far, by cassette: two reports of one name share a cassette."""
 
@@ -65,6 +67,8 @@ class Source:
         return REPLAY_URL if self.replay and not self.record else self.settings.base_url
 
     def _transport(self, report: str) -> httpx2.AsyncBaseTransport | None:
+        if self.transport:
+            return self.transport(report)
         known = find_cassettes(self.replay, self.prompt_set, report) if self.replay else None
         if self.record:
             answers = read_cassettes(known) if known else None
@@ -74,17 +78,19 @@ class Source:
 
 
 @contextmanager
-def open_source(
+def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
     settings: Settings,
     prompt_set: str,
     *,
     replay: Path | None = None,
     record: Path | None = None,
+    transport: Callable[[str], httpx2.AsyncBaseTransport] | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Source]:
     """The source of answers for one run; the embedded model's server runs inside the `with` block.
 
     With both `replay` and `record`, what is recorded is not asked again, and the rest is asked and recorded.
+    `transport` makes the way to the server for one report, in place of the plain one.
 
     Raises:
         InputError: the folder to replay from does not exist.
@@ -99,7 +105,7 @@ def open_source(
         return
     if not settings.embedded:
         _require_usable(settings)
-        yield Source(settings, prompt_set, breaker, replay=replay, record=record)
+        yield Source(settings, prompt_set, breaker, replay=replay, record=record, transport=transport)
         return
     path = settings.model_file or weights.find()
     if path is None:
@@ -109,7 +115,9 @@ def open_source(
             fatal=True,
         )
     with LocalServer(path, progress) as server:
-        yield Source(settings, prompt_set, breaker, replay=replay, record=record, server=server)
+        yield Source(
+            settings, prompt_set, breaker, replay=replay, record=record, server=server, transport=transport
+        )
 
 
 def _require_usable(settings: Settings) -> None:
