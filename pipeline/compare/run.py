@@ -8,10 +8,12 @@ from pathlib import Path
 
 from rich.console import Console
 
+from pipeline.compare.assemble import Board, Result, assemble
 from pipeline.compare.gate import Thresholds, read_thresholds
 from pipeline.compare.measures import Yardstick
 from pipeline.compare.prices import Price, read_prices
 from pipeline.compare.references import find_references
+from pipeline.compare.replay import Order, replay_all
 from pipeline.errors import PipelineError, UsageError
 from pipeline.files import require_writable, write_atomically
 from pipeline.glossary import Glossary, load_glossary
@@ -58,6 +60,8 @@ class _Lane:
     """A column and what it is run with."""
 
     column: Column
+    given: str
+    """The set as the user named it."""
     prompts: PromptSet
     settings: Settings
 
@@ -118,8 +122,8 @@ def _lanes(job: CompareJob) -> tuple[_Lane, ...]:
     if at is None:
         raise UsageError(f"--baseline {wanted}: not among the sets", hint=f"one of: {', '.join(ids)}")
     lanes = [
-        _Lane(_column(ident, prompts, settings, job.repeats, baseline=i == at), prompts, settings)
-        for i, (ident, (_, prompts, settings)) in enumerate(zip(ids, asked, strict=True))
+        _Lane(_column(ident, prompts, settings, job.repeats, baseline=i == at), given, prompts, settings)
+        for i, (ident, (given, prompts, settings)) in enumerate(zip(ids, asked, strict=True))
     ]
     return tuple(sorted(lanes, key=lambda lane: not lane.column.baseline))
 
@@ -167,23 +171,44 @@ def _compare(
     thresholds: Thresholds,
 ) -> tuple[Comparison, list[PipelineError]]:
     """The comparison, and what kept briefs from being made."""
+    results, errors = _replay(job, lanes, reports) if job.replay else _ask(job, lanes, reports, yardstick)
+    board = Board(tuple(lane.column for lane in lanes), reports, results)
+    return assemble(board, yardstick, thresholds), errors
+
+
+def _replay(
+    job: CompareJob, lanes: Sequence[_Lane], reports: Mapping[str, Report]
+) -> tuple[dict[tuple[str, str], Result], list[PipelineError]]:
+    """Every brief from recorded answers."""
+    places = {
+        (ident, lane.column.id): Order(
+            lane.given, lane.settings, report, job.replay or Path(), job.glossary, job.repeats
+        )
+        for lane in lanes
+        for ident, report in reports.items()
+    }
+    done = replay_all(list(places.values()))
+    results = {place: result for place, (result, _) in zip(places, done, strict=True)}
+    return results, [error for _, errors in done for error in errors]
+
+
+def _ask(
+    job: CompareJob, lanes: Sequence[_Lane], reports: Mapping[str, Report], yardstick: Yardstick
+) -> tuple[dict[tuple[str, str], Result], list[PipelineError]]:
+    """Every brief from the model, column by column; what was asked before is answered from the cache."""
     # the model stack takes a second to import, so what can fail without it fails before
     from pipeline.compare.ask import Asked, run_column  # noqa: PLC0415
-    from pipeline.compare.assemble import Board, Result, assemble  # noqa: PLC0415
     from pipeline.compare.cache import Cache  # noqa: PLC0415
 
     results: dict[tuple[str, str], Result] = {}
     errors: list[PipelineError] = []
     with Progress(quiet=job.quiet) as progress:
         for lane in lanes:
-            asked = Asked(
-                lane.prompts, lane.settings, yardstick.glossary, progress, Cache(lane.settings), job.replay
-            )
+            asked = Asked(lane.prompts, lane.settings, yardstick.glossary, progress, Cache(lane.settings))
             column, failed = run_column(asked, reports, job.repeats)
             results |= {(report, lane.column.id): result for report, result in column.items()}
             errors += failed
-    board = Board(tuple(lane.column for lane in lanes), reports, results)
-    return assemble(board, yardstick, thresholds), errors
+    return results, errors
 
 
 def _dry_run(

@@ -21,7 +21,7 @@ import random
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
-from statistics import NormalDist, fmean
+from statistics import NormalDist
 from typing import NamedTuple
 
 from schemas.comparison import Better, Method, Tendency
@@ -55,7 +55,9 @@ def interval(differences: Sequence[float], method: Method = METHOD) -> Interval 
     n = len(differences)
     if n < 2:  # noqa: PLR2004 - one report has no spread
         return None
-    means = sorted(fmean(differences[i] for i in drawn) for drawn in _draws(n, method))
+    if not any(differences):
+        return Interval(0.0, 0.0)
+    means = sorted(sum(map(differences.__getitem__, drawn)) / n for drawn in _draws(n, method))
     tail = _tail(n)
     last = len(means) - 1
     return Interval(means[round(tail * last)], means[round((1 - tail) * last)])
