@@ -14,6 +14,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.english import BEFORE, english_number
@@ -22,9 +23,10 @@ from pipeline.zh.binding import load_words
 from schemas.quantity import Qualifier, Quantity, QuantityKind
 
 _NUMERAL = re.compile(
-    r"\d[\d.,，]*\s*[余多来]?[百千万亿]*[余多来]?|[〇零一二两三四五六七八九十百千万亿]+[余多]?[万亿]?"
+    r"(?:负|零下|[-−])?"
+    r"(?:\d[\d.,，]*\s*[余多来]?[百千万亿]*[余多来]?|[〇零一二两三四五六七八九十百千万亿]+[余多]?[万亿]?)"
 )
-_TOKEN = re.compile(r"\d[0-9A-Za-z+×·.,:：/—–-]*")
+_TOKEN = re.compile(r"\d[\dA-Za-z+＋×·.,:：/—–-]*")
 _DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号]|份)?")
 _ISO_DATE = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 _MONTH_SPAN = re.compile(r"(\d{1,2})月?份?\s*[-—–~～至到]+\s*(\d{1,2})月份?")
@@ -35,8 +37,12 @@ _UNITS = {QuantityKind.PERCENT: "%", QuantityKind.POINT: " percentage points"}
 _FEW = Decimal(10)
 _MONTHS = tuple(calendar.month_name)
 _PLACEHOLDER = re.compile(r"\{n\d+\}")
+_NARROW = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９＋：，．％"}
+"""Full-width signs as English writes them."""
 _BEHIND = 4
 """Characters of the longest qualifier on either side of a number (「不少于」, 「以上」)."""
+_UPWARDS = re.compile("(?<=上)[百千万亿]")
+"""上百次: a hundred times and more; in 线上30余件 it is a place."""
 
 
 class Lock(NamedTuple):
@@ -74,8 +80,9 @@ class Locked(NamedTuple):
 
     def opened(self, text: str, language: str) -> str:
         """`text`, written with these placeholders, with its numbers in `language` (zh or en)."""
-        for lock in self.locks:
-            text = text.replace(f"{{{lock.name}}}", lock.zh if language == "zh" else lock.en)
+        forms = {f"{{{lock.name}}}": lock.zh if language == "zh" else lock.en for lock in self.locks}
+        # in one pass, because what a placeholder stands for may itself look like one
+        text = _PLACEHOLDER.sub(lambda mark: forms.get(mark[0], mark[0]), text)
         return text if language == "zh" or not self.locks else re.sub(" {2,}", " ", text)
 
 
@@ -84,7 +91,7 @@ def lock_numbers(text: str, first: int = 1) -> Locked:
     pieces: list[str] = []
     locks: list[Lock] = []
     at = 0
-    for start, end, english in _places(text):
+    for start, end, english in sorted((*_places(text), *_lookalikes(text))):
         if start < at:
             continue
         name = f"n{first + len(locks)}"
@@ -96,12 +103,20 @@ def lock_numbers(text: str, first: int = 1) -> Locked:
 
 def _places(text: str) -> Iterator[tuple[int, int, str]]:
     """Where numbers stand that can be locked, and how each is written in English."""
-    for quantity in find_quantities(text, "zh", bind=False):
-        if (place := _place(quantity, text)) is not None:
-            yield place
+    for _, same in groupby(find_quantities(text, "zh", bind=False), lambda quantity: quantity.span):
+        if (place := _place(tuple(same), text)) is not None:
+            start, end, english = place
+            yield start, end, english.translate(_NARROW)
 
 
-def _place(quantity: Quantity, text: str) -> tuple[int, int, str] | None:
+def _lookalikes(text: str) -> Iterator[tuple[int, int, str]]:
+    """What a text holds that could be taken for a placeholder is locked as well."""
+    return ((*mark.span(), mark[0]) for mark in _PLACEHOLDER.finditer(text))
+
+
+def _place(same: Sequence[Quantity], text: str) -> tuple[int, int, str] | None:
+    """`same` are the values of one piece of text: one, or two where it names neighbours (六七百人)."""
+    quantity = same[0]
     start, end = quantity.span
     if quantity.kind is QuantityKind.DATE:
         return _date(quantity, start)
@@ -109,21 +124,26 @@ def _place(quantity: Quantity, text: str) -> tuple[int, int, str] | None:
         token = _TOKEN.search(quantity.text)
         return (start + token.start(), start + token.end(), token[0]) if token else None
     numeral = _NUMERAL.match(quantity.text)
-    if numeral is None or (not numeral[0][0].isdigit() and quantity.value <= _FEW):
+    if numeral is None or (not re.search(r"\d", numeral[0]) and abs(quantity.value) <= _FEW):
         return None
     if quantity.kind not in _WHOLE:
         end = start + len(numeral[0].rstrip())
     start, end, qualifier = _qualified(quantity, text, start, end)
-    return start, end, f"{BEFORE[qualifier]}{english_number(quantity.value)}{_UNITS.get(quantity.kind, '')}"
+    if len(same) > 1:
+        qualifier = quantity.qualifier
+    values = " to ".join(f"{english_number(q.value)}{_UNITS.get(q.kind, '')}" for q in same)
+    return start, end, f"{BEFORE[qualifier]}{values}"
 
 
 def _qualified(quantity: Quantity, text: str, start: int, end: int) -> tuple[int, int, Qualifier]:
     """The place with the word that qualifies the number; a qualifier from anywhere else stays in the text."""
     if quantity.qualifier is Qualifier.EXACT:
         return start, end, Qualifier.EXACT
+    if quantity.qualifier is Qualifier.OVER and _UPWARDS.match(text, start):
+        return start - 1, end, Qualifier.OVER
     words = load_words()
     for length in range(_BEHIND, 0, -1):
-        if words.before.get(text[max(0, start - length) : start]) is quantity.qualifier:
+        if length <= start and words.before.get(text[start - length : start]) is quantity.qualifier:
             return start - length, end, quantity.qualifier
         if words.after.get(text[end : end + length]) is quantity.qualifier:
             return start, end + length, quantity.qualifier

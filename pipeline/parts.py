@@ -9,8 +9,10 @@ import re
 
 _STRONG = re.compile(r"[；;]")
 _WEAK = re.compile(r"(?<!\d)[，,]|[，,](?!\d)")
-_OPEN = "“‘「『《〈（(【"
-_CLOSE = "”’」』》〉）)】"
+_OPEN = "“‘「『《〈（(【〔["
+_CLOSE = "”’」』》〉）)】〕]"
+_EITHER = '"'
+"""Opens and closes."""
 MIN_CHARS = 16
 """A shorter part says nothing alone."""
 
@@ -32,12 +34,13 @@ def cut_parts(sentence: str, longest: int) -> tuple[str, ...]:
 
 def _outside(text: str, mark: re.Pattern[str]) -> list[int]:
     """Offsets behind each `mark` that stands in no quotation, title or bracket."""
-    depth = 0
-    depths: list[int] = []
+    depth, quoted = 0, False
+    inside: list[bool] = []
     for char in text:
         depth += (char in _OPEN) - (char in _CLOSE and depth > 0)
-        depths.append(depth)
-    return [match.end() for match in mark.finditer(text) if depths[match.start()] == 0]
+        quoted ^= char == _EITHER
+        inside.append(quoted or depth > 0)
+    return [match.end() for match in mark.finditer(text) if not inside[match.start()]]
 
 
 def as_sentence(part: str) -> str:
