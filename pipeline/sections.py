@@ -20,7 +20,7 @@ _BULLETIN = "statistical bulletin"
 
 def split_report(report: Report) -> Outline:
     """The report's sections in document order, its noise, its frame, and the labels that no one should count."""
-    body = read_body(report.text, report.title.value if report.title else None)
+    body = read_body(report.text, _title_line(report))
     paragraphs = split_paragraphs(body.paragraphs)
     heads = find_headings(paragraphs)
     unread = contents_lines(paragraphs, heads) | speech_lines(paragraphs, heads)
@@ -33,6 +33,13 @@ def split_report(report: Report) -> Outline:
     )
     frame = sorted([*body.frame, *(paragraphs[index].passage.span() for index in unread)])
     return Outline(report, sections, tuple(body.noise), _labels(paragraphs, heads), tuple(frame))
+
+
+def _title_line(report: Report) -> str | None:
+    """The title as its line has it, the site's name included; None when the report has none."""
+    if report.title is None or report.title.span is None:
+        return report.title.value if report.title is not None else None
+    return report.title.span.of(report.text)
 
 
 def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:

@@ -65,6 +65,9 @@ def _own_role(drafts: Sequence[Draft], index: int, before: Role | None, year: in
     if role is Role.LEADERSHIP and before is Role.PLAN and not re.search(r"负责人|责任", draft.heading):
         # 「加强党的建设」 among next year's tasks
         return role if roles.tells_duty(_text_with_children(drafts, index)) else None
+    if role is Role.ACHIEVEMENT and before is Role.PLAN:
+        # 「三、2022年的主要工作」 after 「二、今后五年的目标」
+        return roles.text_role(_text_with_children(drafts, index), after_plan=True)
     return role
 
 

@@ -79,7 +79,8 @@ def close_draft(drafts: Sequence[Draft], index: int, setting: Setting) -> list[S
         if draft.heading and base is Role.OTHER:
             kinds: list[list[Role]] = [[base] * len(paragraph) for paragraph in paragraphs]
         else:
-            kinds = sentence_roles(Paragraphs(paragraphs, base, *setting))
+            only_open = setting.is_bulletin or (draft.head is None and len(drafts) > 1)
+            kinds = sentence_roles(Paragraphs(paragraphs, base, setting.year, only_open))
         _append(found, paragraphs, kinds, path)
     return found
 

@@ -52,6 +52,8 @@ MARKED = re.compile(
 """A quick look at a line: whether it begins with a number or mark at all."""
 _STOP = re.compile(r"[。！!？?]")
 _SENTENCE_START = re.compile(r"20\d\d年|[全本我][市县区省局镇]|今年|一年来|上半年|过去|初步核算|坚持以")
+_TELLS = re.compile(r"[，,：:；;]|^\D.*\d")
+"""What a first sentence has and the second half of a heading lacks: a comma, or a figure further on."""
 _BLANK = re.compile(r"[ \u3000\xa0]+")
 _COLON = re.compile(r"[:：]")
 _INNER_MARK = re.compile(
@@ -128,7 +130,7 @@ def _blank_end(text: str, mark: Mark, stop: int, *, closed: bool) -> tuple[int, 
         if len(lead) < 3 or re.search(r"[，,；;：:、。]$", lead) or len(rest) < 16:  # noqa: PLR2004
             continue
         sure = len(match[0]) > 1 or match[0] == "\u3000" or _SENTENCE_START.match(rest) is not None
-        if (sure or re.search(r"[，,：:；;]", rest)) and not re.search(r"[：:；;]", lead):
+        if (sure or _TELLS.search(rest)) and not re.search(r"[：:；;]", lead):
             best = (match.start(), match.end())
     return best
 

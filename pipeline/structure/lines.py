@@ -9,7 +9,9 @@ BLANKS = f" \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\xad\u2028\u2029\u2060\u3000\ufeff
 
 _SPACED_NUMBER = re.compile(r"\d[ \xa0\u3000]+[\u4e00-\u9fff%％]")
 _CLOSE_NUMBER = re.compile(r"\d[\u4e00-\u9fff%％]")
-_BEFORE_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff“（，。、])[ \xa0\u3000]+(?=\d)(?!\d{1,2}[.．、](?!\d))")
+_BEFORE_NUMBER = re.compile(
+    r"(?<=[\u4e00-\u9fff“（，。、])[ \xa0\u3000]+(?=\d)(?!\d{1,2}[.．、](?!\d)|20\d\d[ \xa0\u3000]*年[，,是])"
+)
 """Only where most numbers have blanks behind them as well: 「存在问题 2022年」 parts heading and body."""
 _HIDDEN = re.compile(r"[\ufeff\u200b-\u200d\u2060\xad]+")
 _SPACED = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000\xa0][\u4e00-\u9fff]){2,}(?![^\s:：])")

@@ -139,7 +139,8 @@ def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skippe
         return False
     full = layout.width > 0 and len(above.text) >= layout.width * _FULL
     if _END.search(above.text):
-        return full and layout.indents and not line.indented and not line.gap
+        ends = _END.search(text) is not None or len(text) >= layout.width * _FULL
+        return full and layout.indents and ends and not line.indented and not line.gap
     if _OPEN_END.search(above.text) or _is_number_part(above.text, text, following):
         return True
     if layout.width:

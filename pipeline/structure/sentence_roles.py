@@ -23,6 +23,9 @@ _LISTED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}(?:是|方面)|[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|[①-⑳]|首先|其次|再次|最后|此外|另外|同时|主要|比如|例如|特别是|尤其|究其|原因|这些)"
 )
 _ANNOUNCES = re.compile(r"[:：]$|(?:以下|如下|主要(?:表现|体现|有|是|存在))[^。]{0,20}[:：。]?$")
+_ANNOUNCES_LACK = re.compile(r"(?:问题|困难|不足|短板|挑战|差距|弱项|矛盾|压力|风险)[。：:]$")
+_MOST_TOLD = 8
+"""Paragraphs that one announcement opens; work reports have three to six."""
 _UNDONE = re.compile(r"尚未|仍未|还没|未能|难以")
 _GOOD_LOW = re.compile(
     r"(?:处于|降至|保持|降到)(?:在)?较低|(?:涨幅|失业率|负债率|死亡率|发生率|发案率|成本|能耗|税负)[^，,]{0,6}低"
@@ -42,6 +45,7 @@ class _Words(NamedTuple):
     answered: re.Pattern[str]
     statistic: re.Pattern[str]
     pledge: re.Pattern[str]
+    answer: re.Pattern[str]
     plan_open: re.Pattern[str]
     target: re.Pattern[str]
     announces: re.Pattern[str]
@@ -54,8 +58,9 @@ class Paragraphs(NamedTuple):
     base: Role
     year: int | None
     """The year that the report looks back on; a target's year is later."""
-    is_bulletin: bool = False
-    """Whether the report is one of figures, where 「仍」 and 「较低」 qualify a number and confess nothing."""
+    only_open: bool = False
+    """Whether only an open confession counts: in a report of figures 「仍」 and 「较低」 qualify a number and confess
+    nothing, and a preamble only sets the scene."""
 
 
 def sentence_roles(section: Paragraphs) -> list[list[Role]]:
@@ -63,23 +68,51 @@ def sentence_roles(section: Paragraphs) -> list[list[Role]]:
     state: Role | None = None
     noted = False
     found: list[list[Role]] = []
-    for paragraph in section.paragraphs:
+    told = _told(section)
+    for index, paragraph in enumerate(section.paragraphs):
         opening = paragraph[0].text if paragraph else ""
         noted = _NOTE.match(opening) is not None or (noted and _NOTE_ITEM.match(opening) is not None)
         if noted:
             found.append([Role.OTHER] * len(paragraph))
             continue
-        if state is not None and not (paragraph and _LISTED.match(paragraph[0].text)):
+        after = bool(found) and found[-1][-1:] == [Role.SHORTCOMING] and _answers(opening)
+        if after or index in told:
+            state = Role.SHORTCOMING
+        elif state is not None and not _LISTED.match(opening):
             state = None
         roles: list[Role] = []
         for sentence in paragraph:
             role = _role(_TITLE.sub("《》", widen(sentence.text)), section, state)
+            role = Role.SHORTCOMING if index in told and role is section.base else role
             state = role if role is not section.base and role in {Role.SHORTCOMING, Role.PLAN} else None
             roles.append(role)
         if not (paragraph and state is Role.SHORTCOMING and _ANNOUNCES.search(paragraph[-1].text)):
             state = state if _goes_on(paragraph, state) else None
         found.append(roles)
     return found
+
+
+def _told(section: Paragraphs) -> set[int]:
+    """Indexes of the paragraphs between a confession that only announces and the promise that answers it."""
+    if section.base in {Role.PLAN, Role.SHORTCOMING}:
+        return set()
+    found: set[int] = set()
+    announced: int | None = None
+    for index, paragraph in enumerate(section.paragraphs):
+        if not paragraph:
+            continue
+        if announced is not None and _answers(paragraph[0].text):
+            found.update(range(announced + 1, index))
+            announced = None
+        elif announced is None or index - announced > _MOST_TOLD:
+            last = widen(paragraph[-1].text)
+            announced = index if _ANNOUNCES_LACK.search(last) and _opens(last) else None
+    return found
+
+
+def _answers(opening: str) -> bool:
+    """Whether a paragraph begins with the promise that answers shortcomings."""
+    return _words().answer.match(widen(opening)) is not None
 
 
 def _goes_on(paragraph: Sequence[Sentence], state: Role | None) -> bool:
@@ -98,7 +131,7 @@ def _role(text: str, section: Paragraphs, state: Role | None) -> Role:
     if goes_on or _promises(text, section.year, after=state is Role.SHORTCOMING):
         return Role.PLAN
     listed = state is Role.SHORTCOMING and (_words().cue.search(text) or _LISTED.match(text))
-    lacks = listed or _opens(text) or (not section.is_bulletin and _states_lack(text))
+    lacks = listed or _opens(text) or (not section.only_open and _states_lack(text))
     return Role.SHORTCOMING if lacks else base
 
 
@@ -174,6 +207,7 @@ def _words() -> _Words:
         "answered",
         "statistic",
         "pledge",
+        "answer",
         "plan_open",
         "target",
         "announces",

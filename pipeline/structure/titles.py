@@ -16,7 +16,7 @@ _HALF = 40
 _LENGTH = range(6, 81)
 
 _REPORT = re.compile(
-    r"(?:报告|公报|总结|情况|汇报|通报|要点|讲话|实录|发布会|综述|分析|思路|打算|安排|计划|规划|摘要)(?:[（(].{1,12}[)）])?$"
+    r"(?:报告|公报|总结|情况|汇报|通报|要点|讲话|实录|发布会|综述|分析|展望|思路|打算|安排|计划|规划|摘要)(?:[（(].{1,12}[)）])?$"
 )
 _ABOUT = re.compile(r"关于|20\d\d|二[〇○０零]|政府工作报告|年度|法治政府|统计公报|经济运行")
 _DATED = re.compile(r"^.{0,20}20\d\d-\d{1,2}-\d{1,2}.{0,20}$")
@@ -24,6 +24,7 @@ _BLOCK = re.compile(
     r"^[□■◆]?\s*(?:本报|记者|通讯员|作者)|(?:发布|发稿|发表)?(?:时间|日期)\s*[:：]|来源\s*[:：]|^[（(]?\s*20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
 )
 _MEETING = re.compile(r"^[（(—–-]|(?:会议|大会)上[)）]?$|^(?:附件|附表)")
+_SITE = re.compile(r"\s*[-_—–|]+\s*[\u4e00-\u9fff]{2,20}(?:人民政府|政府|[局委办]|网站?|门户|频道|之窗)$")
 _GIVEN = re.compile(r"标\s*题\s*[:：]\s*(\S.*)$")
 
 
@@ -48,13 +49,13 @@ def find_title(text: str, lines: Sequence[Line]) -> Fact | None:
     if best is None or best[0] < MIN_SCORE:
         return _inside_line(lines)
     value, span = _clean(best[2].of(text)), best[2]
-    exact = text.startswith(value, span.start)
+    exact = text.startswith(value, span.start) and not _SITE.search(span.of(text))
     return Fact(value, Span(span.start, span.start + len(value)) if exact else span)
 
 
 def _inside_line(lines: Sequence[Line]) -> Fact | None:
     """A title with its year between blanks in a line of chrome: 「首页 > 公开 2019年北屏县政府工作报告 发布」."""
-    for line in lines[:_TOP]:
+    for line in filter(lambda line: is_noise_line(line.text), lines[:_TOP]):
         for match in re.finditer(r"\S+", line.text[:_HEAD_CHARS]):
             value = match[0]
             named = _REPORT.search(value) and _ABOUT.search(value) and re.search(r"20\d\d年", value)
@@ -64,14 +65,14 @@ def _inside_line(lines: Sequence[Line]) -> Fact | None:
 
 
 def _clean(value: str) -> str:
-    """The title as it is read: broken lines joined, letter-spaced words closed, its footnote mark left out."""
+    """The title as it is read: broken lines joined, letter-spaced words closed, footnote mark and site left out."""
     value = re.sub(r"\s*[\r\n]+\s*", "", value).strip("| \t\u3000\xa0")
     kept: list[str] = []
     at = 0
     for start, end in idle_blanks(value):
         kept.append(value[at:start])
         at = end
-    return re.sub(r"\[\d+\]$", "", "".join((*kept, value[at:])))
+    return _SITE.sub("", re.sub(r"\[\d+\]$", "", "".join((*kept, value[at:]))))
 
 
 def _candidate(lines: Sequence[Line], index: int) -> Span | None:

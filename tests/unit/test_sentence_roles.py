@@ -184,7 +184,31 @@ def test_bulletins_confess_only_openly():
     sentence = Sentence(Span(0, len(text)), text)
     section = Paragraphs([[sentence]], Role.ACHIEVEMENT, 2023)
     assert sentence_roles(section) == [[Role.SHORTCOMING]]
-    assert sentence_roles(section._replace(is_bulletin=True)) == [[Role.ACHIEVEMENT]]
+    assert sentence_roles(section._replace(only_open=True)) == [[Role.ACHIEVEMENT]]
+
+
+def paragraph_roles(*texts: str) -> list[Role]:
+    """The role of each text, every one a paragraph of one sentence among achievements."""
+    paragraphs = [[Sentence(Span(0, len(text)), text)] for text in texts]
+    return [role for (role,) in sentence_roles(Paragraphs(paragraphs, Role.ACHIEVEMENT, 2023))]
+
+
+def test_paragraphs_between_announcement_and_pledge():
+    """What stands between 「we still face many problems」 and 「for this we will」 tells those problems."""
+    told = paragraph_roles(
+        "我们也清醒地认识到,前进道路上还面临许多困难和问题。",
+        "发展不足仍是最大的实际。",
+        "基础设施欠账多。",
+        "对此,我们将采取有力措施,认真加以解决。",
+        "各位代表,过去一年的成绩来之不易。",
+    )
+    assert told == [Role.SHORTCOMING] * 3 + [Role.PLAN, Role.ACHIEVEMENT]
+
+
+def test_an_announcement_without_pledge_tells_nothing_more():
+    """Without a pledge the paragraphs after a confession are read for themselves."""
+    told = paragraph_roles("我们也清醒地认识到,前进道路上还面临许多困难和问题。", "全年办理案件3200件。")
+    assert told == [Role.SHORTCOMING, Role.ACHIEVEMENT]
 
 
 def test_pledge_ends_the_shortcomings():
