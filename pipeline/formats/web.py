@@ -3,13 +3,15 @@
 The address that was checked is the address that is connected to, so a name cannot point elsewhere in between.
 """
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from pipeline.formats.extracted import FormatError
 
@@ -17,6 +19,8 @@ MAX_PAGE = 30_000_000
 MAX_REDIRECTS = 5
 SECONDS = 20
 _BLOCK = 65_536
+_PATH = "/?%:@!$&'()*+,;=~-._[]|"
+"""What may stand in a path as it is; Chinese file names are encoded."""
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; govbrief)",
     "Accept": "text/html,application/xhtml+xml,application/pdf,text/plain,*/*;q=0.5",
@@ -45,8 +49,14 @@ def fetch(address: str) -> Page:
     for _ in range(MAX_REDIRECTS + 1):
         try:
             answer = _get(address, deadline)
+        except FormatError:
+            raise
         except (OSError, http.client.HTTPException) as exc:
-            raise FormatError(f"{address} cannot be fetched: {exc or type(exc).__name__}") from exc
+            late = time.monotonic() > deadline
+            reason = f"it took more than {SECONDS} seconds" if late else exc or type(exc).__name__
+            raise FormatError(f"{address} cannot be fetched: {reason}") from exc
+        except ValueError as exc:
+            raise FormatError(f"{address} is not an address: {exc}") from exc
         if isinstance(answer, Page):
             return answer
         address = answer
@@ -69,9 +79,12 @@ def _get(address: str, deadline: float) -> Page | str:
     secure = parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
     connection = _connect(parts.hostname, port, deadline, secure=secure)
+    watch = threading.Timer(max(0.0, deadline - time.monotonic()), _hang_up, (connection,))
+    watch.daemon = True
     try:
+        watch.start()
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        connection.request("GET", path.encode("utf-8", "replace").decode("latin-1"), headers=_HEADERS)
+        connection.request("GET", quote(path, safe=_PATH), headers=_HEADERS)
         response = connection.getresponse()
         target = response.getheader("Location")
         if response.status in {301, 302, 303, 307, 308} and target:
@@ -80,7 +93,14 @@ def _get(address: str, deadline: float) -> Page | str:
             raise FormatError(f"{address} answered {response.status} {response.reason}")
         return Page(_body(response, address, deadline), response.headers.get_content_charset() or "", address)
     finally:
+        watch.cancel()
         connection.close()
+
+
+def _hang_up(connection: http.client.HTTPConnection) -> None:
+    """End a connection whose other side sends a byte now and then: no timeout of a socket ends that."""
+    with contextlib.suppress(OSError, AttributeError):
+        connection.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _connect(host: str, port: int, deadline: float, *, secure: bool) -> http.client.HTTPConnection:
@@ -99,11 +119,13 @@ def _connect(host: str, port: int, deadline: float, *, secure: bool) -> http.cli
 def _body(response: http.client.HTTPResponse, address: str, deadline: float) -> bytes:
     blocks: list[bytes] = []
     size = 0
-    while block := response.read(_BLOCK):
+    while block := response.read1(_BLOCK):
         blocks.append(block)
         size += len(block)
         if size > MAX_PAGE:
             raise FormatError(f"{address} is larger than {MAX_PAGE // 1_000_000} MB")
         if time.monotonic() > deadline:
-            raise FormatError(f"{address} took more than {SECONDS} seconds")
+            break
+    if time.monotonic() > deadline:
+        raise FormatError(f"{address} took more than {SECONDS} seconds")
     return b"".join(blocks)

@@ -1,6 +1,8 @@
 """Fetching a page: public addresses only, redirects checked, size and time bounded; all over real sockets."""
 
+import contextlib
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -25,6 +27,12 @@ class Site(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", self.path.removeprefix("/to/"))
             self.end_headers()
+            return
+        if self.path == "/trickle":
+            with contextlib.suppress(OSError):
+                for byte in b"HTTP/1.0 200 OK\r\nX: " + b"x" * 400:
+                    self.wfile.write(bytes([byte]))
+                    time.sleep(0.05)
             return
         if self.path == "/missing":
             self.send_error(404)
@@ -82,6 +90,15 @@ def test_loopback_is_refused(site):
             fetch(address)
 
 
+@pytest.mark.parametrize(
+    "address", ["http://[::1", "http://a:99999/", f"http://{'a' * 80}.com/", "http://a..b/", "http://.com/"]
+)
+def test_broken_addresses(address):
+    """An address that breaks its own grammar is told as such."""
+    with pytest.raises(InputError, match="is not an address"):
+        load_report(address, allow_url=True)
+
+
 @pytest.mark.parametrize("address", ["http://", "http://user:pass@example.com/", "https://"])
 def test_odd_addresses(address):
     """Addresses without a host, or with a name and password in them, are refused."""
@@ -92,9 +109,9 @@ def test_odd_addresses(address):
 def test_page_is_read(site, monkeypatch):
     """A page of a public address becomes a report, with the encoding that the server names."""
     monkeypatch.setattr(web, "is_public", lambda _: True)
-    report = load_report(f"{site}/a.html", allow_url=True)
+    report = load_report(f"{site}/报告 a.html?第=1", allow_url=True)
     assert report.title.value == "青岚县2023年工作总结"
-    assert (report.encoding, report.source) == ("gb18030", f"{site}/a.html")
+    assert (report.encoding, report.source) == ("gb18030", f"{site}/报告 a.html?第=1")
 
 
 def test_redirect_to_private_is_refused(site, monkeypatch):
@@ -132,6 +149,16 @@ def test_bounds(site, monkeypatch):
     monkeypatch.setattr(web, "SECONDS", -1)
     with pytest.raises(FormatError, match="took more than"):
         fetch(f"{site}/large")
+
+
+def test_trickle(site, monkeypatch):
+    """A server that sends a byte now and then is left when the time is over."""
+    monkeypatch.setattr(web, "is_public", lambda _: True)
+    monkeypatch.setattr(web, "SECONDS", 1)
+    start = time.monotonic()
+    with pytest.raises(FormatError, match="took more than 1 seconds"):
+        fetch(f"{site}/trickle")
+    assert time.monotonic() - start < 15
 
 
 def test_unreachable():
