@@ -72,7 +72,7 @@ def parts_of(chunk: Chunk, shown: Sequence[int], prompts: PromptSet) -> tuple[Pa
         text = chunk.sentences[index].text
         pieces = cut_parts(text, prompts.limits.part_chars if prompts.each else 0)
         for n, piece in enumerate(pieces, 1):
-            words = as_sentence(piece) if len(pieces) > 1 else piece
+            words = as_sentence(piece)
             source = lock_numbers(words, locked) if prompts.locked else Locked(words, ())
             locked += len(source.locks)
             found.append(Part(f"S{index + 1}.{n}" if len(pieces) > 1 else f"S{index + 1}", index, source))
@@ -166,4 +166,4 @@ def _draft(chunk: Chunk, index: int, row: Any, parts: Sequence[Part]) -> Draft: 
         section=chunk.section,
     )
     draft = Draft(item, source, "", "")
-    return draft.worded(zh=getattr(row, "zh", as_sentence(source.text)), en=getattr(row, "en", ""))
+    return draft.worded(zh=getattr(row, "zh", source.text), en=getattr(row, "en", ""))

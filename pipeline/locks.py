@@ -67,6 +67,12 @@ class Locked(NamedTuple):
         return tuple(lock.name for lock in self.locks)
 
     @property
+    def date_first(self) -> str:
+        """Name of the placeholder of the date that the text begins with; empty when it begins otherwise."""
+        first = self.locks[0] if self.locks else None
+        return first.name if first and self.text.startswith(f"{{{first.name}}}") and "年" in first.zh else ""
+
+    @property
     def bare(self) -> str:
         """The words between the placeholders."""
         return _PLACEHOLDER.sub("", self.text)

@@ -7,6 +7,8 @@ quotation, a title mark or a bracket, nor between the digits of one number.
 
 import re
 
+from pipeline.structure.headings import find_markers
+
 _STRONG = re.compile(r"[；;]")
 _WEAK = re.compile(r"(?<!\d)[，,]|[，,](?!\d)")
 _OPEN = "“‘「『《〈（(【〔["
@@ -44,6 +46,10 @@ def _outside(text: str, mark: re.Pattern[str]) -> list[int]:
 
 
 def as_sentence(part: str) -> str:
-    """The part with a full stop where the cut left a comma or semicolon."""
-    bare = part.strip().rstrip("，,；;、")
+    """The part without a list marker in front, and with a full stop where the cut left a comma or semicolon."""
+    bare = part.strip()
+    bare = next(
+        (bare[mark.end :].lstrip("，,：: ") for mark in find_markers(bare)[:1] if mark.start == 0), bare
+    )
+    bare = bare.rstrip("，,；;、")
     return bare if bare.endswith(("。", "！", "？", "”")) else f"{bare}。"

@@ -35,5 +35,6 @@ def slot(
         latin=has_latin("".join(lock.zh for lock in source.locks) + source.bare),
         evidence=1 if prompts.each else prompts.limits.evidence,
         numbers=source.names if prompts.locked else None,
+        date_first=source.date_first,
         languages=prompts.languages,
     )

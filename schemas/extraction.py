@@ -34,7 +34,7 @@ def english_pattern(longest: int, *, future: bool = False, sentences: int = 1) -
         first = english_pattern(longest, future=future).rstrip("$")
         return rf"{first}( [A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.){{0,{sentences - 1}}}$"
     if future:
-        return rf"^(The|It|They|By|In|A|An|All|More|Each) {_ENGLISH}{{0,70}}will {_ENGLISH}{{8,{longest}}}\.$"
+        return rf"^(The|It|They|By|In|A|An|All|More|Each) ({_ENGLISH}{{1,70}} )?will {_ENGLISH}{{8,{longest}}}\.$"
     return rf"^[A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.$"
 
 
@@ -46,23 +46,30 @@ def chinese_pattern(longest: int, *, latin: bool = True) -> str:
     return rf"^{_CHINESE if latin else _CHINESE_NO_LATIN}{{4,{longest}}}[。！？]$"
 
 
-def locked_english_pattern(longest: int, names: Sequence[str], *, future: bool = False) -> str:
-    """One English sentence without digits in which the placeholders of `names` stand between words.
+def locked_english_pattern(slot: "Slot", *, future: bool = False) -> str:
+    """One English sentence without digits in which the placeholders of the slot stand between words.
 
     Which of them, and in what order, is left to the model: held to all of them, a small one puts a forgotten number
-    anywhere. `longest` bounds the words between two.
+    anywhere. Only a date at the head of the sentence, which it forgets most, must come first.
     """
-    words = rf"{_ENGLISH_WORDS}{{0,{longest}}}"
-    future_start = rf"(The|It|They|By|In|A|An|All|More|Each) {_ENGLISH_WORDS}{{0,70}}will {words}"
+    names = slot.numbers or ()
+    words = rf"{_ENGLISH_WORDS}{{0,{slot.en_chars}}}"
+    start = rf"(The|It|They|By|In|A|An|All|More|Each) ({_ENGLISH_WORDS}{{1,70}} )?will {words}"
+    if not future:
+        start = rf"[A-Z“‘]{words}"
     if not names:
-        return rf"^{future_start if future else rf'[A-Z“‘]{words}'}\.$"
+        return rf"^{start}\.$"
     name = rf"\{{({'|'.join(names)})\}}"
     after = rf"([ ,;:)’”-]{words})?"
     rest = rf"([ (“]{name}{after}){{0,{len(names)}}}"
+    date = rf"\{{{slot.date_first}\}}" if slot.date_first else name
+    dated = rf"(In|On|By|Since|During|From) {date},? "
     if future:
-        dated = rf"(In|By|Before|From) {name}, {_ENGLISH_WORDS}{{2,70}}will {words}"
-        return rf"^({future_start}|{dated}){rest}\.$"
-    return rf"^({name}{after}|[A-Z“‘]{words}){rest}\.$"
+        dated += rf"({_ENGLISH_WORDS}{{1,70}} )?will {words}"
+        return rf"^{dated}{rest}\.$" if slot.date_first else rf"^({start}|{dated}){rest}\.$"
+    if slot.date_first:
+        return rf"^{dated}{words}{rest}\.$"
+    return rf"^({name}{after}|{start}){rest}\.$"
 
 
 def locked_chinese_pattern(longest: int, names: Sequence[str], *, latin: bool = True) -> str:
@@ -114,6 +121,8 @@ class Slot(NamedTuple):
     """Sentences that the item may rest on, at most."""
     numbers: tuple[str, ...] | None = None
     """Names of the placeholders that both languages hold instead of numbers; None leaves numbers free."""
+    date_first: str = ""
+    """Name of the placeholder of a date that the sentence begins with; the English begins with it as well."""
     languages: tuple[str, ...] = ("zh", "en")
     """What the model writes of the item."""
 
@@ -128,7 +137,7 @@ def zh_field(slot: Slot) -> Any:  # noqa: ANN401 - a field made at run time
 def en_field(slot: Slot, *, future: bool, sentences: int = 1) -> Any:  # noqa: ANN401 - a field made at run time
     """The English of one item as a field of an answer, in up to `sentences` sentences where numbers are free."""
     if slot.numbers is not None:
-        return _matching(locked_english_pattern(slot.en_chars, slot.numbers, future=future), EN)
+        return _matching(locked_english_pattern(slot, future=future), EN)
     return _matching(english_pattern(slot.en_chars, future=future, sentences=sentences), EN)
 
 

@@ -14,15 +14,17 @@ from typing import NamedTuple
 
 import yaml
 
+from pipeline.prompts import load_prompts
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "hallucinations.md"
 HEAD = """# Wrong numbers that a real model wrote
 
-Every item of the recorded briefs of the five seeds that was sent back to the embedded model because of a number: what
-it had written, and what the check said. Made from the cassettes by `python -m tests.bench.hallucinations --write`.
+Every item of the recorded briefs of the five seeds that was sent back to the embedded model because of a number it had
+been free to write: what it had written, and what the check said. Made from the cassettes by `python -m tests.bench.hallucinations --write`.
 """
-WROTE_ZH = re.compile(r"^zh: (.*)$", re.MULTILINE)
-WROTE_EN = re.compile(r"^(?:A first try: |en: )(.*)$", re.MULTILINE)
+WROTE_ZH = re.compile(r"^(?:zh|Sentence): (.*)$", re.MULTILINE)
+WROTE_EN = re.compile(r"^(?:A wrong translation: |en: )(.*)$", re.MULTILINE)
 COMPLAINT = re.compile(r"^- (.*)$", re.MULTILINE)
 NUMBER = re.compile(r"“[^”]*[0-9一二三四五六七八九十百千万亿][^”]*”")
 LONGEST = 220
@@ -32,23 +34,26 @@ class Wrong(NamedTuple):
     """One try of the model that was sent back because of a number."""
 
     seed: str
+    """Prompt set and seed."""
     zh: str
     en: str
     complaints: tuple[str, ...]
 
 
 def recorded() -> Iterator[Wrong]:
-    """Every such try of the default set, in the order of the cassettes."""
-    for path in sorted((ROOT / "cassettes" / "default").glob("*.yaml")):
+    """Every such try of the sets that leave numbers free, in the order of the cassettes."""
+    for path in sorted((ROOT / "cassettes").glob("*/*.yaml")):
+        if load_prompts(path.parent.name).locked:
+            continue
         with path.open(encoding="utf-8") as stream:
             cassette = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
         for entry in cassette["interactions"]:
             asked = json.loads(entry["request"]["body"])["messages"][-1]["content"]
-            head, _, said = asked.partition("It is wrong:")
+            head, _, said = asked.partition("wrong")
             complaints = tuple(c for c in COMPLAINT.findall(said) if NUMBER.search(c))
             zh, en = WROTE_ZH.search(head), WROTE_EN.search(head)
             if complaints and zh and en:
-                yield Wrong(path.stem, zh.group(1), en.group(1), complaints)
+                yield Wrong(f"{path.parent.name}/{path.stem}", zh.group(1), en.group(1), complaints)
 
 
 def _short(text: str) -> str:

@@ -14,7 +14,9 @@ def test_the_page_lists_every_recorded_one():
     assert len(WRONG) > 10
 
 
-@pytest.mark.parametrize("wrong", WRONG, ids=[f"{n}-{wrong.seed}" for n, wrong in enumerate(WRONG)])
+@pytest.mark.parametrize(
+    "wrong", WRONG, ids=[f"{n}-{wrong.seed.replace('/', '-')}" for n, wrong in enumerate(WRONG)]
+)
 def test_languages_that_disagree_are_caught(wrong):
     """Where the complaint is about the two languages, comparing them alone finds it again."""
     about_both = [c for c in wrong.complaints if c.startswith("The Chinese says") and "the English" in c]

@@ -15,6 +15,7 @@ from pipeline.load import load_report
 from pipeline.model.cassettes import read_cassettes
 from pipeline.model.connect import Source, open_source
 from pipeline.model.settings import EMBEDDED_MODEL, Settings
+from pipeline.prompt_files import set_names
 from pipeline.prompts import PromptSet, load_prompts
 from pipeline.quantities import find_quantities
 from pipeline.run import Means, brief_all
@@ -29,8 +30,8 @@ from schemas.report import Role
 
 ROOT = Path(__file__).resolve().parents[2]
 CASSETTES = ROOT / "cassettes"
-SEEDS = tuple(sorted(path.stem for path in (CASSETTES / "default").glob("*.yaml")))
-"""The seeds whose answers are recorded."""
+SEEDS = tuple(sorted(path.stem for path in (ROOT / "seeds").glob("*.txt")))
+SETS = set_names()
 ALLOWED = {Role.ACHIEVEMENT: {Kind.ACHIEVEMENT}, Role.SHORTCOMING: {Kind.SHORTCOMING}, Role.PLAN: {Kind.PLAN}}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -40,9 +41,9 @@ def seed_path(name: str) -> Path:
 
 
 @cache
-def replayed(name: str) -> Brief:
+def replayed(name: str, prompt_set: str = "default") -> Brief:
     """The seed's brief from its cassette."""
-    prompts = load_prompts("default")
+    prompts = load_prompts(prompt_set)
     with open_source(Settings(), prompts.name, replay=CASSETTES) as source:
         return brief_with(source, prompts, name)
 
@@ -76,6 +77,27 @@ def test_no_item_contradicts_its_section(name):
         start = item.evidence[0].start
         section = next(s for s in outline.sections if s.span.start <= start < s.span.end)
         assert item.kind in ALLOWED.get(section.role, set(Kind)), item.id
+
+
+@pytest.mark.parametrize("prompt_set", SETS)
+@pytest.mark.parametrize("name", SEEDS)
+def test_every_set_is_recorded(name, prompt_set):
+    """Each set that comes with govbrief replays each seed whole."""
+    brief = replayed(name, prompt_set)
+    assert brief.failures == ()
+    assert brief.items
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_locked_numbers_are_right(name):
+    """Where numbers are locked, none in the brief is another than the source's: nothing refuted, nothing made up."""
+    for part in (p for s in ("default", "locked") for p in replayed(name, s).items):
+        wrong = [
+            f
+            for f in part.findings
+            if f.verdict in {Verdict.REFUTED, Verdict.NOT_FOUND} and f.language != "zh-en"
+        ]
+        assert wrong == [], part.en
 
 
 @pytest.mark.parametrize("name", SEEDS)

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 import pytest
 
 from pipeline import cli
-from pipeline.prompts import FOLDER
 from tests.support.bad_server import BadServer, Manner, good
 
 REPORT = """\
@@ -27,6 +26,8 @@ REPORT = """\
 三、下一步工作打算
 市司法局将继续加强行政执法监督，推进严格规范公正文明执法。
 """
+ONE_PASS = Path(__file__).parents[2] / "support" / "prompts" / "one-pass"
+"""A set that asks once for a chunk, so that tests know which request comes when."""
 FUNCTIONS, ENFORCEMENT = "（一）依法全面履行政府职能", "（二）规范行政执法"
 SHORTCOMINGS, PLANS = "二、存在的问题和不足", "三、下一步工作打算"
 
@@ -59,7 +60,7 @@ def report(tmp_path) -> Path:
 @pytest.fixture
 def prompts(tmp_path) -> Path:
     """A prompt set that a test may change."""
-    return shutil.copytree(FOLDER / "default", tmp_path / "prompts" / "mine")
+    return shutil.copytree(ONE_PASS, tmp_path / "prompts" / "mine")
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def summarize(govbrief, report):
 
     def run(server: BadServer | str, *arguments: object, sources: tuple[object, ...] = ()) -> Result:
         url = server if isinstance(server, str) else server.url
-        options = ("--base-url", url, "--model", "m", "--concurrency", 1, "--quiet")
+        options = ("--base-url", url, "--model", "m", "--concurrency", 1, "--quiet", "--prompts", ONE_PASS)
         return govbrief("summarize", *(sources or (report,)), *options, *arguments)
 
     return run
