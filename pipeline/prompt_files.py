@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -61,9 +61,9 @@ class Settings(_Settings):
     about: str = ""
     each: bool = False
     """True: every sentence chosen for a brief becomes one item. False: the model chooses among them."""
-    numbers: str = Field(default="free", pattern="^(free|locked)$")
+    numbers: Literal["free", "locked"] = "free"
     """`locked`: the model sees placeholders instead of numbers and cannot write any other number."""
-    writes: tuple[str, ...] = ("zh", "en")
+    writes: tuple[Literal["zh", "en"], ...] = ("zh", "en")
     """Languages that the answer for a chunk holds; without `zh` the source's own words are quoted, without `en`
     every item is translated in a request of its own."""
     temperature: float = Field(default=0.0, ge=0.0, le=2.0)
@@ -80,6 +80,10 @@ class SetFiles(NamedTuple):
     """Where each message comes from: this set's folder or that of a set it extends."""
     texts: Mapping[str, str]
     settings: Settings
+    bases: tuple[Path, ...]
+    """Folders of the sets that it extends, nearest first."""
+    origins: Mapping[str, Path]
+    """Which `set.toml` says each setting (`seed`, `limits.items`); one that none says has its default."""
 
 
 def set_names() -> tuple[str, ...]:
@@ -95,15 +99,12 @@ def read_set(name_or_path: str, messages: Sequence[str]) -> SetFiles:
             that extends itself; names file and line.
     """
     chain = _chain(find_set(name_or_path))
-    merged: dict[str, Any] = {}
-    for folder in reversed(chain):
-        own = _toml(folder / SETTINGS)
-        own["limits"] = {**merged.get("limits", {}), **own.get("limits", {})}
-        merged |= {key: value for key, value in own.items() if key != "extends"}
+    values, origins = _merged(chain)
     files = {name: _first(chain, name) for name in messages}
-    settings = _settings(chain[0] / SETTINGS, merged)
-    _check_examples(chain[0] / SETTINGS, settings.examples)
-    return SetFiles(chain[0], files, {name: _read(path) for name, path in files.items()}, settings)
+    settings = _settings(chain[0] / SETTINGS, values, origins)
+    _check_examples(origins.get("examples", chain[0] / SETTINGS), settings.examples)
+    texts = {name: _read(path) for name, path in files.items()}
+    return SetFiles(chain[0], files, texts, settings, tuple(chain[1:]), origins)
 
 
 def find_set(name_or_path: str) -> Path:
@@ -124,13 +125,34 @@ def find_set(name_or_path: str) -> Path:
 def _chain(folder: Path) -> list[Path]:
     """The set's folder and those of the sets it extends, nearest first."""
     chain = [folder]
-    while base := _toml(chain[-1] / SETTINGS).get("extends"):
+    while base := _toml(path := chain[-1] / SETTINGS).get("extends"):
+        where = f"{path}:{_line(path, ['extends'])}: extends {base!r}"
         beside = chain[-1].parent / str(base)
-        above = beside if (beside / SETTINGS).is_file() else find_set(str(base))
+        try:
+            above = beside if (beside / SETTINGS).is_file() else find_set(str(base))
+        except PromptError as error:
+            raise PromptError(f"{where}: {error}", hint=error.hint) from error
         if any(above.resolve() == known.resolve() for known in chain):
-            raise PromptError(f"{chain[-1] / SETTINGS}: extends {base!r}, which extends this set again")
+            raise PromptError(f"{where}, which is this set or extends it", hint="extend another set, or none")
         chain.append(above)
     return chain
+
+
+def _merged(chain: Sequence[Path]) -> tuple[dict[str, Any], dict[str, Path]]:
+    """The settings of all sets, the nearest last word on each, and which file has it; limits one by one."""
+    values: dict[str, Any] = {}
+    origins: dict[str, Path] = {}
+    for folder in reversed(chain):
+        path = folder / SETTINGS
+        for name, value in _toml(path).items():
+            before = values.get(name)
+            if name == "limits" and isinstance(value, dict) and isinstance(before, dict | None):
+                values[name] = (before or {}) | value
+                origins |= {f"{name}.{limit}": path for limit in value}
+            elif name != "extends":
+                values[name] = value
+                origins[name] = path
+    return values, origins
 
 
 def _first(chain: Sequence[Path], name: str) -> Path:
@@ -141,29 +163,36 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
         raise PromptError(
-            f"{path}: cannot be read ({error})",
+            f"{path}: cannot be read ({reason})",
             hint="a prompt set needs every file, in UTF-8, of its own or from the set that it extends",
         ) from error
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    text = _read(path)
     try:
-        return tomllib.loads(_read(path))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise PromptError(f"{path}: {error}") from error
+        at = re.search(r"at line (\d+)", str(error))
+        line = int(at[1]) if at else text.count("\n") + 1
+        raise PromptError(f"{path}:{line}: {error}", hint="see https://toml.io for the format") from error
 
 
-def _settings(path: Path, values: Mapping[str, Any]) -> Settings:
+def _settings(own: Path, values: Mapping[str, Any], origins: Mapping[str, Path]) -> Settings:
+    """The settings checked; `own` is the file that lacks what is missing."""
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
-        where = [str(part) for part in first["loc"]]
-        name = ".".join(where)
-        line = _line(path, rf"^\s*{re.escape(where[-1])}\s*=") if where else 1
+        where = first["loc"]
+        name = ".".join(map(str, where))
+        path = next((origins[key] for key in (name, str(where[0])) if key in origins), own)
+        missing = first["type"] == "missing"
+        seen = "" if missing else f" (seen: {first['input']!r})"
         raise PromptError(
-            f"{path}:{line}: {name}: {first['msg']} (seen: {first['input']!r})",
+            f"{path}:{_line(path, where[:-1] if missing else where)}: {name}: {first['msg']}{seen}",
             hint="docs/prompts.md lists the settings",
         ) from error
 
@@ -172,7 +201,7 @@ def _check_examples(path: Path, examples: Sequence[Example]) -> None:
     """Every example must pass the check that its imitations will be put to."""
     for number, example in enumerate(examples, 1):
         if wrong := _fault(example):
-            line = _line(path, r"^\[\[examples\]\]", number)
+            line = _line(path, ["examples", number - 1])
             raise PromptError(
                 f"{path}:{line}: example {number} fails its own number check: {wrong}",
                 hint="the model imitates examples; make the three texts of this one agree",
@@ -189,7 +218,14 @@ def _fault(example: Example) -> str:
     return doubts[0].message if doubts else ""
 
 
-def _line(path: Path, pattern: str, number: int = 1) -> int:
-    """Line of the `number`-th match of `pattern` in the file; 1 when it is not there."""
-    matches = list(re.finditer(pattern, _read(path), re.MULTILINE))
-    return _read(path).count("\n", 0, matches[number - 1].start()) + 1 if len(matches) >= number else 1
+def _line(path: Path, where: Sequence[str | int]) -> int:
+    """Line of a setting, e.g. `limits`, `items` or `examples`, 1, `zh`; of what it stands in when it is not found."""
+    text = _read(path)
+    at = 0
+    for step, after in zip(where, [*where[1:], None], strict=False):
+        name = re.escape(str(step))
+        matches = list(re.finditer(rf"^[ \t]*(\[+{name}\]|(\w+\.)?{name}[ \t]*=)", text[at:], re.MULTILINE))
+        number = after if isinstance(after, int) else 0
+        if matches:
+            at += matches[min(number, len(matches) - 1)].start()
+    return text.count("\n", 0, at) + 1
