@@ -35,6 +35,7 @@ _EMPTY = re.compile(
 
 _SPEECH = re.compile(
     r"^[“\"][^”]*[。！？][”\"]$|[”\"][^。]{0,30}(?:说|表示|介绍|坦言)|某(?:说|了解|咨询|表示)|^原来[,，]"
+    r"|(?:表示|介绍|坦言|说)[:：。]$"
 )
 """A newspaper's voices and anecdotes tell how something felt, not what was done."""
 

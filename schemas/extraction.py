@@ -18,6 +18,8 @@ from schemas.item import Kind, Theme
 _ENGLISH = r"([ #-\-/-Z\[\]_a-~“”‘’–—]|[0-9]\.[0-9])"
 _ENGLISH_WORDS = r"[ #-\-/:;?A-Z\[\]_a-z“”‘’–—]"
 """Without digits, and without the braces that stand around a placeholder."""
+_ACTORS = "(city|county|district|province|region|town|government|bureau|department|court|office)"
+"""Who carries out a plan; Chinese plans seldom say it."""
 _CHINESE_WORDS = r"[^0-9０-９{}\"\\‘’\x00-\x1f]"
 _CHINESE_WORDS_NO_LATIN = r"[^0-9０-９{}A-Za-z\"\\‘’\x00-\x1f]"
 _ENGLISH_LABEL = r"[ &-)+-\-/A-Za-z“”‘’–—]"
@@ -34,7 +36,8 @@ def english_pattern(longest: int, *, future: bool = False, sentences: int = 1) -
         first = english_pattern(longest, future=future).rstrip("$")
         return rf"{first}( [A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.){{0,{sentences - 1}}}$"
     if future:
-        return rf"^(The|It|They|By|In|A|An|All|More|Each) ({_ENGLISH}{{1,70}} )?will {_ENGLISH}{{8,{longest}}}\.$"
+        will = rf"(he {_ACTORS}|ll {_ENGLISH}{{1,40}}) will {_ENGLISH}{{8,{longest}}}"
+        return rf"^((T|A){will}|(In|By) [0-9]{{4}}, (t|a){will})\.$"
     return rf"^[A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.$"
 
 
@@ -50,26 +53,27 @@ def locked_english_pattern(slot: "Slot", *, future: bool = False) -> str:
     """One English sentence without digits in which the placeholders of the slot stand between words.
 
     Which of them, and in what order, is left to the model: held to all of them, a small one puts a forgotten number
-    anywhere. Only a date at the head of the sentence, which it forgets most, must come first.
+    anywhere. Only a date at the head of the sentence, which it forgets most, must come first. With `future` the
+    sentence begins with who "will" do something: left free to begin otherwise, it is bent to the word in its middle.
     """
     names = slot.numbers or ()
-    words = rf"{_ENGLISH_WORDS}{{0,{slot.en_chars}}}"
-    start = rf"(The|It|They|By|In|A|An|All|More|Each) ({_ENGLISH_WORDS}{{1,70}} )?will {words}"
-    if not future:
-        start = rf"[A-Z“‘]{words}"
-    if not names:
-        return rf"^{start}\.$"
+    words = rf"{_words(slot)}{{0,{slot.en_chars}}}"
     name = rf"\{{({'|'.join(names)})\}}"
     after = rf"([ ,;:)’”-]{words})?"
-    rest = rf"([ (“]{name}{after}){{0,{len(names)}}}"
-    date = rf"\{{{slot.date_first}\}}" if slot.date_first else name
-    dated = rf"(In|On|By|Since|During|From) {date},? "
-    if future:
-        dated += rf"({_ENGLISH_WORDS}{{1,70}} )?will {words}"
-        return rf"^{dated}{rest}\.$" if slot.date_first else rf"^({start}|{dated}){rest}\.$"
+    rest = rf"([ (“]{name}{after}){{0,{len(names)}}}" if names else ""
+    will = rf"(he {_ACTORS}|ll {_ENGLISH_WORDS}{{1,40}}) will {words}"
     if slot.date_first:
-        return rf"^{dated}{words}{rest}\.$"
-    return rf"^({name}{after}|{start}){rest}\.$"
+        start = rf"(In|On|By|Since|During|From) \{{{slot.date_first}\}},? "
+        start += rf"((t|a){will}|{name} {_ENGLISH_WORDS}{{1,40}} will {words})" if future else words
+        return rf"^{start}{rest}\.$"
+    if future:
+        dated = rf"|(In|By) {name}, (t|a){will}" if names else ""
+        return rf"^((T|A){will}{dated}){rest}\.$"
+    return rf"^({name}{after}|[A-Z“‘]{words}){rest}\.$" if names else rf"^[A-Z“‘]{words}\.$"
+
+
+def _words(slot: "Slot") -> str:
+    return rf"({_ENGLISH_WORDS}|M(r|s)\. )" if slot.people else _ENGLISH_WORDS
 
 
 def locked_chinese_pattern(longest: int, names: Sequence[str], *, latin: bool = True) -> str:
@@ -123,6 +127,8 @@ class Slot(NamedTuple):
     """Names of the placeholders that both languages hold instead of numbers; None leaves numbers free."""
     date_first: str = ""
     """Name of the placeholder of a date that the sentence begins with; the English begins with it as well."""
+    people: bool = False
+    """Whether the sentence names somebody (孙某), who is Mr. or Ms. in English."""
     languages: tuple[str, ...] = ("zh", "en")
     """What the model writes of the item."""
 
