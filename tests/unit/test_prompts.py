@@ -1,0 +1,263 @@
+"""Sets are validated when they are loaded, extend one another, and are known by what they ask."""
+
+import shutil
+
+import pytest
+
+from pipeline.errors import PromptError
+from pipeline.prompt_files import FOLDER, set_names
+from pipeline.prompts import load_prompts
+
+EXAMPLE = """
+[[examples]]
+kind = "achievement"
+source = "全市办理案件13.7万件，同比增长5.2%。"
+zh = "全市办理案件13.7万件，增长5.2%。"
+en = "The city handled 137,000 cases, up 5.2%."
+"""
+
+
+@pytest.fixture
+def mine(tmp_path):
+    """A whole set that a test may change."""
+    return shutil.copytree(FOLDER / "default", tmp_path / "mine")
+
+
+@pytest.fixture
+def heir(tmp_path):
+    """A set that extends `default` and says nothing else."""
+    folder = tmp_path / "heir"
+    folder.mkdir()
+    (folder / "set.toml").write_text('about = "x"\nextends = "default"\n', encoding="utf-8")
+    return folder
+
+
+def write(folder, file, text):
+    (folder / file).write_text(text, encoding="utf-8")
+
+
+def change(folder, file, old, new):
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    write(folder, file, text.replace(old, new, 1))
+
+
+def add(folder, file, text):
+    """Append `text`; gives the line that it begins on."""
+    before = (folder / file).read_text(encoding="utf-8")
+    write(folder, file, before + text)
+    return before.count("\n") + 1
+
+
+def refusal(folder):
+    with pytest.raises(PromptError) as caught:
+        load_prompts(str(folder))
+    assert caught.value.exit_code == 2
+    assert caught.value.hint
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", set_names())
+def test_sets_of_govbrief_load(name):
+    """Every set that comes with govbrief is sound, says what it is for, and has an id of its own."""
+    prompts = load_prompts(name)
+    assert prompts.name == name
+    assert prompts.about.endswith(".")
+    others = {load_prompts(other).id for other in set_names() if other != name}
+    assert prompts.id.startswith("sha256:")
+    assert prompts.id not in others
+
+
+def test_unknown_set_names_those_there_are():
+    """The answer to a misspelt name is the list of names."""
+    with pytest.raises(PromptError, match="no prompt set 'defualt'") as caught:
+        load_prompts("defualt")
+    assert all(name in caught.value.hint for name in set_names())
+
+
+def test_unknown_variable(mine):
+    """File, line and the variables that the file may use."""
+    line = add(mine, "summary.md", "\nHello {{ nobody }}\n") + 1
+    assert refusal(mine) == f"{mine}/summary.md:{line}: unknown variable 'nobody'"
+
+
+def test_template_syntax(mine):
+    """A template that is not one is named with its line."""
+    line = add(mine, "chunk.md", "\n{% for %}\n") + 1
+    with pytest.raises(PromptError) as caught:
+        load_prompts(str(mine))
+    assert str(caught.value).startswith(f"{mine}/chunk.md:{line}: ")
+
+
+def test_missing_file(mine):
+    """A set that extends nothing needs every file."""
+    (mine / "names.md").unlink()
+    assert refusal(mine) == f"{mine}/names.md: cannot be read (No such file or directory)"
+
+
+def test_file_in_another_encoding(mine):
+    """What is not UTF-8 is not guessed at."""
+    (mine / "names.md").write_bytes("标题".encode("gb18030"))
+    assert refusal(mine).startswith(f"{mine}/names.md: cannot be read (")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("a = 1\nb = = 2\n", 2), ('about = "x"\n\n[limits\n', 3), ("a = ", 1)]
+)
+def test_bad_toml(mine, text, line):
+    """The line on which the file stops being TOML."""
+    write(mine, "set.toml", text)
+    assert refusal(mine).startswith(f"{mine}/set.toml:{line}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ('extends = "default"\ncolour = 1\n', 2, "colour: Extra inputs are not permitted (seen: 1)"),
+        ('extends = "default"\ntemperature = 3\n', 2, "temperature: Input should be less than or equal to 2"),
+        ('numbers = "loked"\n', 1, "numbers: Input should be 'free' or 'locked' (seen: 'loked')"),
+        ('extends = "default"\nwrites = ["fr"]\n', 2, "writes.0: Input should be 'zh' or 'en' (seen: 'fr')"),
+        ('extends = "default"\nlimits = 3\n', 2, "limits: "),
+        ('extends = "default"\n\n[limits]\nitems = 0\n', 4, "limits.items: Input should be greater than"),
+        ('extends = "default"\nlimits.items = 0\n', 2, "limits.items: Input should be greater than"),
+        ('extends = "default"\n[limits]\nitmes = 4\n', 3, "limits.itmes: Extra inputs are not permitted"),
+        ("[limits]\nitems = 4\n", 1, "limits.chunk_chars: Field required"),
+        ("seed = 1\n", 1, "limits: Field required"),
+        (f'extends = "default"\n{EXAMPLE}{EXAMPLE.replace("zh =", "zn =")}', 9, "examples.1.zh: Field required"),
+        (f'extends = "default"\n{EXAMPLE}{EXAMPLE.replace("achievement", "deed")}', 10, "examples.1.kind: "),
+    ],
+)  # fmt: skip
+def test_wrong_setting(mine, text, line, told):
+    """File, line, setting, what is wrong, and what was seen."""
+    write(mine, "set.toml", text)
+    assert refusal(mine).startswith(f"{mine}/set.toml:{line}: {told}")
+
+
+def test_wrong_setting_of_the_extended_set_is_named_there(mine, tmp_path):
+    """A mistake is named in the file that has it, not in the one that takes it over."""
+    line = add(mine, "set.toml", "itmes = 4\n")
+    heir = tmp_path / "heir"
+    heir.mkdir()
+    write(heir, "set.toml", 'extends = "mine"\n')
+    assert refusal(heir).startswith(f"{mine}/set.toml:{line}: limits.itmes: ")
+
+
+@pytest.mark.parametrize(
+    ("base", "told"), [("nobody", ": no prompt set 'nobody'"), ("mine", ", which is this set")]
+)
+def test_extends_what_cannot_be_extended(mine, base, told):
+    """A set that is missing, or this one again."""
+    write(mine, "set.toml", f'about = "x"\nextends = "{base}"\n')
+    assert refusal(mine).startswith(f"{mine}/set.toml:2: extends '{base}'{told}")
+
+
+def test_extends_in_a_circle(mine, heir):
+    """A set that extends one that extends it."""
+    write(mine, "set.toml", 'extends = "heir"\n')
+    write(heir, "set.toml", 'about = "x"\nextends = "mine"\n')
+    assert refusal(mine).startswith(f"{heir}/set.toml:2: extends 'mine', which is this set or extends it")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("137,000 cases", "13.7 million cases", "13.7 million"),
+        ("up 5.2%", "down 5.2%", "5.2%"),
+        ('zh = "全市办理案件13.7万件', 'zh = "全市办理案件13.6万件', "'13.6万件', which its source does not hold"),
+    ],
+)  # fmt: skip
+def test_example_that_fails_its_own_check(mine, old, new, told):
+    """The model imitates examples, so their numbers are held to what its own are held to."""
+    add(mine, "set.toml", EXAMPLE)
+    line = add(mine, "set.toml", EXAMPLE.replace(old, new)) + 1
+    message = refusal(mine)
+    assert message.startswith(f"{mine}/set.toml:{line}: example 2 fails its own number check: ")
+    assert told in message
+
+
+def test_heir_asks_the_same(heir):
+    """A set that only extends asks what the other asks, so it has the same id; `about` is no question."""
+    ours, theirs = load_prompts(str(heir)), load_prompts("default")
+    assert (ours.name, ours.about) == ("heir", "x")
+    assert ours.id == theirs.id
+    assert (ours.files, ours.limits) == (theirs.files, theirs.limits)
+
+
+def test_heir_changes_one_file_and_one_limit(heir):
+    """Everything else still comes from the extended set."""
+    write(heir, "names.md", "{{ title }} {{ issuer }}\n")
+    add(heir, "set.toml", "[limits]\nreasks = 1\n")
+    ours, theirs = load_prompts(str(heir)), load_prompts("default")
+    assert [name for name in ours.texts if ours.texts[name] != theirs.texts[name]] == ["names.md"]
+    assert ours.files["names.md"].parent == heir
+    assert ours.limits == theirs.limits.model_copy(update={"reasks": 1})
+    assert ours.id != theirs.id
+
+
+def test_base_beside_comes_before_one_of_govbrief(mine, tmp_path):
+    """`extends` looks for a folder beside the set first."""
+    beside = mine.rename(tmp_path / "default")
+    write(beside, "names.md", "{{ title }}\n")
+    heir = tmp_path / "heir"
+    heir.mkdir()
+    write(heir, "set.toml", 'extends = "default"\n')
+    assert load_prompts(str(heir)).texts["names.md"] == "{{ title }}\n"
+
+
+CHANGES = {
+    "message": lambda folder: add(folder, "summary.md", "."),
+    "limit": lambda folder: change(folder, "set.toml", "reasks = ", "reasks = 1"),
+    "seed": lambda folder: change(folder, "set.toml", "seed = ", "seed = 1"),
+    "example": lambda folder: add(folder, "set.toml", EXAMPLE),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_id_changes_with_what_is_asked(mine, what):
+    """One byte of a message, a limit, a seed or an example makes another set of it."""
+    before = load_prompts(str(mine)).id
+    CHANGES[what](mine)
+    assert load_prompts(str(mine)).id != before
+
+
+def test_id_stays_with_what_is_not_asked(mine):
+    """Purpose, comments, order and name of the folder ask nothing."""
+    before = load_prompts(str(mine)).id
+    change(mine, "set.toml", 'about = "', 'about = "Now for ')
+    add(mine, "set.toml", "# a remark\n")
+    (mine / "notes.txt").write_text("mine", encoding="utf-8")
+    assert load_prompts(str(mine.rename(mine.with_name("other")))).id == before
+
+
+def test_example_with_one_word_changed_is_another_set(mine):
+    """Examples are asked with, so their words count."""
+    add(mine, "set.toml", EXAMPLE)
+    before = load_prompts(str(mine)).id
+    change(mine, "set.toml", "The city handled", "The county handled")
+    assert load_prompts(str(mine)).id != before
+
+
+def test_echoes_are_lines_and_examples(mine):
+    """What must not come back as an item: lines of messages and texts of examples, short words left out."""
+    add(mine, "set.toml", EXAMPLE)
+    write(mine, "names.md", "Terms:\n- Translate the title of this report.\n{{ title }}\n")
+    echoes = load_prompts(str(mine)).echoes
+    assert "Translate the title of this report" in echoes
+    assert "全市办理案件13.7万件，同比增长5.2%。" in echoes
+    assert "The city handled 137,000 cases, up 5.2%" in echoes
+    assert "Terms:" not in echoes
+
+
+def test_missing_value_is_an_error(mine):
+    """A variable that is not given is never an empty word."""
+    with pytest.raises(PromptError) as caught:
+        load_prompts(str(mine)).render("names.md", title="x")
+    assert str(caught.value).startswith(f"{mine}/names.md: ")
+
+
+def test_report_text_is_never_a_template(mine):
+    """Braces in a report stay braces."""
+    text = load_prompts(str(mine)).render(
+        "names.md", title="{{ 7*7 }}{% raw", issuer="", terms=(), complaints=()
+    )
+    assert "{{ 7*7 }}{% raw" in text
