@@ -12,6 +12,8 @@ from pipeline.views.plain import clean
 from schemas.comparison import Breach, Case, Column, Comparison, Harm, Regression, State
 
 ALL = "all reports"
+_NO_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
+"""Characters that are harmless to show and that XML refuses."""
 
 Found = Mapping[tuple[str, str, Harm], Sequence[Regression]]
 """Regressions by report, column and sort."""
@@ -28,7 +30,8 @@ def to_junit(comparison: Comparison) -> str:
             _suite(root, column, comparison, found)
     _count(root)
     ET.indent(root)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    text = ET.tostring(root, encoding="unicode").translate(_NO_XML)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
 def _suite(root: ET.Element, column: Column, comparison: Comparison, found: Found) -> None:

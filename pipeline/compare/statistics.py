@@ -99,7 +99,8 @@ def chance(differences: Sequence[float], method: Method = METHOD) -> float:
 
 @lru_cache(maxsize=EXACT_FLIPS)
 def _all_signs(n: int) -> tuple[tuple[int, ...], ...]:
-    return tuple(product((1, -1), repeat=n))
+    # turning all signs over changes no distance from zero, so the first one stays
+    return tuple((1, *signs) for signs in product((1, -1), repeat=n - 1))
 
 
 def tendency(differences: Sequence[float], better: Better, method: Method = METHOD) -> Tendency:
