@@ -15,7 +15,7 @@ FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help brief replay test check install local record schema bench live fuzz lock clean
+.PHONY: help brief replay compare test check install local record schema bench live fuzz lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -25,6 +25,9 @@ brief: local ## REPORT=seeds/x.txt: print its bilingual brief and write OUT/x.md
 
 replay: install ## the same brief from recorded answers, in about a second
 	@$(BIN)/govbrief summarize $(REPORT) --replay cassettes --out $(OUT) --format md,json || [ $$? -eq 1 ]
+
+compare: $(VENV)/.dev ## all prompt sets on the five seeds, from recorded answers; renews the table in README.md
+	$(BIN)/python -m tests.bench.sets --write
 
 test: $(VENV)/.dev ## all tests; no model, no network
 	$(BIN)/python -m pytest -q
@@ -58,7 +61,7 @@ live: $(VENV)/.dev local ## tests that run the real model
 fuzz: $(VENV)/.fuzz ## property tests with many more cases, then FUZZ_SECONDS=600 of coverage-guided fuzzing
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q tests/property
 	@mkdir -p $(OUT)/fuzz/corpus
-	$(BIN)/python -m tests.fuzz.fuzz_outline -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=1000 \
+	$(BIN)/python -m tests.fuzz.fuzz_outline -max_total_time=$(FUZZ_SECONDS) -timeout=60 -rss_limit_mb=1000 \
 		-max_len=8192 -artifact_prefix=$(OUT)/fuzz/ $(OUT)/fuzz/corpus tests/documents
 
 # What follows makes the stamps that the verbs above depend on: a second run finds them and starts at once.

@@ -125,6 +125,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
         list[str] | None, typer.Option("--model", help="Model to ask; several give a column each.")
     ] = None,
     repeats: Annotated[int, typer.Option(min=1, help="Runs of each set, with other seeds.")] = 1,
+    html: Annotated[Path | None, typer.Option(help="Write the page: one file, no network.")] = None,
     junit: Annotated[Path | None, typer.Option(help="Write JUnit XML for a build server.")] = None,
     fail_on_regression: Annotated[
         bool, typer.Option("--fail-on-regression", help="Exit 1 when a threshold is not kept.")
@@ -157,6 +158,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
         baseline=baseline,
         repeats=repeats,
         replay=replay,
+        html=html,
         junit=junit,
         thresholds=thresholds,
         prices=prices,

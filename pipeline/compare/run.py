@@ -43,6 +43,7 @@ class CompareJob:
     """A set as it was given, or a column's id; None is the first."""
     repeats: int = 1
     replay: Path | None = None
+    html: Path | None = None
     junit: Path | None = None
     thresholds: Path | None = None
     prices: Path | None = None
@@ -77,8 +78,9 @@ def run_compare(job: CompareJob) -> int:
     lanes = _lanes(job)
     reports = _load(job)
     yardstick = _yardstick(reports, job, glossary, prices)
-    if job.junit is not None:
-        require_writable(job.junit.parent)
+    for path in (job.html, job.junit):
+        if path is not None:
+            require_writable(path.parent)
     if job.dry_run:
         return _dry_run(job, lanes, reports, glossary)
     comparison, errors = _compare(job, lanes, reports, yardstick, thresholds)
@@ -239,6 +241,10 @@ def _show(job: CompareJob, comparison: Comparison) -> None:
         from pipeline.compare.junit import to_junit  # noqa: PLC0415
 
         write_atomically(job.junit, to_junit(comparison))
+    if job.html:
+        from pipeline.views.page import render_page  # noqa: PLC0415
+
+        write_atomically(job.html, render_page(comparison))
     if job.as_json:
         sys.stdout.write(comparison.model_dump_json(by_alias=True, indent=1) + "\n")
         return
