@@ -64,7 +64,16 @@ def _check_english(found: Sequence[Mark], evidence: Evidence) -> Iterator[Findin
                 [_paired(mark, again[0], "en", None)] if again else _absent(mark, frozenset(), "en", evidence)
             )
         else:
-            yield _paired(mark, evidence.marks[j], "en", None, said=_carried(found[:i]))
+            other = _as_exact(mark, evidence.marks[j], evidence)
+            yield _paired(mark, other, "en", None, said=_carried(found[:i]))
+
+
+def _as_exact(mark: Mark, paired: Mark, evidence: Evidence) -> Mark:
+    """Of equal numbers in the evidence the one that is as exact: 两年多 and 连续两年 may stand in one sentence."""
+    if difference(mark, paired, "en") is not Rule.QUALIFIER:
+        return paired
+    same = (m for m in evidence.marks if _agrees(mark, m, "en") and difference(mark, m, "en") is None)
+    return next(same, paired)
 
 
 def _agrees(mark: Mark, other: Mark, language: str) -> bool:

@@ -158,3 +158,14 @@ def test_titles_roles_and_echoes_are_part_of_an_item():
         if f.verdict is not Verdict.SUPPORTED
     }
     assert {Rule.TITLE, Rule.ROLE, Rule.TRANSLATION} <= rules
+
+
+def test_a_number_that_stands_twice_is_held_against_the_one_that_is_as_exact():
+    """「连续两年」 beside 「两年多」: two years in English is the first of them."""
+    text = "翻看两年多以来的成绩单,连续两年获评标杆城市。"
+    section = Section(
+        "", "", 1, Role.ACHIEVEMENT, Span(0, len(text)), (), (Sentence(Span(0, len(text)), text),)
+    )
+    source = index_source(Outline(Report(text, "-", "", "utf-8"), (section,), (), ()))
+    found = check_text("The city was named a model two years in a row.", "en", source)
+    assert [f.verdict for f in found] == [Verdict.SUPPORTED]
