@@ -32,7 +32,7 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "digit",
         re.compile(
-            r"(\d{1,2})(?:[ \u3000]?(?:[、．.，,](?![\d０-９])|[)）])[ \u3000]*"
+            r"(\d{1,2})(?:[ \u3000]?(?:[、．.，,](?!(?!20\d\d年)[\d０-９])|[)）])[ \u3000]*"
             r"|[ \u3000]+(?=[\u4e00-\u9fff])(?![年月日号时点个项件家户人次万亿元吨所条名倍位余多]))"
         ),
     ),
@@ -47,7 +47,7 @@ _FIRST = frozenset(
 """What every mark begins with; most paragraphs are told from marks by their first character."""
 MARKED = re.compile(
     rf"(?:[{CN}]{{1,3}}[ \u3000]?[、.．，,]|[（(]\s?(?:[{CN}]{{1,3}}|\d{{1,2}})\s?[)）]|第[{CN}]+[章部]"
-    rf"|\d{{1,2}}[.．、](?!\d)|[{CN}]是)"
+    rf"|\d{{1,2}}[.．、](?!(?!20\d\d年)\d)|[{CN}]是)"
 )
 """A quick look at a line: whether it begins with a number or mark at all."""
 _STOP = re.compile(r"[。！!？?]")
@@ -59,7 +59,7 @@ _COLON = re.compile(r"[:：]")
 _INNER_MARK = re.compile(
     rf"(?:(?<=[。；;：:，,！？ ])|^)"
     rf"(?:[（(][{CN}]{{1,3}}[)）]|[（(]\d{{1,2}}[)）]|[①-⑳]|[{CN}]{{1,2}}(?:是|要(?![素点闻件塞]))"
-    rf"|\d{{1,2}}[.．、](?=[\u4e00-\u9fff“《])|[{CN}]{{1,3}}、(?![{CN}])|第[{CN}]{{1,2}}[,，])"
+    rf"|\d{{1,2}}[.．、](?=[\u4e00-\u9fff“《]|20\d\d年)|[{CN}]{{1,3}}、(?![{CN}])|第[{CN}]{{1,2}}[,，])"
 )
 
 

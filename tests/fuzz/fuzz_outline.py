@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing of everything from bytes to chunks: no crash, no hang, only reports or clear errors.
 
-    python -m tests.fuzz.fuzz_outline -max_total_time=600 -timeout=10 corpus/
+    python -m tests.fuzz.fuzz_outline -max_total_time=600 -timeout=60 corpus/
 
 Readers of foreign formats run in a child process and are left out here; Markdown and plain text are in.
 """

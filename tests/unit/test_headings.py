@@ -43,6 +43,7 @@ def headings(*lines: str) -> list[str]:
         ("( 二 )经济", "cn-paren", 2),
         ("(三)、经济", "cn-paren", 3),
         ("1.经济", "digit", 1),
+        ("2.2024年工作打算", "digit", 2),
         ("2,深化改革", "digit", 2),
         ("3、经济", "digit", 3),
         ("４．经济", "digit", 4),
