@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.draft import Draft
 from pipeline.errors import ModelError
-from pipeline.wording import ask_both, ask_english
+from pipeline.wording import ask_both, ask_english, ask_in_pieces
 from pipeline.writer import Writer
 from schemas.finding import Finding, Rule, Verdict
 from schemas.item import Item
@@ -58,7 +58,8 @@ async def settle(draft: Draft, check: Check, advise: Advise, writer: Writer) -> 
         if not complaints:
             break
         try:
-            again = await _ask_again(draft, complaints, advise, writer)
+            again = await _in_pieces(draft, complaints, writer) if tries == 2 else None  # noqa: PLR2004 - the first re-ask
+            again = again or await _ask_again(draft, complaints, advise, writer)
         except ModelError:
             break
         if (again.zh, again.en) == (draft.zh, draft.en):
@@ -74,6 +75,15 @@ def _quoted(failed: Checked, check: Check) -> Checked:
     """The item with the source's own words as its Chinese, for one whose Chinese no cited sentence carries."""
     item = replace(failed.item, zh="".join(s.text for s in failed.item.evidence))
     return Checked(item, check(item), failed.tries)
+
+
+async def _in_pieces(draft: Draft, findings: Sequence[Finding], writer: Writer) -> Draft | None:
+    """The draft translated in pieces where its English left a number out; None where that is not what is wrong."""
+    quoted = "zh" not in writer.prompts.languages
+    if not quoted or not any(f.rule is Rule.MISSING and f.expected for f in findings):
+        return None
+    en = await ask_in_pieces(draft, writer)
+    return None if en is None else draft.worded(en=en)
 
 
 async def _ask_again(draft: Draft, findings: Sequence[Finding], advise: Advise, writer: Writer) -> Draft:

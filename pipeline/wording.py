@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from pipeline.draft import Draft
+from pipeline.locks import Locked
+from pipeline.parts import as_sentence, cut_parts
 from pipeline.room import slot
 from pipeline.writer import Writer
 from schemas.extraction import english_model, pair_model
@@ -10,6 +12,9 @@ from schemas.item import Kind
 
 LONG_CHARS = 50
 """Of the source, for each further English sentence that is allowed: held to one, the model drops figures."""
+
+MIN_HALF = 30
+"""Characters that a piece may have in any case when a sentence is translated in pieces."""
 
 
 async def ask_english(draft: Draft, complaints: Sequence[str], writer: Writer) -> str:
@@ -31,6 +36,26 @@ async def ask_english(draft: Draft, complaints: Sequence[str], writer: Writer) -
         complaints=complaints,
     )
     return str(answer.en)
+
+
+async def ask_in_pieces(draft: Draft, writer: Writer) -> str | None:
+    """The English of the draft's halves, each from a request of its own; None when it has no place to cut.
+
+    What a small model drops from a long sentence it keeps in a short one.
+
+    Raises:
+        ModelError: the model gave no usable answer.
+    """
+    pieces = [
+        as_sentence(p) for p in cut_parts(draft.source.text, max(MIN_HALF, len(draft.source.text) // 2 + 1))
+    ]
+    if len(pieces) == 1:
+        return None
+    told = []
+    for piece in pieces:
+        locks = tuple(lock for lock in draft.source.locks if f"{{{lock.name}}}" in piece)
+        told.append(await ask_english(Draft(draft.item, Locked(piece, locks), piece, ""), (), writer))
+    return " ".join(told)
 
 
 async def ask_both(draft: Draft, complaints: Sequence[str], writer: Writer) -> tuple[str, str]:

@@ -11,7 +11,15 @@ import pytest
 
 import tests.support.bad_server as double
 from tests.support.bad_server import ctrl_c, saying
-from tests.unit.failures.conftest import ENFORCEMENT, FUNCTIONS, PLANS, SHORTCOMINGS, failed_parts, read_brief
+from tests.unit.failures.conftest import (
+    ENFORCEMENT,
+    FUNCTIONS,
+    ONE_PASS,
+    PLANS,
+    SHORTCOMINGS,
+    failed_parts,
+    read_brief,
+)
 
 ROOT = Path(double.__file__).parents[2]
 INTERRUPTED = "interrupted before it was done"
@@ -91,7 +99,8 @@ def embedded(tmp_path, monkeypatch):
         monkeypatch.setenv("BAD_SERVER", manners)
         monkeypatch.setenv("BAD_SERVER_LOG", str(log))
         monkeypatch.setenv("PYTHONPATH", str(ROOT))
-        return ["--model-file", str(model), "--out", str(tmp_path / "out"), "--quiet"], log
+        options = ["--out", str(tmp_path / "out"), "--prompts", str(ONE_PASS), "--quiet"]
+        return ["--model-file", str(model), *options], log
 
     return make
 
