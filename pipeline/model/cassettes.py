@@ -24,6 +24,9 @@ KEPT_HEADERS = frozenset({"content-type"})
 RECORDED = frozenset({200, 400, 422})
 """Answers, and refusals that the same request always meets; an outage is not worth repeating."""
 
+NAMED_CHARS = 60
+"""Of a recorded request, to name it by in a message."""
+
 
 class _Dumper(yaml.SafeDumper):
     """Writes multi-line strings as blocks, so that a person can read a cassette."""
@@ -127,19 +130,20 @@ def _user_text(key: str) -> str:
 def _difference(key: str, known: Iterable[str]) -> str:
     """The nearest recorded request and the first place where it differs, for the message of a miss."""
     asked = _user_text(key)
-    best, score = "", -1.0
-    for other in known:
+    best, score, number = "", -1.0, 0
+    for place, other in enumerate(known, 1):
         text = _user_text(other)
         ratio = SequenceMatcher(None, asked, text, autojunk=False).quick_ratio()
         if ratio > score:
-            best, score = other, ratio
+            best, score, number = other, ratio, place
     if not best:
         return "no request is recorded at all"
     pairs = zip(key, best, strict=False)
     at = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(key), len(best)))
     asked_here, recorded_here = key[max(0, at - 20) : at + 30], best[max(0, at - 20) : at + 30]
     shown = f"asked {_shown(asked_here)}, recorded {_shown(recorded_here)}"
-    return f"the nearest is {min(score, 0.999):.1%} alike; {shown}"
+    named = f"request {number} there, “{clean(_user_text(best)[:NAMED_CHARS])}…”"
+    return f"the nearest is {min(score, 0.999):.1%} alike: {named}; {shown}"
 
 
 def _shown(piece: str) -> str:

@@ -5,8 +5,9 @@ import yaml
 
 from pipeline.errors import InputError
 from pipeline.model.cassettes import cassette_path, read_cassettes, request_key
+from pipeline.prompts import load_prompts
 from tests.support.bad_server import always, ctrl_c, refusal, saying, where
-from tests.unit.failures.conftest import REPORT, read_brief
+from tests.unit.failures.conftest import ONE_PASS, REPORT, read_brief
 
 
 @pytest.fixture
@@ -64,9 +65,8 @@ def test_recording_twice_gives_the_same_bytes(recorded, summarize, serve, prompt
 
 
 def test_one_byte_of_a_prompt_is_a_loud_miss(recorded, replay, prompts, report, tmp_path):
-    """Exit 4 names report, chunk, cassette and set, and where the nearest request differs."""
-    page = prompts / "chunk.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("Section:", "Sektion:"), encoding="utf-8")
+    """Exit 4 names report, chunk, cassette and set, the nearest request, and where it differs."""
+    _change(prompts, "chunk.md", lambda text: text.replace("Section:", "Sektion:"))
     done = replay(recorded)
     assert done.code == 4
     message, hint, *rest = done.err.splitlines()
@@ -74,12 +74,42 @@ def test_one_byte_of_a_prompt_is_a_loud_miss(recorded, replay, prompts, report, 
         f"govbrief: {report} 01/00: {recorded}/mine/report.yaml holds no answer to this request "
         "of prompt set 'mine': the nearest is 99."
     )
-    assert "% alike; asked “…" in message
+    assert (
+        f"% alike: request {_place_of(recorded, '一、主要做法和成效')} there, “Section: 一、主要做法和成效"
+        in message
+    )
+    assert "…”; asked “…" in message
     assert "Sektion: " in message.partition("asked")[2].partition("recorded")[0]
     assert "Section: " in message.partition("recorded")[2]
     assert hint.startswith("  the prompt set, the text or the model changed since the recording: ")
     assert rest == []
     assert not list((tmp_path / "again").iterdir())
+
+
+def _change(prompts, file, change):
+    """Give the set a message of its own, made from the one that it has or extends."""
+    (prompts / file).write_text(change(load_prompts(str(prompts)).texts[file]), encoding="utf-8")
+
+
+def _place_of(folder, words):
+    """Which of the recorded requests, counted from 1, asks about `words` first."""
+    keys = read_cassettes(cassette_path(folder, "mine", "report.txt"))
+    return next(n for n, key in enumerate(keys, 1) if words in key)
+
+
+@pytest.mark.parametrize(
+    ("file", "where"),
+    [("system.md", "01/00"), ("chunk.md", "01/00"), ("names.md", "head"), ("summary.md", "summary")],
+)
+def test_one_byte_of_any_message_is_a_loud_miss(recorded, replay, prompts, file, where):
+    """Whichever message it is, what was being asked, the set and the nearest request are named."""
+    _change(prompts, file, lambda text: f"{text.rstrip()}!")
+    done = replay(recorded)
+    assert (done.code, done.out) == (4, "")
+    assert f" {where}: " in done.err
+    assert " of prompt set 'mine': the nearest is 99." in done.err
+    assert " there, “" in done.err
+    assert "!" in done.err.partition("asked “")[2].partition("recorded")[0]
 
 
 def test_another_model_is_a_loud_miss(recorded, replay):
@@ -101,8 +131,7 @@ def test_miss_in_one_report_does_not_lose_the_other(recorded, replay, report, tm
 
 def test_recording_again_asks_only_for_what_is_missing(recorded, summarize, serve, prompts):
     """With `--replay` and `--record` a changed prompt costs its own requests; the cassette is whole again."""
-    page = prompts / "summary.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nBe brief.\n", encoding="utf-8")
+    _change(prompts, "summary.md", lambda text: f"{text}\nBe brief.\n")
     server = serve()
     options = ("--prompts", prompts, "--replay", recorded, "--record", recorded)
     assert summarize(server, *options).code == 0
@@ -137,7 +166,17 @@ def test_reports_of_one_name_share_a_cassette(summarize, serve, govbrief, tmp_pa
     tapes = tmp_path / "tapes"
     assert summarize(serve(english), "--record", tapes, sources=tuple(paths)).code in {0, 1}
     done = govbrief(
-        "summarize", *paths, "--replay", tapes, "--model", "m", "--out", tmp_path / "o", "--quiet"
+        "summarize",
+        *paths,
+        "--replay",
+        tapes,
+        "--model",
+        "m",
+        "--prompts",
+        ONE_PASS,
+        "--out",
+        tmp_path / "o",
+        "--quiet",
     )
     assert done.code in {0, 1}
 
