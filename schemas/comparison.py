@@ -1,8 +1,7 @@
 """Owns Comparison and its parts, the published JSON form `govbrief-compare/1`; must not know how it is computed.
 
 One prompt set with one model is a column. One column is the baseline: side `a` of every pair; the other column is
-side `b`. A comparison holds no time of day and no path of this machine, so that two runs from the same recordings
-give the same bytes.
+side `b`. A comparison holds no time of day, so that two runs from the same recordings give the same bytes.
 """
 
 from enum import StrEnum

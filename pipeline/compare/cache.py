@@ -54,4 +54,6 @@ class Cache:
 
     def source(self, prompt_set: str, transport: Callable[[str], httpx2.AsyncBaseTransport]) -> Source:
         """A source that reaches no server: what `transport` does not answer is not answered."""
-        return Source(self._settings, prompt_set, Breaker(NEVER), replay=self._folder, transport=transport)
+        # the path of the address is part of what was asked, so it stays the server's own
+        replay = self._folder if self._settings.embedded else None
+        return Source(self._settings, prompt_set, Breaker(NEVER), replay=replay, transport=transport)
