@@ -26,12 +26,16 @@ def cut_parts(sentence: str, longest: int) -> tuple[str, ...]:
     """
     if not longest or len(sentence) <= longest:
         return (sentence,)
-    cuts = _outside(sentence, _STRONG) or _outside(sentence, _WEAK)
-    cuts = [cut for cut in cuts if MIN_CHARS <= cut <= len(sentence) - MIN_CHARS]
+    cuts = _telling(sentence, _STRONG) or _telling(sentence, _WEAK)
     if not cuts:
         return (sentence,)
     middle = min(cuts, key=lambda cut: abs(cut - len(sentence) / 2))
     return (*cut_parts(sentence[:middle], longest), *cut_parts(sentence[middle:], longest))
+
+
+def _telling(sentence: str, mark: re.Pattern[str]) -> list[int]:
+    """Places behind `mark` that leave something to tell on either side."""
+    return [cut for cut in _outside(sentence, mark) if MIN_CHARS <= cut <= len(sentence) - MIN_CHARS]
 
 
 def _outside(text: str, mark: re.Pattern[str]) -> list[int]:

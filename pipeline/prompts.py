@@ -14,6 +14,7 @@ from pathlib import Path
 
 import jinja2
 import jinja2.meta
+import jinja2.nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.errors import PromptError
@@ -120,13 +121,14 @@ def load_prompts(name_or_path: str) -> PromptSet:
 
 def _template(env: jinja2.Environment, path: Path, text: str) -> jinja2.Template:
     try:
-        unknown = jinja2.meta.find_undeclared_variables(env.parse(text)) - VARIABLES[path.name]
+        tree = env.parse(text)
+        unknown = jinja2.meta.find_undeclared_variables(tree) - VARIABLES[path.name]
         template = env.from_string(text)
     except jinja2.TemplateSyntaxError as error:
         raise PromptError(f"{path}:{error.lineno}: {error.message}") from error
     if unknown:
         name = min(unknown)
-        line = next((i for i, row in enumerate(text.splitlines(), 1) if name in row), 1)
+        line = next(node.lineno for node in tree.find_all(jinja2.nodes.Name) if node.name == name)
         allowed = ", ".join(sorted(VARIABLES[path.name])) or "none"
         raise PromptError(f"{path}:{line}: unknown variable {name!r}", hint=f"this file may use: {allowed}")
     return template
