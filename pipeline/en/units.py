@@ -22,6 +22,7 @@ _BETWEEN = (
 )
 """Words that may stand between a number and its unit: three consecutive years."""
 _FLAT = re.compile(r"[\s-]+")
+_POSSESSIVE = re.compile("['’]s")
 _CODE_LENGTH = 3
 
 
@@ -77,6 +78,9 @@ def find_unit(low: str, text: str, place: int) -> UnitFound | None:
     if unit is None:
         return UnitFound(form, form.upper(), QuantityKind.MONEY, start, match.end())
     if form in plain_words("lower_only") and text[start] != low[start]:
+        return None
+    if unit.kind is QuantityKind.COUNT and _POSSESSIVE.match(low, match.end()):
+        # 2,704 people's mediation organizations are no people
         return None
     if (
         len(form) == 1

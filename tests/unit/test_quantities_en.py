@@ -172,3 +172,8 @@ def test_list_shares_direction():
 def test_phrasal_verb_is_no_direction():
     """Shot down 10 miles off the coast: nothing fell."""
     assert find_quantities_en("It was shot down 10 miles off the coast")[0].direction.value == ""
+
+
+def test_possessive_is_no_unit():
+    """People's organizations are counted as organizations."""
+    assert _amounts("2,704 people's mediation organizations") == [(Decimal(2704), "")]
