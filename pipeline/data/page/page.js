@@ -84,7 +84,7 @@
     for (const part of document.querySelectorAll(".part")) part.hidden = !part.querySelector(".pair:not([hidden])");
     for (const board of document.querySelectorAll(".board")) showBoard(board, state, filtered, words);
     for (const one of document.querySelectorAll(".report")) one.hidden = !one.querySelector(".board:not([hidden])");
-    document.querySelector(".none").hidden = shown > 0 || !filtered;
+    document.querySelector(".none").hidden = Boolean(document.querySelector(".report:not([hidden])"));
     for (const list of lists) showList(list, state, holds);
     count("report", report, (pair, value) => pair.report === value, passes);
     count("set", set, (pair, value) => pair.set === value, passes);
