@@ -4,15 +4,20 @@ A section over the budget is cut into the fewest chunks that hold it, as even as
 a model reads a short rest badly after a full chunk.
 """
 
+import re
 from collections.abc import Sequence
 
-from schemas.report import Chunk, Outline, Section, Sentence
+from schemas.report import Chunk, Outline, Role, Section, Sentence, Span
+
+_NAMES_ITSELF = re.compile(r"(?:存在|面临|主要|突出)[^，,]{0,8}(?:问题|不足|短板|困难|环节|差距)[^，,]{0,6}$")
+"""「三、存在的主要问题。」 names its section and states nothing."""
 
 
 def cut_chunks(outline: Outline, budget_chars: int) -> tuple[Chunk, ...]:
     """Every sentence of every section exactly once, in document order.
 
-    A single sentence longer than the budget is a chunk of its own: a sentence is never cut.
+    A heading that states a shortcoming (「(二)信息化水平还不高。」) is a sentence of its section's first chunk, so that
+    an item can cite it. A single sentence longer than the budget is a chunk of its own: a sentence is never cut.
     """
     return tuple(
         Chunk(
@@ -23,8 +28,19 @@ def cut_chunks(outline: Outline, budget_chars: int) -> tuple[Chunk, ...]:
             sentences=tuple(group),
         )
         for index, section in enumerate(outline.sections)
-        for part, group in enumerate(_groups(section.sentences, max(budget_chars, 1)))
+        for part, group in enumerate(_groups(_told(section, outline.report.text), max(budget_chars, 1)))
     )
+
+
+def _told(section: Section, raw: str) -> tuple[Sentence, ...]:
+    """What the section tells: its sentences, after a heading that is itself a sentence about what is lacking."""
+    start = section.span.start + len(section.number)
+    end = section.span.start + len(section.heading)
+    stands = raw.startswith(section.heading, section.span.start) and raw.startswith("。", end)
+    if section.role is not Role.SHORTCOMING or not stands or _NAMES_ITSELF.search(section.heading):
+        return section.sentences
+    span = Span(start, end + 1)
+    return (Sentence(span, span.of(raw)), *section.sentences)
 
 
 def estimate_tokens(text: str) -> int:

@@ -20,8 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "hallucinations.md"
 HEAD = """# Wrong numbers that a real model wrote
 
-Every item of the recorded briefs of the five seeds that was sent back to the embedded model because of a number it had
-been free to write: what it had written, and what the check said. Made from the cassettes by `python -m tests.bench.hallucinations --write`.
+Items of the recorded briefs of the five seeds that were sent back to the embedded model because of a number that it had
+been free to write: what it had written, and what the check said. Made from the cassettes by
+`python -m tests.bench.hallucinations --write`.
 """
 WROTE_ZH = re.compile(r"^(?:zh|Sentence): (.*)$", re.MULTILINE)
 WROTE_EN = re.compile(r"^(?:A wrong translation: |en: )(.*)$", re.MULTILINE)

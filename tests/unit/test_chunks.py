@@ -66,6 +66,26 @@ def test_long_sentence_is_a_chunk():
     assert [len(chunk.sentences) for chunk in chunks] == [1, 1, 1]
 
 
+def test_heading_that_states_a_shortcoming_is_told(tmp_path):
+    """「(二)信息化水平还不高。」 is a sentence of its chunk; 「二、存在的问题。」 is only a name."""
+    path = tmp_path / "report.txt"
+    text = (
+        "青岚县2023年法治政府建设报告\n一、主要工作\n建成园区3个,新建学校2所,群众满意率提高。\n二、存在的主要问题。\n"
+        "(一)信息化水平还不高。业务平台建设较慢,数据共享不够。\n(二)队伍力量还不足。专职人员缺乏,素质有待提高。\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    report = load_report(str(path))
+    lacks = [c for c in cut_chunks(split_report(report), 1000) if c.role is Role.SHORTCOMING]
+    told = [sentence for chunk in lacks for sentence in chunk.sentences]
+    assert [s.text for s in told] == [
+        "信息化水平还不高。",
+        "业务平台建设较慢,数据共享不够。",
+        "队伍力量还不足。",
+        "专职人员缺乏,素质有待提高。",
+    ]
+    assert all(s.span.of(report.text) == s.text for s in told)
+
+
 def test_chunks_of_a_report(tmp_path):
     """Sections stay apart, and headings alone make no chunk."""
     path = tmp_path / "report.txt"
