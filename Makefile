@@ -10,6 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # With its defaults this package builds llama.cpp's tests and examples as well, on all cores, for a quarter of an hour.
 LLAMA_FLAGS := -DLLAMA_BUILD_TESTS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_OPENSSL=OFF -DLLAMA_USE_PREBUILT_UI=OFF
 LLAMA_JOBS ?= 2
+SETS ?= $(notdir $(patsubst %/set.toml,%,$(wildcard prompts/*/set.toml)))
 UV_VERSION := 0.13.9
 FUZZ_SECONDS ?= 600
 
@@ -44,9 +45,13 @@ local: $(VENV)/.installed ## the embedded model: llama-server (built unless ther
 	@[ -n "$$GOVBRIEF_LLAMA_SERVER" ] || command -v llama-server >/dev/null || $(MAKE) --no-print-directory $(VENV)/.llama
 	@$(BIN)/govbrief model fetch >/dev/null
 
-record: local ## ask the embedded model again and renew the cassettes of all seeds
-	$(BIN)/govbrief summarize seeds/*.txt --record cassettes --out $(OUT)/record --format md,json || [ $$? -eq 1 ]
+record: $(VENV)/.dev local ## SETS="default ...": ask the embedded model again and renew the cassettes of all seeds
+	@for set in $(SETS); do \
+		$(BIN)/govbrief summarize seeds/*.txt --prompts $$set --record cassettes --out $(OUT)/record/$$set --format md,json \
+			|| [ $$? -eq 1 ] || exit; \
+	done
 	$(BIN)/python -m tests.bench.hallucinations --write
+	$(MAKE) --no-print-directory compare
 
 schema: $(VENV)/.installed ## renew the published form of a brief from its models
 	@$(BIN)/python -c 'import json; from schemas.brief import Brief; print(json.dumps(Brief.model_json_schema(by_alias=True), ensure_ascii=False, indent=2))' > schemas/brief.schema.json
