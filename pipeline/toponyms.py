@@ -22,9 +22,8 @@ SOURCE = "Hanyu Pinyin, GB/T 28039-2011"
 @cache
 def _known() -> dict[str, str]:
     """Chinese names without their 省 or 市, with English."""
-    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    names = f"{data['provinces']} {data['cities']}".split()
-    return {name: data["english"].get(name) or _pinyin(name) for name in names}
+    names: dict[str, str] = tomllib.loads(_DATA.read_text(encoding="utf-8"))["english"]
+    return names
 
 
 @cache

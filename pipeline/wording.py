@@ -1,6 +1,7 @@
 """Owns the requests that word one item: its English, or both languages, with what was wrong before."""
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from pipeline.draft import Draft
 from pipeline.locks import Locked
@@ -23,17 +24,12 @@ async def ask_english(draft: Draft, complaints: Sequence[str], writer: Writer) -
     Raises:
         ModelError: the model gave no usable answer.
     """
-    shape = slot(draft.source, writer.prompts)
-    future = draft.item.kind is Kind.PLAN
     answer = await writer.ask(
         draft.item.id,
         "translate.md",
-        english_model(shape, future=future, sentences=_sentences(draft)),
+        english_model(slot(draft.source, writer.prompts), **_form(draft)),
         about=draft.source.text,
-        zh=draft.zh,
-        en=draft.en,
-        kind=draft.item.kind.value,
-        complaints=complaints,
+        **_told(draft, complaints),
     )
     return str(answer.en)
 
@@ -64,21 +60,26 @@ async def ask_both(draft: Draft, complaints: Sequence[str], writer: Writer) -> t
     Raises:
         ModelError: the model gave no usable answer.
     """
-    shape = slot(draft.source, writer.prompts)
-    future = draft.item.kind is Kind.PLAN
     answer = await writer.ask(
         draft.item.id,
         "again.md",
-        pair_model(shape, future=future, sentences=_sentences(draft)),
+        pair_model(slot(draft.source, writer.prompts), **_form(draft)),
         about=draft.source.text,
         sentences=[draft.source.text],
-        zh=draft.zh,
-        en=draft.en,
-        kind=draft.item.kind.value,
-        complaints=complaints,
+        **_told(draft, complaints),
     )
     return str(answer.zh), str(answer.en)
 
 
-def _sentences(draft: Draft) -> int:
-    return 1 + min(3, len(draft.source.text) // LONG_CHARS)
+class _Form(TypedDict):
+    future: bool
+    sentences: int
+
+
+def _form(draft: Draft) -> _Form:
+    sentences = 1 + min(3, len(draft.source.text) // LONG_CHARS)
+    return {"future": draft.item.kind is Kind.PLAN, "sentences": sentences}
+
+
+def _told(draft: Draft, complaints: Sequence[str]) -> dict[str, object]:
+    return {"zh": draft.zh, "en": draft.en, "kind": draft.item.kind.value, "complaints": complaints}
