@@ -70,7 +70,8 @@ def _candidates(
 
 
 def _length(sentences: frozenset[Span]) -> int:
-    return sum(end - start for start, end in sentences)
+    """Characters that the sentences cover, at least one each: shared evidence is never nothing."""
+    return sum(max(1, end - start) for start, end in sentences)
 
 
 def align(a: Brief, b: Brief, report: str, column: str) -> Alignment:
