@@ -133,8 +133,13 @@ async def ask_measures(figures: Sequence[Figure], writer: Writer) -> tuple[Figur
         about="\n".join(terms),
         measures=terms,
     )
-    english = {row.zh: row.en.strip() for row in answer.measures}
+    english = {row.zh: _whole_or_cut(row.en) for row in answer.measures}
     return tuple(
         f.model_copy(update={"measure": Bilingual(zh=f.measure.zh, en=english[f.measure.zh])})
         for f in figures
     )
+
+
+def _whole_or_cut(words: str) -> str:
+    """A noun phrase that ran into its limit is shown as cut off."""
+    return words.strip() if len(words) < MEASURE_CHARS else f"{words.rstrip(' ,')}…"

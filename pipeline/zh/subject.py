@@ -24,6 +24,7 @@ _FULL = frozenset("。！？\n；;")
 _VERB = 3
 """What stands in front is only a verb (推出, 组织了) up to this length."""
 
+_JOINS = ("和", "及", "与", "、")
 _ENDED = re.compile(r"\s*(?:[，。；、！？,;)）”\n]|以上|以下|左右|大关|$)")
 _MORE = re.compile("^(?:以上|以下|以内|左右)?的?")
 _HAN = re.compile(r"[\u4e00-\u9fff“‘《]")
@@ -104,6 +105,9 @@ def _in_front(previous: Draft | None, front: int, text: str) -> str:
 
 
 def _choose(draft: Draft, lead: str, text: str, before: str, previous: Draft | None) -> str:
+    if lead.endswith(_JOINS) and (named := _behind(draft, text)):
+        # 2704家调解组织和13426名调解员: what stands in front was counted by the number before
+        return named
     noun = load_subject_words().tail.sub("", lead)
     if len(noun) > _VERB and not lead.endswith("的"):
         return noun
@@ -135,7 +139,11 @@ def _behind(draft: Draft, text: str) -> str:
     if not _HAN.match(piece):
         return ""
     end = load_subject_words().behind.search(piece)
-    return piece[: end.start()] if end else piece
+    if end is None:
+        return piece
+    noun = piece[: end.start()]
+    # 2704家调解组织和13426名调解员: the joint leads to the next number
+    return noun.rstrip("".join(_JOINS)) if end[0].isdigit() else noun
 
 
 def _distribute(drafts: Sequence[Draft], found: list[str], text: str) -> None:

@@ -188,3 +188,9 @@ def test_a_report_is_read_across_noise_and_broken_lines():
     found = find_in_outline(outline)
     assert [(one.kind, one.value) for one in found] == [(K.LABEL, 0), (K.COUNT, 1342)]
     assert all(one.span.of(text) == one.text for one in found)
+
+
+def test_a_joined_number_counts_what_stands_behind_it():
+    """「调解组织和13426名调解员」: mediators, not organizations."""
+    found = find_quantities("全市2704家调解组织和13426名调解员全年共化解纠纷。", "zh")
+    assert [q.subject for q in found if q.is_amount] == ["调解组织", "调解员"]
