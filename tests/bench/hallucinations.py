@@ -50,9 +50,9 @@ def recorded() -> Iterator[Wrong]:
             cassette = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
         for entry in cassette["interactions"]:
             asked = json.loads(entry["request"]["body"])["messages"][-1]["content"]
-            head, _, said = asked.partition("wrong")
+            zh, en = WROTE_ZH.search(asked), WROTE_EN.search(asked)
+            said = asked[en.end() :] if en else ""
             complaints = tuple(c for c in COMPLAINT.findall(said) if NUMBER.search(c))
-            zh, en = WROTE_ZH.search(head), WROTE_EN.search(head)
             if complaints and zh and en:
                 yield Wrong(f"{path.parent.name}/{path.stem}", zh.group(1), en.group(1), complaints)
 
