@@ -4,7 +4,7 @@ Must not know what the witness finds.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -18,8 +18,9 @@ from pipeline.themes import possible_themes
 from pipeline.weigh import weightiest
 from pipeline.wording import ask_english
 from pipeline.writer import Writer
-from schemas.extraction import Slot, each_model, items_model
+from schemas.extraction import each_model, items_model
 from schemas.item import Item, Kind, Theme
+from schemas.patterns import Slot
 from schemas.report import Chunk, Role
 
 KINDS: Mapping[Role, tuple[Kind, ...]] = {
@@ -79,20 +80,56 @@ def parts_of(chunk: Chunk, shown: Sequence[int], prompts: PromptSet) -> tuple[Pa
     return tuple(found)
 
 
-async def _ask_items(chunk: Chunk, parts: Sequence[Part], cite: Sequence[int], writer: Writer) -> Any:  # noqa: ANN401 - a model made per request
-    """The answer for the items of `chunk` that rest on its sentences `cite`."""
+class _Row(NamedTuple):
+    """One item as answered."""
+
+    evidence: Sequence[str]
+    """Names of the parts that it rests on."""
+    kind: str
+    theme: str
+    zh: str | None = None
+    """None where the source is quoted."""
+    en: str = ""
+
+
+async def _ask_items(chunk: Chunk, parts: Sequence[Part], cite: Sequence[int], writer: Writer) -> list[_Row]:
+    """The items of `chunk` that rest on its sentences `cite`; what leaves the model no choice is not asked."""
     citable_parts = [part for part in parts if part.sentence in cite]
-    return await writer.ask(
+    choosing = writer.prompts.languages or not writer.prompts.each
+    rows = {} if choosing else _decided(chunk, citable_parts, writer.prompts)
+    asked = [part for part in citable_parts if part.name not in rows]
+    if not asked:
+        return list(rows.values())
+    shown = asked if rows else parts
+    answer = await writer.ask(
         chunk.id,
         "chunk.md",
-        _answer_model(chunk, citable_parts, writer.prompts),
-        about="".join(part.source.text for part in parts),
+        _answer_model(chunk, asked, writer.prompts),
+        about="".join(part.source.text for part in shown),
         path=chunk.heading_path,
-        sentences=[{"id": part.name, "text": part.source.text} for part in parts],
-        cite=[part.name for part in citable_parts],
+        sentences=[{"id": part.name, "text": part.source.text} for part in shown],
+        cite=[part.name for part in asked],
         kinds=[k.value for k in KINDS[chunk.role]],
-        most=len(citable_parts),
+        most=len(asked),
     )
+    answered = [
+        _Row(row.evidence, row.kind, row.theme, getattr(row, "zh", None), getattr(row, "en", ""))
+        for row in answer.items
+    ]
+    order = [part.name for part in citable_parts]
+    return (
+        sorted([*rows.values(), *answered], key=lambda row: order.index(row.evidence[0]))
+        if rows
+        else answered
+    )
+
+
+def _decided(chunk: Chunk, parts: Sequence[Part], prompts: PromptSet) -> dict[str, _Row]:
+    """By part, the items of which the chunk's role and the part's own words leave one kind and one theme."""
+    kinds = KINDS[chunk.role]
+    themes = {part.name: _slot(chunk, part, prompts).themes for part in parts}
+    only = {name: some[0] for name, some in themes.items() if len(some) == len(kinds) == 1}
+    return {name: _Row((name,), kinds[0].value, theme.value) for name, theme in only.items()}
 
 
 def _answer_model(chunk: Chunk, parts: Sequence[Part], prompts: PromptSet) -> type[BaseModel]:
@@ -132,8 +169,7 @@ async def extract_items(chunk: Chunk, most: int, writer: Writer) -> tuple[Draft,
         if not cite:
             break
         parts = parts_of(chunk, cite if prompts.each else range(len(chunk.sentences)), prompts)
-        answer = await _ask_items(chunk, parts, cite, writer)
-        for row in answer.items:
+        for row in await _ask_items(chunk, parts, cite, writer):
             draft = _draft(chunk, len(drafts), row, parts)
             if not any(_repeats(draft.item, other.item, each=prompts.each) for other in drafts):
                 drafts.append(draft)
@@ -153,7 +189,7 @@ async def _translated(draft: Draft, writer: Writer) -> Draft:
     return draft.worded(en=await ask_english(draft, (), writer))
 
 
-def _draft(chunk: Chunk, index: int, row: Any, parts: Sequence[Part]) -> Draft:  # noqa: ANN401 - a model made per request
+def _draft(chunk: Chunk, index: int, row: _Row, parts: Sequence[Part]) -> Draft:
     cited = [part for part in parts if part.name in row.evidence]
     source = joined([part.source for part in cited])
     item = Item(
@@ -166,4 +202,4 @@ def _draft(chunk: Chunk, index: int, row: Any, parts: Sequence[Part]) -> Draft: 
         section=chunk.section,
     )
     draft = Draft(item, source, "", "")
-    return draft.worded(zh=getattr(row, "zh", source.text), en=getattr(row, "en", ""))
+    return draft.worded(zh=source.text if row.zh is None else row.zh, en=row.en)

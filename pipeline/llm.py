@@ -10,16 +10,16 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Self
 
 import httpx2
 import instructor
 import openai
 import tenacity
 from instructor.core.exceptions import IncompleteOutputException, InstructorError, InstructorRetryException
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
+from pipeline.asking import Ask, T, Usage
 from pipeline.errors import ModelError, PipelineError, ReplayError
 from pipeline.model.dialect import Dialect
 from pipeline.model.faults import (
@@ -45,54 +45,9 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 logging.getLogger("instructor").setLevel(logging.CRITICAL)
 
-T = TypeVar("T", bound=BaseModel)
 
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """What answers cost."""
-
-    calls: int = 0
-    """HTTP requests that got an answer, useful or not."""
-    retries: int = 0
-    """Of these, and of those without an answer, the ones that repeated an earlier request."""
-    tokens_in: int = 0
-    tokens_out: int = 0
-    busy_s: float = 0.0
-    """Seconds spent waiting for the server, all requests added."""
-
-    def __add__(self, other: "Usage") -> "Usage":
-        """The sum, field by field."""
-        return Usage(
-            self.calls + other.calls,
-            self.retries + other.retries,
-            self.tokens_in + other.tokens_in,
-            self.tokens_out + other.tokens_out,
-            self.busy_s + other.busy_s,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Ask(Generic[T]):
-    """One request: two messages, the shape of the answer and its bounds."""
-
-    where: str
-    """What a message about this request calls it, e.g. `dalian-2023.txt 03/00`."""
-    system: str
-    user: str
-    answer: type[T]
-    max_tokens: int
-    temperature: float = 0.0
-    seed: int = 0
-
-    @property
-    def messages(self) -> list[Any]:
-        """The two messages in the form of the API."""
-        return [{"role": "system", "content": self.system}, {"role": "user", "content": self.user}]
-
-
-class Asker:
-    """A model behind an OpenAI-compatible chat API; counts what it used. Use as `async with`."""
+class Client:
+    """The Asker of a model behind an OpenAI-compatible chat API."""
 
     def __init__(  # noqa: PLR0913 - the parts of a connection, each named at the call
         self,

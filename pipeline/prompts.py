@@ -21,6 +21,7 @@ from pipeline.errors import PromptError
 from pipeline.prompt_files import Limits, SetFiles, Settings, read_set
 from schemas import extraction
 from schemas.item import Kind, Theme
+from schemas.patterns import Slot
 
 VARIABLES: Mapping[str, frozenset[str]] = {
     "system.md": frozenset({"examples"}),
@@ -137,13 +138,13 @@ def _template(env: jinja2.Environment, path: Path, text: str) -> jinja2.Template
 def _identity(found: SetFiles) -> str:
     """Tagged hash over canonical JSON of messages, settings and every response schema, built with sample bounds."""
     settings = found.settings.model_dump(mode="json", exclude={"about"})
-    free = extraction.Slot(("S1",), tuple(Theme), 9, 9, latin=False)
+    free = Slot(("S1",), tuple(Theme), 9, 9, latin=False)
     slots = [free, free._replace(numbers=("n1",))]
+    wordings = (extraction.pair_model, extraction.english_model)
     schemas = [
         *(extraction.items_model(slot, list(Kind), fewest=0, most=1) for slot in slots),
         *(extraction.each_model([slot], list(Kind)) for slot in slots),
-        *(extraction.pair_model(slot, future=True, sentences=2) for slot in slots),
-        *(extraction.english_model(slot, sentences=2) for slot in slots),
+        *(model(slot, kind, sentences=2) for model in wordings for slot in slots for kind in Kind),
         extraction.names_model(longest=9),
         extraction.measures_model(["1"], longest=9),
         extraction.summary_model([extraction.Group(("1",), 9, 9, latin=False)]),

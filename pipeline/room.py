@@ -2,8 +2,8 @@
 
 from pipeline.locks import Locked
 from pipeline.prompts import PromptSet
-from schemas.extraction import Slot
 from schemas.item import Theme
+from schemas.patterns import Slot
 
 EN_ROOM = 60
 EN_PER_ZH = 6

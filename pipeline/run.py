@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pipeline import __version__
+from pipeline.asking import Asker
 from pipeline.check import SourceIndex, check_item, index_source
 from pipeline.chunks import cut_chunks
 from pipeline.compose import Parts, compose, to_show
@@ -25,7 +26,6 @@ from pipeline.errors import ModelError, PipelineError
 from pipeline.extract import extract_items, items_per_chunk
 from pipeline.figures import advice, key_figures
 from pipeline.glossary import Glossary
-from pipeline.llm import Asker
 from pipeline.model.connect import Source
 from pipeline.prompts import PromptSet
 from pipeline.review import Checked, settle
@@ -241,7 +241,7 @@ def _provenance(run: _Run, checked: Sequence[Checked], seconds: float) -> Proven
         tokens_out=usage.tokens_out,
         seconds=round(seconds, 2),
         server_seconds=round(usage.busy_s, 2),
-        replayed=means.source.replay is not None and means.source.record is None,
+        replayed=means.source.replays,
         strict=means.strict,
     )
 

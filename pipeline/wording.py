@@ -1,7 +1,6 @@
 """Owns the requests that word one item: its English, or both languages, with what was wrong before."""
 
 from collections.abc import Sequence
-from typing import TypedDict
 
 from pipeline.draft import Draft
 from pipeline.locks import Locked
@@ -9,7 +8,6 @@ from pipeline.parts import as_sentence, cut_parts
 from pipeline.room import slot
 from pipeline.writer import Writer
 from schemas.extraction import english_model, pair_model
-from schemas.item import Kind
 
 LONG_CHARS = 50
 """Of the source, for each further English sentence that is allowed: held to one, the model drops figures."""
@@ -27,7 +25,7 @@ async def ask_english(draft: Draft, complaints: Sequence[str], writer: Writer) -
     answer = await writer.ask(
         draft.item.id,
         "translate.md",
-        english_model(slot(draft.source, writer.prompts), **_form(draft)),
+        english_model(slot(draft.source, writer.prompts), draft.item.kind, sentences=_sentences(draft)),
         about=draft.source.text,
         **_told(draft, complaints),
     )
@@ -63,7 +61,7 @@ async def ask_both(draft: Draft, complaints: Sequence[str], writer: Writer) -> t
     answer = await writer.ask(
         draft.item.id,
         "again.md",
-        pair_model(slot(draft.source, writer.prompts), **_form(draft)),
+        pair_model(slot(draft.source, writer.prompts), draft.item.kind, sentences=_sentences(draft)),
         about=draft.source.text,
         sentences=[draft.source.text],
         **_told(draft, complaints),
@@ -71,14 +69,8 @@ async def ask_both(draft: Draft, complaints: Sequence[str], writer: Writer) -> t
     return str(answer.zh), str(answer.en)
 
 
-class _Form(TypedDict):
-    future: bool
-    sentences: int
-
-
-def _form(draft: Draft) -> _Form:
-    sentences = 1 + min(3, len(draft.source.text) // LONG_CHARS)
-    return {"future": draft.item.kind is Kind.PLAN, "sentences": sentences}
+def _sentences(draft: Draft) -> int:
+    return 1 + min(3, len(draft.source.text) // LONG_CHARS)
 
 
 def _told(draft: Draft, complaints: Sequence[str]) -> dict[str, object]:

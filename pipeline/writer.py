@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from pipeline.asking import Ask, Asker
 from pipeline.glossary import Glossary
-from pipeline.llm import Ask, Asker
 from pipeline.prompts import PromptSet
 
 

@@ -1,10 +1,7 @@
 """Owns the models that the LLM fills; docstrings and descriptions here are prompt text, so review them as prompts.
 
 Every response model is built for one request: closed sets of ids, bounded lists, and string patterns that a grammar
-can enforce. Patterns leave out the quotation mark, the backslash and control characters, because a grammar applies
-them inside the JSON string; typographic quotation marks are admitted, so that a title or a quote does not end the
-sentence. A full stop inside an English sentence must be followed by a digit: a small model pads a translation with
-sentences of its own, and this leaves it no second one.
+can enforce (`schemas/patterns.py`).
 """
 
 from collections.abc import Sequence
@@ -13,75 +10,16 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from schemas.item import Kind, Theme
-
-_ENGLISH = r"([ #-\-/-Z\[\]_a-~“”‘’–—]|[0-9]\.[0-9])"
-_ENGLISH_WORDS = r"[ #-\-/:;?A-Z\[\]_a-z“”‘’–—]"
-"""Without digits, and without the braces that stand around a placeholder."""
-_ACTORS = "(city|county|district|province|region|town|government|bureau|department|court|office)"
-"""Who carries out a plan; Chinese plans seldom say it."""
-_CHINESE_WORDS = r"[^0-9０-９{}\"\\‘’\x00-\x1f]"
-_CHINESE_WORDS_NO_LATIN = r"[^0-9０-９{}A-Za-z\"\\‘’\x00-\x1f]"
-_ENGLISH_LABEL = r"[ &-)+-\-/A-Za-z“”‘’–—]"
-_CHINESE = r"[^\"\\‘’\x00-\x1f]"
-_CHINESE_NO_LATIN = r"[^A-Za-z\"\\‘’\x00-\x1f]"
-
-
-def english_pattern(longest: int, *, future: bool = False, sentences: int = 1) -> str:
-    """English of at most `longest` characters a sentence, ASCII and typographic quotation marks only.
-
-    With `future` something "will" happen, so that a plan is not told as done or as a command.
-    """
-    if sentences > 1:
-        first = english_pattern(longest, future=future).rstrip("$")
-        return rf"{first}( [A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.){{0,{sentences - 1}}}$"
-    if future:
-        will = rf"(he {_ACTORS}|ll {_ENGLISH}{{1,40}}) will {_ENGLISH}{{8,{longest}}}"
-        return rf"^((T|A){will}|(In|By) [0-9]{{4}}, (t|a){will})\.$"
-    return rf"^[A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.$"
-
-
-def chinese_pattern(longest: int, *, latin: bool = True) -> str:
-    """One Chinese sentence of at most `longest` characters that ends in a full stop.
-
-    Without `latin` (where the source has none) it cannot drift into English.
-    """
-    return rf"^{_CHINESE if latin else _CHINESE_NO_LATIN}{{4,{longest}}}[。！？]$"
-
-
-def locked_english_pattern(slot: "Slot", *, future: bool = False) -> str:
-    """One English sentence without digits in which the placeholders of the slot stand between words.
-
-    Which of them, and in what order, is left to the model: held to all of them, a small one puts a forgotten number
-    anywhere. Only a date at the head of the sentence, which it forgets most, must come first. With `future` the
-    sentence begins with who "will" do something: left free to begin otherwise, it is bent to the word in its middle.
-    """
-    names = slot.numbers or ()
-    words = rf"{_words(slot)}{{0,{slot.en_chars}}}"
-    name = rf"\{{({'|'.join(names)})\}}"
-    after = rf"([ ,;:)’”-]{words})?"
-    rest = rf"([ (“]{name}{after}){{0,{len(names)}}}" if names else ""
-    will = rf"(he {_ACTORS}|ll {_ENGLISH_WORDS}{{1,40}}) will {words}"
-    if slot.date_first:
-        start = rf"(In|On|By|Since|During|From) \{{{slot.date_first}\}},? "
-        start += rf"((t|a){will}|{name} {_ENGLISH_WORDS}{{1,40}} will {words})" if future else words
-        return rf"^{start}{rest}\.$"
-    if future:
-        dated = rf"|(In|By) {name}, (t|a){will}" if names else ""
-        return rf"^((T|A){will}{dated}){rest}\.$"
-    return rf"^({name}{after}|[A-Z“‘]{words}){rest}\.$" if names else rf"^[A-Z“‘]{words}\.$"
-
-
-def _words(slot: "Slot") -> str:
-    return rf"({_ENGLISH_WORDS}|M(r|s)\. )" if slot.people else _ENGLISH_WORDS
-
-
-def locked_chinese_pattern(longest: int, names: Sequence[str], *, latin: bool = True) -> str:
-    """One Chinese sentence without digits that holds the placeholders of `names` in this order."""
-    chars = _CHINESE_WORDS if latin else _CHINESE_WORDS_NO_LATIN
-    words = rf"{chars}{{0,{longest}}}"
-    marked = "".join(rf"\{{{name}\}}{words}" for name in names)
-    return rf"^{words}{marked}[。！？]$"
+from schemas.item import Kind
+from schemas.patterns import (
+    Slot,
+    chinese_pattern,
+    english_label_pattern,
+    english_name_pattern,
+    english_pattern,
+    locked_chinese_pattern,
+    locked_english_pattern,
+)
 
 
 class _Answer(BaseModel):
@@ -112,27 +50,6 @@ ZH = "the item in Chinese"
 EN = "faithful English translation of zh"
 
 
-class Slot(NamedTuple):
-    """What the grammar fixes of one item: the sentences it may tell, the themes to choose from, and its length."""
-
-    sentences: tuple[str, ...]
-    themes: tuple[Theme, ...]
-    zh_chars: int
-    en_chars: int
-    latin: bool = True
-    """Whether the sentence holds Latin letters."""
-    evidence: int = 1
-    """Sentences that the item may rest on, at most."""
-    numbers: tuple[str, ...] | None = None
-    """Names of the placeholders that both languages hold instead of numbers; None leaves numbers free."""
-    date_first: str = ""
-    """Name of the placeholder of a date that the sentence begins with; the English begins with it as well."""
-    people: bool = False
-    """Whether the sentence names somebody (孙某), who is Mr. or Ms. in English."""
-    languages: tuple[str, ...] = ("zh", "en")
-    """What the model writes of the item."""
-
-
 def zh_field(slot: Slot) -> Any:  # noqa: ANN401 - a field made at run time
     """The Chinese of one item as a field of an answer."""
     if slot.numbers is not None:
@@ -140,20 +57,23 @@ def zh_field(slot: Slot) -> Any:  # noqa: ANN401 - a field made at run time
     return _matching(chinese_pattern(slot.zh_chars, latin=slot.latin), ZH)
 
 
-def en_field(slot: Slot, *, future: bool, sentences: int = 1) -> Any:  # noqa: ANN401 - a field made at run time
-    """The English of one item as a field of an answer, in up to `sentences` sentences where numbers are free."""
+def en_field(slot: Slot, kind: Kind | None, *, sentences: int = 1) -> Any:  # noqa: ANN401 - a field made at run time
+    """The English of one item as a field of an answer, in up to `sentences` sentences where numbers are free.
+
+    Its form follows from `kind`; None where the model chooses the kind.
+    """
     if slot.numbers is not None:
-        return _matching(locked_english_pattern(slot, future=future), EN)
-    return _matching(english_pattern(slot.en_chars, future=future, sentences=sentences), EN)
+        return _matching(locked_english_pattern(slot, kind), EN)
+    return _matching(english_pattern(slot.en_chars, future=kind is Kind.PLAN, sentences=sentences), EN)
 
 
 def _item_model(name: str, slot: Slot, kinds: Sequence[Kind]) -> type[BaseModel]:
-    future = tuple(kinds) == (Kind.PLAN,)
+    kind = kinds[0] if len(kinds) == 1 else None
     written: dict[str, Any] = {}
     if "zh" in slot.languages:
         written["zh"] = zh_field(slot)
     if "en" in slot.languages:
-        written["en"] = en_field(slot, future=future)
+        written["en"] = en_field(slot, kind)
     return _model(
         name,
         evidence=_list(
@@ -185,19 +105,19 @@ def each_model(slots: Sequence[Slot], kinds: Sequence[Kind]) -> type[BaseModel]:
     return _model("Items", items=_rows([_item_model(f"Item{s.sentences[0]}", s, kinds) for s in slots]))
 
 
-def pair_model(slot: Slot, *, future: bool = False, sentences: int = 1) -> type[BaseModel]:
+def pair_model(slot: Slot, kind: Kind, *, sentences: int = 1) -> type[BaseModel]:
     """One item written again: `zh`, and `en` in up to `sentences` sentences."""
-    return _model("Pair", zh=zh_field(slot), en=en_field(slot, future=future, sentences=sentences))
+    return _model("Pair", zh=zh_field(slot), en=en_field(slot, kind, sentences=sentences))
 
 
-def english_model(slot: Slot, *, future: bool = False, sentences: int = 1) -> type[BaseModel]:
+def english_model(slot: Slot, kind: Kind, *, sentences: int = 1) -> type[BaseModel]:
     """A translation: `en`, in up to `sentences` sentences."""
-    return _model("English", en=en_field(slot, future=future, sentences=sentences))
+    return _model("English", en=en_field(slot, kind, sentences=sentences))
 
 
 def names_model(*, longest: int) -> type[BaseModel]:
     """The head of a brief in English: `title` and `issuer`, neither of them a sentence."""
-    pattern = rf"^[A-Z0-9“‘]{_ENGLISH}{{2,{longest}}}$"
+    pattern = english_name_pattern(longest)
     return _model(
         "Names",
         title=_matching(pattern, "the report's title in English"),
@@ -210,7 +130,7 @@ def measures_model(terms: Sequence[str], *, longest: int) -> type[BaseModel]:
 
     The grammar keeps digits out of `en`: the figure itself is printed from its Quantity.
     """
-    en = _matching(rf"^[A-Z]{_ENGLISH_LABEL}{{3,{longest}}}$", "zh in English, a noun phrase")
+    en = _matching(english_label_pattern(longest), "zh in English, a noun phrase")
     return _model(
         "Measures",
         measures=_rows([

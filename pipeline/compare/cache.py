@@ -10,16 +10,17 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx2
-
-from pipeline.model.cassettes import RecordTransport, ReplayTransport, read_cassettes
+from pipeline.model.cassettes import read_cassettes
 from pipeline.model.connect import Source
 from pipeline.model.faults import Breaker
 from pipeline.model.reach import without_secrets
 from pipeline.model.settings import Settings
 from pipeline.model.weights import cache_folder
+
+if TYPE_CHECKING:
+    import httpx2
 
 NEVER = 10**9
 """Failures in a row after which the rest is not asked: without a server there is nothing to spare."""
@@ -41,8 +42,10 @@ class Cache:
         """The cassette of one report; reports of one name share it."""
         return self._folder / f"{Path(report).stem or 'stdin'}.yaml"
 
-    def live(self, report: str) -> httpx2.AsyncBaseTransport:
+    def live(self, report: str) -> "httpx2.AsyncBaseTransport":
         """Asks what the cache does not hold, and keeps it."""
+        from pipeline.model.transports import RecordTransport  # noqa: PLC0415 - the model stack
+
         path = self.path(report)
         known = read_cassettes(path) if path.is_file() else None
         entries = self._entries.setdefault(path, {})
@@ -50,10 +53,8 @@ class Cache:
 
     def offline(self, prompt_set: str) -> Source:
         """A source that answers from the cache alone, without a server; a request that is not kept is a ReplayError."""
-        return self.source(prompt_set, lambda report: ReplayTransport(self.path(report), prompt_set))
+        return Source(self._settings, prompt_set, Breaker(NEVER), replay=self.path)
 
-    def source(self, prompt_set: str, transport: Callable[[str], httpx2.AsyncBaseTransport]) -> Source:
+    def dry(self, prompt_set: str, transport: Callable[[str], "httpx2.AsyncBaseTransport"]) -> Source:
         """A source that reaches no server: what `transport` does not answer is not answered."""
-        # the path of the address is part of what was asked, so it stays the server's own
-        replay = self._folder if self._settings.embedded else None
-        return Source(self._settings, prompt_set, Breaker(NEVER), replay=replay, transport=transport)
+        return Source(self._settings, prompt_set, Breaker(NEVER), transport=transport)

@@ -17,6 +17,7 @@ import httpx2
 from pipeline.chunks import estimate_tokens
 from pipeline.compare.ask import Asked, reseeded
 from pipeline.model.cassettes import read_cassettes, request_key
+from pipeline.model.transports import recorded
 from pipeline.prompts import PromptSet
 from pipeline.run import brief_all
 from schemas.report import Report
@@ -57,7 +58,7 @@ class DryTransport(httpx2.AsyncBaseTransport):
     """Answers what is kept; counts the rest and gives it a stand-in."""
 
     def __init__(self, known: Mapping[str, dict[str, Any]], tally: Tally) -> None:
-        """`known` are answers by request."""
+        """`known` are interactions by request key."""
         self._known = known
         self._tally = tally
 
@@ -66,9 +67,7 @@ class DryTransport(httpx2.AsyncBaseTransport):
         key = request_key(request.method, request.url.path, request.content)
         if (known := self._known.get(key)) is not None:
             self._tally.kept += 1
-            content = known["body"]["string"].encode("utf-8")
-            headers = {"content-type": "application/json"}
-            return httpx2.Response(known["status"]["code"], headers=headers, content=content, request=request)
+            return recorded(known, request)
         body = json.loads(request.content)
         if len(body["messages"]) <= _FIRST:
             self._tally.tokens_by_request[key] = sum(estimate_tokens(m["content"]) for m in body["messages"])
@@ -99,7 +98,7 @@ def count_requests(asked: Asked, reports: Mapping[str, Report], repeats: int, ta
     """Add to `tally` what one column would ask for."""
     for number in range(repeats):
         prompts = _without_reasks(reseeded(asked.prompts, number))
-        source = asked.cache.source(prompts.name, lambda report: _dry(asked.cache.path(report), tally))
+        source = asked.cache.dry(prompts.name, lambda report: _dry(asked.cache.path(report), tally))
         asyncio.run(brief_all(list(reports.values()), asked.means(source, prompts), lambda *_: None))
 
 

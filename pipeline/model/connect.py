@@ -1,28 +1,24 @@
 """Owns where answers come from: a recording, a server, or the embedded model started for a run."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx2
-
+from pipeline.asking import Asker
 from pipeline.errors import InputError, ModelError, UsageError
-from pipeline.llm import Asker
 from pipeline.model import weights
-from pipeline.model.cassettes import (
-    RecordTransport,
-    ReplayTransport,
-    cassette_path,
-    find_cassettes,
-    read_cassettes,
-)
+from pipeline.model.cassettes import cassette_path, find_cassettes, read_cassettes
 from pipeline.model.faults import Breaker
+from pipeline.model.recall import Recall
 from pipeline.model.server import LocalServer
 from pipeline.model.settings import Settings
+
+if TYPE_CHECKING:
+    import httpx2
 
 GONE_S = 1.0
 """Seconds that a dying server gets to be gone before a broken connection is called something else."""
@@ -39,24 +35,57 @@ class Source:
     settings: Settings
     prompt_set: str
     breaker: Breaker
-    replay: Path | None = None
+    replay: Callable[[str], Path] | None = None
+    """The cassettes that answer for one report: they alone, unless the run is recorded."""
     record: Path | None = None
     server: LocalServer | None = None
-    transport: Callable[[str], httpx2.AsyncBaseTransport] | None = None
+    transport: Callable[[str], "httpx2.AsyncBaseTransport"] | None = None
     """Makes the way to the answers about one report, in place of the ones made here."""
     _recorded: dict[Path, dict[str, Any]] = field(default_factory=dict)
     """What was recorded so far, by cassette: two reports of one name share a cassette."""
 
+    @property
+    def replays(self) -> bool:
+        """Whether nothing but a recording answers."""
+        return self.replay is not None and self.record is None
+
     def asker(self, report: str, limit: asyncio.Semaphore) -> Asker:
-        """A client for one report, with that report's cassette when the run is recorded or replayed."""
+        """What answers for one report, with that report's cassette when the run is recorded or replayed."""
+        if self.transport:
+            return self._client(limit, self.transport(report))
+        place = self.replay(report) if self.replay else None
+        answers = read_cassettes(place) if place else {}
+        if self.record:
+            return self._client(limit, self._recording(report, answers))
+        if place:
+            return Recall(answers, self.settings.model_name, partial(self._replaying, limit, answers, place))
+        return self._client(limit, None)
+
+    def _recording(self, report: str, answers: Mapping[str, dict[str, Any]]) -> "httpx2.AsyncBaseTransport":
+        from pipeline.model.transports import RecordTransport  # noqa: PLC0415
+
+        path = cassette_path(self.record or Path(), self.prompt_set, report)
+        return RecordTransport(path, answers, self._recorded.setdefault(path, {}))
+
+    def _replaying(
+        self, limit: asyncio.Semaphore, answers: Mapping[str, dict[str, Any]], place: Path
+    ) -> Asker:
+        from pipeline.model.transports import ReplayTransport  # noqa: PLC0415
+
+        return self._client(limit, ReplayTransport(answers, place, self.prompt_set))
+
+    def _client(self, limit: asyncio.Semaphore, transport: "httpx2.AsyncBaseTransport | None") -> Asker:
+        # a replay does without the model stack, which takes a second to load
+        from pipeline.llm import Client  # noqa: PLC0415
+
         settings = self.settings
-        return Asker(
+        return Client(
             base_url=self._base_url(),
             api_key=self.server.api_key if self.server else settings.api_key,
             model=settings.model_name,
             limit=limit,
             timeout_s=settings.timeout_s,
-            transport=self._transport(report),
+            transport=transport,
             breaker=self.breaker,
             died=partial(self.server.died, GONE_S) if self.server else lambda: None,
         )
@@ -64,17 +93,7 @@ class Source:
     def _base_url(self) -> str | None:
         if self.server:
             return self.server.base_url
-        return REPLAY_URL if self.replay and not self.record else self.settings.base_url
-
-    def _transport(self, report: str) -> httpx2.AsyncBaseTransport | None:
-        if self.transport:
-            return self.transport(report)
-        known = find_cassettes(self.replay, self.prompt_set, report) if self.replay else None
-        if self.record:
-            answers = read_cassettes(known) if known else None
-            path = cassette_path(self.record, self.prompt_set, report)
-            return RecordTransport(path, answers, self._recorded.setdefault(path, {}))
-        return ReplayTransport(known, self.prompt_set) if known else None
+        return REPLAY_URL if self.replays or self.settings.embedded else self.settings.base_url
 
 
 @contextmanager
@@ -84,7 +103,7 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
     *,
     replay: Path | None = None,
     record: Path | None = None,
-    transport: Callable[[str], httpx2.AsyncBaseTransport] | None = None,
+    transport: Callable[[str], "httpx2.AsyncBaseTransport"] | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Source]:
     """The source of answers for one run; the embedded model's server runs inside the `with` block.
@@ -100,12 +119,13 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
     breaker = Breaker(max(PATIENCE, settings.limit + 1))
     if replay is not None and not replay.exists():
         raise InputError(f"{replay}: no such folder of cassettes", hint="record one with --record DIR")
+    answers = partial(find_cassettes, replay, prompt_set) if replay else None
     if replay is not None and record is None:
-        yield Source(settings, prompt_set, breaker, replay=replay)
+        yield Source(settings, prompt_set, breaker, replay=answers)
         return
     if not settings.embedded:
         _require_usable(settings)
-        yield Source(settings, prompt_set, breaker, replay=replay, record=record, transport=transport)
+        yield Source(settings, prompt_set, breaker, replay=answers, record=record, transport=transport)
         return
     path = settings.model_file or weights.find()
     if path is None:
@@ -116,7 +136,7 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
         )
     with LocalServer(path, progress) as server:
         yield Source(
-            settings, prompt_set, breaker, replay=replay, record=record, server=server, transport=transport
+            settings, prompt_set, breaker, replay=answers, record=record, server=server, transport=transport
         )
 
 

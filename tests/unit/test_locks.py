@@ -5,8 +5,9 @@ from pydantic import ValidationError
 
 from pipeline.locks import lock_numbers
 from pipeline.parts import cut_parts
-from schemas.extraction import Slot, each_model, english_model, pair_model
+from schemas.extraction import each_model, english_model, pair_model
 from schemas.item import Kind, Theme
+from schemas.patterns import Slot
 
 LOCKS = [
     ("审结案件13.7万件", "审结案件{n1}件", "13.7万", "137,000"),
@@ -101,7 +102,7 @@ SLOT = Slot(("S1",), (Theme.OTHER,), zh_chars=60, en_chars=200, latin=False, num
 )
 def test_locked_english_admits_placeholders(en):
     """Placeholders stand between words, in any order; whether all stand there is for the check to say."""
-    assert not refused(english_model(SLOT), en=en)
+    assert not refused(english_model(SLOT, Kind.SHORTCOMING), en=en)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_locked_english_admits_placeholders(en):
 )
 def test_locked_english_refuses_the_rest(en):
     """No digit, no Chinese, no other placeholder, no second sentence, nothing that ends the JSON string."""
-    assert refused(english_model(SLOT), en=en)
+    assert refused(english_model(SLOT, Kind.SHORTCOMING), en=en)
 
 
 @pytest.mark.parametrize(
@@ -140,20 +141,48 @@ def test_locked_english_refuses_the_rest(en):
 )
 def test_locked_chinese(zh, good):
     """All placeholders in the order of the source, and no digit."""
-    assert refused(pair_model(SLOT), zh=zh, en="The city handled {n1} cases, up {n2}.") is not good
+    assert (
+        refused(pair_model(SLOT, Kind.SHORTCOMING), zh=zh, en="The city handled {n1} cases, up {n2}.")
+        is not good
+    )
 
 
 def test_locked_plan_is_told_with_will():
     """A plan says "will" before or behind its placeholders."""
-    model = english_model(SLOT, future=True)
+    model = english_model(SLOT, Kind.PLAN)
     assert not refused(model, en="The city will build {n1} stations by {n2}.")
     assert not refused(model, en="By {n2}, the city will build {n1} stations.")
     assert refused(model, en="The city built {n1} stations by {n2}.")
 
 
+@pytest.mark.parametrize(
+    ("en", "good"),
+    [
+        ("The city handled {n1} cases, up {n2}.", True),
+        ("Handled {n1} cases, up {n2}.", True),
+        ("{n1} cases were handled, up {n2}.", True),
+        ("To help, {n1} cases were handled.", True),
+        ("Handle {n1} cases, up {n2}.", False),
+        ("Handling {n1} cases, up {n2}.", False),
+        ("Fully handle {n1} cases, up {n2}.", False),
+    ],
+)
+def test_locked_achievement_is_a_statement(en, good):
+    """What was done is no command and no half sentence."""
+    assert refused(english_model(SLOT, Kind.ACHIEVEMENT), en=en) is not good
+
+
+def test_locked_achievement_of_a_person():
+    """Only a sentence about somebody begins with Mr. or Ms."""
+    person = SLOT._replace(people=True)
+    en = "Ms. Sun got {n1} yuan back."
+    assert not refused(english_model(person, Kind.ACHIEVEMENT), en=en)
+    assert refused(english_model(SLOT, Kind.ACHIEVEMENT), en=en)
+
+
 def test_set_without_numbers_still_refuses_digits():
     """A sentence without numbers gets an English one without numbers."""
-    model = english_model(SLOT._replace(numbers=()))
+    model = english_model(SLOT._replace(numbers=()), Kind.SHORTCOMING)
     assert not refused(model, en="The city went on with reforms.")
     assert refused(model, en="The city went on with 3 reforms.")
     assert refused(model, en="The city went on with {n1} reforms.")

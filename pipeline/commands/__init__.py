@@ -1,0 +1,1 @@
+"""Owns the commands of `govbrief`, their arguments and what each prints."""

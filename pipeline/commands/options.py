@@ -1,0 +1,29 @@
+"""Owns the options that several commands have."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Lang(StrEnum):
+    """Languages of a view."""
+
+    BOTH = "both"
+    ZH = "zh"
+    EN = "en"
+
+
+JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+JsonlFlag = Annotated[bool, typer.Option("--jsonl", help="Filter: one JSON object a line, in and out.")]
+UrlFlag = Annotated[bool, typer.Option("--allow-url", help="Let SOURCE be a web address.")]
+Endpoint = Annotated[
+    str | None, typer.Option("--base-url", help="Server with an OpenAI-compatible chat API.")
+]
+ModelName = Annotated[str | None, typer.Option("--model", help="Model to ask for (GOVBRIEF_MODEL).")]
+ModelFile = Annotated[Path | None, typer.Option("--model-file", help="Another GGUF for the embedded model.")]
+Concurrency = Annotated[int | None, typer.Option(help="Requests at once.  [default: 1 embedded, 8 else]")]
+Timeout = Annotated[float | None, typer.Option(help="Seconds for one request.  [default: 300]")]
+GlossaryFile = Annotated[Path | None, typer.Option(help="Your own terms, added to the built-in ones.")]
+QuietFlag = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr.")]
