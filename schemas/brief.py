@@ -6,27 +6,24 @@ generated from these models (`make schema`) and kept equal by a test.
 
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from schemas.finding import Rule, Verdict
+from schemas.frozen import Frozen
 from schemas.item import Kind, Theme
 from schemas.report import Role
 
 FORMAT: Final = "govbrief/1"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Bilingual(_Frozen):
+class Bilingual(Frozen):
     """The same in both languages; empty where it could not be had, never guessed."""
 
     zh: str
     en: str
 
 
-class Evidence(_Frozen):
+class Evidence(Frozen):
     """A slice of the source: `text` is `raw_text[start:end]`."""
 
     start: int
@@ -34,7 +31,7 @@ class Evidence(_Frozen):
     text: str
 
 
-class Noted(_Frozen):
+class Noted(Frozen):
     """One result of the check."""
 
     verdict: Verdict
@@ -51,7 +48,7 @@ class Noted(_Frozen):
     end: int | None = None
 
 
-class BriefItem(_Frozen):
+class BriefItem(Frozen):
     """One achievement, shortcoming or plan."""
 
     id: str
@@ -72,7 +69,7 @@ class BriefItem(_Frozen):
         return tuple(f for f in self.findings if f.verdict is not Verdict.SUPPORTED)
 
 
-class SummarySentence(_Frozen):
+class SummarySentence(Frozen):
     """One sentence of the summary in both languages, and the items it was written from."""
 
     zh: str
@@ -87,7 +84,7 @@ class SummarySentence(_Frozen):
         return tuple(f for f in self.findings if f.verdict is not Verdict.SUPPORTED)
 
 
-class Summary(_Frozen):
+class Summary(Frozen):
     """The summary as plain sentences per language; `sentences` says where each comes from."""
 
     zh: tuple[str, ...]
@@ -95,7 +92,7 @@ class Summary(_Frozen):
     sentences: tuple[SummarySentence, ...] = ()
 
 
-class Figure(_Frozen):
+class Figure(Frozen):
     """A key figure; both forms are printed from the source's quantity, never typed again by a model."""
 
     measure: Bilingual
@@ -110,7 +107,7 @@ class Figure(_Frozen):
     evidence: Evidence
 
 
-class SectionCoverage(_Frozen):
+class SectionCoverage(Frozen):
     """How many items a section gave."""
 
     heading: str
@@ -125,7 +122,7 @@ class UnusedQuantity(Evidence):
     """The clause around it, on one line."""
 
 
-class QuantityCoverage(_Frozen):
+class QuantityCoverage(Frozen):
     """Which of the source's amounts stand in an item's evidence and text."""
 
     total: int
@@ -133,14 +130,14 @@ class QuantityCoverage(_Frozen):
     unused: tuple[UnusedQuantity, ...]
 
 
-class Coverage(_Frozen):
+class Coverage(Frozen):
     """What of the source no item used."""
 
     sections: tuple[SectionCoverage, ...]
     quantities: QuantityCoverage
 
 
-class Failure(_Frozen):
+class Failure(Frozen):
     """A part of the work that failed: never a silent gap."""
 
     section: str
@@ -148,7 +145,7 @@ class Failure(_Frozen):
     reason: str
 
 
-class Head(_Frozen):
+class Head(Frozen):
     """What the report is."""
 
     title: Bilingual
@@ -161,7 +158,7 @@ class Head(_Frozen):
     """Doubts about the English title and issuer, which the model wrote."""
 
 
-class Provenance(_Frozen):
+class Provenance(Frozen):
     """How the brief came about."""
 
     govbrief: str
@@ -189,7 +186,7 @@ class Provenance(_Frozen):
     them."""
 
 
-class Brief(_Frozen):
+class Brief(Frozen):
     """A bilingual brief of one report."""
 
     schema_: Literal["govbrief/1"] = Field(default=FORMAT, alias="schema")

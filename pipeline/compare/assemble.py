@@ -11,21 +11,10 @@ from pipeline.compare.matching import align
 from pipeline.compare.measures import MEASURES, Yardstick, add, average, measure
 from pipeline.compare.statistics import METHOD, chance, interval, tendency
 from pipeline.views.plain import clean
+from schemas.alignment import Alignment, Harm, Regression
 from schemas.brief import Bilingual, Brief
-from schemas.comparison import (
-    Alignment,
-    Case,
-    Column,
-    Comparison,
-    Difference,
-    Document,
-    Figures,
-    Harm,
-    Measure,
-    Regression,
-    State,
-    Total,
-)
+from schemas.comparison import Case, Column, Comparison, Document, State, Total
+from schemas.measure import Difference, Figures, Measure
 from schemas.report import Report
 
 _PLACES = 6

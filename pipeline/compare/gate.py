@@ -9,8 +9,10 @@ from typing import Any
 
 from pipeline.compare.measures import MEASURES
 from pipeline.errors import UsageError
+from schemas.alignment import Harm, Regression
 from schemas.brief import Bilingual
-from schemas.comparison import Better, Breach, Column, Difference, Form, Harm, Regression
+from schemas.comparison import Breach, Column
+from schemas.measure import Better, Difference, Form
 
 BUILT_IN = Path(__file__).resolve().parents[1] / "data" / "thresholds.toml"
 _KNOWN = {

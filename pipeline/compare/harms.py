@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.compare.measures import is_number, is_untranslated
 from pipeline.views import labels
 from pipeline.views.plain import clean
+from schemas.alignment import Alignment, Harm, Pair, Regression, Side
 from schemas.brief import Bilingual, Brief, BriefItem, Noted
-from schemas.comparison import Alignment, Harm, Pair, Regression, Side
 from schemas.finding import Rule, Verdict
 from schemas.item import Kind
 

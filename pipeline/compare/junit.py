@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from pipeline.views.plain import clean
-from schemas.comparison import Breach, Case, Column, Comparison, Harm, Regression, State
+from schemas.alignment import Harm, Regression
+from schemas.comparison import Breach, Case, Column, Comparison, State
 
 ALL = "all reports"
 _NO_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}

@@ -11,8 +11,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from pipeline.compare.harms import doubt_key, harms_of
+from schemas.alignment import Alignment, Aspect, Match, Pair, SectionPairs, Side
 from schemas.brief import Brief, BriefItem
-from schemas.comparison import Alignment, Aspect, Match, Pair, SectionPairs, Side
 from schemas.report import Role
 
 TOLD = 0.6

@@ -14,9 +14,9 @@ from pipeline.compare.references import Reference
 from pipeline.glossary import Glossary
 from pipeline.views.telling import NUMBER_RULES, all_findings
 from schemas.brief import Bilingual, Brief, Noted
-from schemas.comparison import Better, Figures, Form, Measure
 from schemas.finding import Rule, Verdict
 from schemas.item import Kind
+from schemas.measure import Better, Figures, Form, Measure
 from schemas.report import Span
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")

@@ -24,7 +24,8 @@ from itertools import product
 from statistics import NormalDist
 from typing import NamedTuple
 
-from schemas.comparison import Better, Method, Tendency
+from schemas.comparison import Method
+from schemas.measure import Better, Tendency
 
 METHOD = Method(confidence=0.95, resamples=4000, seed=20211201, fewest_reports=6)
 """The seed is any number; it stands in the result so that the intervals can be made again."""

@@ -16,18 +16,9 @@ from rich.text import Text
 from pipeline.views.labels import MARK, Label
 from pipeline.views.plain import clean
 from pipeline.views.telling import plural, short_hash
-from schemas.comparison import (
-    Column,
-    Comparison,
-    Difference,
-    Figures,
-    Form,
-    Harm,
-    Measure,
-    Regression,
-    State,
-    Tendency,
-)
+from schemas.alignment import Harm, Regression
+from schemas.comparison import Column, Comparison, State
+from schemas.measure import Difference, Figures, Form, Measure, Tendency
 
 SHOWN = 10
 """Regressions of one column that are listed when the gate was not asked for; the JSON and the page hold all."""

@@ -23,19 +23,10 @@ from pipeline.views.matrix import HARMS, TENDENCIES, value_text
 from pipeline.views.pairs import Anchors, view_boards
 from pipeline.views.plain import clean
 from pipeline.views.telling import short_hash
+from schemas.alignment import Aspect, Match, Side
 from schemas.brief import Bilingual, Noted
-from schemas.comparison import (
-    Aspect,
-    Comparison,
-    Difference,
-    Figures,
-    Form,
-    Match,
-    Measure,
-    Side,
-    State,
-    Tendency,
-)
+from schemas.comparison import Comparison, State
+from schemas.measure import Difference, Figures, Form, Measure, Tendency
 
 _FILES = Path(__file__).resolve().parents[1] / "data" / "page"
 _WORDS = {

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from pipeline.views.diff import Diff, diff_words
 from pipeline.views.labels import Language
 from pipeline.views.plain import clean
-from schemas.comparison import Alignment, Case, Comparison, Document, Pair, Side
+from schemas.alignment import Alignment, Pair, Side
+from schemas.comparison import Case, Comparison, Document
 from schemas.report import Role
 
 

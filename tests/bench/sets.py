@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pipeline.prompt_files import set_names
 from pipeline.views.matrix import value_text
-from schemas.comparison import Comparison, Form, State
+from schemas.comparison import Comparison, State
+from schemas.measure import Form
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"

@@ -4,29 +4,12 @@ from itertools import count
 
 from pipeline.compare.measures import MEASURES
 from pipeline.compare.statistics import METHOD
+from schemas.alignment import Alignment, Aspect, Harm, Match, Pair, Regression, SectionPairs, Side
 from schemas.brief import Bilingual, Evidence, Noted
-from schemas.comparison import (
-    Alignment,
-    Aspect,
-    Breach,
-    Case,
-    Column,
-    Comparison,
-    Difference,
-    Document,
-    Figures,
-    Harm,
-    Match,
-    Pair,
-    Regression,
-    SectionPairs,
-    Side,
-    State,
-    Tendency,
-    Total,
-)
+from schemas.comparison import Breach, Case, Column, Comparison, Document, State, Total
 from schemas.finding import Rule, Verdict
 from schemas.item import Kind, Theme
+from schemas.measure import Difference, Figures, Tendency
 from schemas.report import Role
 
 HOSTILE = "</script><script>window.pwned = 1</script><img src=x onerror='window.pwned = 2'>\"&\u202e"

@@ -19,7 +19,8 @@ from pipeline.compare.measures import Yardstick
 from pipeline.compare.statistics import METHOD, chance, interval, tendency
 from pipeline.glossary import load_glossary
 from pipeline.views.matrix import print_comparison
-from schemas.comparison import Better, Column, Comparison, Tendency
+from schemas.comparison import Column, Comparison
+from schemas.measure import Better, Tendency
 from schemas.report import Report
 from tests.documents.any_brief import briefs, texts
 

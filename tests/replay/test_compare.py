@@ -23,9 +23,11 @@ from pipeline.prompts import load_prompts
 from pipeline.run import Means, brief_all
 from pipeline.verify import verify
 from pipeline.views.progress import Progress
+from schemas.alignment import Harm
 from schemas.brief import Brief, Failure
-from schemas.comparison import Column, Comparison, Harm, Tendency
+from schemas.comparison import Column, Comparison
 from schemas.item import Kind
+from schemas.measure import Tendency
 from tests.bench.sets import BLOCK, README, block, recorded
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,8 +9,9 @@ from pipeline.compare.measures import Yardstick, measure
 from pipeline.compare.prices import Price
 from pipeline.compare.references import Reference
 from pipeline.glossary import load_glossary
+from schemas.alignment import Harm, Match
 from schemas.brief import Bilingual, Failure
-from schemas.comparison import Column, Harm, Match, State
+from schemas.comparison import Column, State
 from schemas.finding import Rule, Verdict
 from schemas.item import Kind
 from schemas.report import Report, Span
