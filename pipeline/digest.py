@@ -11,16 +11,17 @@ from typing import Any, NamedTuple
 from pipeline.check import check_pair
 from pipeline.review import Checked
 from pipeline.room import bounds, has_latin
+from pipeline.units import load_units
 from pipeline.weigh import weight
 from pipeline.writer import Writer
 from schemas.brief import Bilingual, Figure
-from schemas.extraction import Group, measures_model, names_model, summary_model
+from schemas.extraction import Group, Term, measures_model, names_model, summary_model
 from schemas.finding import Finding
 from schemas.item import Item, Kind, Theme
+from schemas.quantity import QuantityKind
 from schemas.report import Report
 
 NAME_CHARS = 200
-MEASURE_CHARS = 72
 SHARES = {Kind.ACHIEVEMENT: 0.5, Kind.SHORTCOMING: 0.2, Kind.PLAN: 0.3}
 """Of the items that the summary is written from, the share kept free for each kind."""
 
@@ -125,21 +126,26 @@ async def ask_measures(figures: Sequence[Figure], writer: Writer) -> tuple[Figur
     """
     if not figures:
         return ()
-    terms = list(dict.fromkeys(f.measure.zh for f in figures))
+    terms = [_term(figure, writer) for figure in {f.measure.zh: f for f in figures}.values()]
+    names = [term.zh for term in terms]
     answer = await writer.ask(
-        "figures",
-        "measures.md",
-        measures_model(terms, longest=MEASURE_CHARS),
-        about="\n".join(terms),
-        measures=terms,
+        "figures", "measures.md", measures_model(terms), about="\n".join(names), measures=names
     )
-    english = {row.zh: _whole_or_cut(row.en) for row in answer.measures}
+    english = {
+        row.zh: _whole_or_cut(row.en, term.en_chars) for row, term in zip(answer.measures, terms, strict=True)
+    }
     return tuple(
         f.model_copy(update={"measure": Bilingual(zh=f.measure.zh, en=english[f.measure.zh])})
         for f in figures
     )
 
 
-def _whole_or_cut(words: str) -> str:
+def _term(figure: Figure, writer: Writer) -> Term:
+    unit = load_units().by_name.get(figure.unit)
+    counted = unit is not None and unit.kind is QuantityKind.COUNT
+    return Term(figure.measure.zh, bounds(figure.measure.zh, writer.prompts)[1], counted)
+
+
+def _whole_or_cut(words: str, longest: int) -> str:
     """A noun phrase that ran into its limit is shown as cut off."""
-    return words.strip() if len(words) < MEASURE_CHARS else f"{words.rstrip(' ,')}…"
+    return words.strip() if len(words) < longest else f"{words.rstrip(' ,')}…"

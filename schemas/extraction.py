@@ -125,16 +125,31 @@ def names_model(*, longest: int) -> type[BaseModel]:
     )
 
 
-def measures_model(terms: Sequence[str], *, longest: int) -> type[BaseModel]:
+class Term(NamedTuple):
+    """What the grammar fixes of one measure of the key figures."""
+
+    zh: str
+    en_chars: int
+    counted: bool
+    """Whether pieces are counted: a small model makes a command of "to hold meetings: 70"."""
+
+
+def measures_model(terms: Sequence[Term]) -> type[BaseModel]:
     """What each key figure counts: `measures`, one for each of `terms`, with `zh` (the term) and `en`.
 
     The grammar keeps digits out of `en`: the figure itself is printed from its Quantity.
     """
-    en = _matching(english_label_pattern(longest), "zh in English, a noun phrase")
     return _model(
         "Measures",
         measures=_rows([
-            _model(f"Measure{n}", zh=(_one_of([term]), ...), en=en) for n, term in enumerate(terms, 1)
+            _model(
+                f"Measure{n}",
+                zh=(_one_of([term.zh]), ...),
+                en=_matching(
+                    english_label_pattern(term.en_chars, counted=term.counted), "zh in English, a noun phrase"
+                ),
+            )
+            for n, term in enumerate(terms, 1)
         ]),
     )
 

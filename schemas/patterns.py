@@ -125,6 +125,6 @@ def english_name_pattern(longest: int) -> str:
     return rf"^[A-Z0-9“‘]{_ENGLISH}{{2,{longest}}}$"
 
 
-def english_label_pattern(longest: int) -> str:
-    """A noun phrase without digits."""
-    return rf"^[A-Z]{_ENGLISH_LABEL}{{3,{longest}}}$"
+def english_label_pattern(longest: int, *, counted: bool) -> str:
+    """A noun phrase without digits; the number of something where it is `counted`."""
+    return rf"^{'Number of ' if counted else '[A-Z]'}{_ENGLISH_LABEL}{{3,{longest}}}$"
