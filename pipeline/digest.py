@@ -22,6 +22,8 @@ from schemas.quantity import QuantityKind
 from schemas.report import Report
 
 NAME_CHARS = 200
+NAMED = {"人": "Number of people ", "次": "Number of times "}
+"""Units whose pieces English calls by name; the others are named by what is counted."""
 SHARES = {Kind.ACHIEVEMENT: 0.5, Kind.SHORTCOMING: 0.2, Kind.PLAN: 0.3}
 """Of the items that the summary is written from, the share kept free for each kind."""
 
@@ -126,7 +128,12 @@ async def ask_measures(figures: Sequence[Figure], writer: Writer) -> tuple[Figur
     """
     if not figures:
         return ()
-    terms = [_term(figure, writer) for figure in {f.measure.zh: f for f in figures}.values()]
+    terms = sorted(
+        (_term(figure, writer) for figure in {f.measure.zh: f for f in figures}.values()),
+        key=lambda term: (
+            term.begins
+        ),  # what is alike together: the model carries the words of one term on to the next
+    )
     names = [term.zh for term in terms]
     answer = await writer.ask(
         "figures", "measures.md", measures_model(terms), about="\n".join(names), measures=names
@@ -143,7 +150,8 @@ async def ask_measures(figures: Sequence[Figure], writer: Writer) -> tuple[Figur
 def _term(figure: Figure, writer: Writer) -> Term:
     unit = load_units().by_name.get(figure.unit)
     counted = unit is not None and unit.kind is QuantityKind.COUNT
-    return Term(figure.measure.zh, bounds(figure.measure.zh, writer.prompts)[1], counted)
+    begins = NAMED.get(figure.unit, "Number of " if counted else "")
+    return Term(figure.measure.zh, bounds(figure.measure.zh, writer.prompts)[1], begins)
 
 
 def _whole_or_cut(words: str, longest: int) -> str:

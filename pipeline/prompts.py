@@ -146,7 +146,7 @@ def _identity(found: SetFiles) -> str:
         *(extraction.each_model([slot], list(Kind)) for slot in slots),
         *(model(slot, kind, sentences=2) for model in wordings for slot in slots for kind in Kind),
         extraction.names_model(longest=9),
-        extraction.measures_model([extraction.Term("1", 9, counted) for counted in (True, False)]),
+        extraction.measures_model([extraction.Term("1", 9), extraction.Term("2", 9, "Number of ")]),
         extraction.summary_model([extraction.Group(("1",), 9, 9, latin=False)]),
     ]
     content = {

@@ -23,7 +23,9 @@ from schemas.patterns import (
 
 
 class _Answer(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, regex_engine="python-re"
+    )
 
 
 def _one_of(values: Sequence[str]) -> Any:  # noqa: ANN401 - a type made at run time
@@ -130,8 +132,8 @@ class Term(NamedTuple):
 
     zh: str
     en_chars: int
-    counted: bool
-    """Whether pieces are counted: a small model makes a command of "to hold meetings: 70"."""
+    begins: str = ""
+    """Words that the English begins with; left to begin as it likes, a small model makes a command of most terms."""
 
 
 def measures_model(terms: Sequence[Term]) -> type[BaseModel]:
@@ -146,7 +148,7 @@ def measures_model(terms: Sequence[Term]) -> type[BaseModel]:
                 f"Measure{n}",
                 zh=(_one_of([term.zh]), ...),
                 en=_matching(
-                    english_label_pattern(term.en_chars, counted=term.counted), "zh in English, a noun phrase"
+                    english_label_pattern(term.en_chars, term.begins), "zh in English, a noun phrase"
                 ),
             )
             for n, term in enumerate(terms, 1)

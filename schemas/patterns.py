@@ -125,6 +125,9 @@ def english_name_pattern(longest: int) -> str:
     return rf"^[A-Z0-9“‘]{_ENGLISH}{{2,{longest}}}$"
 
 
-def english_label_pattern(longest: int, *, counted: bool) -> str:
-    """A noun phrase without digits; the number of something where it is `counted`."""
-    return rf"^{'Number of ' if counted else '[A-Z]'}{_ENGLISH_LABEL}{{3,{longest}}}$"
+def english_label_pattern(longest: int, begins: str) -> str:
+    """A noun phrase without digits that begins with the words `begins`.
+
+    Without them it does not begin with N: after a few terms that are the number of something, the next one is too.
+    """
+    return rf"^{begins or '[A-MO-Z]'}{_ENGLISH_LABEL}{{3,{longest}}}$"
