@@ -7,6 +7,7 @@ and `check_pair` for a Chinese text and its English. "Could not check" is a find
 from collections.abc import Iterator, Sequence
 
 from pipeline.checking.pair import check_pair
+from pipeline.checking.scopes import check_scopes
 from pipeline.checking.source import check_numbers
 from pipeline.checking.source_index import SourceIndex, index_source
 from pipeline.checking.words import (
@@ -29,9 +30,9 @@ def check_item(
 ) -> tuple[Finding, ...]:
     """Every finding on one item.
 
-    Each number of both languages, SUPPORTED ones included, then where the languages disagree, titles,
-    untranslated Chinese, role, echo and translation. `echoes` are texts that an item must not repeat: the
-    prompt's examples.
+    Each number of both languages, SUPPORTED ones included, then where the languages disagree in numbers or in
+    scope, titles, untranslated Chinese, role, echo and translation. `echoes` are texts that an item must not
+    repeat: the prompt's examples.
     """
     cited = [sentence.text for sentence in item.evidence]
     evidence = source.gather([sentence.span for sentence in item.evidence])
@@ -40,6 +41,7 @@ def check_item(
             *check_numbers(item.zh, "zh", evidence),
             *check_numbers(item.en, "en", evidence),
             *check_pair(item.zh, item.en),
+            *check_scopes(item.zh, item.en),
             *check_titles(item.zh, source.folded),
             *check_english_titles(item.en),
             *check_untranslated(item.en),

@@ -15,7 +15,7 @@ from pipeline.prompt_files import Limits
 from pipeline.prompts import PromptSet
 from pipeline.room import slot
 from pipeline.themes import possible_themes
-from pipeline.weigh import weightiest
+from pipeline.weigh import looks_back, weightiest
 from pipeline.wording import ask_english
 from pipeline.writer import Writer
 from schemas.extraction import each_model, items_model
@@ -56,6 +56,8 @@ def citable(chunk: Chunk, most: int) -> tuple[int, ...]:
         return tuple(range(len(texts)))
     if chunk.role is Role.OTHER:
         return weightiest(texts, min(most, 2), OTHER_WEIGHT)
+    if chunk.role is Role.PLAN:
+        texts = ["" if looks_back(text) else text for text in texts]
     return weightiest(texts, min(most, max(1, round(len(texts) * SHARE))))
 
 

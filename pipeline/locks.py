@@ -6,8 +6,8 @@ A number in a locked answer is a copy of the source's, so it cannot be wrong by 
     {n1} cases involving {n2} yuan    ->  137,000 cases involving over 41.099 million yuan
 
 Measure words and currencies stay in the text, because they are words that a sentence is built with; per cent,
-percentage points and calendar dates go with their number, because a small model gets them wrong. Chinese numerals up
-to ten stay words: 三级联动, 一个窗口.
+percentage points and calendar dates go with their number, because a small model gets them wrong; so do congresses and
+five-year plans (二十大, 十四五), whose English has digits. Chinese numerals up to ten stay words: 三级联动, 一个窗口.
 """
 
 import calendar
@@ -32,9 +32,14 @@ _ISO_DATE = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 _MONTH_SPAN = re.compile(r"(\d{1,2})月?份?\s*[-—–~～至到]+\s*(\d{1,2})月份?")
 _UNTIL = r"年?\s*[-—–~～至到]+\s*"
 _YEARS = re.compile(rf"(\d{{4}}(?:{_UNTIL}\d{{2,4}})?)(?:年度?)?")
+_CALENDAR = re.compile(r"年|月(?!\d)|^\d{4}[-./]\d")
+_CONGRESS = re.compile(r"([一二三四五六七八九十]{2,4})大")
+_PLAN = re.compile(r"十[一二三四五六七八九]五")
+_SESSION = re.compile(r"([一二三四五六七八九十]{2,4})届")
 _WHOLE = frozenset({QuantityKind.PERCENT, QuantityKind.POINT})
 _UNITS = {QuantityKind.PERCENT: "%", QuantityKind.POINT: " percentage points"}
 _FEW = Decimal(10)
+_DIGITS = "〇一二三四五六七八九"
 _MONTHS = tuple(calendar.month_name)
 _PLACEHOLDER = re.compile(r"\{n\d+\}")
 _NARROW = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９＋：，．％"}
@@ -73,6 +78,11 @@ class Locked(NamedTuple):
         return first.name if first and self.text.startswith(f"{{{first.name}}}") and "年" in first.zh else ""
 
     @property
+    def dates(self) -> tuple[str, ...]:
+        """Names of the placeholders that stand for a year, a month or a day."""
+        return tuple(lock.name for lock in self.locks if _CALENDAR.search(lock.zh))
+
+    @property
     def bare(self) -> str:
         """The words between the placeholders."""
         return _PLACEHOLDER.sub("", self.text)
@@ -89,7 +99,7 @@ class Locked(NamedTuple):
         forms = {f"{{{lock.name}}}": lock.zh if language == "zh" else lock.en for lock in self.locks}
         # in one pass, because what a placeholder stands for may itself look like one
         text = _PLACEHOLDER.sub(lambda mark: forms.get(mark[0], mark[0]), text)
-        return text if language == "zh" or not self.locks else re.sub(" {2,}", " ", text)
+        return text if language == "zh" else re.sub(" {2,}", " ", text)
 
 
 def lock_numbers(text: str, first: int = 1) -> Locked:
@@ -126,6 +136,8 @@ def _place(same: Sequence[Quantity], text: str) -> tuple[int, int, str] | None:
     start, end = quantity.span
     if quantity.kind is QuantityKind.DATE:
         return _date(quantity, start)
+    if (named := _named(quantity, text)) is not None:
+        return named
     if not quantity.is_amount or quantity.kind is QuantityKind.RATIO:
         token = _TOKEN.search(quantity.text)
         return (start + token.start(), start + token.end(), token[0]) if token else None
@@ -139,6 +151,24 @@ def _place(same: Sequence[Quantity], text: str) -> tuple[int, int, str] | None:
         qualifier = quantity.qualifier
     values = " to ".join(f"{english_number(q.value)}{_UNITS.get(q.kind, '')}" for q in same)
     return start, end, f"{BEFORE[qualifier]}{values}"
+
+
+def _named(quantity: Quantity, text: str) -> tuple[int, int, str] | None:
+    """A congress, a five-year plan or a session, by the number that English gives it."""
+    start, end = quantity.span
+    if _CONGRESS.fullmatch(quantity.text):
+        return start, end, f"{_ordinal(int(quantity.value))} National Congress"
+    if _PLAN.fullmatch(quantity.text):
+        words = "Five-Year" if text[end : end + 3].lstrip('”’"').startswith("规划") else "Five-Year Plan"
+        return start, end, f"{_ordinal(10 + _DIGITS.index(quantity.text[1]))} {words}"
+    if session := _SESSION.match(quantity.text):
+        return start, start + len(session[1]), _ordinal(int(quantity.value))
+    return None
+
+
+def _ordinal(number: int) -> str:
+    teen = number % 100 in {11, 12, 13}
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def _qualified(quantity: Quantity, text: str, start: int, end: int) -> tuple[int, int, Qualifier]:

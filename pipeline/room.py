@@ -36,6 +36,7 @@ def slot(
         evidence=1 if prompts.each else prompts.limits.evidence,
         numbers=source.names if prompts.locked else None,
         date_first=source.date_first,
+        dates=source.dates,
         people="某" in source.text,
         languages=prompts.languages,
     )

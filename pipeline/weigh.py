@@ -55,3 +55,16 @@ def weightiest(sentences: Sequence[str], most: int, at_least: float = 0.0) -> tu
     weights = [weight(s) for s in sentences]
     ranked = sorted((i for i, w in enumerate(weights) if w > at_least), key=lambda i: (-weights[i], i))
     return tuple(sorted(ranked[:most]))
+
+
+_BACK = re.compile(
+    r"^(?:20\d\d年(?!底|末|前|度|起)|去年|上年|年初以来|今年以来|近年来|目前|(?:我[们市区县省局院]|全[市区县省]|各级)?已经)"
+)
+_DONE = re.compile(
+    r"实现了|取得了|完成了|建立了|形成了|(?:谋划|部署|制定|出台|公布|印发|建成)了|被[^，,。]{2,30}(?:命名|评|授予|确定)|获评|荣获|入选|已经"
+)
+
+
+def looks_back(sentence: str) -> bool:
+    """Whether `sentence` tells what was done, with a time at its head: no plan, wherever it stands."""
+    return _BACK.search(sentence) is not None and _DONE.search(sentence) is not None

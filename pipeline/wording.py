@@ -22,10 +22,11 @@ async def ask_english(draft: Draft, complaints: Sequence[str], writer: Writer) -
     Raises:
         ModelError: the model gave no usable answer.
     """
+    form = slot(draft.source, writer.prompts)._replace(places=writer.places(draft.source.text))
     answer = await writer.ask(
         draft.item.id,
         "translate.md",
-        english_model(slot(draft.source, writer.prompts), draft.item.kind, sentences=_sentences(draft)),
+        english_model(form, draft.item.kind, sentences=_sentences(draft)),
         about=draft.source.text,
         **_told(draft, complaints),
     )

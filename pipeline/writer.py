@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from pipeline import toponyms
 from pipeline.asking import Ask, Asker
 from pipeline.glossary import Glossary
 from pipeline.prompts import PromptSet
@@ -20,6 +21,10 @@ class Writer:
     prompts: PromptSet
     glossary: Glossary
     """Settled terms, the report's own places among them."""
+
+    def places(self, text: str) -> tuple[str, ...]:
+        """English names of the places that `text` names."""
+        return tuple(term.en for term in self.glossary.terms_in(text) if term.source == toponyms.SOURCE)
 
     async def ask(
         self, what: str, file: str, answer: type[BaseModel], *, about: str, **values: object

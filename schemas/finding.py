@@ -33,6 +33,8 @@ class Rule(StrEnum):
     NAME = "name"
     MISSING = "missing"
     """A quantity stands in one language of the item and not in the other."""
+    SCOPE = "scope"
+    """The English speaks of a wider reach than the Chinese: nationwide for 全省."""
     TITLE = "title"
     """A 《…》 that the source does not hold."""
     UNTRANSLATED = "untranslated"

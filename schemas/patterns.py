@@ -6,6 +6,7 @@ full stop inside an English sentence must be followed by a digit: a small model 
 its own, and this leaves it no second one.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,18 +18,28 @@ _ENGLISH_WORDS = r"[ #-\-/:;?A-Z\[\]_a-z“”‘’–—]"
 _ACTORS = "(city|county|district|province|region|town|government|bureau|department|court|office)"
 """Who carries out a plan; Chinese plans seldom say it."""
 _OPENING = (
-    "(A|About|After|All|Also|An|As|At|Both|By|Each|For|From|In|Its|Many|More|Most|No|On|Our|Over|Several|Since|Some"
-    "|The|There|This|Through|To|Under|With)"
+    "(A|About|After|All|Also|An|As|At|Both|By|During|Each|For|From|In|It|Many|More|Most|No|On|Our|Over|Several|Since"
+    "|Some|The|There|This|Through|To|Under|When|With)"
 )
 _DONE = (
-    "(Accepted|Added|Adopted|Amended|Approved|Assessed|Built|Carried|Checked|Cleaned|Cleared|Closed|Completed"
-    "|Conducted|Continued|Coordinated|Created|Deepened|Delegated|Developed|Drafted|Enforced|Enhanced|Ensured"
-    "|Established|Expanded|Explored|Focused|Formulated|Granted|Guided|Handled|Held|Helped|Implemented|Improved"
-    "|Included|Increased|Innovated|Inspected|Integrated|Introduced|Investigated|Invited|Issued|Launched|Listed"
-    "|Mediated|Opened|Optimized|Organized|Perfected|Piloted|Processed|Promoted|Promulgated|Provided|Published"
-    "|Pushed|Raised|Received|Recommended|Reduced|Reformed|Regulated|Released|Resolved|Reviewed|Revised|Selected"
-    "|Set up|Simplified|Solved|Standardized|Streamlined|Strengthened|Studied|Submitted|Supervised|Supported|Took"
-    "|Trained|Transferred|Unified|Updated|Upgraded|Urged|Used|Won)"
+    "(Abolished|Accepted|Achieved|Added|Addressed|Adhered|Adjusted|Adopted|Advanced|Allocated|Amended"
+    "|Announced|Applied|Approved|Arranged|Assessed|Attended|Audited|Awarded|Banned|Brought|Built|Carried"
+    "|Changed|Checked|Clarified|Cleaned|Cleared|Closed|Collected|Combined|Compiled|Completed|Concluded"
+    "|Conducted|Connected|Considered|Consolidated|Constructed|Continued|Convened|Cooperated|Coordinated"
+    "|Cracked|Created|Cultivated|Cut|Dealt|Deepened|Delegated|Deployed|Designated|Developed|Directed"
+    "|Disclosed|Disposed|Distributed|Drafted|Eliminated|Encouraged|Enforced|Engaged|Enhanced|Ensured"
+    "|Established|Evaluated|Examined|Expanded|Explored|Extended|Focused|Followed|Formed|Formulated"
+    "|Fulfilled|Gave|Granted|Guided|Handled|Held|Helped|Identified|Implemented|Improved|Included"
+    "|Incorporated|Increased|Initiated|Innovated|Inspected|Installed|Integrated|Introduced|Invested"
+    "|Investigated|Invited|Issued|Joined|Kept|Launched|Led|Linked|Listed|Made|Maintained|Managed|Mediated"
+    "|Mobilized|Monitored|Offered|Opened|Optimized|Organized|Participated|Piloted|Placed|Planned|Prepared"
+    "|Prevented|Processed|Produced|Prohibited|Promoted|Promulgated|Protected|Provided|Publicized"
+    "|Published|Punished|Pushed|Put|Raised|Reached|Realized|Received|Recommended|Recorded|Rectified"
+    "|Reduced|Refined|Reformed|Registered|Regulated|Released|Removed|Reported|Required|Resolved|Responded"
+    "|Reviewed|Revised|Revoked|Screened|Selected|Sent|Served|Settled|Set|Shared|Shortened|Signed"
+    "|Simplified|Solved|Sorted|Standardized|Started|Streamlined|Strengthened|Studied|Submitted|Summarized"
+    "|Supervised|Supported|Surveyed|Tackled|Took|Trained|Transferred|Translated|Unified|Updated|Upgraded"
+    "|Upheld|Urged|Used|Visited|Withdrew|Won|Worked)"
 )
 """What a sentence of work done begins with, when it does not say whose work; no such list is ever whole, and what is
 missing begins with one of `_OPENING`."""
@@ -54,6 +65,10 @@ class Slot(NamedTuple):
     """Names of the placeholders that both languages hold instead of numbers; None leaves numbers free."""
     date_first: str = ""
     """Name of the placeholder of a date that the sentence begins with; the English begins with it as well."""
+    dates: tuple[str, ...] = ()
+    """Names of the placeholders that stand for dates."""
+    places: tuple[str, ...] = ()
+    """English names of the places in the sentence, which it may begin with."""
     people: bool = False
     """Whether the sentence names somebody (孙某), who is Mr. or Ms. in English."""
     languages: tuple[str, ...] = ("zh", "en")
@@ -69,8 +84,9 @@ def english_pattern(longest: int, *, future: bool = False, sentences: int = 1) -
         first = english_pattern(longest, future=future).rstrip("$")
         return rf"{first}( [A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.){{0,{sentences - 1}}}$"
     if future:
-        will = rf"(he {_ACTORS}|ll {_ENGLISH}{{1,40}}) will {_ENGLISH}{{8,{longest}}}"
-        return rf"^((T|A){will}|(In|By) [0-9]{{4}}, (t|a){will})\.$"
+        told = rf"will {_ENGLISH}{{8,{longest}}}"
+        first, then = (rf"({the}he {_ACTORS}|{a}ll {_ENGLISH}{{1,40}}) {told}" for the, a in ("TA", "ta"))
+        return rf"^({first}|(In|By) [0-9]{{4}}, {then})\.$"
     return rf"^[A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.$"
 
 
@@ -95,16 +111,20 @@ def locked_english_pattern(slot: Slot, kind: Kind | None = None) -> str:
     name = rf"\{{({'|'.join(names)})\}}"
     after = rf"([ ,;:)’”-]{words})?"
     rest = rf"([ (“]{name}{after}){{0,{len(names)}}}" if names else ""
-    will = rf"(he {_ACTORS}|ll {_ENGLISH_WORDS}{{1,40}}) will {words}"
+    first, then = (
+        rf"({the}he {_ACTORS}|{a}ll {_ENGLISH_WORDS}{{1,40}}) will {words}" for the, a in ("TA", "ta")
+    )
     if slot.date_first:
         start = rf"(In|On|By|Since|During|From) \{{{slot.date_first}\}},?"
-        planned = rf" ((t|a){will}|{name} {_ENGLISH_WORDS}{{1,40}} will {words})"
+        planned = rf" ({then}|{name} {_ENGLISH_WORDS}{{1,40}} will {words})"
         return rf"^{start}{planned if kind is Kind.PLAN else rf'( {words})?'}{rest}\.$"
     if kind is Kind.PLAN:
-        dated = rf"|(In|By) {name}, (t|a){will}" if names else ""
-        return rf"^((T|A){will}{dated}){rest}\.$"
-    person = r"|M(r|s)\." if slot.people else ""
-    first = rf"({_OPENING}|{_DONE}{person})([ ,]{words})?" if kind is Kind.ACHIEVEMENT else rf"[A-Z“‘]{words}"
+        dated = rf"|(In|By) \{{({'|'.join(slot.dates)})\}}, {then}" if slot.dates else ""
+        return rf"^({first}{dated}){rest}\.$"
+    named = "".join(rf"|{re.escape(place)}" for place in slot.places) + (r"|M(r|s)\." if slot.people else "")
+    first = (
+        rf"({_OPENING}|{_DONE}{named})([ ,'’]{words})?" if kind is Kind.ACHIEVEMENT else rf"[A-Z“‘]{words}"
+    )
     return rf"^({name}{after}|{first}){rest}\.$" if names else rf"^{first}\.$"
 
 

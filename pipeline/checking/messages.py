@@ -137,8 +137,16 @@ _PAIR: dict[Rule, Wording] = {
         "The Chinese says “{zh}”, the English says “{en}”: the names differ.",
         "中文为“{zh}”，英文为“{en}”，名称不一致。",
     ),
+    Rule.SCOPE: Wording(
+        "The Chinese says “{zh}”, the English says “{en}”: the scopes differ.",
+        "中文为“{zh}”，英文为“{en}”，范围不一致。",
+    ),
 }
 
+_UNSCOPED = Wording(
+    "The English says “{en}”, and nothing in the Chinese reaches that far.",
+    "英文为“{en}”，中文没有这样的范围。",
+)
 _ONLY_EN = Wording("The English says “{en}”, the Chinese has no such number.", "英文有“{en}”，中文没有。")
 _ONLY_ZH = Wording("The Chinese says “{zh}”, the English leaves it out.", "中文有“{zh}”，英文缺漏。")
 
@@ -208,7 +216,7 @@ def pair_finding(rule: Rule, zh: str, en: str, qualifiers: Qualifiers = _NO_QUAL
 
     `qualifiers` are those of the English and of the Chinese, in this order.
     """
-    wording = _PAIR[rule] if zh and en else _ONLY_EN if en else _ONLY_ZH
+    wording = _PAIR[rule] if zh and en else _alone(rule, en)
     fill = {"zh": _shorten(zh), "en": _shorten(en)}
     return Finding(
         Verdict.REFUTED,
@@ -219,3 +227,10 @@ def pair_finding(rule: Rule, zh: str, en: str, qualifiers: Qualifiers = _NO_QUAL
         wording.en.format(**fill, **_qualified(qualifiers, "en")),
         wording.zh.format(**fill, **_qualified(qualifiers, "zh")),
     )
+
+
+def _alone(rule: Rule, en: str) -> Wording:
+    """What to say when only one language has something."""
+    if rule is Rule.SCOPE:
+        return _UNSCOPED
+    return _ONLY_EN if en else _ONLY_ZH

@@ -31,6 +31,10 @@ LOCKS = [
     ("2021—2025年", "{n1}", "2021—2025年", "2021-2025"),
     ("截至2023年12月29日", "截至{n1}", "2023年12月29日", "December 29, 2023"),
     ("自12月起", "自{n1}起", "12月", "December"),
+    ("党的二十大精神", "党的{n1}精神", "二十大", "20th National Congress"),
+    ("党的二十届三中全会", "党的{n1}届三中全会", "二十", "20th"),
+    ("“十四五”时期", "“{n1}”时期", "十四五", "14th Five-Year Plan"),
+    ("“十五五”规划", "“{n1}”规划", "十五五", "15th Five-Year"),
 ]
 
 
@@ -55,6 +59,16 @@ def test_answer_gets_its_numbers_back():
     assert locked.bare == "审结案件件,涉及元"
     told = "{n3}  cases involving {n4} yuan"
     assert locked.opened(told, "en") == "137,000 cases involving over 41.099 million yuan"
+
+
+def test_dates_are_known_by_their_words():
+    """Years, months and days; no amount, whatever its value."""
+    locked = lock_numbers("2023年12月29日，5月，1-6月办理2023件，占5.2%")
+    assert [lock.zh for lock in locked.locks if lock.name in locked.dates] == [
+        "2023年12月29日",
+        "5月",
+        "1-6月",
+    ]
 
 
 def test_complaints_are_told_with_placeholders():
@@ -148,11 +162,13 @@ def test_locked_chinese(zh, good):
 
 
 def test_locked_plan_is_told_with_will():
-    """A plan says "will" before or behind its placeholders."""
-    model = english_model(SLOT, Kind.PLAN)
+    """A plan says "will" before or behind its placeholders; only a date stands before it with "by"."""
+    model = english_model(SLOT._replace(dates=("n2",)), Kind.PLAN)
     assert not refused(model, en="The city will build {n1} stations by {n2}.")
     assert not refused(model, en="By {n2}, the city will build {n1} stations.")
     assert refused(model, en="The city built {n1} stations by {n2}.")
+    assert refused(model, en="By {n1}, the city will build stations by {n2}.")
+    assert refused(model, en="Ahe city will build {n1} stations by {n2}.")
 
 
 @pytest.mark.parametrize(
@@ -170,6 +186,14 @@ def test_locked_plan_is_told_with_will():
 def test_locked_achievement_is_a_statement(en, good):
     """What was done is no command and no half sentence."""
     assert refused(english_model(SLOT, Kind.ACHIEVEMENT), en=en) is not good
+
+
+def test_locked_achievement_of_a_place():
+    """A sentence that names a place may begin with it."""
+    place = SLOT._replace(places=("Xi'an",))
+    for en in ("Xi'an handled {n1} cases.", "Xi'an's courts handled {n1} cases."):
+        assert not refused(english_model(place, Kind.ACHIEVEMENT), en=en)
+        assert refused(english_model(SLOT, Kind.ACHIEVEMENT), en=en)
 
 
 def test_locked_achievement_of_a_person():
