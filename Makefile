@@ -24,7 +24,7 @@ help: ## this list
 brief: local ## REPORT=seeds/x.txt: print its bilingual brief and write OUT/x.md and OUT/x.json; sets up all it needs
 	@$(BIN)/govbrief summarize $(REPORT) --out $(OUT) --format md,json || [ $$? -eq 1 ]  # 1: there are findings to review
 
-replay: install ## the same brief from recorded answers, in a few seconds
+replay: install ## the same brief from recorded answers, in a second or two
 	@$(BIN)/govbrief summarize $(REPORT) --replay cassettes --out $(OUT) --format md,json || [ $$? -eq 1 ]
 
 compare: $(VENV)/.dev ## all prompt sets on the five seeds, from recorded answers; renews the table in README.md

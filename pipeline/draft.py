@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from pipeline.locks import Locked
+from pipeline.locks import Lock, Locked
 from schemas.item import Item
 
 
@@ -16,6 +16,11 @@ class Draft:
     zh: str
     en: str
     """Both as answered; `en` is empty before a second step translates."""
+
+    @property
+    def dropped(self) -> tuple[Lock, ...]:
+        """Numbers of the source that its English, as answered, has no placeholder of."""
+        return tuple(lock for lock in self.source.locks if f"{{{lock.name}}}" not in self.en)
 
     def worded(self, *, zh: str | None = None, en: str | None = None) -> "Draft":
         """The draft in other words, numbers put in; None keeps a language as it is."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.checking.messages import pair_finding
 from pipeline.draft import Draft
 from pipeline.errors import ModelError
 from pipeline.wording import ask_both, ask_english, ask_in_pieces
@@ -47,12 +48,27 @@ class Checked:
         return not any(f.rule in HIDDEN and f.verdict is not Verdict.SUPPORTED for f in self.findings)
 
 
+def assess(draft: Draft, check: Check, tries: int = 1) -> Checked:
+    """The draft's item with what the check finds, and with each placeholder that its English dropped.
+
+    The check reads numbers: it does not miss a congress by its number, nor the second of two that are alike.
+    """
+    findings = check(draft.item)
+    told = [f.expected for f in findings if f.verdict is not Verdict.SUPPORTED]
+    dropped = [
+        pair_finding(Rule.MISSING, lock.zh, "")
+        for lock in draft.dropped
+        if not any(lock.zh in text for text in told)
+    ]
+    return Checked(draft.item, (*findings, *dropped), tries)
+
+
 async def settle(draft: Draft, check: Check, advise: Advise, writer: Writer) -> Checked:
     """The best of the tries at an item: the first without a complaint, else the one with the mildest findings.
 
     A re-ask that gets no usable answer ends the tries; what the item has stays, with its findings.
     """
-    best = current = Checked(draft.item, check(draft.item))
+    best = current = assess(draft, check)
     for tries in range(2, writer.prompts.limits.reasks + 2):
         complaints = [f for f in current.findings if _COSTS[f.verdict] >= WORTH_A_REASK]
         if not complaints:
@@ -66,7 +82,7 @@ async def settle(draft: Draft, check: Check, advise: Advise, writer: Writer) -> 
             best = replace(best, tries=tries)
             break
         draft = again
-        current = Checked(draft.item, check(draft.item), tries)
+        current = assess(draft, check, tries)
         best = replace(min(best, current, key=lambda c: c.cost), tries=tries)
     return best if best.is_result else min(best, _quoted(best, check), key=lambda c: c.cost)
 

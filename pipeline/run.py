@@ -28,7 +28,7 @@ from pipeline.figures import advice, key_figures
 from pipeline.glossary import Glossary
 from pipeline.model.connect import Source
 from pipeline.prompts import PromptSet
-from pipeline.review import Checked, settle
+from pipeline.review import Checked, assess, settle
 from pipeline.sections import split_report
 from pipeline.toponyms import toponyms
 from pipeline.writer import Writer
@@ -168,7 +168,7 @@ async def _draft(run: _Run, chunk: Chunk, most: int) -> tuple[Checked, ...]:
             return await settle(draft, check, advise, run.writer)
         except asyncio.CancelledError:
             # the item is there, with its findings; only the re-asks are not
-            return Checked(draft.item, check(draft.item))
+            return assess(draft, check)
 
     async def checked_items() -> tuple[Checked, ...]:
         drafts = await extract_items(chunk, most, run.writer)

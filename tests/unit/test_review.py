@@ -1,0 +1,32 @@
+"""What counts against a draft before it is sent back."""
+
+from pipeline.draft import Draft
+from pipeline.locks import lock_numbers
+from pipeline.review import assess
+from schemas.finding import Rule
+from schemas.item import Item, Kind, Theme
+
+ZH = "贯彻党的二十大精神，办理案件437件，出具意见437份。"
+
+
+def draft(en):
+    """An item of one sentence whose English is answered with placeholders."""
+    item = Item("00/0", Kind.ACHIEVEMENT, Theme.OTHER, "", "", (), 0)
+    return Draft(item, lock_numbers(ZH), "", "").worded(zh=lock_numbers(ZH).text, en=en)
+
+
+def missing(en, findings=()):
+    found = assess(draft(en), lambda _: findings).findings
+    return [f.expected for f in found if f.rule is Rule.MISSING]
+
+
+def test_every_placeholder_has_to_come_back():
+    """A congress, and the second of two equal numbers, are missed by their placeholders."""
+    assert missing("Followed the {n1}, handled {n2} cases and gave {n3} opinions.") == []
+    assert missing("Followed the Party, handled {n2} cases and gave opinions.") == ["二十大", "437"]
+
+
+def test_what_the_check_misses_already_is_told_once():
+    """A number that the check reports is not reported again."""
+    told = assess(draft("Followed the {n1} and handled {n2} cases."), lambda _: ()).findings
+    assert missing("Followed the {n1} and handled {n2} cases.", told) == ["437"]
