@@ -156,7 +156,7 @@ def joined(sources: Sequence[Locked]) -> Locked:
 
 
 async def extract_items(chunk: Chunk, most: int, writer: Writer) -> tuple[Draft, ...]:
-    """Items from up to `most` sentences of `chunk` in reading order; a chunk with nothing to cite costs no request.
+    """Drafts from up to `most` sentences of `chunk` in reading order; a chunk with nothing to cite costs no request.
 
     Where each chosen sentence becomes an item the others are not shown: a small model tells them under a wrong id.
     Sentences of a shortcoming section that the first answer leaves out are asked for once more, on their own.
@@ -177,8 +177,6 @@ async def extract_items(chunk: Chunk, most: int, writer: Writer) -> tuple[Draft,
                 drafts.append(draft)
         told = {sentence for draft in drafts for sentence in draft.item.evidence}
         cite = tuple(i for i in cite if chunk.sentences[i] not in told)
-    if "en" not in prompts.languages:
-        drafts = [await _translated(draft, writer) for draft in drafts]
     return tuple(sorted(drafts, key=lambda draft: draft.item.evidence[0].span))
 
 
@@ -187,7 +185,14 @@ def _repeats(item: Item, other: Item, *, each: bool) -> bool:
     return item.zh == other.zh or (not each and item.evidence == other.evidence)
 
 
-async def _translated(draft: Draft, writer: Writer) -> Draft:
+async def translated(draft: Draft, writer: Writer) -> Draft:
+    """The draft with its English, asked for where the set writes none with the chunk.
+
+    Raises:
+        ModelError: the model gave no usable answer.
+    """
+    if "en" in writer.prompts.languages:
+        return draft
     return draft.worded(en=await ask_english(draft, (), writer))
 
 

@@ -23,7 +23,7 @@ from pipeline.compose import Parts, compose, to_show
 from pipeline.digest import Digest, Names, ask_measures, ask_names, ask_summary
 from pipeline.draft import Draft
 from pipeline.errors import ModelError, PipelineError
-from pipeline.extract import extract_items, items_per_chunk
+from pipeline.extract import extract_items, items_per_chunk, translated
 from pipeline.figures import advice, key_figures
 from pipeline.glossary import Glossary
 from pipeline.model.connect import Source
@@ -93,6 +93,11 @@ class _Run:
         glossary = self.means.glossary.extended(toponyms(self.report))
         return Writer(self.report.source, self.asker, self.means.prompts, glossary)
 
+    def failed(self, what: str, error: ModelError) -> None:
+        """Note that the model gave no usable answer for `what`."""
+        self.errors.append(error)
+        self.failures.append(Failure(section=what, reason=f"{error}"))
+
     async def attempt(self, what: str, step: Coroutine[Any, Any, T], otherwise: T) -> T:
         """The result of `step`, begun when a slot is free; a failure is noted and gives `otherwise`."""
         try:
@@ -100,8 +105,7 @@ class _Run:
                 self.means.progress.started(what)
                 return await step
         except ModelError as error:
-            self.errors.append(error)
-            self.failures.append(Failure(section=what, reason=f"{error}"))
+            self.failed(what, error)
         except asyncio.CancelledError:
             self.failures.append(Failure(section=what, reason=INTERRUPTED))
             raise
@@ -163,17 +167,26 @@ async def _draft(run: _Run, chunk: Chunk, most: int) -> tuple[Checked, ...]:
     def advise(finding: Finding) -> str:
         return advice(finding, run.witness)
 
-    async def settled(draft: Draft) -> Checked:
+    async def settled(draft: Draft) -> Checked | None:
         try:
+            draft = await translated(draft, run.writer)
             return await settle(draft, check, advise, run.writer)
+        except ModelError as error:
+            # one sentence that cannot be had does not take its section along
+            if error.fatal:
+                raise
+            run.failed(heading, error)
         except asyncio.CancelledError:
-            # the item is there, with its findings; only the re-asks are not
-            return assess(draft, check)
+            # an item in both languages is there, with its findings; only the re-asks are not
+            if draft.en:
+                return assess(draft, check)
+            run.failures.append(Failure(section=heading, reason=INTERRUPTED))
+        return None
 
     async def checked_items() -> tuple[Checked, ...]:
         drafts = await extract_items(chunk, most, run.writer)
         checked, _ = await _together([settled(draft) for draft in drafts])
-        return tuple(checked)
+        return tuple(one for one in checked if one)
 
     return await run.attempt(heading, checked_items(), ())
 

@@ -43,6 +43,8 @@ _DONE = (
 )
 """What a sentence of work done begins with, when it does not say whose work; no such list is ever whole, and what is
 missing begins with one of `_OPENING`."""
+_SPELT = re.compile("[A-Za-z' -]+")
+"""Names that mean themselves in a pattern; not every grammar reads an escaped blank."""
 _CHINESE_WORDS = r"[^0-9０-９{}\"\\‘’\x00-\x1f]"
 _CHINESE_WORDS_NO_LATIN = r"[^0-9０-９{}A-Za-z\"\\‘’\x00-\x1f]"
 _ENGLISH_LABEL = r"[ &-)+-\-/A-Za-z“”‘’–—]"
@@ -121,11 +123,14 @@ def locked_english_pattern(slot: Slot, kind: Kind | None = None) -> str:
     if kind is Kind.PLAN:
         dated = rf"|(In|By) \{{({'|'.join(slot.dates)})\}}, {then}" if slot.dates else ""
         return rf"^({first}{dated}){rest}\.$"
-    named = "".join(rf"|{re.escape(place)}" for place in slot.places) + (r"|M(r|s)\." if slot.people else "")
-    first = (
-        rf"({_OPENING}|{_DONE}{named})([ ,'’]{words})?" if kind is Kind.ACHIEVEMENT else rf"[A-Z“‘]{words}"
-    )
+    first = rf"({_opening(slot)})([ ,'’]{words})?" if kind is Kind.ACHIEVEMENT else rf"[A-Z“‘]{words}"
     return rf"^({name}{after}|{first}){rest}\.$" if names else rf"^{first}\.$"
+
+
+def _opening(slot: Slot) -> str:
+    """What a sentence of work done may begin with."""
+    places = [place for place in slot.places if _SPELT.fullmatch(place)]
+    return "|".join([_OPENING, _DONE, *places, *([r"M(r|s)\."] if slot.people else [])])
 
 
 def _words(slot: Slot) -> str:

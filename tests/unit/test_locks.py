@@ -1,5 +1,7 @@
 """How numbers are locked, and what answers that are written with placeholders may hold."""
 
+import json
+
 import pytest
 from pydantic import ValidationError
 
@@ -190,8 +192,9 @@ def test_locked_achievement_is_a_statement(en, good):
 
 def test_locked_achievement_of_a_place():
     """A sentence that names a place may begin with it."""
-    place = SLOT._replace(places=("Xi'an",))
-    for en in ("Xi'an handled {n1} cases.", "Xi'an's courts handled {n1} cases."):
+    place = SLOT._replace(places=("Xi'an", "Hunnan District"))
+    assert "\\ " not in json.dumps(english_model(place, Kind.ACHIEVEMENT).model_json_schema())
+    for en in ("Xi'an handled {n1} cases.", "Xi'an's courts handled {n1} cases.", "Hunnan District won."):
         assert not refused(english_model(place, Kind.ACHIEVEMENT), en=en)
         assert refused(english_model(SLOT, Kind.ACHIEVEMENT), en=en)
 

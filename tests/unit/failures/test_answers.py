@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model.faults import ADDRESS_HINT, SCHEMA_HINT
 from tests.support.bad_server import Reply, always, completion, first, good, refusal, saying
-from tests.unit.failures.conftest import read_brief
+from tests.unit.failures.conftest import SHORTCOMINGS, failed_parts, read_brief
 
 JSON = {"Content-Type": "application/json"}
 NOTHING = "Invalid JSON: EOF while parsing a value at line 1 column 0; got ''"
@@ -119,3 +119,24 @@ def test_option_that_is_refused_for_its_value_is_no_reason_to_go_on(summarize, s
     done = summarize(server)
     assert done.code == 4
     assert "refused the request (400: max_tokens is 2400, at most 1024 fit)" in done.err
+
+
+def test_one_sentence_that_cannot_be_had_leaves_its_section(summarize, serve, report, tmp_path):
+    """Where every sentence is a request of its own, one that fails is named and the others stay; exit 5."""
+    text = report.read_text(encoding="utf-8")
+    report.write_text(
+        text.replace("有待提高。", "有待提高。基层执法力量不足，人员培训不够。"), encoding="utf-8"
+    )
+
+    def manner(n, body):
+        wanted = any(m["content"].startswith("Sentence: 部分单位") for m in body["messages"])
+        return completion("Sure!") if wanted else good(n, body)
+
+    server = serve(manner)
+    done = summarize(server, "--prompts", "default", "--out", tmp_path / "out")
+    brief = read_brief(tmp_path / "out")
+    assert done.code == 5
+    assert [i["zh"] for i in brief["items"] if i["kind"] == "shortcoming"] == [
+        "基层执法力量不足，人员培训不够。"
+    ]
+    assert set(failed_parts(brief)) == {SHORTCOMINGS}

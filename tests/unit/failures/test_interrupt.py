@@ -53,6 +53,17 @@ def test_interrupted_while_items_wait_for_a_second_try(summarize, serve, tmp_pat
     assert set(failed_parts(brief)) == {ENFORCEMENT, SHORTCOMINGS, PLANS, "head", "summary", "figures"}
 
 
+def test_interrupted_before_an_item_has_its_english(summarize, serve, tmp_path):
+    """An item in one language is none: its section is named, and the ones before it stay."""
+    options = ("--prompts", "default", "--out", tmp_path / "out")
+    assert summarize(serve(ctrl_c(2)), *options).code == 5
+    brief = read_brief(tmp_path / "out")
+    assert all(item["en"] for item in brief["items"])
+    assert [item["section"] for item in brief["items"]] == [FUNCTIONS, ENFORCEMENT]
+    parts = {f["section"] for f in brief["failures"] if f["reason"] == INTERRUPTED}
+    assert parts == {SHORTCOMINGS, PLANS, "head", "summary", "figures"}
+
+
 def test_interrupted_while_the_summary_is_written(summarize, serve, tmp_path):
     """All items and the head are kept."""
     assert summarize(serve(ctrl_c(5)), "--out", tmp_path / "out").code == 5
