@@ -15,7 +15,10 @@ from schemas.item import Kind, Theme
 _ENGLISH = r"([ #-\-/-Z\[\]_a-~“”‘’–—]|[0-9]\.[0-9])"
 _ENGLISH_WORDS = r"[ #-\-/:;?A-Z\[\]_a-z“”‘’–—]"
 """Without digits, and without the braces that stand around a placeholder."""
-_ACTORS = "(city|county|district|province|region|town|government|bureau|department|court|office)"
+_ACTORS = (
+    "(city|county|district|province|region|town|government|bureau|department|court|procuratorate|office|commission"
+    "|committee)"
+)
 """Who carries out a plan; Chinese plans seldom say it."""
 _OPENING = (
     "(A|About|After|All|Also|An|As|At|Both|By|During|Each|For|From|In|It|Many|More|Most|No|On|Our|Over|Several|Since"
@@ -86,9 +89,8 @@ def english_pattern(longest: int, *, future: bool = False, sentences: int = 1) -
         first = english_pattern(longest, future=future).rstrip("$")
         return rf"{first}( [A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.){{0,{sentences - 1}}}$"
     if future:
-        told = rf"will {_ENGLISH}{{8,{longest}}}"
-        first, then = (rf"({the}he {_ACTORS}|{a}ll {_ENGLISH}{{1,40}}) {told}" for the, a in ("TA", "ta"))
-        return rf"^({first}|(In|By) [0-9]{{4}}, {then})\.$"
+        will = rf"he {_ACTORS} will {_ENGLISH}{{8,{longest}}}"
+        return rf"^(T{will}|(In|By) [0-9]{{4}}, t{will})\.$"
     return rf"^[A-Z0-9“‘]{_ENGLISH}{{8,{longest}}}\.$"
 
 
@@ -113,16 +115,14 @@ def locked_english_pattern(slot: Slot, kind: Kind | None = None) -> str:
     name = rf"\{{({'|'.join(names)})\}}"
     after = rf"([ ,;:)’”-]{words})?"
     rest = rf"([ (“]{name}{after}){{0,{len(names)}}}" if names else ""
-    first, then = (
-        rf"({the}he {_ACTORS}|{a}ll {_ENGLISH_WORDS}{{1,40}}) will {words}" for the, a in ("TA", "ta")
-    )
+    will = rf"he {_ACTORS} will {words}"
     if slot.date_first:
         start = rf"(In|On|By|Since|During|From) \{{{slot.date_first}\}},?"
-        planned = rf" ({then}|{name} {_ENGLISH_WORDS}{{1,40}} will {words})"
+        planned = rf" (t{will}|{name} {_ENGLISH_WORDS}{{1,40}} will {words})"
         return rf"^{start}{planned if kind is Kind.PLAN else rf'( {words})?'}{rest}\.$"
     if kind is Kind.PLAN:
-        dated = rf"|(In|By) \{{({'|'.join(slot.dates)})\}}, {then}" if slot.dates else ""
-        return rf"^({first}{dated}){rest}\.$"
+        dated = rf"|(In|By) \{{({'|'.join(slot.dates)})\}}, t{will}" if slot.dates else ""
+        return rf"^(T{will}{dated}){rest}\.$"
     first = rf"({_opening(slot)})([ ,'’]{words})?" if kind is Kind.ACHIEVEMENT else rf"[A-Z“‘]{words}"
     return rf"^({name}{after}|{first}){rest}\.$" if names else rf"^{first}\.$"
 
