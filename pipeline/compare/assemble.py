@@ -95,7 +95,7 @@ def _case(board: Board, yardstick: Yardstick, report: str, column: str) -> Case:
     if not runs:
         state, reason = State.MISSING, board.results.get((report, column), Result()).reason or "not made"
     elif failures:
-        state, reason = State.PARTLY, f"{failures[0].section}: {failures[0].reason}"
+        state, reason = State.PARTLY, ": ".join(filter(None, (failures[0].section, failures[0].reason)))
     else:
         state, reason = State.DONE, ""
     figures = [measure(run.brief, yardstick, run.seconds) for run in runs]
