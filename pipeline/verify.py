@@ -5,6 +5,7 @@ its quantities, and every finding is made anew from the texts.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +13,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.check import SourceIndex, check_item, check_pair, check_text, index_source
+from pipeline.checking.messages import pair_finding
 from pipeline.checking.words import fold
 from pipeline.english import english_form
 from pipeline.errors import InputError
+from pipeline.locks import lock_numbers
 from pipeline.sections import split_report
 from schemas.brief import Brief, BriefItem, Evidence, Figure, SummarySentence
 from schemas.finding import Finding, Rule, Verdict
@@ -186,7 +189,18 @@ def _again(
     sentences = tuple(known.get(span, Sentence(span, span.of(outline.report.text))) for span in spans)
     again = Item(item.id, item.kind, item.theme, item.zh, item.en, sentences, index)
     actual = outline.sections[index].role if outline.sections else Role.OTHER
-    return check_item(again, source, role or actual)
+    found = check_item(again, source, role or actual)
+    return (*found, *_dropped(item, found))
+
+
+def _dropped(item: BriefItem, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Numbers that the brief itself misses and the check does not, where their English form is indeed not there."""
+    told = {f.expected for f in found if f.rule is Rule.MISSING}
+    noted = {f.expected for f in item.findings if f.rule is Rule.MISSING and not f.seen}
+    forms = Counter(lock.en for lock in lock_numbers(item.zh).locks)
+    for lock in lock_numbers(item.zh).locks:
+        if lock.zh in noted - told and item.en.count(lock.en) < forms[lock.en]:
+            yield pair_finding(Rule.MISSING, lock.zh, "")
 
 
 def _misquotes(evidence: Sequence[Evidence], text: str) -> tuple[Finding, ...]:
