@@ -128,12 +128,9 @@ async def ask_measures(figures: Sequence[Figure], writer: Writer) -> tuple[Figur
     """
     if not figures:
         return ()
-    terms = sorted(
-        (_term(figure, writer) for figure in {f.measure.zh: f for f in figures}.values()),
-        key=lambda term: (
-            term.begins
-        ),  # what is alike together: the model carries the words of one term on to the next
-    )
+    distinct = {figure.measure.zh: figure for figure in figures}.values()
+    # what is alike side by side: the model carries the words of one term on to the next
+    terms = sorted((_term(figure, writer) for figure in distinct), key=lambda term: term.begins)
     names = [term.zh for term in terms]
     answer = await writer.ask(
         "figures", "measures.md", measures_model(terms), about="\n".join(names), measures=names

@@ -59,6 +59,10 @@ class Lock(NamedTuple):
     """What stood there."""
     en: str
 
+    def is_told_in(self, text: str) -> bool:
+        """Whether `text` names this number, and not a longer one that holds it: 3 is not told in 13件."""
+        return re.search(_whole(self.zh), text) is not None
+
 
 class Locked(NamedTuple):
     """A text without its numbers."""
@@ -91,7 +95,7 @@ class Locked(NamedTuple):
         """`text`, which speaks of these numbers, with their placeholders instead."""
         for lock in self.locks:
             for form in dict.fromkeys((lock.zh, lock.en)):
-                text = re.sub(rf"(?<![\d.,]){re.escape(form)}(?![\d%]|[.,]\d)", f"{{{lock.name}}}", text)
+                text = re.sub(_whole(form), f"{{{lock.name}}}", text)
         return text
 
     def opened(self, text: str, language: str) -> str:
@@ -100,6 +104,10 @@ class Locked(NamedTuple):
         # in one pass, because what a placeholder stands for may itself look like one
         text = _PLACEHOLDER.sub(lambda mark: forms.get(mark[0], mark[0]), text)
         return text if language == "zh" else re.sub(" {2,}", " ", text)
+
+
+def _whole(form: str) -> str:
+    return rf"(?<![\d.,]){re.escape(form)}(?![\d%]|[.,]\d)"
 
 
 def lock_numbers(text: str, first: int = 1) -> Locked:

@@ -58,7 +58,7 @@ def assess(draft: Draft, check: Check, tries: int = 1) -> Checked:
     dropped = [
         pair_finding(Rule.MISSING, lock.zh, "")
         for lock in draft.dropped
-        if not any(lock.zh in text for text in told)
+        if not any(lock.is_told_in(text) for text in told)
     ]
     return Checked(draft.item, (*findings, *dropped), tries)
 

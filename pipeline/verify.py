@@ -197,8 +197,9 @@ def _dropped(item: BriefItem, found: Sequence[Finding]) -> Iterator[Finding]:
     """Numbers that the brief itself misses and the check does not, where their English form is indeed not there."""
     told = {f.expected for f in found if f.rule is Rule.MISSING}
     noted = {f.expected for f in item.findings if f.rule is Rule.MISSING and not f.seen}
-    forms = Counter(lock.en for lock in lock_numbers(item.zh).locks)
-    for lock in lock_numbers(item.zh).locks:
+    locks = lock_numbers(item.zh).locks if noted - told else ()
+    forms = Counter(lock.en for lock in locks)
+    for lock in locks:
         if lock.zh in noted - told and item.en.count(lock.en) < forms[lock.en]:
             yield pair_finding(Rule.MISSING, lock.zh, "")
 

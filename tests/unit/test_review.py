@@ -1,5 +1,6 @@
 """What counts against a draft before it is sent back."""
 
+from pipeline.checking.messages import pair_finding
 from pipeline.draft import Draft
 from pipeline.locks import lock_numbers
 from pipeline.review import assess
@@ -30,3 +31,13 @@ def test_what_the_check_misses_already_is_told_once():
     """A number that the check reports is not reported again."""
     told = assess(draft("Followed the {n1} and handled {n2} cases."), lambda _: ()).findings
     assert missing("Followed the {n1} and handled {n2} cases.", told) == ["437"]
+
+
+def test_a_longer_number_does_not_hide_a_dropped_one():
+    """Where the check misses 13件, a 3 that is dropped as well is told."""
+    source = lock_numbers("办理案件13件，占3.5%，另有3份。")
+    item = Item("00/0", Kind.ACHIEVEMENT, Theme.OTHER, "", "", (), 0)
+    only = Draft(item, source, "", "").worded(zh=source.text, en="Handled cases, {n2}.")
+    told = (pair_finding(Rule.MISSING, "13件", ""),)
+    found = assess(only, lambda _: told).findings
+    assert [f.expected for f in found] == ["13件", source.locks[-1].zh]
