@@ -180,9 +180,6 @@ def test_another_word_is_a_departure(glossary, zh, en, expected):
     assert names(glossary.departures(zh, en)) == expected
 
 
-# a user's own terms
-
-
 def test_importing_reads_nothing_and_stays_light():
     """Importing the glossary loads no model stack and does not parse the file yet."""
     code = (

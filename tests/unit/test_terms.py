@@ -24,9 +24,6 @@ def written(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-# the terms that come with govbrief
-
-
 OWN_TOML = """
 [[term]]
 zh = "枫桥经验"
