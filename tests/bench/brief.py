@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-from pipeline.model import server, weights
-from pipeline.model.settings import EMBEDDED_MODEL
+from govbrief.model import server, weights
+from govbrief.settings import EMBEDDED_MODEL
 
 REPORT = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("seeds/dalian-2023.txt")
-GOVBRIEF = (sys.executable, "-m", "pipeline")
+GOVBRIEF = (sys.executable, "-m", "govbrief")
 BUSY = re.compile(r"^llamacpp:(?:prompt|tokens_predicted)_seconds_total (\S+)$", re.MULTILINE)
 
 

@@ -16,12 +16,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.check import SourceIndex, check_item, index_source
-from pipeline.load import load_report
-from pipeline.sections import split_report
-from schemas.finding import Rule, Verdict
-from schemas.item import Item, Kind, Theme
-from schemas.report import Role, Sentence
+from govbrief.checking.check import SourceIndex, check_item, index_source
+from govbrief.read.load import load_report
+from govbrief.read.sections import split_report
+from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.item import Item, Kind, Theme
+from govbrief_schemas.report import Role, Sentence
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"

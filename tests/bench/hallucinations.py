@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import yaml
 
-from pipeline.prompts import load_prompts
+from govbrief.sets.prompts import load_prompts
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "hallucinations.md"

@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from unittest import mock
 
-from pipeline.model import server, weights
+from govbrief.model import server, weights
 
 SEED = Path("seeds/dalian-2023.txt")
 PASSAGE_CHARS = 150

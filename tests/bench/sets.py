@@ -9,10 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pipeline.prompt_files import set_names
-from pipeline.views.matrix import value_text
-from schemas.comparison import Comparison, State
-from schemas.measure import Form
+from govbrief.sets.prompt_files import set_names
+from govbrief.views.matrix import value_text
+from govbrief_schemas.comparison import Comparison, State
+from govbrief_schemas.measure import Form
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
@@ -30,7 +30,7 @@ def recorded() -> list[str]:
 def compared(sets: list[str]) -> Comparison:
     """The comparison of these sets on the seeds."""
     seeds = [f"seeds/{path.name}" for path in sorted((ROOT / "seeds").glob("*.txt"))]
-    command = [sys.executable, "-m", "pipeline", "compare", *sets, "--on", *seeds]
+    command = [sys.executable, "-m", "govbrief", "compare", *sets, "--on", *seeds]
     ran = subprocess.run(
         [*command, "--replay", "cassettes", "--json", "--quiet"],
         cwd=ROOT,

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from schemas.brief import (
+from govbrief_schemas.brief import (
     Bilingual,
     Brief,
     BriefItem,
@@ -19,9 +19,9 @@ from schemas.brief import (
     SummarySentence,
     UnusedQuantity,
 )
-from schemas.finding import Rule, Verdict
-from schemas.item import Kind, Theme
-from schemas.report import Role
+from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.item import Kind, Theme
+from govbrief_schemas.report import Role
 
 NASTY = [
     *(

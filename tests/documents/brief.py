@@ -1,6 +1,6 @@
 """A brief of a real report, written by hand, with every kind of doubt, for tests of what readers see."""
 
-from schemas.brief import (
+from govbrief_schemas.brief import (
     Bilingual,
     Brief,
     BriefItem,
@@ -17,9 +17,9 @@ from schemas.brief import (
     SummarySentence,
     UnusedQuantity,
 )
-from schemas.finding import Rule, Verdict
-from schemas.item import Kind, Theme
-from schemas.report import Role
+from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.item import Kind, Theme
+from govbrief_schemas.report import Role
 
 
 def noted(verdict, rule, language, seen, expected="", message="", message_zh=""):  # noqa: PLR0913, PLR0917 - as the schema

@@ -10,14 +10,14 @@ import sys
 import atheris
 
 with atheris.instrument_imports():
-    from pipeline.chunks import cut_chunks
-    from pipeline.decode import decode_text
-    from pipeline.errors import InputError
-    from pipeline.formats.extracted import Extracted
-    from pipeline.formats.markdown import read_markdown
-    from pipeline.load import report_of
-    from pipeline.sections import split_report
-    from pipeline.views.outline import outline_json
+    from govbrief.errors import InputError
+    from govbrief.read.chunks import cut_chunks
+    from govbrief.read.decode import decode_text
+    from govbrief.read.formats.extracted import Extracted
+    from govbrief.read.formats.markdown import read_markdown
+    from govbrief.read.load import report_of
+    from govbrief.read.sections import split_report
+    from govbrief.views.outline import outline_json
 
 
 def fuzz_bytes(data: bytes) -> None:

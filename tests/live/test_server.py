@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.doctor import Health, run_doctor
-from pipeline.model import weights
-from pipeline.model.server import LocalServer, find_program
-from pipeline.model.settings import Settings
+from govbrief.cli.doctor import Health, run_doctor
+from govbrief.model import weights
+from govbrief.model.server import LocalServer, find_program
+from govbrief.settings import Settings
 
 pytestmark = [
     pytest.mark.live,
@@ -57,8 +57,8 @@ def test_real_server_is_gone_after_kill_9():
     """Killing govbrief with -9 while the model writes leaves no llama-server behind."""
     script = """
 import sys, threading, time
-from pipeline.model import weights
-from pipeline.model.server import LocalServer
+from govbrief.model import weights
+from govbrief.model.server import LocalServer
 with LocalServer(weights.require()) as server:
     print(server.base_url, server.api_key, flush=True)
     time.sleep(120)

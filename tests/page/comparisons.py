@@ -2,15 +2,15 @@
 
 from itertools import count
 
-from pipeline.compare.measures import MEASURES
-from pipeline.compare.statistics import METHOD
-from schemas.alignment import Alignment, Aspect, Harm, Match, Pair, Regression, SectionPairs, Side
-from schemas.brief import Bilingual, Evidence, Noted
-from schemas.comparison import Breach, Case, Column, Comparison, Document, State, Total
-from schemas.finding import Rule, Verdict
-from schemas.item import Kind, Theme
-from schemas.measure import Difference, Figures, Tendency
-from schemas.report import Role
+from govbrief.compare.measures import MEASURES
+from govbrief.compare.statistics import METHOD
+from govbrief_schemas.alignment import Alignment, Aspect, Harm, Match, Pair, Regression, SectionPairs, Side
+from govbrief_schemas.brief import Bilingual, Evidence, Noted
+from govbrief_schemas.comparison import Breach, Case, Column, Comparison, Document, State, Total
+from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.item import Kind, Theme
+from govbrief_schemas.measure import Difference, Figures, Tendency
+from govbrief_schemas.report import Role
 
 HOSTILE = "</script><script>window.pwned = 1</script><img src=x onerror='window.pwned = 2'>\"&\u202e"
 """What a report or a model may write."""

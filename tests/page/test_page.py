@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.views.page import render_page
+from govbrief.views.page import render_page
 from tests.page.browser import CHROMIUM, LAPTOP, PHONE, Browser
 from tests.page.comparisons import comparison, large
 

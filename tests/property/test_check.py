@@ -5,13 +5,13 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.check import check_item, check_pair, index_source
-from pipeline.checking.marks import marks
-from pipeline.checking.pairing import agreement, pair_up
-from schemas.finding import Verdict
-from schemas.item import Item, Kind, Theme
-from schemas.quantity import Quantity, QuantityKind
-from schemas.report import Outline, Report, Role, Section, Sentence, Span
+from govbrief.checking.check import check_item, check_pair, index_source
+from govbrief.checking.marks import marks
+from govbrief.checking.pairing import agreement, pair_up
+from govbrief_schemas.finding import Verdict
+from govbrief_schemas.item import Item, Kind, Theme
+from govbrief_schemas.quantity import Quantity, QuantityKind
+from govbrief_schemas.report import Outline, Report, Role, Section, Sentence, Span
 
 patient = settings(deadline=None)
 """A busy machine is no failure."""

@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from pipeline.compare.assemble import Board, Result, Run, assemble
-from pipeline.compare.gate import read_thresholds
-from pipeline.compare.junit import to_junit
-from pipeline.compare.matching import align, couple
-from pipeline.compare.measures import Yardstick
-from pipeline.compare.statistics import METHOD, chance, interval, tendency
-from pipeline.glossary import load_glossary
-from pipeline.views.matrix import print_comparison
-from schemas.comparison import Column, Comparison
-from schemas.measure import Better, Tendency
-from schemas.report import Report
+from govbrief.compare.assemble import Board, Result, Run, assemble
+from govbrief.compare.gate import read_thresholds
+from govbrief.compare.junit import to_junit
+from govbrief.compare.matching import align, couple
+from govbrief.compare.measures import Yardstick
+from govbrief.compare.statistics import METHOD, chance, interval, tendency
+from govbrief.names.glossary import load_glossary
+from govbrief.views.matrix import print_comparison
+from govbrief_schemas.comparison import Column, Comparison
+from govbrief_schemas.measure import Better, Tendency
+from govbrief_schemas.report import Report
 from tests.documents.any_brief import briefs, texts
 
 SURE = {Tendency.BETTER, Tendency.WORSE, Tendency.DIFFERENT}

@@ -8,9 +8,9 @@ from decimal import Decimal
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.locks import lock_numbers
-from pipeline.quantities import find_quantities
-from schemas.quantity import Qualifier, QuantityKind
+from govbrief.numbers.find import find_quantities
+from govbrief.numbers.locks import lock_numbers
+from govbrief_schemas.quantity import Qualifier, QuantityKind
 from tests.property.test_quantities import clauses, noisy
 
 patient = settings(deadline=None)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.numerals import parse_numeral
-from pipeline.quantities import find_quantities
+from govbrief.numbers.find import find_quantities
+from govbrief.numbers.numerals import parse_numeral
 
 patient = settings(deadline=None)
 """A busy machine is no failure."""

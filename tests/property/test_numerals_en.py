@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
-from pipeline.en.numerals import read_numeral
-from pipeline.en.quantities import find_quantities_en
-from schemas.quantity import QuantityKind
-from schemas.report import Span
+from govbrief.numbers.en.numerals_en import read_numeral
+from govbrief.numbers.en.quantities_en import find_quantities_en
+from govbrief_schemas.quantity import QuantityKind
+from govbrief_schemas.report import Span
 
 patient = settings(deadline=None)
 """A busy machine is no failure; how time grows with the text has a test of its own."""

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.chunks import cut_chunks
-from pipeline.errors import InputError
-from pipeline.formats.extracted import Extracted
-from pipeline.load import load_report, report_of
-from pipeline.sections import split_report
-from schemas.report import Outline
+from govbrief.errors import InputError
+from govbrief.read.chunks import cut_chunks
+from govbrief.read.formats.extracted import Extracted
+from govbrief.read.load import load_report, report_of
+from govbrief.read.sections import split_report
+from govbrief_schemas.report import Outline
 
 patient = settings(deadline=None)
 """A busy machine is no failure."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.parts import MIN_CHARS, as_sentence, cut_parts
+from govbrief.small.parts import MIN_CHARS, as_sentence, cut_parts
 
 patient = settings(deadline=None)
 PAIRS = ("“”", "‘’", "《》", "〈〉", "（）", "()", "【】", "〔〕", "[]", '""')

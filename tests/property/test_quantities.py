@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from pipeline.quantities import find_quantities
-from pipeline.squeeze import squeeze
-from schemas.report import Span
+from govbrief.numbers.find import find_quantities
+from govbrief.numbers.squeeze import squeeze
+from govbrief_schemas.report import Span
 
 patient = settings(deadline=None)
 """A busy machine is no failure."""

@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture(scope="module")
 def vcr_config() -> dict[str, Any]:
-    """What two requests must share, for vcrpy as for `pipeline.model.cassettes`."""
+    """What two requests must share, for vcrpy as for `govbrief.model.cassettes`."""
     return {"match_on": ["method", "path", "body"], "record_mode": "none"}
 
 

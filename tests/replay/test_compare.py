@@ -9,25 +9,25 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli
-from pipeline.compare.assemble import Board, Result, Run, assemble
-from pipeline.compare.gate import read_thresholds
-from pipeline.compare.measures import Yardstick, is_number
-from pipeline.compare.references import find_references
-from pipeline.compose import note
-from pipeline.glossary import load_glossary
-from pipeline.load import load_report
-from pipeline.model.connect import open_source
-from pipeline.model.settings import Settings
-from pipeline.prompts import load_prompts
-from pipeline.run import Means, brief_all
-from pipeline.verify import verify
-from pipeline.views.progress import Progress
-from schemas.alignment import Harm
-from schemas.brief import Brief, Failure
-from schemas.comparison import Column, Comparison
-from schemas.item import Kind
-from schemas.measure import Tendency
+from govbrief.checking.verify import verify
+from govbrief.cli import app as cli
+from govbrief.compare.assemble import Board, Result, Run, assemble
+from govbrief.compare.gate import read_thresholds
+from govbrief.compare.measures import Yardstick, is_number
+from govbrief.compare.references import find_references
+from govbrief.compose import note
+from govbrief.model.connect import open_source
+from govbrief.names.glossary import load_glossary
+from govbrief.read.load import load_report
+from govbrief.run import Means, brief_all
+from govbrief.sets.prompts import load_prompts
+from govbrief.settings import Settings
+from govbrief.views.progress import Progress
+from govbrief_schemas.alignment import Harm
+from govbrief_schemas.brief import Brief, Failure
+from govbrief_schemas.comparison import Column, Comparison
+from govbrief_schemas.item import Kind
+from govbrief_schemas.measure import Tendency
 from tests.bench.sets import BLOCK, README, block, recorded
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.check import check_pair
+from govbrief.checking.check import check_pair
 from tests.bench.hallucinations import PAGE, page, recorded
 
 WRONG = list(recorded())

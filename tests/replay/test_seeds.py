@@ -11,24 +11,24 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.glossary import load_glossary
-from pipeline.job import Job, run_job
-from pipeline.load import load_report
-from pipeline.model.cassettes import read_cassettes
-from pipeline.model.connect import Source, open_source
-from pipeline.model.settings import EMBEDDED_MODEL, Settings
-from pipeline.prompt_files import set_names
-from pipeline.prompts import PromptSet, load_prompts
-from pipeline.quantities import find_quantities
-from pipeline.run import Means, brief_all
-from pipeline.sections import split_report
-from pipeline.verify import verify
-from pipeline.views.markdown import to_markdown
-from pipeline.views.progress import Progress
-from schemas.brief import Brief
-from schemas.finding import Rule, Verdict
-from schemas.item import Kind
-from schemas.report import Role
+from govbrief.checking.verify import verify
+from govbrief.cli.job import Job, run_job
+from govbrief.model.cassettes import read_cassettes
+from govbrief.model.connect import Source, open_source
+from govbrief.names.glossary import load_glossary
+from govbrief.numbers.find import find_quantities
+from govbrief.read.load import load_report
+from govbrief.read.sections import split_report
+from govbrief.run import Means, brief_all
+from govbrief.sets.prompt_files import set_names
+from govbrief.sets.prompts import PromptSet, load_prompts
+from govbrief.settings import EMBEDDED_MODEL, Settings
+from govbrief.views.markdown import to_markdown
+from govbrief.views.progress import Progress
+from govbrief_schemas.brief import Brief
+from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.item import Kind
+from govbrief_schemas.report import Role
 
 ROOT = Path(__file__).resolve().parents[2]
 CASSETTES = ROOT / "cassettes"
@@ -199,7 +199,7 @@ def test_vcrpy_replays_the_same_cassette(name):
 def test_replay_does_without_the_model_stack(tmp_path):
     """A recorded answer is found as the client would ask for it, so no replay waits for the client to load."""
     code = (
-        "import sys; from pipeline import cli;"
+        "import sys; from govbrief.cli import app as cli;"
         "sys.argv = ['govbrief', 'summarize', sys.argv[1], '--replay', sys.argv[2], '--out', sys.argv[3], '--quiet'];"
         "\n"
         "try: cli.main()\n"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pipeline.check import check_item, check_text, index_source
-from schemas.finding import Rule, Verdict
-from schemas.item import Item, Kind, Theme
-from schemas.report import Outline, Report, Role, Section, Sentence, Span
+from govbrief.checking.check import check_item, check_text, index_source
+from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.item import Item, Kind, Theme
+from govbrief_schemas.report import Outline, Report, Role, Section, Sentence, Span
 
 SENTENCES = [
     "全年审结行政复议案件6122件,实质性化解5837件。",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.check import check_pair, mismatch_row
-from schemas.finding import Rule
+from govbrief.checking.check import check_pair, mismatch_row
+from govbrief_schemas.finding import Rule
 
 AGREE = [
     (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.checking.scopes import check_scopes
-from schemas.finding import Rule, Verdict
+from govbrief.checking.scopes import check_scopes
+from govbrief_schemas.finding import Rule, Verdict
 
 WRONG = [
     ("整改经验全省推广", "The experience was promoted nationwide.", "全省", "nationwide"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.checking.words import (
+from govbrief.checking.words import (
     check_echo,
     check_english_titles,
     check_role,
@@ -11,9 +11,9 @@ from pipeline.checking.words import (
     check_untranslated,
     fold_with_origin,
 )
-from schemas.finding import Rule, Verdict
-from schemas.item import Kind
-from schemas.report import Role
+from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.item import Kind
+from govbrief_schemas.report import Role
 
 SOURCE = "市政府印发《法治政府建设实施纲要(2021—2025年)》和《大连市行政审批中介服务事项清单(2023版)》。"
 CITED = "制定政府规章1件,修订1件,废止6件,发布行政规范性文件指导性案例4批8件。"

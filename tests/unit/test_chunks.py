@@ -2,12 +2,12 @@
 
 import pytest
 
-from pipeline.chunks import cut_chunks, estimate_tokens
-from pipeline.load import load_report
-from pipeline.sections import split_report
-from pipeline.structure.passages import Passage
-from pipeline.structure.sentences import MAX_SENTENCE, split_sentences
-from schemas.report import Outline, Report, Role, Section, Sentence, Span
+from govbrief.read.chunks import cut_chunks, estimate_tokens
+from govbrief.read.load import load_report
+from govbrief.read.sections import split_report
+from govbrief.read.structure.passages import Passage
+from govbrief.read.structure.sentences import MAX_SENTENCE, split_sentences
+from govbrief_schemas.report import Outline, Report, Role, Section, Sentence, Span
 
 
 def sentences(text: str) -> list[str]:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import check_item, check_pair, index_source
-from schemas.finding import Rule
-from schemas.item import Item, Kind, Theme
-from schemas.report import Outline, Report, Role, Section, Sentence, Span
+from govbrief.checking.check import check_item, check_pair, index_source
+from govbrief_schemas.finding import Rule
+from govbrief_schemas.item import Item, Kind, Theme
+from govbrief_schemas.report import Outline, Report, Role, Section, Sentence, Span
 
 PAGE = (Path(__file__).parents[2] / "docs" / "numbers.md").read_text(encoding="utf-8")
 SECTION = PAGE[PAGE.index("## How numbers are compared") :]

@@ -2,19 +2,19 @@
 
 import pytest
 
-from pipeline.compare.assemble import Board, Result, Run, assemble
-from pipeline.compare.gate import read_thresholds
-from pipeline.compare.matching import align, couple
-from pipeline.compare.measures import Yardstick, measure
-from pipeline.compare.prices import Price
-from pipeline.compare.references import Reference
-from pipeline.glossary import load_glossary
-from schemas.alignment import Harm, Match
-from schemas.brief import Bilingual, Failure
-from schemas.comparison import Column, State
-from schemas.finding import Rule, Verdict
-from schemas.item import Kind
-from schemas.report import Report, Span
+from govbrief.compare.assemble import Board, Result, Run, assemble
+from govbrief.compare.gate import read_thresholds
+from govbrief.compare.matching import align, couple
+from govbrief.compare.measures import Yardstick, measure
+from govbrief.compare.prices import Price
+from govbrief.compare.references import Reference
+from govbrief.names.glossary import load_glossary
+from govbrief_schemas.alignment import Harm, Match
+from govbrief_schemas.brief import Bilingual, Failure
+from govbrief_schemas.comparison import Column, State
+from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.item import Kind
+from govbrief_schemas.report import Report, Span
 from tests.documents.brief import BRIEF, DELEGATED, GAP, POWERS, noted
 
 YARDSTICK = Yardstick(load_glossary(), {}, {})

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.load import load_report
-from pipeline.sections import split_report
-from schemas.report import Outline
+from govbrief.read.load import load_report
+from govbrief.read.sections import split_report
+from govbrief_schemas.report import Outline
 
 DOCUMENTS = sorted((Path(__file__).resolve().parents[1] / "documents").glob("*.txt"))
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from pipeline.chunks import cut_chunks
-from pipeline.extract import citable
-from pipeline.load import load_report
-from pipeline.sections import split_report
-from pipeline.toponyms import toponyms
-from pipeline.weigh import looks_back
-from schemas.report import Role
+from govbrief.names.toponyms import toponyms
+from govbrief.read.chunks import cut_chunks
+from govbrief.read.load import load_report
+from govbrief.read.sections import split_report
+from govbrief.small.extract import citable
+from govbrief.small.weigh import looks_back
+from govbrief_schemas.report import Role
 
 REPORT = """\
 宁波市鄞州区2023年法治政府建设情况报告

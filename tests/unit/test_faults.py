@@ -5,7 +5,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from pipeline.model.faults import Breaker, Cause, Explained, Fault, own_words, read_retry_after, times
+from govbrief.model.faults import Breaker, Cause, Explained, Fault, own_words, read_retry_after, times
 
 FATAL, PASSING = Explained("gone", "", fatal=True), Explained("busy", "", fatal=False)
 

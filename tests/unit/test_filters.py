@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline import filters
-from pipeline.quantities import find_quantities
-from schemas.quantity import QuantityKind
+from govbrief.cli import filters
+from govbrief.numbers.find import find_quantities
+from govbrief_schemas.quantity import QuantityKind
 
 
 def _answers(raw, handler=filters.answer_numbers):

@@ -8,16 +8,16 @@ from pathlib import Path
 import docx
 import pytest
 
-from pipeline.errors import InputError
-from pipeline.formats import child
-from pipeline.formats.extracted import FormatError
-from pipeline.formats.html import read_html
-from pipeline.formats.kinds import tell_format
-from pipeline.formats.markdown import read_markdown
-from pipeline.formats.wordnumbers import W
-from pipeline.load import load_report
-from pipeline.quantities import find_in_outline
-from pipeline.sections import split_report
+from govbrief.errors import InputError
+from govbrief.numbers.find import find_in_outline
+from govbrief.read.formats import child
+from govbrief.read.formats.extracted import FormatError
+from govbrief.read.formats.html import read_html
+from govbrief.read.formats.kinds import tell_format
+from govbrief.read.formats.markdown import read_markdown
+from govbrief.read.formats.wordnumbers import W
+from govbrief.read.load import load_report
+from govbrief.read.sections import split_report
 from tests.support import office
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.glossary import Glossary, load_glossary
-from pipeline.terms import Term
+from govbrief.names.glossary import Glossary, load_glossary
+from govbrief.names.terms import Term
 
 MANY = 260
 
@@ -183,7 +183,7 @@ def test_another_word_is_a_departure(glossary, zh, en, expected):
 def test_importing_reads_nothing_and_stays_light():
     """Importing the glossary loads no model stack and does not parse the file yet."""
     code = (
-        "import sys, pipeline.glossary as g;"
+        "import sys, govbrief.names.glossary as g;"
         "assert g._built_in.cache_info().currsize == 0;"
         "print(*sorted({'pydantic', 'openai', 'jinja2', 'instructor'} & set(sys.modules)))"
     )

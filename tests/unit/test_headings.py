@@ -2,14 +2,14 @@
 
 import pytest
 
-from pipeline.sections import find_headings
-from pipeline.structure.headings import Mark, find_markers, read_head, read_mark
-from pipeline.structure.levels import heading_levels
-from pipeline.structure.passages import Passage
-from pipeline.structure.repair import Paragraph
-from pipeline.structure.runs import numbered_headings
-from pipeline.structure.splits import split_paragraphs
-from schemas.report import Span
+from govbrief.read.sections import find_headings
+from govbrief.read.structure.headings import Mark, find_markers, read_head, read_mark
+from govbrief.read.structure.levels import heading_levels
+from govbrief.read.structure.passages import Passage
+from govbrief.read.structure.repair import Paragraph
+from govbrief.read.structure.runs import numbered_headings
+from govbrief.read.structure.splits import split_paragraphs
+from govbrief_schemas.report import Span
 
 BODY = "全年完成投资12.6亿元,办结事项3200件,群众满意率达到98.5%,各项任务圆满完成。"
 

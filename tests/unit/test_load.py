@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from pipeline import load
-from pipeline.errors import InputError
-from pipeline.load import load_report
+from govbrief.errors import InputError
+from govbrief.read import load
+from govbrief.read.load import load_report
 
 TEXT = "青岚县2023年法治政府建设情况报告\r\n\r\n　2023年,全县办理案件3200件。\n一、主要工作\n"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.structure.metadata import read_metadata
+from govbrief.read.structure.metadata import read_metadata
 
 BODY = "全县上下团结奋斗,各项工作取得新进展,人民群众获得感不断增强,经济社会发展总体平稳,民生持续改善。"
 

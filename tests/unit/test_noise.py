@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.structure.frame import Kind, classify
-from pipeline.structure.lines import idle_blanks, split_lines
-from pipeline.structure.noise import inline_noise, is_noise_line
+from govbrief.read.structure.frame import Kind, classify
+from govbrief.read.structure.lines import idle_blanks, split_lines
+from govbrief.read.structure.noise import inline_noise, is_noise_line
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.quantities import find_quantities
-from schemas.quantity import QuantityKind
+from govbrief.numbers.find import find_quantities
+from govbrief_schemas.quantity import QuantityKind
 
 PAGE = Path(__file__).parents[2] / "docs" / "numbers.md"
 LANGUAGES = {"中文": "zh", "English": "en"}

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.numerals import MAX_DIGITS, longest_prefix, parse_arabic, parse_estimate, parse_numeral
+from govbrief.numbers.numerals import MAX_DIGITS, longest_prefix, parse_arabic, parse_estimate, parse_numeral
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.en.atoms import MAX_DIGITS, Sort, find_atoms, lowered
-from pipeline.en.numerals import read_numeral
+from govbrief.numbers.en.atoms import MAX_DIGITS, Sort, find_atoms, lowered
+from govbrief.numbers.en.numerals_en import read_numeral
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import time
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from pipeline.views.diff import MOST, diff_words
-from pipeline.views.page import render_page
+from govbrief.views.diff import MOST, diff_words
+from govbrief.views.page import render_page
 from tests.page.comparisons import HOSTILE, comparison, large
 
 

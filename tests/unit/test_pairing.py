@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.checking.dates import chinese_integer, clock_parts, date_parts
-from pipeline.checking.marks import marks
-from pipeline.checking.pairing import CLASH, LOOSE, SAME, agreement, pair_up
-from schemas.quantity import Quantity, QuantityKind
-from schemas.report import Span
+from govbrief.checking.dates import chinese_integer, clock_parts, date_parts
+from govbrief.checking.marks import marks
+from govbrief.checking.pairing import CLASH, LOOSE, SAME, agreement, pair_up
+from govbrief_schemas.quantity import Quantity, QuantityKind
+from govbrief_schemas.report import Span
 
 K = QuantityKind
 

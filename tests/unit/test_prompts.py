@@ -4,9 +4,9 @@ import shutil
 
 import pytest
 
-from pipeline.errors import PromptError
-from pipeline.prompt_files import FOLDER, set_names
-from pipeline.prompts import load_prompts
+from govbrief.errors import PromptError
+from govbrief.sets.prompt_files import FOLDER, set_names
+from govbrief.sets.prompts import load_prompts
 
 EXAMPLE = """
 [[examples]]

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.en.quantities import find_quantities_en
-from pipeline.units import DATA, load_units
-from schemas.quantity import QuantityKind as K
-from schemas.report import Span
+from govbrief.datafiles import DATA
+from govbrief.numbers.en.quantities_en import find_quantities_en
+from govbrief.numbers.units import load_units
+from govbrief_schemas.quantity import QuantityKind as K
+from govbrief_schemas.report import Span
 
 NAMES = tomllib.loads((DATA / "names_en.toml").read_text(encoding="utf-8"))
 WORDS = tomllib.loads((DATA / "words_en.toml").read_text(encoding="utf-8"))

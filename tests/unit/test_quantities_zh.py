@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.quantities import find_in_outline, find_quantities
-from pipeline.units import load_units, to_base
-from pipeline.zh.names import load_names
-from schemas.quantity import Direction, Qualifier, QuantityKind
-from schemas.report import Outline, Report, Role, Section, Sentence, Span
+from govbrief.numbers.find import find_in_outline, find_quantities
+from govbrief.numbers.units import load_units, to_base
+from govbrief.numbers.zh.names_zh import load_names
+from govbrief_schemas.quantity import Direction, Qualifier, QuantityKind
+from govbrief_schemas.report import Outline, Report, Role, Section, Sentence, Span
 
 K = QuantityKind
 

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from pipeline.views.doubts import mark_doubts, mark_head
-from pipeline.views.labels import MARK
-from pipeline.views.markdown import anchor, escape, to_markdown
-from pipeline.views.plain import clean
-from schemas.finding import Rule, Verdict
+from govbrief.plain import clean
+from govbrief.views.doubts import mark_doubts, mark_head
+from govbrief.views.labels import MARK
+from govbrief.views.markdown import anchor, escape, to_markdown
+from govbrief_schemas.finding import Rule, Verdict
 from tests.documents.any_brief import briefs, cells, doubtful_messages, foreign_texts, notes, texts
 from tests.documents.brief import BRIEF, DELEGATED, LISTS, POWERS, noted, supported
 

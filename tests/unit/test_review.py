@@ -1,11 +1,11 @@
 """What counts against a draft before it is sent back."""
 
-from pipeline.checking.messages import pair_finding
-from pipeline.draft import Draft
-from pipeline.locks import lock_numbers
-from pipeline.review import assess
-from schemas.finding import Rule
-from schemas.item import Item, Kind, Theme
+from govbrief.checking.messages import pair_finding
+from govbrief.numbers.locks import lock_numbers
+from govbrief.write.draft import Draft
+from govbrief.write.mend import assess
+from govbrief_schemas.finding import Rule
+from govbrief_schemas.item import Item, Kind, Theme
 
 ZH = "贯彻党的二十大精神，办理案件437件，出具意见437份。"
 

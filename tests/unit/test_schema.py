@@ -3,11 +3,11 @@
 import json
 from pathlib import Path
 
-import schemas.brief
-from schemas.brief import FORMAT, Brief
+import govbrief_schemas.brief
+from govbrief_schemas.brief import FORMAT, Brief
 from tests.documents.brief import BRIEF
 
-PUBLISHED = Path(schemas.brief.__file__).with_name("brief.schema.json")
+PUBLISHED = Path(govbrief_schemas.brief.__file__).with_name("brief.schema.json")
 
 
 def test_published_schema_is_that_of_the_models():

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.load import load_report
-from pipeline.quantities import find_in_outline
-from pipeline.sections import split_report
-from schemas.report import Outline, Role
+from govbrief.numbers.find import find_in_outline
+from govbrief.read.load import load_report
+from govbrief.read.sections import split_report
+from govbrief_schemas.report import Outline, Role
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 MANIFEST = tomllib.loads((SEEDS / "manifest.toml").read_text(encoding="utf-8"))["seed"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.structure.sentence_roles import Paragraphs, sentence_roles
-from schemas.report import Role, Sentence, Span
+from govbrief.read.structure.sentence_roles import Paragraphs, sentence_roles
+from govbrief_schemas.report import Role, Sentence, Span
 
 LACKING = """\
 在肯定成绩的同时,我们也清醒地看到,我市经济社会发展仍面临不少困难和挑战,主要是:经济下行压力较大,部分企业生产经营困难。

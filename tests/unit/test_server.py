@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import ModelError
-from pipeline.model import server
+from govbrief.errors import ModelError
+from govbrief.model import server
 
 FAKE = """\
 #!{python}
@@ -143,7 +143,7 @@ def test_server_is_gone_when_govbrief_is_ended(fake, model, tmp_path, end):
     script = f"""
         import time
         from pathlib import Path
-        from pipeline.model.server import LocalServer
+        from govbrief.model.server import LocalServer
         with LocalServer(Path({str(model)!r}), program=Path({str(fake("good"))!r})):
             print("ready", flush=True)
             time.sleep(60)

@@ -10,11 +10,11 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from pipeline.views.labels import MARK
-from pipeline.views.plain import clean
-from pipeline.views.progress import LINE_EVERY_S, Progress, duration
-from pipeline.views.terminal import print_brief
-from pipeline.views.wrap import wrap
+from govbrief.plain import clean
+from govbrief.views.labels import MARK
+from govbrief.views.progress import LINE_EVERY_S, Progress, duration
+from govbrief.views.terminal import print_brief
+from govbrief.views.wrap import wrap
 from tests.documents.any_brief import briefs, cells, doubtful_messages, foreign_texts, texts
 from tests.documents.brief import BRIEF
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import PromptError
-from pipeline.glossary import Glossary, load_glossary
-from pipeline.terms import Term
+from govbrief.errors import PromptError
+from govbrief.names.glossary import Glossary, load_glossary
+from govbrief.names.terms import Term
 
 
 @pytest.fixture(scope="module")

@@ -7,21 +7,21 @@ import sys
 import pytest
 from rich.console import Console
 
-from pipeline import cli
-from pipeline.check import check_item, index_source
-from pipeline.compose import Parts, compose
-from pipeline.digest import Digest, Names
-from pipeline.errors import InputError
-from pipeline.figures import key_figures
-from pipeline.load import load_report
-from pipeline.review import Checked
-from pipeline.sections import split_report
-from pipeline.verify import verify
-from pipeline.views.verified import print_verified, verified_json
-from schemas.brief import Provenance
-from schemas.finding import Rule, Verdict
-from schemas.item import Item, Kind, Theme
-from schemas.report import Role
+from govbrief.checking.check import check_item, index_source
+from govbrief.checking.verify import verify
+from govbrief.cli import app as cli
+from govbrief.compose import Parts, compose
+from govbrief.errors import InputError
+from govbrief.figures import key_figures
+from govbrief.read.load import load_report
+from govbrief.read.sections import split_report
+from govbrief.views.verified import print_verified, verified_json
+from govbrief.write.digest import Digest, Names
+from govbrief.write.mend import Checked
+from govbrief_schemas.brief import Provenance
+from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.item import Item, Kind, Theme
+from govbrief_schemas.report import Role
 
 TEXT = """\
 某市2023年法治政府建设年度报告

@@ -8,11 +8,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from pipeline.errors import InputError
-from pipeline.formats import web
-from pipeline.formats.extracted import FormatError
-from pipeline.formats.web import fetch, is_public
-from pipeline.load import load_report
+from govbrief.errors import InputError
+from govbrief.read.formats import web
+from govbrief.read.formats.extracted import FormatError
+from govbrief.read.formats.web import fetch, is_public
+from govbrief.read.load import load_report
 from tests.support import office
 
 TEXT = "青岚县2023年工作总结\n" + "全年办理案件3200件,群众满意率达到98%。\n" * 10

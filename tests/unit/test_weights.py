@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import ModelError, OutputError
-from pipeline.model import fetch, weights
+from govbrief.errors import ModelError, OutputError
+from govbrief.model import fetch, weights
 
 CONTENTS = [b"GGUF" * 1000, b"one" * 1000, b"two" * 500]
 WHOLE = b"".join(CONTENTS)

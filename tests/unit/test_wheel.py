@@ -65,8 +65,17 @@ def home(wheel, tmp_path_factory):
 def test_wheel_holds_the_product_and_nothing_else(wheel):
     """Every file of the product is in the wheel, and no test, seed or recording."""
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    paths = (path for folder in ("pipeline", "schemas", "prompts") for path in (ROOT / folder).rglob("*"))
-    product = {str(path.relative_to(ROOT)) for path in paths if path.is_file()}
+    homes = {
+        "pipeline/govbrief": "govbrief",
+        "schemas/govbrief_schemas": "govbrief_schemas",
+        "prompts": "govbrief/prompts",
+    }
+    product = {
+        f"{inside}/{path.relative_to(ROOT / folder)}"
+        for folder, inside in homes.items()
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file()
+    }
     assert {name for name in product if "__pycache__" not in name} == names
 
 
@@ -74,7 +83,10 @@ def test_installed_program_is_the_one_of_the_wheel(home):
     """What runs is the installed code and not this folder."""
     python = home / "env" / "bin" / "python"
     where = run(
-        python, "-c", "import pipeline, schemas; print(pipeline.__file__, schemas.__file__)", cwd=home
+        python,
+        "-c",
+        "import govbrief, govbrief_schemas; print(govbrief.__file__, govbrief_schemas.__file__)",
+        cwd=home,
     )
     assert all(Path(path).is_relative_to(home) for path in where.stdout.split())
     assert len(where.stdout.split()) == 2

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.model.faults import ADDRESS_HINT, SCHEMA_HINT
+from govbrief.model.faults import ADDRESS_HINT, SCHEMA_HINT
 from tests.support.bad_server import Reply, always, completion, first, good, refusal, saying
 from tests.unit.failures.conftest import SHORTCOMINGS, failed_parts, read_brief
 

@@ -3,9 +3,9 @@
 import pytest
 import yaml
 
-from pipeline.errors import InputError
-from pipeline.model.cassettes import cassette_path, read_cassettes, request_key
-from pipeline.prompts import load_prompts
+from govbrief.errors import InputError
+from govbrief.model.cassettes import cassette_path, read_cassettes, request_key
+from govbrief.sets.prompts import load_prompts
 from tests.support.bad_server import always, ctrl_c, refusal, saying, where
 from tests.unit.failures.conftest import ONE_PASS, REPORT, read_brief
 

@@ -6,10 +6,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from pipeline.compare.gate import read_thresholds
-from pipeline.errors import UsageError
-from pipeline.prompt_files import FOLDER
-from schemas.comparison import Comparison, State
+from govbrief.compare.gate import read_thresholds
+from govbrief.errors import UsageError
+from govbrief.sets.prompt_files import FOLDER
+from govbrief_schemas.comparison import Comparison, State
 from tests.support.bad_server import good, refusal, where
 from tests.unit.failures.conftest import REPORT, SHORTCOMINGS
 

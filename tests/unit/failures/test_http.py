@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from pipeline.model.faults import ADDRESS_HINT, SCHEMA_HINT
+from govbrief.model.faults import ADDRESS_HINT, SCHEMA_HINT
 from tests.support.bad_server import (
     DROP,
     HANG,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.errors import UsageError
-from pipeline.model.settings import Settings, read_settings
+from govbrief.errors import UsageError
+from govbrief.settings import Settings, read_settings
 from tests.unit.failures.conftest import REPORT, read_brief
 
 EMPTY_HINT = "Give a file that holds the text of a report."

@@ -132,7 +132,7 @@ def is_gone(pid: int) -> bool:
 def test_ctrl_c_stops_the_embedded_server(embedded, report, tmp_path):
     """A real process, a real signal: the brief is saved, exit 5, and the server is gone."""
     arguments, log = embedded("hangs 2")
-    command = [sys.executable, "-m", "pipeline", "summarize", str(report), *arguments]
+    command = [sys.executable, "-m", "govbrief", "summarize", str(report), *arguments]
     with subprocess.Popen(  # noqa: S603 - a fixed command
         command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8"
     ) as run:

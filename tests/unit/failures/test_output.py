@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import tests.support.bad_server as double
-from pipeline.errors import OutputError
-from pipeline.files import require_writable, write_atomically
+from govbrief.errors import OutputError
+from govbrief.files import require_writable, write_atomically
 from tests.unit.failures.conftest import REPORT, read_brief
 
 HINT = "free some space or choose another place with --out"
@@ -113,7 +113,7 @@ def test_one_file_is_written_where_it_is_named(summarize, serve, tmp_path):
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_full_disk_behind_standard_output(serve, report):
     """A redirection into a full disk is an error with exit 5, not a traceback."""
-    command = [sys.executable, "-m", "pipeline", "summarize", str(report), "--format", "json", "--quiet"]
+    command = [sys.executable, "-m", "govbrief", "summarize", str(report), "--format", "json", "--quiet"]
     server = serve()
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(  # noqa: S603 - a fixed command

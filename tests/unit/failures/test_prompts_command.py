@@ -8,10 +8,10 @@ import subprocess
 import pytest
 from rich.console import Console
 
-from pipeline.prompt_files import FOLDER, set_names
-from pipeline.prompt_tools import diff_sets
-from pipeline.prompts import load_prompts
-from pipeline.views.prompts import print_diff
+from govbrief.sets.prompt_files import FOLDER, set_names
+from govbrief.sets.prompt_tools import diff_sets
+from govbrief.sets.prompts import load_prompts
+from govbrief.views.promptsets import print_diff
 
 
 @pytest.fixture(autouse=True)

@@ -1,1 +1,0 @@
-"""How two texts are held against each other; `pipeline/check.py` is the door."""

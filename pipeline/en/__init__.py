@@ -1,1 +1,0 @@
-"""The numbers of English text; `quantities.py` is the map, and `pipeline/quantities.py` the door."""

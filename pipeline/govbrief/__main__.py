@@ -1,0 +1,5 @@
+"""`python -m govbrief` is `govbrief`."""
+
+from govbrief.cli.app import main
+
+main()

@@ -1,0 +1,1 @@
+"""How two texts are held against each other; `pipeline/govbrief/checking/check.py` is the door."""

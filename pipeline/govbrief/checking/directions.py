@@ -1,0 +1,84 @@
+"""Owns what two texts say of rise and fall besides the direction of single numbers.
+
+Two signs of a turned direction: `rose from 103.8 to 94.8`, which the numbers themselves contradict, and a
+sentence that speaks only of rising where its translation speaks only of falling.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from govbrief.checking.excuses import Side
+from govbrief.checking.loose import translation_words
+from govbrief.checking.marks import Mark
+from govbrief.checking.places import between
+from govbrief.numbers.en.atoms import alternatives
+from govbrief.numbers.en.vocabulary_en import words_of
+from govbrief.numbers.zh.binding_zh import load_words
+from govbrief_schemas.quantity import Direction
+
+_SHORTEST_ZH = 2
+_FROM = re.compile(r"\bfrom\s+(?:[a-z$¥€£]+\s+){0,2}$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+(?:[a-z$¥€£]+\s+){0,3}$", re.IGNORECASE)
+_BACK = re.compile(r"^[\s\w,%-]{0,40}?\bfrom\s+(?:[a-z$¥€£]+\s+){0,2}$", re.IGNORECASE)
+_PACE = re.compile(r"\b(?:slow|delay|narrow)", re.IGNORECASE)
+"""Verbs whose measure may rise while they speak of falling: doubling slowed from 2 days to 4.7."""
+_SEVERAL = re.compile(r"[。！？!?;；].*\w")
+"""Longer texts speak of many things."""
+_WINDOW = 60
+
+
+@cache
+def _chinese() -> tuple[re.Pattern[str], dict[str, Direction]]:
+    words = {word: side for word, side in load_words().verbs.items() if len(word) >= _SHORTEST_ZH}
+    return re.compile(alternatives(words)), words
+
+
+@cache
+def _english() -> tuple[re.Pattern[str], dict[str, Direction]]:
+    ambiguous = set(translation_words()["only_beside_numbers"]["en"])
+    words = {word: Direction(side) for word, side in words_of("direction").items() if word not in ambiguous}
+    return re.compile(rf"\b(?:{alternatives(words)})\b"), words
+
+
+def said(text: str, language: str) -> tuple[frozenset[Direction], str]:
+    """The directions of which a text speaks, and the first word that does."""
+    pattern, words = _chinese() if language == "zh" else _english()
+    found = [word for word in pattern.findall(text.lower()) if words[word] is not Direction.NONE]
+    return frozenset(words[word] for word in found), found[0] if found else ""
+
+
+def opposite(zh: str, en: str) -> tuple[str, str] | None:
+    """The words that turn against each other when a sentence and its English speak of one direction each."""
+    if _SEVERAL.search(zh):
+        return None
+    left, zh_word = said(zh, "zh")
+    if len(left) != 1:
+        return None
+    right, en_word = said(en, "en")
+    return (zh_word, en_word) if len(right) == 1 and left != right else None
+
+
+def contradicted(en: Side) -> Iterator[Mark]:
+    """English numbers whose values deny their direction: `rose from 103.8 to 94.8`, `1.7, up from 2.4`."""
+    for one, two in pairwise(mark for mark in en.marks if mark.quantity.is_amount):
+        if one.group != two.group or one.dimension != two.dimension:
+            continue
+        gap = between(en.text, one, two)
+        change = two.value - one.value
+        before = en.text[max(0, one.start - _WINDOW) : one.start]
+        if _PACE.search(before):
+            continue
+        if _TO.search(gap) and _FROM.search(before):
+            stated = _stated(one, two)
+        elif _BACK.match(gap):
+            stated, change = _stated(two, one), -change
+        else:
+            continue
+        if (stated is Direction.UP and change < 0) or (stated is Direction.DOWN and change > 0):
+            yield two
+
+
+def _stated(*marks: Mark) -> Direction:
+    return next((mark.direction for mark in marks if mark.direction is not Direction.NONE), Direction.NONE)

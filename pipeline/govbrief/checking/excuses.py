@@ -1,0 +1,131 @@
+"""Owns what a translator may do with a number: convert it, round it openly, say it in a word, leave it out.
+
+Everything here excuses; nothing accuses. A number in Arabic digits has fewer excuses than a numeral in words.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from govbrief.checking.dates import DATE_PARTS, QUARTER, TIME
+from govbrief.checking.loose import chinese_values, english_values, has_relative_date, without
+from govbrief.checking.marks import NAME, POINT, SHARE, Mark
+from govbrief_schemas.quantity import Qualifier
+
+UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
+DOWNWARD = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
+DATED = DATE_PARTS | {TIME}
+
+_TWO, _DOZEN, _HALF = 2, 12, Fraction(1, 2)
+_OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个人"}
+"""Units behind 两 that only say that both are meant."""
+_LATIN = re.compile("[A-Za-z]")
+_VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
+_MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
+_TRIED = 400
+_DAY_SECONDS = 86_400
+_ROUNDING = Fraction(1, 20)
+"""How far a number that the text calls rounded may stand from the exact one."""
+_CONVERSION = Fraction(1, 50)
+"""How far a number in another unit of the same dimension may be rounded."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One text of a pair with its numbers."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+    @cached_property
+    def unread(self) -> str:
+        """The text without the numbers that were read: what is left are idioms and compounds."""
+        return without(self.text, (mark.quantity.span for mark in self.marks))
+
+    @cached_property
+    def tried(self) -> tuple[Mark, ...]:
+        """The numbers that may excuse one of the other text; long lists are cut to stay linear."""
+        return self.marks[:_TRIED]
+
+
+def excused_english(mark: Mark, zh: Side, *, rivals: bool) -> bool:
+    """True for an English number that needs no partner; `rivals`: a Chinese one of its kind has none."""
+    if (mark.value == 1 and not mark.digits) or _MAGNITUDE.search(mark.text):
+        return True
+    if mark.group in DATED and not rivals and has_relative_date(zh.text, mark.group, "zh"):
+        return True
+    if mark.group == NAME and not rivals:
+        return True
+    if any(_says_otherwise(mark, other) or rounds(mark, other) for other in zh.tried):
+        return True
+    read = chinese_values(zh.unread)
+    return mark.face in read or mark.value in read or (mark.value == _HALF and "半" in zh.text)
+
+
+def excused_chinese(mark: Mark, en: Side) -> bool:
+    """True for a Chinese number that English may leave out or say without a number."""
+    if (not mark.digits and _implied(mark)) or (_spelled(mark) and mark.text in en.text):
+        return True
+    if mark.group in DATED:
+        return has_relative_date(en.text, mark.group, "en")
+    if any(_says_otherwise(other, mark) or rounds(other, mark) for other in en.tried):
+        return True
+    values = english_values(en.unread) if mark.group not in {SHARE, POINT} else frozenset()
+    return mark.face in values or bool(mark.others & values) or ("半" in mark.text and "half" in en.text)
+
+
+def _spelled(mark: Mark) -> bool:
+    """True for what both languages write with the same signs: names, 8K, U18."""
+    return mark.group == NAME or bool(_LATIN.search(mark.text))
+
+
+def _implied(mark: Mark) -> bool:
+    """True for numerals that English need not repeat: 一, vague ones, names, and the two of 两国 and 两人."""
+    if mark.group == QUARTER:
+        return False
+    if mark.value == 1 or _VAGUE.search(mark.text) or not (mark.quantity.is_amount and mark.quantity.unit):
+        return True
+    return mark.face == _TWO and mark.quantity.unit in _OF_TWO
+
+
+def _says_otherwise(en: Mark, zh: Mark) -> bool:
+    """True for a conversion, for one in five (五分之一), and for a dozen (十余, 十几)."""
+    if converts(en, zh) or (zh.group == SHARE and zh.value * en.value == 1 and en.group != SHARE):
+        return True
+    inexact = zh.qualifier is not Qualifier.EXACT
+    return en.face == _DOZEN and not en.digits and _DOZEN - 2 <= zh.face < 2 * _DOZEN and inexact
+
+
+def converts(one: Mark, other: Mark) -> bool:
+    """Equal in another unit of the same dimension, up to rounding."""
+    if {one.dimension, other.dimension} == {"month", "second"}:
+        months, seconds = sorted((one, other), key=lambda mark: mark.dimension)
+        # a month is 28 to 31 days: 一个月 and 30 days, 一年 and 52 weeks
+        return 28 * months.value <= seconds.value / _DAY_SECONDS <= 31 * months.value
+    return (
+        bool(one.dimension)
+        and one.dimension == other.dimension
+        and one.quantity.unit != other.quantity.unit
+        and abs(one.value - other.value) <= abs(other.value) * _CONVERSION
+    )
+
+
+def rounds(rounded: Mark, exact: Mark) -> bool:
+    """True when `rounded` calls itself inexact, has fewer digits, and lies where its qualifier says."""
+    if rounded.qualifier is Qualifier.EXACT or rounded.group != exact.group or not exact.value:
+        return False
+    gap = rounded.value - exact.value
+    if abs(gap) > abs(exact.value) * _ROUNDING or _precision(rounded) >= _precision(exact):
+        return False
+    above = rounded.qualifier in UPWARD and gap > 0
+    return not (above or (rounded.qualifier in DOWNWARD and gap < 0))
+
+
+def _precision(mark: Mark) -> int:
+    return len(mark.quantity.value.normalize().as_tuple().digits)
+
+
+def qualifiers_clash(one: Qualifier, other: Qualifier) -> bool:
+    """True when one says more and the other says less; leaving a qualifier out is no clash."""
+    return (one in UPWARD and other in DOWNWARD) or (one in DOWNWARD and other in UPWARD)

@@ -1,0 +1,107 @@
+"""Owns Mark: a quantity in the form in which it is compared; dates fall apart into year, month and day.
+
+Two quantities may be equal without looking equal: 50% and half, 13.7万件 and 137,000, 2公顷 and 30 mu. A Mark
+has the exact value in the base unit of its dimension, so that equality is equality of fractions.
+"""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from govbrief.checking.dates import DATE_PARTS, PERIOD, TIME, Part, clock_value, date_and_clock_parts
+from govbrief.checking.loose import name_values
+from govbrief.numbers.units import to_base
+from govbrief_schemas.quantity import Direction, Qualifier, Quantity, QuantityKind
+
+SHARE, POINT, NAME = "share", "point", "name"
+
+_GROUPS = {
+    QuantityKind.COUNT: "count",
+    QuantityKind.MONEY: "money",
+    QuantityKind.PERCENT: SHARE,
+    QuantityKind.POINT: POINT,
+    QuantityKind.MULTIPLE: "multiple",
+    QuantityKind.RATIO: SHARE,
+    QuantityKind.MEASURE: "measure",
+    QuantityKind.DURATION: "duration",
+    QuantityKind.ORDINAL: "ordinal",
+    QuantityKind.LABEL: "label",
+    QuantityKind.CODE: NAME,
+    QuantityKind.NAME: NAME,
+    QuantityKind.DATE: PERIOD,
+    QuantityKind.TIME: TIME,
+}
+_MAX_DENOMINATOR = 10_000
+"""A third read as 0.333... is a third again."""
+
+
+class Mark(NamedTuple):
+    """One number to compare."""
+
+    value: Fraction
+    """In the base unit of the dimension; percent, points and fractions as a share of one."""
+    face: Fraction
+    """As written, scale words multiplied out."""
+    group: str
+    """What may be compared with what: count, money, share, point, measure, duration, year, month, name..."""
+    dimension: str
+    """What the unit measures, e.g. `length`, `CNY`; a measure word measures itself; empty without a unit."""
+    start: int
+    end: int
+    digits: bool
+    """True when written in Arabic digits: those are never idioms."""
+    quantity: Quantity
+    others: frozenset[Fraction] = frozenset()
+    """Further values that a name could be translated by: 十四五 is 14 as well as 5."""
+
+    @property
+    def text(self) -> str:
+        """The slice of the whole quantity."""
+        return self.quantity.text
+
+    @property
+    def qualifier(self) -> Qualifier:
+        """How exact the text says the value is."""
+        return self.quantity.qualifier
+
+    @property
+    def direction(self) -> Direction:
+        """Whether the text says that the measure rose or fell."""
+        return self.quantity.direction
+
+
+def marks(quantities: Iterable[Quantity]) -> tuple[Mark, ...]:
+    """The quantities as marks, in order of their place in the text."""
+    return tuple(mark for quantity in quantities for mark in _marks_of(quantity))
+
+
+def _marks_of(quantity: Quantity) -> Iterator[Mark]:
+    if quantity.kind in {QuantityKind.DATE, QuantityKind.TIME} or "季度" in quantity.text:
+        parts = (*date_and_clock_parts(quantity.text, dated=quantity.kind is not QuantityKind.TIME),)
+        if parts:
+            yield from (_part_mark(quantity, part) for part in parts)
+            return
+    face = Fraction(quantity.value)
+    value, dimension = to_base(quantity.value, quantity.unit) if quantity.unit else (face, "")
+    others: frozenset[Fraction] = frozenset()
+    if quantity.kind is QuantityKind.RATIO:
+        value = value.limit_denominator(_MAX_DENOMINATOR)
+    elif quantity.kind is QuantityKind.TIME:
+        value = clock_value(face)
+    elif _GROUPS[quantity.kind] == NAME:
+        others = name_values(quantity.text) | {face}
+    group = _GROUPS[quantity.kind]
+    yield Mark(value, face, group, dimension, *quantity.span, _has_digits(quantity.text), quantity, others)
+
+
+def _part_mark(quantity: Quantity, part: Part) -> Mark:
+    at = quantity.span.start
+    digits = _has_digits(quantity.text[part.start : part.end])
+    return Mark(part.value, part.value, part.group, "", at + part.start, at + part.end, digits, quantity)
+
+
+def _has_digits(text: str) -> bool:
+    return any(char.isdecimal() for char in text)
+
+
+__all__ = ["DATE_PARTS", "NAME", "POINT", "SHARE", "Mark", "marks"]

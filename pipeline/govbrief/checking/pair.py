@@ -1,0 +1,115 @@
+"""Owns the check of a Chinese text against its English: where the numbers of the two disagree.
+
+English numbers that the Chinese does not carry are errors unless `excuses` knows why. Chinese ones may be
+left out when they are words that Chinese needs and English does not (一, 两国); in Arabic digits they may
+not.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from operator import attrgetter
+
+from govbrief.checking.directions import contradicted, opposite
+from govbrief.checking.excuses import DATED, Side, excused_chinese, excused_english, qualifiers_clash
+from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks
+from govbrief.checking.messages import pair_finding
+from govbrief.checking.pairing import CLASH, LOOSE, Pairs, agreement, by_value, keys, pair_up
+from govbrief.checking.places import compared_with
+from govbrief.checking.swaps import find_swaps
+from govbrief.numbers.find import find_quantities
+from govbrief_schemas.finding import Finding, Rule
+from govbrief_schemas.quantity import Direction, Qualifier
+
+_RULE_OF_GROUP = {"ordinal": Rule.ORDINAL, NAME: Rule.NAME, "label": Rule.ORDINAL}
+
+
+def check_pair(zh: str, en: str) -> tuple[Finding, ...]:
+    """Every disagreement of the two texts; empty when they agree."""
+    left = Side(zh, marks(find_quantities(zh, "zh")))
+    right = Side(en, marks(find_quantities(en, "en")))
+    pairs = pair_up(left.marks, right.marks)
+    findings = [*_leftovers(left, right, pairs)]
+    for i, j in pairs.pairs:
+        findings += _differences(left, left.marks[i], right, right.marks[j])
+    for (i, j), (k, m) in find_swaps(left, right, pairs.pairs):
+        findings.append(pair_finding(Rule.SUBJECT, _both(left, i, k), _both(right, j, m)))
+    if not any(finding.rule is Rule.DIRECTION for finding in findings):
+        findings += _directions(left, right, pairs)
+    return tuple(dict.fromkeys(findings))
+
+
+def _directions(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
+    """Turned directions that no single pair of numbers shows."""
+    chinese = {id(right.marks[j]): left.marks[i] for i, j in pairs.pairs}
+    denied = tuple(contradicted(right))
+    for mark in denied:
+        zh = chinese.get(id(mark))
+        yield pair_finding(Rule.DIRECTION, zh.text if zh else left.text, mark.text)
+    turned = opposite(left.text, right.text)
+    if turned and not denied:
+        yield pair_finding(Rule.DIRECTION, *turned)
+
+
+def _both(side: Side, one: int, other: int) -> str:
+    return " … ".join(side.marks[i].text for i in sorted((one, other)))
+
+
+def _differences(left: Side, zh: Mark, right: Side, en: Mark) -> Iterator[Finding]:
+    """What two paired numbers say differently besides their value."""
+    if agreement(zh, en) == CLASH:
+        yield pair_finding(unit_rule(zh, en), zh.text, en.text)
+    if qualifiers_clash(zh.qualifier, en.qualifier) and not _during(zh, en):
+        yield pair_finding(Rule.QUALIFIER, zh.text, en.text, (en.qualifier, zh.qualifier))
+    if {zh.direction, en.direction} == {Direction.UP, Direction.DOWN}:
+        yield pair_finding(Rule.DIRECTION, zh.text, en.text)
+    if zh.group in {SHARE, POINT}:
+        periods = {compared_with(left.text, zh, "zh"), compared_with(right.text, en, "en")}
+        if periods == {"year", "month"}:
+            yield pair_finding(Rule.SUBJECT, zh.text, en.text)
+
+
+def unit_rule(one: Mark, other: Mark) -> Rule:
+    """Percent against points has a rule of its own."""
+    return Rule.PERCENT_POINT if {one.group, other.group} == {SHARE, POINT} else Rule.UNIT
+
+
+def _during(zh: Mark, en: Mark) -> bool:
+    """True for 三年内 and `over three years`: there, over is no qualifier."""
+    return zh.group == "duration" and (zh.qualifier, en.qualifier) == (Qualifier.AT_MOST, Qualifier.OVER)
+
+
+def _leftovers(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
+    """Findings for numbers without a partner: changed, invented, left out."""
+    said_left, said_right = by_value(left.marks), by_value(right.marks)
+    missing: dict[str, deque[Mark]] = {}
+    merged: dict[str, deque[Mark]] = {}
+    for mark in (left.marks[i] for i in pairs.left):
+        if not _repeats(mark, said_right):
+            missing.setdefault(mark.group, deque()).append(mark)
+        elif mark.digits:
+            merged.setdefault(mark.group, deque()).append(mark)
+    for mark in (right.marks[j] for j in pairs.right):
+        again = _repeats(mark, said_left)
+        if not again and excused_english(mark, left, rivals=bool(missing.get(mark.group))):
+            continue
+        # a number said once too often stands for one said once too seldom; words repeat too freely
+        candidates = (merged if mark.digits else {}).get(mark.group) if again else missing.get(mark.group)
+        if candidates:
+            yield pair_finding(rule_of(mark), candidates.popleft().text, mark.text)
+        elif not again:
+            yield pair_finding(Rule.MISSING, "", mark.text)
+    for mark in sorted((mark for group in missing.values() for mark in group), key=attrgetter("start")):
+        if not excused_chinese(mark, right):
+            yield pair_finding(Rule.MISSING, mark.text, "")
+
+
+def rule_of(mark: Mark) -> Rule:
+    """The promise that a wrong number of this kind breaks."""
+    return Rule.DATE if mark.group in DATED else _RULE_OF_GROUP.get(mark.group, Rule.VALUE)
+
+
+def _repeats(mark: Mark, others: Mapping[tuple[str, Fraction], Sequence[Mark]]) -> bool:
+    """True when the other text holds the number at least once."""
+    same = (other for key in keys(mark) for other in others.get(key, ()))
+    return any((grade := agreement(mark, other)) is not None and grade <= LOOSE for other in same)

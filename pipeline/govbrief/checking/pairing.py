@@ -1,0 +1,186 @@
+"""Owns the pairing of two lists of marks: which number of one text is which number of the other.
+
+Numbers are paired by value first, then by how well kind, unit and place in the sentence agree; nothing here
+decides whether a pair is right. Pairing is symmetric: exchanging the two lists gives the same pairs, turned
+around.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from govbrief.checking.dates import CENTURY, DAY, DECADE, MONTH, PERIOD, QUARTER, TIME, YEAR
+from govbrief.checking.marks import DATE_PARTS, NAME, POINT, SHARE, Mark
+
+SAME, LOOSE, CLASH, ODD = range(4)
+"""Grades of agreement of two equal values, the best first: same kind and unit; one side says less; units that
+contradict each other; kinds that seldom translate each other."""
+
+_CROWD = 24
+"""Equal numbers of one text that are tried for each number of the other."""
+_PLAIN = frozenset({"count", "ordinal", "label", NAME, "multiple"})
+_DIMENSIONAL = frozenset({"money", "measure", "duration"})
+_EXACT_PARTS = frozenset({MONTH, TIME, DECADE})
+_KINDRED = frozenset(
+    frozenset(pair)
+    for pair in [
+        (DAY, "duration"),
+        (DAY, "ordinal"),
+        (DAY, "count"),
+        (YEAR, NAME),
+        (YEAR, "count"),
+        (CENTURY, "ordinal"),
+        (QUARTER, "ordinal"),
+        (QUARTER, "count"),
+        (QUARTER, "duration"),
+    ]
+)
+"""Different groups that translate each other."""
+_NEAR_UNITS = frozenset(
+    frozenset(pair)
+    for pair in [
+        ("length", "speed"),
+        ("mass", "coal equivalent"),
+        ("second", "month"),
+        ("second", "working day"),
+        ("second", "class hour"),
+        ("energy", "power"),
+    ]
+)
+"""Dimensions that one language leaves to the context: 时速145公里 is 145 km/h, 6吨标准煤 is 6 tons."""
+_VAGUE_UNITS = frozenset({"degree", "celsius"})
+
+
+class Pairs(NamedTuple):
+    """Who belongs to whom, by index, and who is left over."""
+
+    pairs: tuple[tuple[int, int], ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+
+def keys(mark: Mark) -> Iterator[tuple[str, Fraction]]:
+    """Under which values a mark may be met: face value, value in base units, and the readings of a name."""
+    yield "", mark.face
+    if mark.group == SHARE:
+        yield SHARE, mark.value
+    elif mark.dimension:
+        yield mark.dimension, mark.value
+    for value in mark.others:
+        yield "", value
+
+
+def by_value(marks: Sequence[Mark]) -> dict[tuple[str, Fraction], list[Mark]]:
+    """The marks under every value that they may be met under."""
+    found: dict[tuple[str, Fraction], list[Mark]] = {}
+    for mark in marks:
+        for key in keys(mark):
+            found.setdefault(key, []).append(mark)
+    return found
+
+
+def agreement(one: Mark, other: Mark) -> int | None:
+    """The grade at which two marks agree; None when their values differ."""
+    if one.group == other.group:
+        return _within_group(one, other)
+    if NAME in {one.group, other.group} and _named(one, other):
+        return LOOSE if not {one.group, other.group} & _EXACT_PARTS else ODD
+    groups = {one.group, other.group}
+    if groups == {YEAR, DECADE}:
+        return LOOSE if one.face % 100 == other.face % 100 else None
+    return _across_groups(groups) if one.face == other.face else None
+
+
+def _across_groups(groups: set[str]) -> int | None:
+    if groups & _EXACT_PARTS and frozenset(groups) not in _KINDRED:
+        return None
+    if frozenset(groups) in _KINDRED:
+        return LOOSE
+    if PERIOD in groups:
+        return ODD
+    if groups & DATE_PARTS:
+        return None if groups & {"money", "measure", SHARE, POINT, "multiple"} else ODD
+    if groups == {SHARE, POINT} or groups <= _DIMENSIONAL:
+        return CLASH
+    return LOOSE if groups <= _PLAIN or (groups & _DIMENSIONAL and "count" in groups) else ODD
+
+
+def _named(one: Mark, other: Mark) -> bool:
+    return other.face in one.others or one.face in other.others
+
+
+def _within_group(one: Mark, other: Mark) -> int | None:
+    if one.group == NAME:
+        return SAME if one.text == other.text else LOOSE if one.others & other.others else None
+    if one.group in DATE_PARTS or one.group in {TIME, SHARE}:
+        return SAME if one.value == other.value else None
+    if one.dimension and one.dimension == other.dimension:
+        return None if one.value != other.value else SAME if one.face == other.face else LOOSE
+    if one.face != other.face:
+        return None
+    return CLASH if one.group in _DIMENSIONAL and _units_clash(one.dimension, other.dimension) else SAME
+
+
+def _units_clash(one: str, other: str) -> bool:
+    if not one or not other or {one, other} & _VAGUE_UNITS:
+        return False
+    return frozenset({one, other}) not in _NEAR_UNITS
+
+
+def same_language_agreement(one: Mark, other: Mark) -> int | None:
+    """The grade within one language, where a day is never a count and 3部 is not 三项制度."""
+    grade = agreement(one, other)
+    kin = one.group == other.group or {one.group, other.group} <= _PLAIN
+    return grade if kin or grade == CLASH else None
+
+
+def pair_up(
+    left: Sequence[Mark],
+    right: Sequence[Mark],
+    distance: Callable[[int, int], float] | None = None,
+    agree: Callable[[Mark, Mark], int | None] = agreement,
+) -> Pairs:
+    """Pair equal values one to one; better agreement first, then the smaller distance.
+
+    Without a distance function that is how far apart two places are in the order of numbers.
+    """
+    apart = distance or (lambda i, j: _drift(i, len(left), j, len(right)))
+    by_key: dict[tuple[str, Fraction], list[int]] = {}
+    for j, mark in enumerate(right):
+        for key in keys(mark):
+            by_key.setdefault(key, []).append(j)
+    candidates: set[tuple[int, float, int, int]] = set()
+    for i, mark in enumerate(left):
+        for j in {
+            j for key in keys(mark) for j in _nearest(by_key.get(key, []), i * len(right) // len(left))
+        }:
+            grade = agree(mark, right[j])
+            if grade is not None:
+                candidates.add((grade, apart(i, j), i, j))
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    pairs: list[tuple[int, int]] = []
+    for _, _, i, j in sorted(candidates):
+        if i not in taken_left and j not in taken_right:
+            taken_left.add(i)
+            taken_right.add(j)
+            pairs.append((i, j))
+    return Pairs(
+        tuple(sorted(pairs)),
+        tuple(i for i in range(len(left)) if i not in taken_left),
+        tuple(j for j in range(len(right)) if j not in taken_right),
+    )
+
+
+def _nearest(places: list[int], middle: int) -> list[int]:
+    """The places around the middle; a text that says one number a thousand times is still paired in order."""
+    if len(places) <= _CROWD:
+        return places
+    start = max(0, bisect_left(places, middle) - _CROWD // 2)
+    return places[start : start + _CROWD]
+
+
+def _drift(i: int, left: int, j: int, right: int) -> float:
+    """How far apart two places are in the order of numbers, as a share of the text."""
+    return abs((i + 0.5) / left - (j + 0.5) / right)

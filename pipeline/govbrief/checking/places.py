@@ -1,0 +1,112 @@
+"""Owns what a place in a sentence says of its number: kind, unit, qualifier, direction, from or to.
+
+A swap moves the numbers and leaves the places, so that places tell who belongs where.
+"""
+
+import re
+from itertools import pairwise
+
+from govbrief.checking.excuses import Side
+from govbrief.checking.loose import phrases
+from govbrief.checking.marks import DATE_PARTS, POINT, SHARE, Mark
+from govbrief_schemas.quantity import Qualifier
+
+_FROM_ZH, _TO_ZH = re.compile(r"[从由自]\s*$"), re.compile(r"(?:至|到|为|达|—|–|-|~|～)\s*$")
+_FROM_EN, _TO_EN = (
+    re.compile(r"\bfrom\s*$", re.IGNORECASE),
+    re.compile(r"(?:\bto|\buntil|\btill|[—–-])\s*$", re.IGNORECASE),
+)
+_LIST_ZH = re.compile(r"\s*[、，,和及与或]\s*|\s*(?:以及|至|到|[—~～])\s*")
+_LIST_EN = re.compile(r"\s*(?:,|and|or|,\s*and|,\s*or|to|—)\s*", re.IGNORECASE)
+_SAME_KIND, _SAME_UNIT, _SAME_COUNT = 0.6, 0.7, 0.3
+_SAME_QUALIFIER, _SAME_DIRECTION, _SAME_HEAD = 0.5, 0.8, 0.8
+_LEAN = {
+    Qualifier.EXACT: "",
+    Qualifier.OVER: "more",
+    Qualifier.AT_LEAST: "more",
+    Qualifier.NEARLY: "less",
+    Qualifier.AT_MOST: "less",
+    Qualifier.ABOUT: "about",
+}
+_MEASURED = frozenset({"money", "measure", "duration", SHARE, POINT, "time"}) | DATE_PARTS
+
+
+def alike(zh_text: str, zh: Mark, en_text: str, en: Mark) -> float:
+    """How well the places of a Chinese and an English number fit each other, whatever stands in them."""
+    return (
+        _kinds(zh, en)
+        + _same(_LEAN[zh.qualifier], _LEAN[en.qualifier]) * _SAME_QUALIFIER
+        + _same(zh.direction.value, en.direction.value) * _SAME_DIRECTION
+        + _heads(zh_text[max(0, zh.start - 3) : zh.start], en_text[max(0, en.start - 8) : en.start])
+        * _SAME_HEAD
+    )
+
+
+def _same(one: str, other: str) -> float:
+    """One when both say the same, minus one when they contradict each other, less when one says nothing."""
+    if one and other:
+        return 1.0 if one == other else -1.0
+    return 0.0 if one == other else -0.5
+
+
+def _kinds(zh: Mark, en: Mark) -> float:
+    if zh.group != en.group:
+        return -_SAME_KIND if {zh.group, en.group} & _MEASURED else 0.0
+    if zh.group == "count":
+        both = zh.dimension and en.dimension
+        return (_SAME_COUNT if zh.dimension == en.dimension else -_SAME_COUNT) if both else 0.0
+    if zh.dimension and en.dimension:
+        return _SAME_KIND + (_SAME_UNIT if zh.dimension == en.dimension else -_SAME_UNIT)
+    return _SAME_KIND if zh.group in _MEASURED else 0.0
+
+
+def _heads(zh: str, en: str) -> float:
+    """The word right in front of the number: 从 and from, 至 and to."""
+    score = 0.0
+    for zh_head, en_head in ((_FROM_ZH, _FROM_EN), (_TO_ZH, _TO_EN)):
+        one, other = bool(zh_head.search(zh)), bool(en_head.search(en))
+        score += 1.0 if one and other else -0.5 if one != other else 0.0
+    return score
+
+
+def in_one_list(side: Side, one: int, other: int, language: str) -> bool:
+    """True when nothing but commas, `and` and other numbers stands between two numbers."""
+    low, high = sorted((one, other))
+    link = _LIST_ZH if language == "zh" else _LIST_EN
+    members = side.marks[low : high + 1]
+    steps = (side.text[a.end : b.start] for a, b in pairwise(members))
+    return len({mark.group for mark in members}) == 1 and all(link.fullmatch(step) for step in steps)
+
+
+def turned_around(zh_between: str, en_between: str) -> bool:
+    """True when grammar turns two numbers around; the arguments are what stands between them.
+
+    55家医院的667名患者 is 667 patients from 55 hospitals, 10种中有8种 is eight of ten species.
+    """
+    return bool(_OWNED.search(zh_between) and _OWNER.search(en_between))
+
+
+def between(text: str, one: Mark, other: Mark) -> str:
+    """What stands between two numbers, whichever comes first."""
+    first, second = sorted((one, other), key=lambda mark: mark.start)
+    return text[first.end : second.start]
+
+
+_OWNED = re.compile(r"的|中(?:有|的)?|其中|里")
+_OWNER = re.compile(
+    r"\b(?:of|from|in|across|by|at|for|with|after|on|over|to|within|among|following|before)\b|['’]s?\s"
+)
+
+
+_CLAUSE_ZH = re.compile(r"[，,；;。]")
+_CLAUSE_EN = re.compile(r"[,;]|\.\s|\b(?:but|and|while)\b")
+
+
+def compared_with(text: str, mark: Mark, language: str) -> str:
+    """`year` for 同比, `month` for 环比 in the clause of a number; empty when it says neither, or both."""
+    border = _CLAUSE_ZH if language == "zh" else _CLAUSE_EN
+    start, end = mark.quantity.span
+    before, after = border.split(text[max(0, start - 40) : start])[-1], border.split(text[end : end + 40])[0]
+    clause = before if language == "zh" else f"{before} # {after}".lower()
+    said = [name for name in ("year", "month") if phrases("period", name, language).search(clause)]
+    return said[0] if len(said) == 1 else ""

@@ -1,0 +1,257 @@
+"""Owns the check of one text's numbers against the sentences it rests on and the rest of the report.
+
+A Chinese text is compared strictly: value, unit, kind, qualifier, direction and the words around the
+number. An English one is compared with the same Chinese source, with the freedom that translators have (see
+`excuses`).
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from operator import itemgetter
+
+from govbrief.checking.excuses import DATED, converts, qualifiers_clash, rounds
+from govbrief.checking.loose import chinese_values, has_relative_date
+from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks
+from govbrief.checking.messages import source_finding
+from govbrief.checking.pair import rule_of, unit_rule
+from govbrief.checking.pairing import CLASH, LOOSE, agreement, pair_up, same_language_agreement
+from govbrief.checking.source_index import Evidence
+from govbrief.checking.surroundings import Words, likeness, surroundings
+from govbrief.checking.words import fold
+from govbrief.numbers.find import find_quantities
+from govbrief_schemas.finding import Finding, Rule, Verdict
+from govbrief_schemas.quantity import Direction, Qualifier
+
+_OTHER_THING = 0.45
+"""How much better another number's surroundings must fit before a true number counts as said of another
+thing; sound clauses of the seeds stay below it."""
+_CROSSED = 0.6
+"""How much two numbers of a text must gain by changing places before they count as swapped."""
+
+
+def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Finding]:
+    """One finding per number of a text."""
+    found = tuple(mark for mark in marks(find_quantities(text, language)) if mark.group != "label")
+    if language == "en":
+        yield from _check_english(found, evidence)
+        return
+    ours = surroundings(text, found)
+    pairs = pair_up(
+        found, evidence.marks, lambda i, j: -likeness(ours[i], evidence.words[j]), same_language_agreement
+    )
+    partner = dict(pairs.pairs)
+    swapped = _swapped(ours, evidence, pairs.pairs)
+    for i, mark in enumerate(found):
+        j = partner.get(i)
+        if j is None:
+            yield from _unpaired(mark, ours[i], evidence, pairs.right)
+        elif i in swapped:
+            other = evidence.marks[swapped[i]]
+            yield source_finding(
+                Verdict.REFUTED, Rule.SUBJECT, "zh", mark.text, other.text, other.quantity.span
+            )
+        else:
+            yield _paired(mark, evidence.marks[j], "zh", _better_fit(mark, ours[i], j, evidence))
+
+
+def _check_english(found: Sequence[Mark], evidence: Evidence) -> Iterator[Finding]:
+    partner = dict(pair_up(found, evidence.marks).pairs)
+    for i, mark in enumerate(found):
+        j = partner.get(i)
+        if j is None:
+            again = [other for other in evidence.marks if _agrees(mark, other, "en")]
+            yield from (
+                [_paired(mark, again[0], "en", None)] if again else _absent(mark, frozenset(), "en", evidence)
+            )
+        else:
+            other = _as_exact(mark, evidence.marks[j], evidence)
+            yield _paired(mark, other, "en", None, said=_carried(found[:i]))
+
+
+def _as_exact(mark: Mark, paired: Mark, evidence: Evidence) -> Mark:
+    """Of equal numbers in the evidence the one that is as exact: 两年多 and 连续两年 may stand in one sentence."""
+    if difference(mark, paired, "en") is not Rule.QUALIFIER:
+        return paired
+    same = (m for m in evidence.marks if _agrees(mark, m, "en") and difference(mark, m, "en") is None)
+    return next(same, paired)
+
+
+def _agrees(mark: Mark, other: Mark, language: str) -> bool:
+    grade = (same_language_agreement if language == "zh" else agreement)(mark, other)
+    return grade is not None and grade <= LOOSE
+
+
+def _swapped(ours: Sequence[Words], evidence: Evidence, pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Numbers of the text that fit better when two of them change places, with what each should be."""
+    found: dict[int, int] = {}
+    theirs, held = evidence.words, evidence.marks
+    for (i, j), (k, m) in combinations(pairs, 2):
+        if held[j].value == held[m].value or not _rivals(held[j], held[m]):
+            continue
+        straight = likeness(ours[i], theirs[j]) + likeness(ours[k], theirs[m])
+        if likeness(ours[i], theirs[m]) + likeness(ours[k], theirs[j]) > straight + _CROSSED:
+            found[i], found[k] = m, j
+    return found
+
+
+def _rivals(one: Mark, other: Mark) -> bool:
+    """True for numbers that could be mistaken for each other: of one unit, or percent and points."""
+    return (one.group == other.group and one.quantity.unit == other.quantity.unit) or (
+        {one.group, other.group} == {SHARE, POINT}
+    )
+
+
+def _better_fit(mark: Mark, around: Words, j: int, evidence: Evidence) -> Mark | None:
+    """Another number of the evidence that fits these surroundings better; None when the number fits."""
+    own = max(likeness(around, w) for w, m in _with_words(evidence) if m.value == evidence.marks[j].value)
+    best, fit = None, own + _OTHER_THING
+    for words, other in _with_words(evidence):
+        if _rivals(other, evidence.marks[j]) and other.value != mark.value and likeness(around, words) > fit:
+            best, fit = other, likeness(around, words)
+    return best
+
+
+def _with_words(evidence: Evidence) -> Iterator[tuple[Words, Mark]]:
+    return zip(evidence.words, evidence.marks, strict=True)
+
+
+def _unpaired(mark: Mark, around: Words, evidence: Evidence, unclaimed: Sequence[int]) -> Iterator[Finding]:
+    """The finding for a number that is said once more than in the evidence, or not there at all."""
+    again = [
+        (likeness(around, words), other)
+        for words, other in _with_words(evidence)
+        if _agrees(mark, other, "zh")
+    ]
+    if not again:
+        yield from _absent(mark, around, "zh", evidence)
+        return
+    fit, other = max(again, key=itemgetter(0))
+    meant = [
+        (likeness(around, evidence.words[k]), evidence.marks[k])
+        for k in unclaimed
+        if _rivals(evidence.marks[k], other)
+        and (other.group in DATED or likeness(around, evidence.words[k]) > 0)
+    ]
+    close, rival = max(meant, key=itemgetter(0), default=(-1.0, other))
+    if close >= fit:
+        yield source_finding(Verdict.REFUTED, rule_of(mark), "zh", mark.text, rival.text, rival.quantity.span)
+    else:
+        yield _paired(mark, other, "zh", None)
+
+
+def _carried(before: Sequence[Mark]) -> frozenset[Qualifier]:
+    """The qualifiers that an English list carries on: `exceed 1 trillion yuan and 100 billion yuan`."""
+    return frozenset(mark.qualifier for mark in before)
+
+
+def _paired(
+    mark: Mark, other: Mark, language: str, rival: Mark | None, said: frozenset[Qualifier] = frozenset()
+) -> Finding:
+    where = other.quantity.span
+    rule = difference(mark, other, language)
+    if rule is Rule.QUALIFIER and mark.qualifier is Qualifier.EXACT and other.qualifier in said:
+        rule = None
+    if rule is None and rival is not None:
+        return source_finding(
+            Verdict.REFUTED, Rule.SUBJECT, language, mark.text, rival.text, rival.quantity.span
+        )
+    verdict = Verdict.SUPPORTED if rule is None else Verdict.REFUTED
+    qualifiers = (mark.qualifier, other.qualifier)
+    return source_finding(verdict, rule or rule_of(mark), language, mark.text, other.text, where, qualifiers)
+
+
+def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
+    """The first way in which a number differs from the source's one of the same value; None if in none."""
+    if agreement(mark, other) == CLASH:
+        return unit_rule(mark, other)
+    if language == "zh" and NAME in {mark.group, other.group} and not _same_name(mark, other):
+        return Rule.NAME
+    if language == "zh" and _other_unit(mark, other):
+        return Rule.UNIT
+    if {mark.direction, other.direction} == {Direction.UP, Direction.DOWN}:
+        return Rule.DIRECTION
+    if qualifiers_clash(mark.qualifier, other.qualifier) or _drops_qualifier(mark, other):
+        return Rule.QUALIFIER
+    return None
+
+
+def _same_name(mark: Mark, other: Mark) -> bool:
+    """Names are compared as text: 12+8 is not 12+1, and 3部 is not said by 三项制度."""
+    if mark.group == other.group:
+        return fold(mark.text) == fold(other.text) or not (mark.digits and other.digits)
+    name, amount = (mark, other) if mark.group == NAME else (other, mark)
+    return amount.quantity.unit in name.text
+
+
+def _other_unit(mark: Mark, other: Mark) -> bool:
+    """True when two Chinese numbers carry different units; one without a unit says less, not otherwise."""
+    if not mark.quantity.unit or not other.quantity.unit or mark.quantity.unit == other.quantity.unit:
+        return False
+    return mark.dimension != other.dimension
+
+
+def _drops_qualifier(mark: Mark, other: Mark) -> bool:
+    """True when exactly one of the two is qualified: 2952 is not 2952余."""
+    return mark.quantity.is_amount and (mark.qualifier is Qualifier.EXACT) != (
+        other.qualifier is Qualifier.EXACT
+    )
+
+
+def _absent(mark: Mark, around: Words, language: str, evidence: Evidence) -> Iterator[Finding]:
+    """The finding for a number that the evidence does not hold; none for an article."""
+    allowed = _excused(mark, language, evidence)
+    if allowed is not None:
+        yield from allowed
+        return
+    near, fit = _nearest(mark, around, evidence)
+    elsewhere = next((other for other in evidence.source.like(mark) if _agrees(mark, other, language)), None)
+    if near is not None and (elsewhere is None or fit >= _OTHER_THING):
+        verdict, other = Verdict.REFUTED, near
+    elif elsewhere is not None:
+        verdict, other = Verdict.MISPLACED, elsewhere
+    else:
+        yield source_finding(Verdict.NOT_FOUND, rule_of(mark), language, mark.text)
+        return
+    yield source_finding(verdict, rule_of(mark), language, mark.text, other.text, other.quantity.span)
+
+
+def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ...] | None:
+    """Findings for a number that needs no equal in the evidence; None when it needs one."""
+    if mark.value == 1 and not mark.digits:
+        return ()
+    if mark.group == NAME and fold(mark.text) in fold(evidence.text):
+        return (source_finding(Verdict.SUPPORTED, Rule.NAME, language, mark.text, mark.text),)
+    for other in evidence.marks:
+        if converts(mark, other) or rounds(mark, other):
+            where = other.quantity.span
+            return (source_finding(Verdict.SUPPORTED, rule_of(mark), language, mark.text, other.text, where),)
+    if language == "en" and mark.group in DATED and has_relative_date(evidence.text, mark.group, "zh"):
+        return (source_finding(Verdict.UNCHECKED, Rule.DATE, language, mark.text),)
+    if language == "en" and not mark.digits and mark.value in chinese_values(evidence.text):
+        return (source_finding(Verdict.SUPPORTED, rule_of(mark), language, mark.text, mark.text),)
+    return None
+
+
+def _nearest(mark: Mark, around: Words, evidence: Evidence) -> tuple[Mark | None, float]:
+    """The number of the evidence that this one stands for: same kind, alike surroundings, unit and digits."""
+
+    def rank(pair: tuple[Words, Mark]) -> tuple[float, bool, bool, float]:
+        words, other = pair
+        same_unit = other.quantity.unit == mark.quantity.unit
+        return likeness(around, words), same_unit, *_closeness(mark, other)
+
+    rivals = [pair for pair in _with_words(evidence) if pair[1].group == mark.group]
+    if not rivals:
+        return None, 0.0
+    words, near = max(rivals, key=rank)
+    return near, likeness(around, words)
+
+
+def _closeness(one: Mark, other: Mark) -> tuple[bool, float]:
+    """Whether two values have the same digits, as after a slip of the scale, and how near they are."""
+    gap, size = abs(one.value - other.value), abs(one.value) + abs(other.value)
+    return _digits(one) == _digits(other), -float(gap / size) if size else 0.0
+
+
+def _digits(mark: Mark) -> tuple[int, ...]:
+    return mark.quantity.value.normalize().as_tuple().digits

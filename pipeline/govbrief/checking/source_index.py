@@ -1,0 +1,77 @@
+"""Owns SourceIndex: every quantity of a report, found once, and looked up by value or by place."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from govbrief.checking.marks import Mark, marks
+from govbrief.checking.pairing import keys
+from govbrief.checking.surroundings import Words, surroundings
+from govbrief.checking.words import Folded, fold_with_origin
+from govbrief.numbers.find import find_in_outline
+from govbrief_schemas.quantity import Quantity
+from govbrief_schemas.report import Outline, Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceIndex:
+    """What the check needs to know of a report; offsets are raw."""
+
+    text: str
+    quantities: tuple[Quantity, ...]
+    marks: tuple[Mark, ...]
+    """In order of their place."""
+    starts: tuple[int, ...]
+    by_key: dict[tuple[str, Fraction], tuple[int, ...]]
+    """Value, with and without unit, to indices into `marks`."""
+    words: list[Words]
+    """The words around each mark."""
+    folded: Folded
+
+    def gather(self, cited: Sequence[Span] | None) -> "Evidence":
+        """The evidence of an item; `cited` None means the whole report."""
+        if cited is None:
+            return Evidence(self, self.text, self.marks, self.words)
+        spans = sorted(set(cited))
+        places = [i for span in spans for i in self._within(span)]
+        text = "\n".join(span.of(self.text) for span in spans)
+        return Evidence(self, text, tuple(self.marks[i] for i in places), [self.words[i] for i in places])
+
+    def _within(self, span: Span) -> range:
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def like(self, mark: Mark) -> Iterator[Mark]:
+        """The marks that share a value with this one."""
+        for i in sorted({i for key in keys(mark) for i in self.by_key.get(key, ())}):
+            yield self.marks[i]
+
+
+def index_source(outline: Outline) -> SourceIndex:
+    """Read every number of a report once."""
+    quantities = find_in_outline(outline)
+    found = tuple(sorted(marks(quantities), key=lambda mark: mark.start))
+    by_key: dict[tuple[str, Fraction], list[int]] = {}
+    for i, mark in enumerate(found):
+        for key in keys(mark):
+            by_key.setdefault(key, []).append(i)
+    return SourceIndex(
+        text=outline.report.text,
+        quantities=quantities,
+        marks=found,
+        starts=tuple(mark.start for mark in found),
+        by_key={key: tuple(places) for key, places in by_key.items()},
+        words=surroundings(outline.report.text, found),
+        folded=fold_with_origin(outline.report.text),
+    )
+
+
+class Evidence(NamedTuple):
+    """The numbers that a text may rest on, with the words around each."""
+
+    source: SourceIndex
+    text: str
+    """The cited sentences, or the whole report."""
+    marks: tuple[Mark, ...]
+    words: list[Words]

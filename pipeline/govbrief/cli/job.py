@@ -1,0 +1,231 @@
+"""Owns one `summarize`: what is read, where results go, what is printed, and the exit code."""
+
+import asyncio
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from govbrief.errors import InputError, OutputError, PipelineError, UsageError
+from govbrief.files import require_writable, write_atomically
+from govbrief.names.glossary import load_glossary
+from govbrief.read.load import load_report
+from govbrief.sets.prompts import load_prompts
+from govbrief.settings import Settings
+from govbrief.views.labels import Lang
+from govbrief.views.markdown import to_markdown
+from govbrief.views.progress import Progress
+from govbrief.views.telling import failed_part, plural
+from govbrief_schemas.brief import Brief
+from govbrief_schemas.report import Report
+
+FORMATS = ("md", "json")
+DONE, REVIEW, PARTLY = 0, 1, 5
+NAMED = 3
+"""Failed parts that a message names; the brief holds them all."""
+_FILE_LIKE = re.compile(r"\.[A-Za-z]{2,5}")
+"""A suffix that nobody gives a folder; `out.2023` may be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the user asked for."""
+
+    sources: tuple[str, ...]
+    settings: Settings
+    out: Path | None = None
+    """A folder, or a file when its name ends in one of `FORMATS`."""
+    formats: str | None = None
+    """Comma-separated `FORMATS`; None is `md,json` with `out`, and the terminal view without."""
+    replay: Path | None = None
+    record: Path | None = None
+    glossary: Path | None = None
+    lang: Lang = "both"
+    strict: bool = False
+    quiet: bool = False
+    allow_url: bool = False
+
+    @property
+    def one_file(self) -> bool:
+        """True when `out` is a file and not a folder."""
+        return self.out is not None and self.out.suffix.lstrip(".") in FORMATS and not self.out.is_dir()
+
+
+def run_job(job: Job) -> int:
+    """Make the briefs, write or print them, and give the exit code.
+
+    Raises:
+        PipelineError: nothing could be done at all.
+    """
+    formats = _validate_args(job)
+    reports, unread = _load_all(job)
+    prompts, glossary = load_prompts(job.settings.prompts), load_glossary(job.glossary)
+    for folder in _folders(job):
+        require_writable(folder)
+    # the model stack takes a second to import, so what can fail without it fails before
+    from govbrief.model.connect import open_source
+    from govbrief.run import Means, brief_all
+
+    writers: dict[str, Callable[[Brief], str]] = {
+        "md": lambda brief: to_markdown(brief, job.lang),
+        "json": lambda brief: brief.model_dump_json(by_alias=True, indent=1) + "\n",
+    }
+    names = file_names([r.source for r in reports])
+    progress = Progress(quiet=job.quiet)
+
+    def save(report: Report, brief: Brief) -> None:
+        if job.out is None:
+            return
+        for extension in formats:
+            path = job.out if job.one_file else job.out / f"{names[report.source]}.{extension}"
+            write_atomically(path, writers[extension](brief))
+            progress.say(f"wrote {path}")
+
+    told = progress.say
+    with (
+        progress,
+        open_source(
+            job.settings, prompts.name, replay=job.replay, record=job.record, progress=told
+        ) as source,
+    ):
+        means = Means(source, prompts, glossary, progress, strict=job.strict)
+        results = asyncio.run(brief_all(reports, means, save))
+    briefs = [r for r in results if isinstance(r, Brief)]
+    _print(briefs, formats, writers, job)
+    return _exit_code(briefs, [*unread, *(r for r in results if isinstance(r, PipelineError))], len(reports))
+
+
+def _validate_args(job: Job) -> tuple[str, ...]:
+    """The formats to write; the one place for rules between options."""
+    formats = tuple(dict.fromkeys(f.strip() for f in job.formats.split(","))) if job.formats else ()
+    for name in formats:
+        if name not in FORMATS:
+            raise UsageError(f"--format {name!r} is not known", hint=f"known: {', '.join(FORMATS)}")
+    if job.out is None:
+        if len(formats) > 1:
+            raise UsageError("two formats need --out", hint="give a folder: --out out")
+        return formats
+    if job.one_file:
+        if len(job.sources) > 1:
+            reason = f"--out {job.out} is one file for {len(job.sources)} reports"
+            raise UsageError(reason, hint="give a folder: --out out")
+        extension = job.out.suffix.lstrip(".")
+        if formats not in {(), (extension,)}:
+            raise UsageError(
+                f"--format {job.formats} does not fit --out {job.out}",
+                hint="give a folder, or leave --format out",
+            )
+        return (extension,)
+    if _FILE_LIKE.fullmatch(job.out.suffix) and not job.out.is_dir():
+        hint = f"give a folder, or a file that ends in .{' or .'.join(FORMATS)}"
+        raise UsageError(f"--out {job.out} is no format known here", hint=hint)
+    return formats or FORMATS
+
+
+def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
+    """The reports that can be read; with several, a bad one does not stop the others."""
+    reports: list[Report] = []
+    unread: list[PipelineError] = []
+    for source in dict.fromkeys(job.sources):
+        try:
+            reports.append(load_report(source, allow_url=job.allow_url))
+        except InputError as error:
+            unread.append(error)
+    if not reports:
+        raise _last_of(unread)
+    return reports, unread
+
+
+def file_names(sources: Sequence[str]) -> dict[str, str]:
+    """A file name for each source, without extension and unlike the others.
+
+    Equal stems get their folder's name in front, and a number when that is not enough.
+    """
+    stems = [Path(source).stem if source != "-" else "stdin" for source in sources]
+    names: dict[str, str] = {}
+    for source, stem in zip(sources, stems, strict=True):
+        name = stem if stems.count(stem) == 1 else f"{Path(source).resolve().parent.name}-{stem}"
+        taken = set(names.values())
+        number = next(
+            n for n in range(1, len(sources) + 1) if (name if n == 1 else f"{name}-{n}") not in taken
+        )
+        names[source] = name if number == 1 else f"{name}-{number}"
+    return names
+
+
+def _folders(job: Job) -> tuple[Path, ...]:
+    """Where files will be written."""
+    out = job.out.parent if job.out is not None and job.one_file else job.out
+    return tuple(folder for folder in (out, job.record) if folder is not None)
+
+
+def _print(
+    briefs: Sequence[Brief],
+    formats: Sequence[str],
+    writers: Mapping[str, Callable[[Brief], str]],
+    job: Job,
+) -> None:
+    """To stdout: the chosen format, or the terminal view.
+
+    Raises:
+        OutputError: standard output takes no more, e.g. a full disk behind it.
+    """
+    from rich.console import Console
+
+    from govbrief.views.terminal import print_brief
+
+    try:
+        if job.out is None and formats:
+            for brief in briefs:
+                sys.stdout.write(writers[formats[0]](brief))
+        elif job.out is None or len(briefs) == 1:
+            for brief in briefs:
+                print_brief(brief, Console(), job.lang)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # what is still buffered would fail again at exit and change the exit code
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = f"standard output: cannot be written ({error.strerror or error})"
+        raise OutputError(reason, hint="free some space, or write files with --out") from error
+
+
+def _exit_code(briefs: Sequence[Brief], errors: Sequence[PipelineError], asked: int) -> int:
+    """0 all supported, 1 findings to review, 5 part failed; an error that left nothing is raised."""
+    if not briefs and errors:
+        raise _last_of(errors)
+    for error in errors:
+        tell(error)
+    for brief in briefs:
+        if brief.failures:
+            tell(_incomplete(brief))
+    if len(briefs) + len(errors) < asked:
+        tell(PipelineError("interrupted before the first item of a report; of that one nothing is written"))
+    if errors or len(briefs) < asked or any(b.failures for b in briefs):
+        return PARTLY
+    return REVIEW if any(b.doubts for b in briefs) else DONE
+
+
+def _incomplete(brief: Brief) -> PipelineError:
+    """What failed of a brief, for a reader who does not open it."""
+    named = list(dict.fromkeys(failed_part(f).en for f in brief.failures))
+    shown = ", ".join(named[:NAMED]) + (", ..." if len(named) > NAMED else "")
+    return PipelineError(
+        f"{brief.report.source}: {plural(len(brief.failures), 'part')} of the work failed: {shown}",
+        hint=f"the first: {brief.failures[0].reason}; run again for these",
+    )
+
+
+def _last_of(errors: Sequence[PipelineError]) -> PipelineError:
+    """The last error, once the others are told."""
+    for error in errors[:-1]:
+        tell(error)
+    return errors[-1]
+
+
+def tell(error: PipelineError) -> None:
+    """An error that does not end the run, printed as `cli.py` prints one that does."""
+    sys.stderr.write(f"govbrief: {error}\n" + (f"  {error.hint}\n" if error.hint else ""))

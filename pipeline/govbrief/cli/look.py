@@ -1,0 +1,89 @@
+"""Owns the commands that look at a text without a model: `outline`, `numbers`, `check`."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govbrief.cli.options import JsonFlag, JsonlFlag, UrlFlag
+from govbrief.errors import UsageError
+
+
+def outline(
+    source: Annotated[str, typer.Argument(help="Report to take apart, or - for standard input.")],
+    *,
+    as_json: JsonFlag = False,
+    allow_url: UrlFlag = False,
+) -> None:
+    """Show sections, levels, roles and noise. 列出章节、层级、性质与杂讯。"""
+    from govbrief.read.load import load_report
+    from govbrief.read.sections import split_report
+    from govbrief.views.outline import outline_json, print_outline
+
+    found = split_report(load_report(source, allow_url=allow_url))
+    if as_json:
+        print(json.dumps(outline_json(found), ensure_ascii=False))
+        return
+    from rich.console import Console
+
+    print_outline(found, Console())
+
+
+def numbers(
+    source: Annotated[str | None, typer.Argument(help="Text file, or - for standard input.")] = None,
+    *,
+    as_json: JsonFlag = False,
+    jsonl: JsonlFlag = False,
+) -> None:
+    """List every quantity of a text. 列出文中全部数字。"""
+    from govbrief.cli import filters
+
+    if jsonl:
+        filters.answer_lines(sys.stdin.buffer, sys.stdout, filters.answer_numbers)
+        return
+    from govbrief.numbers.find import find_in_outline
+    from govbrief.read.load import load_report
+    from govbrief.read.sections import split_report
+
+    rows = [filters.number_row(q) for q in find_in_outline(split_report(load_report(source or "-")))]
+    if as_json:
+        print(json.dumps({"numbers": rows}, ensure_ascii=False))
+        return
+    for row in rows:
+        print(f"{row['start']}\t{row['text']}\t{row['value']}\t{row['unit']}\t{row['kind']}")
+
+
+def check(
+    brief: Annotated[
+        Path | None, typer.Argument(help="A brief as JSON, or any Chinese or English text.")
+    ] = None,
+    source: Annotated[str | None, typer.Argument(help="The report it is about.")] = None,
+    *,
+    as_json: JsonFlag = False,
+    jsonl: JsonlFlag = False,
+    allow_url: UrlFlag = False,
+) -> None:
+    """Check a brief or a text against its source; no model. 重新核对摘要与原文。"""
+    if jsonl:
+        from govbrief.cli import filters
+
+        filters.answer_lines(sys.stdin.buffer, sys.stdout, filters.answer_check)
+        return
+    if brief is None or source is None:
+        raise UsageError(
+            "check needs BRIEF and SOURCE, or --jsonl", hint="govbrief check out/x.json seeds/x.txt"
+        )
+    from rich.console import Console
+
+    from govbrief.checking.verify import verify
+    from govbrief.read.load import load_report
+    from govbrief.views.verified import print_verified, verified_json
+
+    found = verify(brief, load_report(source, allow_url=allow_url))
+    if as_json:
+        print(json.dumps(verified_json(found), ensure_ascii=False))
+    else:
+        print_verified(found, Console())
+    sys.exit(1 if found.doubts else 0)

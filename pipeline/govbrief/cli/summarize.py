@@ -1,0 +1,66 @@
+"""Owns the arguments of `govbrief summarize`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govbrief.cli.options import (
+    Concurrency,
+    Endpoint,
+    GlossaryFile,
+    Lang,
+    ModelFile,
+    ModelName,
+    QuietFlag,
+    Timeout,
+    UrlFlag,
+)
+
+
+def summarize(  # noqa: PLR0913 - one parameter per option
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Reports; - is standard input.")],
+    *,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for the briefs, or a file for a single one.")
+    ] = None,
+    formats: Annotated[str | None, typer.Option("--format", help="md, json, or both as md,json.")] = None,
+    prompts: Annotated[
+        str | None, typer.Option(help="Prompt set, by name or folder.  [default: default]")
+    ] = None,
+    model: ModelName = None,
+    base_url: Endpoint = None,
+    model_file: ModelFile = None,
+    replay: Annotated[Path | None, typer.Option(help="Answer from the cassettes in this folder.")] = None,
+    record: Annotated[
+        Path | None,
+        typer.Option(help="Write cassettes into this folder; with --replay, ask only for what is missing."),
+    ] = None,
+    glossary: GlossaryFile = None,
+    lang: Annotated[Lang, typer.Option(help="Languages to show.")] = Lang.BOTH,
+    concurrency: Concurrency = None,
+    timeout: Timeout = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Leave out items with findings.")] = False,
+    quiet: QuietFlag = False,
+    allow_url: UrlFlag = False,
+) -> None:
+    """Make bilingual briefs of reports. 生成双语摘要。"""
+    from govbrief.cli.job import Job, run_job
+    from govbrief.settings import read_settings
+
+    flags = {"model": model, "base_url": base_url, "model_file": model_file, "prompts": prompts}
+    job = Job(
+        sources=tuple(sources),
+        settings=read_settings(flags | {"concurrency": concurrency, "timeout_s": timeout}),
+        out=out,
+        formats=formats,
+        replay=replay,
+        record=record,
+        glossary=glossary,
+        lang=lang.value,
+        strict=strict,
+        quiet=quiet,
+        allow_url=allow_url,
+    )
+    sys.exit(run_job(job))

@@ -1,0 +1,60 @@
+"""Owns the answers that `compare` keeps: one cassette for each report and server, whatever set asked.
+
+A request is known by all that was asked (model, messages, schema, sampling), so sets that ask the same share its
+answer, and after a change of one file only what it changes is asked. Nothing in the cache grows old: it is safe to
+delete at any time.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from govbrief.model.cassettes import read_cassettes
+from govbrief.model.connect import Source
+from govbrief.model.faults import Breaker
+from govbrief.model.reach import without_secrets
+from govbrief.model.weights import cache_folder
+from govbrief.settings import Settings
+
+if TYPE_CHECKING:
+    import httpx2
+
+NEVER = 10**9
+"""Failures in a row after which the rest is not asked: without a server there is nothing to spare."""
+
+
+class Cache:
+    """Answers of one server."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Where the answers of the server in `settings` lie; nothing is read yet."""
+        place = "embedded" if settings.embedded else without_secrets(settings.base_url or "default")
+        self._folder = cache_folder() / "answers" / re.sub(r"[^\w.-]+", "-", place).strip("-")
+        self._settings = settings
+        self._entries: dict[Path, dict[str, Any]] = {}
+        self.sent: Counter[str] = Counter()
+        """Requests that no cache answered, by report."""
+
+    def path(self, report: str) -> Path:
+        """The cassette of one report; reports of one name share it."""
+        return self._folder / f"{Path(report).stem or 'stdin'}.yaml"
+
+    def live(self, report: str) -> "httpx2.AsyncBaseTransport":
+        """Asks what the cache does not hold, and keeps it."""
+        from govbrief.model.transports import RecordTransport  # noqa: PLC0415 - the model stack
+
+        path = self.path(report)
+        known = read_cassettes(path) if path.is_file() else None
+        entries = self._entries.setdefault(path, {})
+        return RecordTransport(path, known, entries, keep=True, sent=partial(self.sent.update, (report,)))
+
+    def offline(self, prompt_set: str) -> Source:
+        """A source that answers from the cache alone, without a server; a request that is not kept is a ReplayError."""
+        return Source(self._settings, prompt_set, Breaker(NEVER), replay=self.path)
+
+    def dry(self, prompt_set: str, transport: Callable[[str], "httpx2.AsyncBaseTransport"]) -> Source:
+        """A source that reaches no server: what `transport` does not answer is not answered."""
+        return Source(self._settings, prompt_set, Breaker(NEVER), transport=transport)

@@ -1,0 +1,51 @@
+"""Owns writing a file whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from govbrief.errors import OutputError
+
+HINT = "free some space or choose another place with --out"
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write `text` as UTF-8 into a temporary file beside `path`, then rename it into place.
+
+    Raises:
+        OutputError: the folder cannot be made or written, or the disk is full; nothing is left behind, and
+            what stood at `path` before still does.
+    """
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        temporary = Path(name)
+        # a file name may hold bytes that are no UTF-8; the text around it is still worth writing
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+        temporary = None
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror or error})", hint=HINT) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def require_writable(folder: Path) -> None:
+    """Make `folder` and try it out, so that hours of work do not end at a full disk or a missing right.
+
+    Raises:
+        OutputError: nothing can be written there.
+    """
+    probe = folder / ".govbrief-probe"
+    try:
+        write_atomically(probe, "probe")
+        probe.unlink(missing_ok=True)
+    except OutputError as error:
+        reason = error.__cause__.strerror if isinstance(error.__cause__, OSError) else None
+        raise OutputError(f"{folder}: nothing can be written here ({reason or error})", hint=HINT) from error

@@ -1,0 +1,159 @@
+"""Owns where answers come from: a recording, a server, or the embedded model started for a run."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from govbrief.errors import InputError, ModelError, UsageError
+from govbrief.model import weights
+from govbrief.model.ask import Asker
+from govbrief.model.cassettes import cassette_path, find_cassettes, read_cassettes
+from govbrief.model.faults import Breaker
+from govbrief.model.recall import Recall
+from govbrief.model.server import LocalServer
+from govbrief.settings import Settings
+
+if TYPE_CHECKING:
+    import httpx2
+
+GONE_S = 1.0
+"""Seconds that a dying server gets to be gone before a broken connection is called something else."""
+REPLAY_URL = "http://replay.invalid/v1"
+"""Never reached: a replayed request does not leave the process."""
+PATIENCE = 3
+"""Requests that may fail in a row before the rest is not asked; more when more are under way at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the answers of a run come from; nothing is contacted before the first request."""
+
+    settings: Settings
+    prompt_set: str
+    breaker: Breaker
+    replay: Callable[[str], Path] | None = None
+    """The cassettes that answer for one report: they alone, unless the run is recorded."""
+    record: Path | None = None
+    server: LocalServer | None = None
+    transport: Callable[[str], "httpx2.AsyncBaseTransport"] | None = None
+    """Makes the way to the answers about one report, in place of the ones made here."""
+    _recorded: dict[Path, dict[str, Any]] = field(default_factory=dict)
+    """What was recorded so far, by cassette: two reports of one name share a cassette."""
+
+    @property
+    def replays(self) -> bool:
+        """Whether nothing but a recording answers."""
+        return self.replay is not None and self.record is None
+
+    def asker(self, report: str, limit: asyncio.Semaphore) -> Asker:
+        """What answers for one report, with that report's cassette when the run is recorded or replayed."""
+        if self.transport:
+            return self._client(limit, self.transport(report))
+        place = self.replay(report) if self.replay else None
+        answers = read_cassettes(place) if place else {}
+        if self.record:
+            return self._client(limit, self._recording(report, answers))
+        if place:
+            return Recall(answers, self.settings.model_name, partial(self._replaying, limit, answers, place))
+        return self._client(limit, None)
+
+    def _recording(self, report: str, answers: Mapping[str, dict[str, Any]]) -> "httpx2.AsyncBaseTransport":
+        from govbrief.model.transports import RecordTransport  # noqa: PLC0415
+
+        path = cassette_path(self.record or Path(), self.prompt_set, report)
+        return RecordTransport(path, answers, self._recorded.setdefault(path, {}))
+
+    def _replaying(
+        self, limit: asyncio.Semaphore, answers: Mapping[str, dict[str, Any]], place: Path
+    ) -> Asker:
+        from govbrief.model.transports import ReplayTransport  # noqa: PLC0415
+
+        return self._client(limit, ReplayTransport(answers, place, self.prompt_set))
+
+    def _client(self, limit: asyncio.Semaphore, transport: "httpx2.AsyncBaseTransport | None") -> Asker:
+        # a replay does without the model stack, which takes a second to load
+        from govbrief.model.client import Client  # noqa: PLC0415
+
+        settings = self.settings
+        return Client(
+            base_url=self._base_url(),
+            api_key=self.server.api_key if self.server else settings.api_key,
+            model=settings.model_name,
+            limit=limit,
+            timeout_s=settings.timeout_s,
+            transport=transport,
+            breaker=self.breaker,
+            died=partial(self.server.died, GONE_S) if self.server else lambda: None,
+        )
+
+    def _base_url(self) -> str | None:
+        if self.server:
+            return self.server.base_url
+        return REPLAY_URL if self.replays or self.settings.embedded else self.settings.base_url
+
+
+@contextmanager
+def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
+    settings: Settings,
+    prompt_set: str,
+    *,
+    replay: Path | None = None,
+    record: Path | None = None,
+    transport: Callable[[str], "httpx2.AsyncBaseTransport"] | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Iterator[Source]:
+    """The source of answers for one run; the embedded model's server runs inside the `with` block.
+
+    With both `replay` and `record`, what is recorded is not asked again, and the rest is asked and recorded.
+    `transport` makes the way to the server for one report, in place of the plain one.
+
+    Raises:
+        InputError: the folder to replay from does not exist.
+        ModelError: the embedded model is not installed or does not start.
+        UsageError: a provider is given and no model.
+    """
+    breaker = Breaker(max(PATIENCE, settings.limit + 1))
+    if replay is not None and not replay.exists():
+        raise InputError(f"{replay}: no such folder of cassettes", hint="record one with --record DIR")
+    answers = partial(find_cassettes, replay, prompt_set) if replay else None
+    if replay is not None and record is None:
+        yield Source(settings, prompt_set, breaker, replay=answers)
+        return
+    if not settings.embedded:
+        _require_usable(settings)
+        yield Source(settings, prompt_set, breaker, replay=answers, record=record, transport=transport)
+        return
+    path = settings.model_file or weights.find()
+    if path is None:
+        raise ModelError(
+            "no key, no --base-url, and the embedded model is not installed",
+            hint="run `govbrief model fetch` (1.1 GB, once), or set OPENAI_API_KEY or --base-url",
+            fatal=True,
+        )
+    with LocalServer(path, progress) as server:
+        yield Source(
+            settings, prompt_set, breaker, replay=answers, record=record, server=server, transport=transport
+        )
+
+
+def _require_usable(settings: Settings) -> None:
+    """Refuse what no request can be made of, before one is tried; the key's text never reaches a message."""
+    if settings.model is None:
+        raise UsageError(
+            "a key or --base-url is given, but no model", hint="name it with --model or GOVBRIEF_MODEL"
+        )
+    if not all("!" <= char <= "~" for char in settings.api_key or ""):
+        raise UsageError(
+            "the key holds a blank or a character that no key has", hint="set OPENAI_API_KEY again"
+        )
+    address = settings.base_url or "https://default"
+    scheme, _, rest = address.partition("://")
+    if scheme not in {"http", "https"} or not rest or " " in address or not address.isprintable():
+        raise UsageError(
+            f"{address.rpartition('@')[2]!r} is no address of a server",
+            hint="give a whole one, e.g. --base-url http://127.0.0.1:8080/v1",
+        )

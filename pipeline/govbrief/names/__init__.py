@@ -1,0 +1,1 @@
+"""Any text to Names, and their settled English."""

@@ -1,0 +1,198 @@
+"""Owns the terms that translators settle once: finding them in Chinese text and missing them in English.
+
+Spelling is compared loosely on both sides (quotation marks, dashes and spaces of the Chinese; case, plural,
+verb endings and hyphens of the English), because a departure is another word, never another ending.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from govbrief.datafiles import DATA
+from govbrief.errors import PromptError
+from govbrief.names.terms import Term, read_terms
+
+__all__ = ["BUILT_IN", "Glossary", "Term", "load_glossary"]
+
+BUILT_IN = DATA / "glossary.toml"
+"""The terms that come with govbrief."""
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Terms, found longest first."""
+
+    terms: tuple[Term, ...]
+
+    def terms_in(self, text: str) -> tuple[Term, ...]:
+        """The terms that `text` holds, each once, in order of first occurrence.
+
+        A term that stands only inside a longer one is not found:
+
+            修订行政复议法   -> 行政复议法, not 行政复议
+            城市委员会       -> nothing, although it holds 市委
+            市政府规章       -> 市政府 and 政府规章, which share two characters
+        """
+        found: dict[Term, None] = {}
+        covered = 0
+        for match in self._pattern.finditer(_fold(text)):
+            if match.end(1) > covered:
+                covered = match.end(1)
+                if (term := self._by_key.get(_key(match.group(1)))) is not None:
+                    found.setdefault(term)
+        return tuple(found)
+
+    def extended(self, terms: Iterable[Term]) -> "Glossary":
+        """This glossary and `terms`; what stands here already is kept."""
+        return Glossary(tuple({**{_key(_fold(t.zh)): t for t in terms}, **self._by_key}.values()))
+
+    def departures(self, zh: str, en: str) -> tuple[Term, ...]:
+        """The terms of `zh` of which `en` holds no accepted form."""
+        words = _stems(en)
+        return tuple(
+            term
+            for term in self.terms_in(zh)
+            if not any(_reads(words, _stems(form)) for form in term.accepted)
+        )
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Term]:
+        return {_key(_fold(term.zh)): term for term in self.terms}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        # Looks ahead from every character and takes the longest string there. What a term is not (`unless`)
+        # is matched as well: it covers the characters of the term and names none.
+        ends = {_fold(longer): "" for term in self.terms for longer in term.unless}
+        ends |= {_fold(term.zh): _LAW_ENDS if _names_a_law(term) else "" for term in self.terms}
+        by_first: dict[str, list[str]] = {}
+        for folded in sorted(ends, key=len, reverse=True):
+            rest = "".join(_loose(char) for char in folded[1:])
+            by_first.setdefault(folded[0], []).append(rest + ends[folded])
+        branches = (f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+        return re.compile(f"(?=({'|'.join(branches) or '(?!)'}))")
+
+
+def load_glossary(extra: Path | None = None) -> Glossary:
+    """The terms that come with govbrief and those of `extra` (.toml or .csv); the same Chinese overrides.
+
+    Raises:
+        PromptError: `extra` cannot be read or an entry is not well formed; names file and line or entry.
+    """
+    if extra is None:
+        return _built_in()
+    try:
+        text = extra.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PromptError(
+            f"{extra}: the glossary cannot be read ({error})", hint="a readable file, saved as UTF-8"
+        ) from error
+    return _extended(extra, text)
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> Glossary:
+    return Glossary(tuple(_keyed(BUILT_IN, BUILT_IN.read_text(encoding="utf-8")).values()))
+
+
+@lru_cache(maxsize=8)
+def _extended(path: Path, text: str) -> Glossary:
+    return Glossary(tuple({**_built_in()._by_key, **_keyed(path, text)}.values()))  # noqa: SLF001 - this module's own
+
+
+def _keyed(path: Path, text: str) -> dict[str, Term]:
+    """The terms of a file by what all their spellings share; refuses what could never be found or missed."""
+    terms: dict[str, Term] = {}
+    for place, term in read_terms(path, text):
+        key = _key(_fold(term.zh))
+        if _CHINESE.search(key) is None:
+            raise PromptError(f"{place}: no Chinese in zh", hint="is the file saved as UTF-8?")
+        if not all(_stems(form) for form in term.accepted):
+            raise PromptError(f"{place}: no English in en or also", hint="see docs/glossary.md")
+        if not all(_fold(term.zh) in _fold(longer) for longer in term.unless):
+            raise PromptError(
+                f"{place}: every text of unless must hold {term.zh}", hint="see docs/glossary.md"
+            )
+        if key in terms:
+            raise PromptError(
+                f"{place}: {term.zh} stands twice in this file", hint="keep one of the two entries"
+            )
+        terms[key] = term
+    return terms
+
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_DROPPED = str.maketrans("", "", "“”‘’\"'「」『』《》〈〉 \t\r\n\u3000\u00a0")
+_BRACKETS = str.maketrans("（），", "(),")
+_DASHES = "-—–―－~～至"
+
+
+def _fold(chinese: str) -> str:
+    """`chinese` without quotation marks and spaces: “八五”普法 and 八五普法 are one term."""
+    return chinese.translate(_DROPPED).translate(_BRACKETS)
+
+
+def _loose(char: str) -> str:
+    """The pattern of one folded character; 市委、市政府 is also written 市委市政府 and 市委和市政府."""
+    if char == "、":
+        return "[、,·和]?"
+    return f"[{_DASHES}]+" if char in _DASHES else re.escape(char)
+
+
+def _key(folded: str) -> str:
+    """What all spellings of one term share."""
+    return re.sub(rf"[{_DASHES}、,·和]", "", folded)
+
+
+_LAW_ENDS = r"(?!律|规(?!定)|制(?![度定])|定|庭|院|官)"
+"""After the name of a law: 食品安全法律法规 and 行政处罚法制审核 name none, 行政处罚法规定 does."""
+
+
+def _names_a_law(term: Term) -> bool:
+    return term.zh.endswith("法") and re.search(r"\b(?:Law|Constitution)\b", term.en) is not None
+
+
+_WORD = re.compile(r"[a-z0-9]+")
+_SPELLING = {"programme": "program", "centre": "center", "labour": "labor", "defence": "defense"}
+_ARTICLES = frozenset({"a", "an", "the"})
+_SHORTEST_STEM = 3
+
+
+@lru_cache(maxsize=4096)
+def _stems(english: str) -> tuple[str, ...]:
+    """The words of `english` without articles, each cut to a stem.
+
+    "Building a law-based government"  -> build law bas government
+    "the people's mediators"           -> peopl mediator
+    """
+    plain = re.sub(r"'s\b|s'(?=\W|$)|'", "", english.lower().replace("’", "'"))
+    return tuple(_stem(word) for word in _WORD.findall(plain) if word not in _ARTICLES)
+
+
+def _reads(words: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    """Whether `form` stands in `words`; one more word may stand between two: law-based local government."""
+    ends = {i for i, word in enumerate(words) if word == form[0]}
+    for stem in form[1:]:
+        ends = {j for i in ends for j in (i + 1, i + 2) if words[j : j + 1] == (stem,)}
+    return bool(ends)
+
+
+def _stem(word: str) -> str:
+    """`word` without plural, verb ending and spelling variant; both texts are cut alike, any stem will do."""
+    word = _SPELLING.get(word, word).replace("iz", "is")
+    if word.endswith("ies") and len(word) > len("ties"):
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            word = _undoubled(word[: -len(ending)])
+            break
+    return word.removesuffix("e")
+
+
+def _undoubled(stem: str) -> str:
+    """`plann` of planning as `plan`; `process`, `fall` and `staff` keep both letters."""
+    return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "aeiouflsz" else stem

@@ -1,0 +1,72 @@
+"""Owns how places are called in English: known cities and provinces, and the districts that a report is from.
+
+A small model invents names for places it does not know (a district's annual report got another city's name in its
+title), and a wrong place is as bad as a wrong number.
+"""
+
+import re
+from functools import cache
+
+from govbrief.datafiles import read_table
+from govbrief.names.terms import Term
+from govbrief_schemas.report import Report
+
+_KINDS = {"省": "Province", "市": "City", "区": "District", "县": "County", "旗": "Banner"}
+_PART = re.compile(r"([\u4e00-\u9fff]{2,5}?)([省市区县旗])")
+"""One level of an issuer's name: 大同市|云冈区|人民政府."""
+_NO_NAME = re.compile(
+    "[一二三四五六七八九十百各全两多辖属所等及与本我该某此示范试点新开发经济高自贸省市区县旗]"
+)
+"""What stands between a city and 区 and is no district's name: 各县区, 经济开发区, 示范区."""
+SOURCE = "Hanyu Pinyin, GB/T 28039-2011"
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Chinese names without their 省 or 市, with English."""
+    names: dict[str, str] = read_table("toponyms")["english"]
+    return names
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    names = sorted(_known(), key=len, reverse=True)
+    return re.compile(f"({'|'.join(names)})([省市])")
+
+
+@cache
+def _district_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(_known(), key=len, reverse=True))
+    return re.compile(rf"(?:{names})市([\u4e00-\u9fff]{{2,3}}?)([区县旗])(?!域|划|级)")
+
+
+@cache
+def _pinyin(name: str) -> str:
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - its dictionary takes 0.2 s to load
+
+    return "".join(lazy_pinyin(name)).capitalize()
+
+
+def toponyms(report: Report) -> tuple[Term, ...]:
+    """The places of `report`: each level of its issuer, and the provinces, cities and districts that its text names."""
+    found: dict[str, Term] = {}
+    for match in _known_pattern().finditer(report.text):
+        name, kind = match.groups()
+        found.setdefault(match.group(), _term(name, kind, _known()[name]))
+    for match in _district_pattern().finditer(report.text):
+        name, kind = match.groups()
+        if not _NO_NAME.search(name):
+            found.setdefault(f"{name}{kind}", _term(name, kind, _pinyin(name)))
+    for fact in (report.issuer, report.title):
+        at = 0
+        while fact and (part := _PART.match(fact.value, at)):
+            name, kind = part.groups()
+            found.setdefault(part.group(), _term(name, kind, _known().get(name) or _pinyin(name)))
+            at = part.end()
+    return tuple(found.values())
+
+
+def _term(name: str, kind: str, english: str) -> Term:
+    whole = f"{english} {_KINDS[kind]}"
+    en, also = (english, whole) if kind == "市" else (whole, english)
+    return Term(zh=f"{name}{kind}", en=en, also=(also,), source=SOURCE)

@@ -1,0 +1,1 @@
+"""Any text to Quantities, exact; `find.py` is the door."""

@@ -1,0 +1,1 @@
+"""The numbers of English text; `quantities.py` is the map, and `pipeline/govbrief/numbers/find.py` the door."""

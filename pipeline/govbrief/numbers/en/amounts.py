@@ -1,0 +1,146 @@
+"""Owns one English amount: sign, currency in front, letter scale (5k, $3bn) and the unit behind a numeral."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from govbrief.numbers.en.atoms import EXACT, Sort
+from govbrief.numbers.en.numerals_en import Form, Numeral
+from govbrief.numbers.en.units_en import UnitFound, find_compound, find_currency, find_unit, load_forms
+from govbrief_schemas.quantity import Direction, Qualifier, QuantityKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """An amount while it is being read: neighbours may still lend it a unit or a scale."""
+
+    start: int
+    end: int
+    value: Decimal
+    numeral: Numeral
+    unit: str = ""
+    kind: QuantityKind = QuantityKind.COUNT
+    number_end: int = 0
+    """Where the numeral ends, letter scale included, unit excluded."""
+    scaled: Decimal | int = 1
+    """The scale a lower end of a range may share: 1000000 in `3 to 5m`."""
+    prefixed: bool = False
+    """A currency stood in front."""
+    qualifier: Qualifier = Qualifier.EXACT
+    direction: Direction = Direction.NONE
+    subject: str = ""
+    partners: list["Draft"] = field(default_factory=list)
+    """Members of the same range or list that follow."""
+
+
+_LETTER = re.compile(r"(?P<gap>\s?)(?P<letter>mm|[kmbt])(?![a-z\d²³]|(?<!k)/)")
+_LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
+_MEGA_CODE = re.compile(r"\s?(?P<scale>[mkb])(?P<code>usd|eur|gbp|rmb|cny|jpy)\b")
+_MINUS = re.compile(r"(?:(?:^|[\s(\[{:=~≈])-|\b(?:minus|negative)\s)$")
+_ALONE = re.compile(r"\s*-\s*$")
+_AFTER_NUMBER = re.compile(r"[\d%]\s{0,2}-$")
+_MILLION = 10**6
+
+
+def read_amount(low: str, text: str, numeral: Numeral) -> Draft:
+    """The amount around a numeral, currency and unit included."""
+    draft = Draft(numeral.start, numeral.end, numeral.value, numeral, number_end=numeral.end)
+    if numeral.form is Form.FRACTION:
+        draft.kind = QuantityKind.RATIO
+    _front(low, draft)
+    if numeral.last.sort is Sort.DIGITS or _MEGA_CODE.match(low, draft.number_end):
+        _letter(low, text, draft)
+    if found := find_unit(low, text, draft.number_end):
+        _behind(low, draft, found)
+    return draft
+
+
+def _front(low: str, draft: Draft) -> None:
+    """Currency and sign in front."""
+    if currency := find_currency(low, draft.start):
+        draft.start, draft.unit = currency.start, currency.unit
+        draft.prefixed, draft.kind = True, QuantityKind.MONEY
+        if currency.is_negative:
+            draft.value = draft.value.copy_negate()
+            return
+    before = low[max(0, draft.start - 10) : draft.start]
+    if before[-1:] not in {"-", " "}:
+        return
+    sign = _MINUS.search(before) or _alone(low, draft)
+    if sign and not _AFTER_NUMBER.search(before):
+        draft.value = draft.value.copy_negate()
+        draft.start -= len(sign.group().lstrip(" \t\n([{:=~≈"))
+
+
+def _alone(low: str, draft: Draft) -> re.Match[str] | None:
+    """A minus with a blank behind it, in a text that is nothing but a number; elsewhere it is a dash."""
+    if draft.start > len("   -  ") or low[draft.end : draft.end + 20].strip():
+        return None
+    return _ALONE.match(low, 0, draft.start)
+
+
+def _letter(low: str, text: str, draft: Draft) -> None:
+    """Scale letters: 10k, $3m, 1.2M, 120 MEUR."""
+    if mega := _MEGA_CODE.match(low, draft.number_end):
+        _scale(draft, _LETTERS[mega["scale"]], mega.end())
+        unit = load_forms().units.get(mega["code"])
+        draft.kind, draft.unit = QuantityKind.MONEY, unit.name if unit else ""
+        return
+    match = _LETTER.match(low, draft.number_end)
+    if not match:
+        return
+    letter, is_attached = match["letter"], not match["gap"]
+    is_capital = text[match.start("letter")].isupper()
+    if draft.prefixed or (is_attached and (letter == "k" or (is_capital and letter in "mb"))):
+        _scale(draft, _LETTERS[letter], match.end())
+
+
+def _scale(draft: Draft, factor: int, end: int) -> None:
+    draft.value = EXACT.multiply(draft.value, Decimal(factor))
+    draft.scaled = factor
+    draft.end = draft.number_end = end
+
+
+def _behind(low: str, draft: Draft, found: UnitFound) -> None:
+    """Take the unit behind the number when it fits the number."""
+    if not _fits(low, draft, found):
+        return
+    if found.unit == "磅" and (draft.value >= _MILLION and draft.numeral.atoms > 1):
+        # millions of pounds are money
+        found = found._replace(unit="英镑", kind=QuantityKind.MONEY)
+    if found.form == "times" and draft.value == int(draft.value) and not _is_multiple(low, draft, found.end):
+        found = found._replace(unit="次", kind=QuantityKind.COUNT)
+    found = find_compound(low, found)
+    draft.unit, draft.kind, draft.end = found.unit, found.kind, found.end
+
+
+def _fits(low: str, draft: Draft, found: UnitFound) -> bool:
+    numeral = draft.numeral
+    is_joined = low[found.start - 1] == "-"
+    if (
+        low.startswith((" a ", " an ", " of a ", " of an "), draft.number_end)
+        and numeral.form is not Form.FRACTION
+    ):
+        # "half an hour", but not "two a day"
+        return False
+    if len(found.form) == 1 and found.form.isalpha() and numeral.last.sort is not Sort.DIGITS:
+        return False
+    if found.form == "second" and draft.value != 1 and not is_joined:
+        return False
+    if found.kind is QuantityKind.COUNT and numeral.form is Form.FRACTION and found.unit != "岁":
+        return False
+    return not (found.form == "won" and draft.value < 100)  # noqa: PLR2004 - "3 won": a verb
+
+
+_MULTIPLE = re.compile(
+    r"\s(?:as|more|larger|higher|greater|faster|bigger|longer|better|lower|less|smaller|the\s(?:size|number|amount|average|level|"
+    r"rate|figure|price|value|total|speed|national)|that|those|over|its|what|of\sthe|their|compared|than|year-on-year|current)\b"
+)
+_GROWN = re.compile(
+    r"\b(?:increas|ris|rose|gr[eo]w|jump|surg|expand|soar|multipl|up|reach)\w*\s(?:\w+\s){0,3}$"
+)
+
+
+def _is_multiple(low: str, draft: Draft, end: int) -> bool:
+    """Times is a multiple beside a comparison, else a number of occasions: three times a week."""
+    return bool(_MULTIPLE.match(low, end) or _GROWN.search(low[max(0, draft.start - 40) : draft.start]))

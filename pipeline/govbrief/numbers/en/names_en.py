@@ -1,0 +1,143 @@
+"""Owns which English numerals are parts of names, idioms, labels or codes; the data is `data/names_en.toml`.
+
+A name is found from the number it contains, so the cost does not grow with the list.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from govbrief.datafiles import read_table
+from govbrief.numbers.en.atoms import Sort, alternatives, find_atoms, is_end
+from govbrief.numbers.en.named import Named
+from govbrief.numbers.en.numerals_en import Numeral
+from govbrief_schemas.quantity import QuantityKind
+
+
+class _Name(NamedTuple):
+    text: str
+    offset: int
+    """Where in the text its first number stands."""
+    kind: QuantityKind | None
+
+
+class _Names(NamedTuple):
+    by_number: dict[str, list[_Name]]
+    label: re.Pattern[str]
+    model: re.Pattern[str]
+
+
+@cache
+def load_names() -> _Names:
+    """Read the list; names are indexed by the first number in them, longest first."""
+    raw = read_table("names_en")
+    by_number: dict[str, list[_Name]] = {}
+    for kind, rows in ((QuantityKind.NAME, raw["name"]), (None, raw["idiom"])):
+        for text, _example in rows:
+            plain = text.replace("-", " ")
+            first = next(iter(find_atoms(plain)), None)
+            if first:
+                by_number.setdefault(plain[first.start : first.end], []).append(
+                    _Name(plain, first.start, kind)
+                )
+    for names in by_number.values():
+        names.sort(key=lambda name: len(name.text), reverse=True)
+    label = alternatives(word for word, _example in raw["label"])
+    model = alternatives(word for word, _example in raw["model"])
+    return _Names(
+        by_number, re.compile(rf"(?:^|[^a-z])(?:{label})\s?$"), re.compile(rf"\b(?:{model})[\s-]?$")
+    )
+
+
+_PLUS = re.compile(r"\d+\s?[+x×*]\s?(?:\d+|n\b)(?![\d.])(?:\s?[+x×*]\s?(?:\d+|n\b)){0,9}|\d+:\d+(?!\d)")
+_SERIAL = re.compile(r"\d+(?:(?:\.\d+){2,12}|(?:-\d+){2,12})(?![\d,]|\.\d)|0\d+(?!\d|\.\d|,\d)")
+_SCREEN = re.compile(r"[248]K(?![A-Za-z0-9])")
+"""4K and 8K pictures."""
+_TAIL = re.compile(r"[-/]?[a-z0-9]*")
+_LONGEST_HEAD = 24
+_PREFIX = re.compile(
+    r"(?<![a-z\d])(?:mid|pre|post|early|late|sub|non|the|by|in|of|to|and|top|age|aged|under|over|plus|minus|just|about|up)-$"
+)
+_LIST_MARK = re.compile(r"\d{1,2}(?:[.)、](?!\d)|\.\d{1,2}(?:\.\d{1,2})*\s(?=[a-z])|,\s(?=[a-z]))")
+_LINE_START = re.compile(r"(?:^|\n)[ \t(\[]*$")
+
+
+def find_name(low: str, numeral: Numeral) -> Named | None:
+    """The listed name or idiom that a numeral belongs to."""
+    first = numeral.first
+    for name in load_names().by_number.get(low[first.start : first.end].replace("-", " "), ()):
+        start = first.start - name.offset
+        end = start + len(name.text)
+        if start < 0 or low[start:end].replace("-", " ").replace("’", "'") != name.text:
+            continue
+        if not (start and low[start - 1].isalnum()) and not low[end : end + 1].isalnum():
+            return Named(start, max(end, numeral.end), name.kind)
+    return None
+
+
+def find_label(low: str, numeral: Numeral) -> Named | None:
+    """Article 5, No. 12 (ordinals) and Boeing 737 (codes)."""
+    before = low[max(0, numeral.start - 16) : numeral.start]
+    names = load_names()
+    if names.model.search(before):
+        return Named(numeral.start, _code_end(low, numeral.end), QuantityKind.CODE)
+    if names.label.search(before):
+        return Named(numeral.start, numeral.end, QuantityKind.ORDINAL)
+    return None
+
+
+def is_list_mark(low: str, text: str, numeral: Numeral) -> Named | None:
+    """`1.`, `(2)`, `3、` at the start of a line, and `9.3 Usage`: the number of an item or a heading."""
+    if numeral.first.sort is not Sort.DIGITS or not _LINE_START.search(
+        low[max(0, numeral.start - 6) : numeral.start]
+    ):
+        return None
+    match = _LIST_MARK.match(low, numeral.start)
+    if not match or (match.group().endswith((" ", "\n")) and not text[match.end()].isupper()):
+        return None
+    if match.end() < numeral.end or is_end(low, match.end()):
+        return None
+    return Named(numeral.start, max(numeral.end, match.end() - 1), QuantityKind.LABEL)
+
+
+def _code_end(low: str, end: int) -> int:
+    match = _TAIL.match(low, end)
+    return match.end() if match and match.group().strip("-/") else end
+
+
+def _code_start(low: str, start: int) -> int:
+    """Where the sign begins that digits end: SARS-CoV-2."""
+    place = start
+    while place and start - place < _LONGEST_HEAD and (low[place - 1].isalnum() or low[place - 1] in "-_/"):
+        place -= 1
+    return place + (not low[place].isalnum())
+
+
+def find_code(low: str, text: str, numeral: Numeral, *, unit_follows: bool) -> Named | None:
+    """Digits inside a longer sign: COVID-19, G20, 24703L202, 192.168.0.1, 1+N; `unit_follows` excuses 5km."""
+    start, end, sort = numeral.start, numeral.first.end, numeral.first.sort
+    if sort is Sort.LONG:
+        return Named(start, end, QuantityKind.CODE)
+    if sort not in {Sort.DIGITS, Sort.VULGAR}:
+        return None
+    alone = not start and is_end(low, end)
+    for pattern in (_PLUS,) if alone else (_SERIAL, _PLUS):
+        match = pattern.match(low, start)
+        if match and match.end() >= end:
+            return Named(start, match.end(), QuantityKind.CODE)
+    grown = not unit_follows and numeral.end == end and low[end : end + 1].isalpha()
+    if _has_head(low, text, start, unit_follows=unit_follows):
+        return Named(_code_start(low, start), _code_end(low, end), QuantityKind.CODE)
+    return (
+        Named(start, _code_end(low, end), QuantityKind.CODE) if grown or _SCREEN.match(text, start) else None
+    )
+
+
+def _has_head(low: str, text: str, start: int, *, unit_follows: bool) -> bool:
+    """Whether letters in front belong to the sign: COVID-19, OC43; not mid-2020, nor `robots-8 feet`."""
+    before = low[start - 1 : start]
+    if before != "-":
+        return bool(before) and (before.isalpha() or before in "_%\\@")
+    if start < len("x-") or not low[start - 2].isalpha() or _PREFIX.search(low[max(0, start - 8) : start]):
+        return False
+    return not (unit_follows and text[start - 3 : start - 1].islower())

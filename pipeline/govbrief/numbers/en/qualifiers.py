@@ -1,0 +1,44 @@
+"""Owns English qualifiers: words that say how exact an amount is; the data is `data/words_en.toml`."""
+
+import re
+from functools import cache
+
+from govbrief.numbers.en.amounts import Draft
+from govbrief.numbers.en.vocabulary_en import any_of, words_of
+from govbrief_schemas.quantity import Qualifier
+
+_WINDOW = 34
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Qualifiers in front, qualifiers behind, and the words that one in front may end with."""
+    before, behind = words_of("qualifier_before"), words_of("qualifier_behind")
+    links = "a an the by of only just another additional between from us even to".split()  # noqa: SIM905 - words
+    front = re.compile(rf"(?<![a-z])(?P<phrase>{any_of(before)})\s*(?:(?:{'|'.join(links)})\s)?$")
+    back = re.compile(rf"(?:\s|-|\s-)?(?:(?P<phrase>{any_of(behind)})(?![a-z])(?!\s\d)|(?P<plus>\+(?!\w)))")
+    return front, back, frozenset([*(phrase.split()[-1] for phrase in before), *links])
+
+
+def read_qualifier(low: str, draft: Draft) -> Qualifier:
+    """The qualifier in front of an amount or behind it; the one in front wins."""
+    front, back, endings = _patterns()
+    before = low[max(0, draft.start - _WINDOW) : draft.start]
+    last = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
+    if (
+        last
+        and (last.lstrip("(\"'“‘[") in endings or not last[-1].isalpha())
+        and (match := front.search(before))
+    ):
+        return Qualifier(words_of("qualifier_before")[match["phrase"].replace("-", " ")])
+    for place in {draft.number_end, draft.end}:
+        if low[place : place + 1] in _FIRST and (match := back.match(low, place)):
+            return (
+                Qualifier.AT_LEAST
+                if match["plus"]
+                else Qualifier(words_of("qualifier_behind")[match["phrase"].replace("-", " ")])
+            )
+    return Qualifier.EXACT
+
+
+_FIRST = frozenset(" -+")

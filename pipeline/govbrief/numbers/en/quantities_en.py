@@ -1,0 +1,149 @@
+"""Owns the quantities of an English text: every number read, classified and bound, in the order of the text.
+
+One scan finds numerals; each is tried as a name, date, label, code or ordinal, and at last as an amount.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from govbrief.numbers.en.amounts import Draft, read_amount
+from govbrief.numbers.en.atoms import Sort, lowered
+from govbrief.numbers.en.binding_en import bind
+from govbrief.numbers.en.dates_en import find_when
+from govbrief.numbers.en.named import Named
+from govbrief.numbers.en.names_en import find_code, find_label, find_name, is_list_mark
+from govbrief.numbers.en.numerals_en import Form, Numeral, Reader
+from govbrief.numbers.en.qualifiers import read_qualifier
+from govbrief.numbers.en.sharing import lend, merge
+from govbrief.numbers.en.words_en import (
+    counts_on,
+    is_pronoun,
+    is_proper,
+    is_time_unit,
+    is_vague,
+    read_magnitude,
+    read_multiple,
+    read_part,
+    read_share,
+    take_article,
+)
+from govbrief_schemas.quantity import Quantity, QuantityKind
+from govbrief_schemas.report import Span
+
+
+def find_quantities_en(text: str, labels: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+    """Every quantity of an English text, in order; spans are offsets into `text`.
+
+    Numerals inside `labels` (headings' numbers, list markers) come back with kind LABEL.
+    """
+    low = _without(lowered(text), labels)
+    found: list[Draft | Quantity] = [
+        _plain(text, Named(*label, QuantityKind.LABEL), Decimal(0)) for label in _apart(labels)
+    ]
+    read_to = 0
+    for numeral in Reader(low).numerals():
+        entry = _classify(low, text, numeral) if numeral.start >= read_to else None
+        if entry is None:
+            continue
+        start, read_to = max(entry.start, read_to), entry.end
+        if isinstance(entry, Draft):
+            entry.start = start
+            found.append(entry)
+        elif entry.kind:
+            found.append(_plain(text, entry._replace(start=start), numeral.value))
+    if labels:
+        found.sort(key=_start)
+    found = merge(low, found)
+    lend(low, found)
+    return tuple(_bind(low, text, found))
+
+
+def _start(entry: Draft | Quantity) -> int:
+    return entry.start if isinstance(entry, Draft) else entry.span.start
+
+
+def _apart(labels: Sequence[Span]) -> Iterator[Span]:
+    """The labels in order, none empty, none overlapping."""
+    last = 0
+    for label in sorted(labels):
+        if label.end > max(last, label.start):
+            yield Span(max(last, label.start), label.end)
+            last = label.end
+
+
+def _without(low: str, labels: Sequence[Span]) -> str:
+    """The text with labels blotted out, so that nothing is read inside or across them."""
+    pieces, last = [], 0
+    for label in _apart(labels):
+        pieces += [low[last : label.start], "\0" * (label.end - label.start)]
+        last = label.end
+    return "".join([*pieces, low[last:]])
+
+
+def _plain(text: str, entry: Named, value: Decimal) -> Quantity:
+    value = value if entry.value is None else entry.value
+    return Quantity(
+        text[entry.start : entry.end],
+        Span(entry.start, entry.end),
+        value,
+        entry.unit,
+        entry.kind or QuantityKind.NAME,
+    )
+
+
+def _classify(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
+    """What a numeral is, most special reading first; None for what is no number at all."""
+    special = find_name(low, numeral) or find_when(low, text, numeral)
+    if special or numeral.form is Form.MONTH:
+        return special
+    if numeral.form is Form.ORDINAL:
+        return _ordinal(low, numeral)
+    if numeral.form is Form.MULTIPLE:
+        return read_multiple(low, numeral)
+    if is_vague(low, numeral):
+        return read_magnitude(low, text, numeral)
+    return is_list_mark(low, text, numeral) or find_label(low, numeral) or _amount(low, text, numeral)
+
+
+def _ordinal(low: str, numeral: Numeral) -> Draft | Named | None:
+    if is_time_unit(low, numeral) or counts_on(low, numeral):
+        return None
+    return read_share(low, numeral) or Named(numeral.start, numeral.end, QuantityKind.ORDINAL)
+
+
+def _amount(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
+    draft = read_amount(low, text, numeral)
+    if not draft.prefixed and (code := find_code(low, text, numeral, unit_follows=draft.end > numeral.end)):
+        return code
+    if is_pronoun(low, draft):
+        return None
+    if draft.end == numeral.end and is_proper(low, text, numeral):
+        return Named(numeral.start, numeral.end, QuantityKind.NAME)
+    if numeral.last.sort is Sort.PART and not read_part(low, draft):
+        return None
+    take_article(low, draft)
+    return draft
+
+
+def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Quantity]:
+    """Drafts with qualifier, direction and subject; a list takes the direction of its first member."""
+    floor = 0
+    for entry in found:
+        if isinstance(entry, Quantity):
+            yield entry
+            continue
+        entry.qualifier = read_qualifier(low, entry) or entry.qualifier
+        bind(low, text, entry, floor)
+        for partner in entry.partners:
+            partner.direction = entry.direction
+        floor = entry.end
+        yield Quantity(
+            text[entry.start : entry.end],
+            Span(entry.start, entry.end),
+            entry.value,
+            entry.unit,
+            entry.kind,
+            entry.qualifier,
+            entry.direction,
+            entry.subject,
+        )

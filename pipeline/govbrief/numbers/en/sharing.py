@@ -1,0 +1,153 @@
+"""Owns what neighbouring English amounts lend each other: units, scales and currencies of ranges and lists.
+
+`3 to 5 million` is 3 million and 5 million; `3.9, 2.0 and 2.9 percentage points` are all points; both ends of
+`$3-5 million` are dollars.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from govbrief.numbers.en.amounts import Draft
+from govbrief.numbers.en.atoms import EXACT, QUOTIENT, Sort
+from govbrief.numbers.en.numerals_en import Form
+from govbrief_schemas.quantity import Quantity, QuantityKind
+
+_HEDGE = r"(?:about\s|around\s|nearly\s|over\s|almost\s|approximately\s|some\s|as\smuch\sas\s|more\sthan\s)?"
+_RANGE = re.compile(rf"\s?(?:-|–|—|~|to|through|up\sto)\s?{_HEDGE}")
+_LIST = re.compile(rf"\s?(?:(?P<comma>,)|and|or|/|&|,\s?and|,\s?or|versus|vs\.?|against)\s?{_HEDGE}")
+_BETWEEN = re.compile(rf"\b(?:between|from)\s{_HEDGE}$")
+_LONGEST_JOINER = 22
+_BELOW_SCALE = 1000
+
+
+def merge(low: str, found: Sequence[Draft | Quantity]) -> list[Draft | Quantity]:
+    """Two numbers that are one amount: four dollars and sixty-nine cents, one in five."""
+    merged: list[Draft | Quantity] = []
+    for entry in found:
+        left = merged[-1] if merged else None
+        if (
+            isinstance(entry, Draft)
+            and isinstance(left, Draft)
+            and entry.start - left.end <= len(" out of every ")
+        ):
+            gap = low[left.end : entry.start]
+            value = _with_cents(low, left, entry, gap) or _one_in(left, entry, gap)
+            if value is not None:
+                left.value, left.end = value, entry.end
+                continue
+        merged.append(entry)
+    return merged
+
+
+_CENTS = {"美分": "美元", "便士": "英镑", "角": "元"}
+_HUNDRED = 100
+
+
+def _with_cents(low: str, left: Draft, right: Draft, gap: str) -> Decimal | None:
+    if (
+        left.kind is not QuantityKind.MONEY
+        or not 0 <= right.value < _HUNDRED
+        or left.prefixed
+        or not left.unit
+    ):
+        return None
+    parts = 10 if right.unit == "角" else _HUNDRED
+    if _CENTS.get(right.unit) == left.unit and gap in {" ", " and ", ", "}:
+        return left.value + right.value / parts
+    in_words = left.numeral.first.sort is right.numeral.first.sort is Sort.SMALL
+    ends = not low[right.end : right.end + 1].strip(" .,;)")
+    # "seventy five dollars sixty three"
+    if (
+        in_words
+        and gap == " "
+        and not right.unit
+        and ends
+        and not low[right.end : right.end + 2].strip(" .,;)")
+    ):
+        return left.value + right.value / parts
+    return None
+
+
+_ROUND = frozenset(map(Decimal, (*range(2, 11), 12, 15, 20, 25, 30, 50, 100, 1000, 10000, 100000, 1000000)))
+
+
+def _one_in(left: Draft, right: Draft, gap: str) -> Decimal | None:
+    """One in five is a fifth; only words, or the digit 1, in front: "3 in 10 days" is two numbers."""
+    spoken = left.numeral.first.sort is Sort.SMALL or left.value == 1
+    bare = not left.unit and not right.unit and left.kind is right.kind is QuantityKind.COUNT
+    if not (spoken and bare and gap in {" in ", "-in-", " in every ", " out of ", " out of every "}):
+        return None
+    if right.value not in _ROUND or not 0 < left.value < right.value:
+        return None
+    left.kind = QuantityKind.RATIO
+    return QUOTIENT.divide(left.value, right.value)
+
+
+def lend(low: str, found: Sequence[Draft | Quantity]) -> None:
+    """Complete amounts in place: units and scales come from the right, currencies from the left."""
+    pairs = _neighbours(low, found)
+    lent: set[int] = set()
+    for left, right, is_range, comma in reversed(pairs):
+        # a comma alone joins nothing: "2,692, 37.6%"; behind it the list must go on to an `and`
+        if comma and id(right) not in lent:
+            continue
+        if is_range:
+            _lend_scale(left, right)
+        if right.unit and not left.unit and _is_open(left) and (is_range or _lends(left, right)):
+            left.unit, left.kind = right.unit, right.kind
+            lent.add(id(left))
+        elif left.unit == right.unit and not comma:
+            lent.add(id(left))
+    for left, right, is_range, _comma in pairs:
+        left.partners.append(right)
+        if left.prefixed and not right.unit and is_range:
+            right.unit, right.kind = left.unit, left.kind
+
+
+def _is_open(left: Draft) -> bool:
+    """Whether an amount without unit may take one: counts and 3/4, but not "by a third to 60 people"."""
+    return left.kind is QuantityKind.COUNT or left.numeral.first.sort is Sort.VULGAR
+
+
+def _lends(left: Draft, right: Draft) -> bool:
+    """Whether a list member lends its unit: physical units and rates do, counted things may differ."""
+    same_script = (left.numeral.first.sort is Sort.DIGITS) == (right.numeral.first.sort is Sort.DIGITS)
+    return right.kind is not QuantityKind.COUNT and same_script and not left.prefixed
+
+
+def _lend_scale(left: Draft, right: Draft) -> None:
+    factor = _scale_of(right)
+    may_take = left.prefixed or _is_open(left)
+    if may_take and factor > 1 and _scale_of(left) == 1 and 0 < abs(left.value) < _BELOW_SCALE:
+        left.value = EXACT.multiply(left.value, Decimal(factor))
+
+
+def _scale_of(draft: Draft) -> Decimal | int:
+    """The scale word at the end of a number: 1000000 for `5 million`, 1 for `5`."""
+    if draft.scaled != 1:
+        return draft.scaled
+    numeral = draft.numeral
+    is_scaled = numeral.last.sort is Sort.SCALE and numeral.atoms > 1 and numeral.form is Form.CARDINAL
+    return numeral.last.value if is_scaled else 1
+
+
+def _neighbours(low: str, found: Sequence[Draft | Quantity]) -> list[tuple[Draft, Draft, bool, bool]]:
+    """Pairs of amounts with only a joiner between them; whether it is a range, and whether it is a comma."""
+    pairs = []
+    for left, right in pairwise(found):
+        if (
+            not (isinstance(left, Draft) and isinstance(right, Draft))
+            or right.start - left.end > _LONGEST_JOINER
+        ):
+            continue
+        gap = low[left.end : right.start]
+        if _RANGE.fullmatch(gap):
+            pairs.append((left, right, True, False))
+        elif joiner := _LIST.fullmatch(gap):
+            word = gap.split(maxsplit=1)[0] if gap.strip() else ""
+            before = low[max(0, left.start - 28) : left.start]
+            is_range = word == "or" or (word == "and" and bool(_BETWEEN.search(before)))
+            pairs.append((left, right, is_range, bool(joiner["comma"])))
+    return pairs

@@ -1,0 +1,101 @@
+"""Owns the unit dictionary: every written form of a unit, and exact conversion; knows nothing of texts.
+
+The data is `data/units.toml`. A factor is a fraction, so 亩 to hectares is exact; a unit with no counterpart
+(件, 项) is a dimension of its own.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from govbrief.datafiles import read_table
+from govbrief_schemas.quantity import QuantityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One entry of the dictionary."""
+
+    name: str
+    """Canonical name, the same for both languages: `Quantity.unit`."""
+    kind: QuantityKind
+    dimension: str
+    """Units of one dimension convert into each other."""
+    factor: Fraction
+    """One of this unit, in the base unit of its dimension."""
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    """Lower case, plural first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The dictionary, looked up by canonical name or by written form."""
+
+    by_name: dict[str, Unit]
+    zh: dict[str, Unit]
+    en: dict[str, Unit]
+    weak: frozenset[str]
+    """Chinese measure words that rank or name more often than they count behind a single numeral."""
+    blocked: frozenset[str]
+    """Two-character words whose first character only looks like a unit."""
+    implied: tuple[tuple[str, str], ...]
+    """What is counted, and the unit that it is counted in when none stands there."""
+
+
+def _count(word: str, *, name: str = "") -> Unit:
+    return Unit(name or word, QuantityKind.COUNT, name or word, Fraction(1), (word,), ())
+
+
+@cache
+def load_units() -> Units:
+    """Read the dictionary; the first entry that claims a written form keeps it."""
+    raw = read_table("units")
+    units = [
+        Unit(
+            name=row["name"],
+            kind=QuantityKind(row["kind"]),
+            dimension=row["dimension"],
+            factor=Fraction(row["factor"]),
+            zh=tuple(row["zh"]),
+            en=tuple(row["en"]),
+        )
+        for row in raw["unit"]
+    ]
+    units += [_count(word) for word, _example in raw["measure"]]
+    units += [_count(f"个{noun}") for noun in raw["after_ge"]]
+    by_name: dict[str, Unit] = {}
+    zh: dict[str, Unit] = {}
+    en: dict[str, Unit] = {}
+    for unit in units:
+        by_name.setdefault(unit.name, unit)
+        for form in unit.zh:
+            zh.setdefault(form, unit)
+        for form in unit.en:
+            en.setdefault(form, unit)
+    implied = tuple((noun, unit) for noun, unit, _example in raw["implied"])
+    return Units(by_name, zh, en, frozenset(raw["weak"]), frozenset(raw["not_units"]), implied)
+
+
+def to_base(value: Decimal, unit: str) -> tuple[Fraction, str]:
+    """The value in the base unit of its dimension, and the dimension; exact.
+
+    3 (亩) -> (2000, "area"); 35 (微克/立方米) -> (35/1000000000, "mass/volume"); an unknown unit is its own
+    dimension.
+    """
+    known = load_units().by_name
+    if unit in known:
+        return Fraction(value) * known[unit].factor, known[unit].dimension
+    above, _, below = unit.partition("/")
+    head = below.lstrip("百千万亿")
+    if not below or above not in known or head not in known:
+        return Fraction(value), unit
+    times = Fraction(1)
+    for char in below[: len(below) - len(head)]:
+        times *= _SCALES[char]
+    factor = known[above].factor / (known[head].factor * times)
+    return Fraction(value) * factor, f"{known[above].dimension}/{known[head].dimension}"
+
+
+_SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}

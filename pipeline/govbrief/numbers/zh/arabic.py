@@ -1,0 +1,132 @@
+"""Owns numbers in Arabic digits: sign, scale, unit, and whether they are codes (5G, 12345热线)."""
+
+import re
+from decimal import Decimal
+
+from govbrief.numbers.numerals import MAX_DIGITS, SCALE_FACTORS, parse_arabic, parse_numeral
+from govbrief.numbers.zh import names_zh
+from govbrief.numbers.zh.attach import attach_fraction, attach_unit
+from govbrief.numbers.zh.candidate import Draft
+from govbrief.numbers.zh.reader import Match, Reader
+from govbrief.numbers.zh.units_zh import currency_before, read_unit
+from govbrief_schemas.quantity import QuantityKind
+
+K = QuantityKind
+_ONE, _THOUSAND = Decimal(1), Decimal(1000)
+_JOINING = frozenset('%％‰年月日号时分元万亿千百个件次℃°)）”"-')
+"""Behind these a dash joins; behind anything else it is a minus."""
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_")
+_CODE_SIGNS = frozenset("-_./")
+_INFORMAL = frozenset("元人左上以多个")
+"""Behind `30w` these say that it is 30万 and not 30 watts."""
+_LONG = 8
+"""So many digits without a separator, a scale or a unit are a serial number."""
+_PLACES = frozenset("号號楼室")
+_DIALLED = re.compile(r"1[12]\d|1[02]\d{3}|9[56]\d{3}")
+"""Service numbers of China: 110, 10086, 12345, 95588, 96123."""
+
+
+_EDITIONS = frozenset({"款", "版", "届", "级", "期"})
+"""Behind a year these make a name of it: 2023版, 2018款."""
+_FIRST_YEAR, _LAST_YEAR = "1900", "2100"
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == len(_FIRST_YEAR) and _FIRST_YEAR <= digits <= _LAST_YEAR
+
+
+def read_number(reader: Reader, match: Match) -> int:
+    """A number in Arabic digits, with its scale and unit."""
+    sign, digits, inner, scale, more, outer = match.group("sign", "digits", "inner", "scale", "more", "outer")
+    start, end = match.start(), match.end() if scale or inner else match.end("digits")
+    value = parse_arabic(digits)
+    if value is None or len(match[0]) > 2 * MAX_DIGITS:
+        return reader.keep(Draft(start, match.end(), Decimal(0), K.CODE))
+    factor = SCALE_FACTORS.get(scale) if scale else _ONE
+    if more or factor is None:
+        whole = parse_numeral(digits + scale + (more or ""))
+        if whole is None:
+            factor, end = SCALE_FACTORS[scale[0]], match.start("scale") + 1
+        else:
+            value, factor = whole, _ONE
+    if sign:
+        start, value = _signed(reader, match, sign, value)
+    draft = Draft(start, end, value)
+    draft.factor = factor
+    draft.inner = outer or inner or ""
+    return _finish(reader, draft, match)
+
+
+def _signed(reader: Reader, match: Match, sign: str, value: Decimal) -> tuple[int, Decimal]:
+    at = match.start()
+    if sign in "-−" and at:
+        before = reader.text[at - 1]
+        joined = bool(reader.drafts) and reader.drafts[-1].end == at
+        if joined or before in _JOINING or (before.isascii() and before.isalnum()):
+            return match.start("digits"), value
+    return at, -value
+
+
+def _finish(reader: Reader, draft: Draft, match: Match) -> int:
+    text = reader.text
+    follower = text[draft.end : draft.end + 1]
+    if follower in _EDITIONS and _is_year(match["digits"]):
+        draft.kind, draft.end = K.NAME, draft.end + 1
+        return reader.keep(draft)
+    if follower in {"分", "又", "/", " "} and attach_fraction(draft, text):
+        return reader.keep(draft)
+    unit = read_unit(text, draft.end)
+    if unit is None and draft.inner in {"多", "来", "來"} and not match["scale"]:
+        draft.end, draft.inner = match.end("digits"), ""
+        unit = read_unit(text, draft.end)
+    if unit is not None:
+        attach_unit(draft, unit, text)
+        return reader.keep(draft)
+    if follower in _LATIN and _is_code(draft, text):
+        draft.kind = K.CODE
+        return reader.keep(draft)
+    return _bare(reader, draft, match)
+
+
+def _scaled(draft: Draft, text: str, factor: Decimal) -> bool:
+    draft.factor *= factor
+    draft.end += 1
+    unit = read_unit(text, draft.end)
+    if unit:
+        attach_unit(draft, unit, text)
+    return False
+
+
+def _is_code(draft: Draft, text: str) -> bool:
+    """`40k` is a scale, `5G` a code; the draft ends behind it."""
+    end = draft.end
+    follower = text[end + 1 : end + 2]
+    if text[end] in {"k", "K"} and follower not in _LATIN and not follower.isdigit():
+        return _scaled(draft, text, _THOUSAND)
+    if text[end] in {"w", "W"} and follower in _INFORMAL:
+        return _scaled(draft, text, _THOUSAND * 10)
+    while end < len(text) and (text[end] in _LATIN or text[end] in _CODE_SIGNS or "0" <= text[end] <= "9"):
+        end += 1
+    draft.end = end
+    return True
+
+
+def _bare(reader: Reader, draft: Draft, match: Match) -> int:
+    text, start, end = reader.text, draft.start, draft.end
+    name, front = currency_before(text, start)
+    if name:
+        draft.start, draft.unit, draft.kind = front, name, K.MONEY
+        return reader.keep(draft)
+    if draft.factor == _ONE:
+        hotline = names_zh.hotline_end(text, end) if _DIALLED.fullmatch(match["digits"]) else 0
+        if hotline:
+            draft.end, draft.kind = hotline, K.NAME
+            return reader.keep(draft)
+        if len(match["digits"]) >= _LONG and match["digits"].isdecimal() and reader.alone != match["digits"]:
+            draft.kind = K.CODE
+            return reader.keep(draft)
+        if (text[end : end + 1] in _PLACES and end < len(text)) or names_zh.is_code(text, start):
+            draft.kind = K.CODE
+            return reader.keep(draft)
+    draft.bare = not draft.unit
+    return reader.keep(draft)

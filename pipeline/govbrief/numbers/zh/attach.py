@@ -1,0 +1,131 @@
+"""Owns what hangs on a numeral: 分之, 又, its unit, 半, 角 and 分; must not know how it was found."""
+
+import re
+from decimal import Decimal
+
+from govbrief.numbers.numerals import SCALE_FACTORS, ZH_NUMERAL, parse_numeral
+from govbrief.numbers.zh.candidate import Draft
+from govbrief.numbers.zh.patterns_zh import NUMERAL
+from govbrief.numbers.zh.units_zh import Found, read_unit
+from govbrief_schemas.quantity import QuantityKind
+
+_ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
+_HALF = Decimal("0.5")
+_FRACTION = re.compile(rf"(?:又(?P<part>[0-9{ZH_NUMERAL}]{{1,20}}+))?分之(?=[0-9负負{ZH_NUMERAL}])")
+_MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![\d/-])")
+_SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒")
+_COINS = re.compile(rf"零?([0-9{ZH_NUMERAL}])([角毛])(?:([0-9{ZH_NUMERAL}])分?)?")
+_AFTER_GE = frozenset("亿億")
+_COIN_UNITS = frozenset({"元", "美元", "港元"})
+_GRADED = frozenset("以医响甲乙景资保预应及、")
+_NOT_TENTHS = frozenset("为為员員立功果效绩績长長都熟交型套本语語")
+
+
+def attach_fraction(draft: Draft, text: str) -> bool:
+    """Turn the draft into a quotient (三分之一, 一又二分之一, 3/5); False when it is none."""
+    end = draft.end
+    if mixed := _MIXED.match(text, end):
+        part = _quotient(Decimal(mixed[1]), Decimal(mixed[2]))
+        return part is not None and _become(draft, draft.value + part, mixed.end(), text)
+    if text.startswith("/", end):
+        below = NUMERAL.match(text, end + 1)
+        if below is None or not below[2][0].isdigit():
+            return False
+        part = _quotient(draft.value, parse_numeral(below[2].replace(",", "")))
+        return part is not None and _become(draft, part, below.end(), text)
+    link = _FRACTION.match(text, end)
+    return link is not None and _spoken(draft, link, text)
+
+
+def _spoken(draft: Draft, link: re.Match[str], text: str) -> bool:
+    """一又二分之一: what stands before 又 is whole, what stands after 分之 is divided."""
+    above = NUMERAL.match(text, link.end())
+    number = parse_numeral(above[2].replace(",", "")) if above else None
+    if above is None or number is None:
+        return False
+    whole, below = _ZERO, draft.value * draft.factor
+    if link["part"]:
+        whole, below = below, parse_numeral(link["part"]) or _ZERO
+    part = _quotient(-number if above[1] else number, below)
+    if part is None:
+        return False
+    return _become(draft, whole - part if whole < 0 else whole + part, above.end(), text)
+
+
+def _quotient(above: Decimal, below: Decimal | None) -> Decimal | None:
+    return above / below if below else None
+
+
+def _become(draft: Draft, value: Decimal, end: int, text: str) -> bool:
+    draft.value, draft.factor, draft.kind, draft.end = value, _ONE, QuantityKind.RATIO, end
+    unit = read_unit(text, end)
+    if unit and unit.kind in {QuantityKind.MEASURE, QuantityKind.DURATION}:
+        draft.unit, draft.end = unit.name, unit.end
+    return True
+
+
+def attach_unit(draft: Draft, found: Found, text: str) -> None:
+    """Give the draft its unit and what belongs to it: 三成, 五斤半, 3个多月, 3元5角."""
+    name, kind, end = found
+    if name in {"成", "折"}:
+        _tenths(draft, text, end, whole=name == "折" and draft.value >= _TEN)
+        return
+    if name == "分" and _SECONDS.match(text, end):
+        name, kind = "分钟", QuantityKind.DURATION
+    if name == "级" and text[end : end + 1] in _GRADED:
+        kind = QuantityKind.ORDINAL  # a grade (3级以上医院), not a strength (6.8级地震)
+    if name == "个" and text[end : end + 1] in _AFTER_GE:
+        draft.factor *= SCALE_FACTORS[text[end]]  # 3个亿
+        draft.end = end + 1
+        more = read_unit(text, draft.end)
+        if more:
+            attach_unit(draft, more, text)
+        return
+    draft.unit, draft.kind, draft.end = name, kind, end
+    follower = text[end : end + 1]
+    if follower == "半":
+        _half_more(draft, text)
+    elif follower in {"多", "余"} and name == "个":
+        more = read_unit(text, end + 1) or _month(text, end + 1)
+        if more:
+            draft.unit, draft.kind, draft.end = more
+            draft.inner = follower
+    elif name in _COIN_UNITS:
+        _coins(draft, text)
+
+
+def is_tenth(name: str, text: str, end: int) -> bool:
+    """三成 is 30%, but 一成为, 三成员 are not."""
+    return name != "成" or text[end : end + 1] not in _NOT_TENTHS
+
+
+def _tenths(draft: Draft, text: str, end: int, *, whole: bool) -> None:
+    draft.unit, draft.kind, draft.end = "%", QuantityKind.PERCENT, end
+    if text.startswith("半", end):
+        draft.value += _HALF
+        draft.end += 1
+    if not whole:
+        draft.factor *= _TEN
+
+
+def _month(text: str, at: int) -> Found | None:
+    return Found("个月", QuantityKind.DURATION, at + 1) if text.startswith("月", at) else None
+
+
+def _half_more(draft: Draft, text: str) -> None:
+    after = read_unit(text, draft.end + 1) or (_month(text, draft.end + 1) if draft.unit == "个" else None)
+    if after and draft.unit != "个" and after.kind is not QuantityKind.COUNT:
+        return
+    draft.value += _HALF / draft.factor
+    draft.end += 1
+    if after and draft.unit == "个":
+        draft.unit, draft.kind, draft.end = after
+
+
+def _coins(draft: Draft, text: str) -> None:
+    coins = _COINS.match(text, draft.end)
+    if coins:
+        tenths = parse_numeral(coins[1]) or _ZERO
+        hundredths = (parse_numeral(coins[3]) if coins[3] else None) or _ZERO
+        draft.value = draft.value * draft.factor + tenths / 10 + hundredths / 100
+        draft.factor, draft.end = _ONE, coins.end()

@@ -1,0 +1,70 @@
+"""Owns Draft: a number whose neighbours are not known yet, and how neighbours complete each other.
+
+3.9、2.0、2.9个百分点 share the unit that only the last one has; 两到三万 and 100-200万元 share the scale too.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from govbrief_schemas.quantity import QuantityKind
+
+_ONE = Decimal(1)
+_RANGE = frozenset(["—", "–", "―", "-", "--", "~", "～", "〜", "至", "到", "——", "－"])
+_LIST = frozenset(["、", "和", "及", "与", "或", "以及"])
+_LIST_REACH = 10_000
+"""A bare number of a list shares the scale of the next one only below this: 1.2、3.4万吨, but 23000、3万."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One number as it was read."""
+
+    start: int
+    end: int
+    value: Decimal
+    """The face number; `factor` is not in it."""
+    kind: QuantityKind = QuantityKind.COUNT
+    unit: str = ""
+    factor: Decimal = _ONE
+    """What the scale multiplies the face number by."""
+    inner: str = ""
+    """余, 多, 几 or 来 inside the number."""
+    bare: bool = False
+    """True when nothing says what it counts, so that a neighbour may."""
+    tentative: bool = False
+    """True when it is only a number if a neighbour completes it: 两 in 两到三万."""
+
+
+def connector(gap: str) -> str:
+    """`range`, `list`, or nothing: what the text between two numbers says of them."""
+    if len(gap) > 6:  # noqa: PLR2004 - the longest connector with （含） in front
+        return ""
+    gap = gap.replace("（含）", "").replace("(含)", "").strip()
+    if gap in _RANGE:
+        return "range"
+    return "list" if gap in _LIST else ""
+
+
+def link(drafts: list[Draft], text: str) -> None:
+    """Complete bare numbers, in place, from the number behind them (or the percent words in front)."""
+    for at in range(len(drafts) - 2, -1, -1):
+        left, right = drafts[at], drafts[at + 1]
+        if not (left.bare or right.bare):
+            continue
+        joined = connector(text[left.end : right.start])
+        if not joined:
+            continue
+        if left.bare and not right.tentative and (right.unit or right.factor != _ONE):
+            _share(left, right, joined)
+        elif right.bare and left.unit == "%" and joined == "range":
+            right.unit, right.kind, right.tentative, right.bare = left.unit, left.kind, False, False
+        elif left.tentative and right.bare and not right.tentative:
+            left.tentative = False
+
+
+def _share(left: Draft, right: Draft, joined: str) -> None:
+    left.unit, left.kind = right.unit, right.kind
+    left.tentative = left.bare = False
+    within = left.value < right.value if joined == "range" else left.value < _LIST_REACH
+    if left.factor == _ONE and within:
+        left.factor = right.factor

@@ -1,0 +1,127 @@
+"""Owns reading the unit that stands behind a number in Chinese text; must not know the number."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from govbrief.numbers.units import Unit, load_units
+from govbrief_schemas.quantity import QuantityKind
+
+_LATIN = re.compile(r"°?[A-Za-zµμ㎡]+[²³]?|°")
+_PER = frozenset("/／每")
+_RATED = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE})
+_SCALES = frozenset("百千万亿")
+_SHORT_LATIN = frozenset(["m", "g", "t", "h", "l", "L"])
+"""One-letter units that are read; all others are more often part of a code."""
+_SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
+_PREFIXES = {
+    "CNY": "元",
+    "RMB": "元",
+    "人民币": "元",
+    "人民幣": "元",
+    "USD": "美元",
+    "US$": "美元",
+    "HK$": "港元",
+    "HKD": "港元",
+    "EUR": "欧元",
+}
+
+
+_TRADITIONAL = str.maketrans(
+    "个双对吨亩条项张辆间处户岁点场栋类级层门只头颗节轮课时万亿圆里两块钱两国标",
+    "個雙對噸畝條項張輛間處戶歲點場棟類級層門隻頭顆節輪課時萬億圓裡兩塊錢兩國標",
+)
+
+
+class Found(NamedTuple):
+    """A unit as it stands in the text."""
+
+    name: str
+    kind: QuantityKind
+    end: int
+
+
+class _Index(NamedTuple):
+    forms: dict[str, Unit]
+    lengths: dict[str, tuple[int, ...]]
+    """First character -> lengths of the forms that begin with it, longest first."""
+    latin: dict[str, Unit]
+    weak: frozenset[str]
+    blocked: frozenset[str]
+    """Two-character words whose first character only looks like a unit: 年均, 成立, 部门."""
+
+
+@cache
+def load_units_zh() -> _Index:
+    """The dictionary, indexed by the first character of each written form."""
+    units = load_units()
+    zh = dict(units.zh)
+    for form, unit in units.zh.items():
+        zh.setdefault(form.translate(_TRADITIONAL), unit)
+    lengths: dict[str, set[int]] = {}
+    for form in zh:
+        lengths.setdefault(form[0], set()).add(len(form))
+    latin = {
+        form: unit for form, unit in units.en.items() if form.isascii() and form.isalpha() and len(form) > 1
+    }
+    latin |= {form: units.en[form] for form in ("m", "g", "h", "l", "°c", "°f")} | {"t": units.by_name["吨"]}
+    latin |= {form.lower(): unit for form, unit in zh.items() if _LATIN.fullmatch(form)}
+    return _Index(
+        zh,
+        {char: tuple(sorted(sizes, reverse=True)) for char, sizes in lengths.items()},
+        latin,
+        units.weak,
+        units.blocked,
+    )
+
+
+def is_weak(name: str) -> bool:
+    """Whether a measure word ranks or names more often than it counts behind a single Chinese numeral."""
+    return name in load_units_zh().weak
+
+
+def read_unit(text: str, at: int) -> Found | None:
+    """The longest unit at `at`, compound ones (元/平方米) included; one blank is skipped."""
+    if text[at : at + 1] in " \u00a0":
+        at += 1
+    unit = _unit_at(text, at)
+    if unit is None:
+        return None
+    end = at + unit[1]
+    follower = text[end : end + 1]
+    if follower in _PER and (follower != "每" or unit[0].kind in _RATED):
+        start = end + 2 if text[end + 1 : end + 2] == " " else end + 1
+        at = start
+        below = _unit_at(text, at)
+        while below is None and text[at : at + 1] in _SCALES and at < start + 4 and at < len(text):
+            at += 1
+            below = _unit_at(text, at)
+        if below:
+            return Found(f"{unit[0].name}/{text[start:at]}{below[0].name}", unit[0].kind, at + below[1])
+    return Found(unit[0].name, unit[0].kind, end)
+
+
+def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    index = load_units_zh()
+    char = text[at : at + 1]
+    for length in index.lengths.get(char, ()):
+        form = text[at : at + length]
+        unit = index.forms.get(form)
+        if unit is not None and (length > 1 or text[at : at + 2] not in index.blocked):
+            return unit, len(form)  # a slice at the end of the text is shorter than `length`
+    if (char.isascii() and (char.isalpha())) or char in "°µμ":
+        match = _LATIN.match(text, at)
+        if match and (len(match[0]) > 1 or match[0] in _SHORT_LATIN or match[0] == "°"):
+            found = index.latin.get(match[0].lower()) if match[0] != "°" else index.forms["°"]
+            return (found, len(match[0])) if found else None
+    return None
+
+
+def currency_before(text: str, start: int) -> tuple[str, int]:
+    """The currency that stands in front of a number and where it begins: `$1.5万`, `人民币3.14`."""
+    at = start - 1 if start and text[start - 1] == " " else start
+    for prefix, name in _PREFIXES.items():
+        if text.endswith(prefix, 0, at):
+            return name, at - len(prefix)
+    name = _SYMBOLS.get(text[at - 1 : at], "") if at else ""
+    return name, at - 1 if name else start

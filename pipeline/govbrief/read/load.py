@@ -1,0 +1,139 @@
+"""Owns a file, standard input or an address to a Report; must not know headings.
+
+Plain text stays exactly as decoded: offsets count its characters, so not even a byte order mark is taken away.
+Of other formats the raw text is what their reader gives.
+"""
+
+import hashlib
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from govbrief.errors import InputError
+from govbrief.read.decode import decode_text, meta_charset
+from govbrief.read.formats.extracted import Extracted, FormatError
+from govbrief.read.formats.kinds import refused_kind, tell_format
+from govbrief.read.structure import metadata
+from govbrief.read.structure.lines import BLANKS
+from govbrief_schemas.report import Fact, Place, Report
+
+MAX_BYTES = 100_000_000
+"""The longest work reports are 0.2 MB as text, a PDF with pictures 30 MB."""
+MAX_CHARS = 7_500_000
+"""Twice a text of ten megabytes; what is longer would take more than ten seconds."""
+MAX_LINES = 120_000
+"""A text of ten megabytes has 60,000 lines, of short reports one after the other 95,000."""
+
+KINDS = metadata.KINDS
+
+_FORMAT_HINT = "Open it in a program that shows it, save the text as .txt, and give that file."
+
+
+def load_report(source: str, *, allow_url: bool = False) -> Report:
+    """Read a file, standard input for `-`, or an address into a Report with the metadata that its text states.
+
+    Raises:
+        InputError: nothing there, nothing in it, a format or an encoding that is not known, or too large.
+    """
+    charset = ""
+    if re.match(r"https?://", source, re.IGNORECASE):
+        data, charset = _fetch(source, allow_url=allow_url)
+    else:
+        data = _read_bytes(source)
+    if not data.strip():
+        raise InputError(f"{source} is empty", hint="Give a file that holds the text of a report.")
+    extracted, encoding = _extract(data, source, charset)
+    return report_of(extracted, source, data, encoding)
+
+
+def report_of(extracted: Extracted, source: str, data: bytes, encoding: str) -> Report:
+    """The Report of an extracted text, with the metadata that it states."""
+    text = extracted.text
+    if not text.strip(BLANKS):
+        raise InputError(f"{source} holds no text", hint="Give a file that holds the text of a report.")
+    if len(text) > MAX_CHARS or text.count("\n") > MAX_LINES:
+        raise InputError(
+            f"{source} holds {len(text)} characters in {text.count(chr(10))} lines, more than any report",
+            hint="Split it into its reports first.",
+        )
+    report = Report(
+        text=text,
+        source=source,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=encoding,
+        places=tuple(Place(start, label) for start, label in extracted.places),
+        unread=tuple(extracted.unread),
+        **metadata.read_metadata(text)._asdict(),
+    )
+    stated = {
+        key: Fact(value, None) for key, value in extracted.stated.items() if getattr(report, key) is None
+    }
+    return replace(report, **stated)  # type: ignore[arg-type]  # keys are field names, see Extracted.stated
+
+
+def _extract(data: bytes, source: str, charset: str) -> tuple[Extracted, str]:
+    """The text of a file in whatever format, and the encoding it was read with."""
+    kind = tell_format(data, source)
+    refused = refused_kind(data)
+    if refused or kind == "zip":
+        raise InputError(f"{source} is {refused or 'an archive, not a Word file'}", hint=_FORMAT_HINT)
+    if kind in {"pdf", "docx"}:
+        return _foreign(kind, data, source), kind
+    text, encoding = decode_text(data, source, charset or (meta_charset(data) if kind == "html" else ""))
+    if kind == "html":
+        return _foreign("html", text.encode("utf-8", "replace"), source), encoding
+    if kind == "md":
+        from govbrief.read.formats.markdown import read_markdown  # noqa: PLC0415 - few reports come in it
+
+        return read_markdown(text), encoding
+    return Extracted(text), encoding
+
+
+def _foreign(kind: str, data: bytes, source: str) -> Extracted:
+    from govbrief.read.formats.child import read_foreign  # noqa: PLC0415 - plain text needs no child process
+
+    try:
+        return read_foreign(kind, data)
+    except FormatError as exc:
+        raise InputError(f"{source}: {exc}", hint=_FORMAT_HINT) from exc
+
+
+def _fetch(address: str, *, allow_url: bool) -> tuple[bytes, str]:
+    if not allow_url:
+        raise InputError(
+            f"{address} is an address, not a file",
+            hint="Add --allow-url, or save the page and give the file.",
+        )
+    from govbrief.read.formats.web import fetch  # noqa: PLC0415 - the network stack is for those who ask for it
+
+    try:
+        page = fetch(address)
+    except FormatError as exc:
+        raise InputError(str(exc), hint="Open the page in a browser, save it, and give the file.") from exc
+    return page.data, page.charset
+
+
+def _read_bytes(source: str) -> bytes:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1) if source == "-" else _read_file(Path(source), source)
+    if len(data) > MAX_BYTES:
+        raise InputError(
+            f"{source} is larger than {MAX_BYTES // 1_000_000} MB", hint="Split it into its reports first."
+        )
+    return data
+
+
+def _read_file(path: Path, source: str) -> bytes:
+    try:
+        if path.is_dir():
+            raise InputError(
+                f"{source} is a directory", hint="Give the report files themselves, e.g. reports/*.txt."
+            )
+        if path.exists() and not path.is_file():
+            raise InputError(f"{source} is not a regular file", hint="Give a file, or - for standard input.")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError as exc:
+        raise InputError(f"no such file: {source}", hint="Check the path; - reads standard input.") from exc
+    except (OSError, ValueError) as exc:
+        raise InputError(f"cannot read {source}: {exc}", hint="Check the file's permissions.") from exc

@@ -1,0 +1,102 @@
+"""Owns the tree of sections: paragraphs and headings to an Outline; must not know size budgets."""
+
+from collections.abc import Sequence
+
+from govbrief.read.structure.assign import assign_roles
+from govbrief.read.structure.contents import contents_lines
+from govbrief.read.structure.drafts import Draft, Setting, close_draft
+from govbrief.read.structure.headings import Head, find_markers
+from govbrief.read.structure.leads import lead_headings
+from govbrief.read.structure.levels import heading_levels
+from govbrief.read.structure.repair import Paragraph, read_body
+from govbrief.read.structure.runs import numbered_headings
+from govbrief.read.structure.sentences import split_sentences
+from govbrief.read.structure.splits import split_paragraphs
+from govbrief.read.structure.unnumbered import in_glossary, speech_lines, unnumbered_headings
+from govbrief_schemas.report import Outline, Report, Sentence, Span
+
+_BULLETIN = "statistical bulletin"
+
+
+def split_report(report: Report) -> Outline:
+    """The report's sections in document order, its noise, its frame, and the labels that no one should count."""
+    body = read_body(report.text, _title_line(report))
+    paragraphs = split_paragraphs(body.paragraphs)
+    heads = find_headings(paragraphs)
+    unread = contents_lines(paragraphs, heads) | speech_lines(paragraphs, heads)
+    drafts = _read(paragraphs, heads, unread)
+    _place(drafts)
+    setting = Setting(_pivot_year(report), report.kind is not None and report.kind.value == _BULLETIN)
+    assign_roles(drafts, setting.year)
+    sections = tuple(
+        section for index in range(len(drafts)) for section in close_draft(drafts, index, setting)
+    )
+    frame = sorted([*body.frame, *(paragraphs[index].passage.span() for index in unread)])
+    return Outline(report, sections, tuple(body.noise), _labels(paragraphs, heads), tuple(frame))
+
+
+def _title_line(report: Report) -> str | None:
+    """The title as its line has it, the site's name included; None when the report has none."""
+    if report.title is None or report.title.span is None:
+        return report.title.value if report.title is not None else None
+    return report.title.span.of(report.text)
+
+
+def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
+    """Paragraph index to the heading that it begins with, whatever its sort."""
+    numbered = numbered_headings(paragraphs)
+    unnumbered = unnumbered_headings(paragraphs, numbered)
+    glossary = in_glossary(paragraphs, unnumbered)
+    heads = {index: head for index, head in numbered.items() if index not in glossary}
+    heads.update(unnumbered)
+    heads.update(lead_headings(paragraphs, heads))
+    return heads
+
+
+def _labels(paragraphs: Sequence[Paragraph], heads: dict[int, Head]) -> tuple[Span, ...]:
+    """Numbers of headings and markers of lists."""
+    found: set[Span] = set()
+    for index, paragraph in enumerate(paragraphs):
+        passage = paragraph.passage
+        if index in heads and heads[index].mark.value:
+            found.add(passage.span(0, heads[index].mark.size))
+        found.update(passage.span(mark.start, mark.end) for mark in find_markers(passage.text))
+    return tuple(sorted(found))
+
+
+def _pivot_year(report: Report) -> int | None:
+    """The year that targets lie beyond: the one looked back on, else the one before the publication."""
+    if report.year is not None:
+        return int(report.year.value)
+    return int(report.published.value[:4]) - 1 if report.published is not None else None
+
+
+def _read(paragraphs: Sequence[Paragraph], heads: dict[int, Head], unread: set[int]) -> list[Draft]:
+    """Headings in order, each with the sentences under it; a first draft without heading holds the preamble."""
+    drafts = [Draft(None, None)]
+    for index, paragraph in enumerate(paragraphs):
+        if index in unread:
+            continue
+        head = heads.get(index)
+        rest = paragraph.passage
+        if head is not None:
+            drafts.append(Draft(head, paragraph.passage))
+            rest = paragraph.passage.cut(head.body)
+        if rest.text:
+            whole = (Sentence(rest.span(), rest.text),)
+            drafts[-1].paragraphs.append(list(whole if paragraph.is_table else split_sentences(rest)))
+        elif head is not None:
+            drafts[-1].paragraphs.append([])
+    return drafts
+
+
+def _place(drafts: Sequence[Draft]) -> None:
+    """Level and parent of every headed draft, and whether a sibling follows."""
+    marks = [draft.head.mark for draft in drafts if draft.head is not None]
+    last: dict[int | None, Draft] = {}
+    for draft, (level, parent) in zip(drafts[1:], heading_levels(marks), strict=True):
+        draft.level = level
+        draft.parent = None if parent is None else parent + 1
+        if draft.parent in last:
+            last[draft.parent].is_last = False
+        last[draft.parent] = draft

@@ -1,0 +1,132 @@
+"""Owns a section while it is read: its heading and paragraphs, and how it is cut where sentences change role.
+
+「16.信息公开。发布信息2835条。」            -> the section of 16.
+「仍然存在一些问题和不足。…」 as the next paragraph -> a section without heading beside 16., under 16.'s parent
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from govbrief.read.structure.headings import Head
+from govbrief.read.structure.passages import Passage
+from govbrief.read.structure.sentence_roles import Paragraphs, sentence_roles
+from govbrief_schemas.report import Role, Section, Sentence, Span
+
+
+@dataclass
+class Draft:
+    """A heading with its paragraphs; without a heading, the text above the first one."""
+
+    head: Head | None
+    line: Passage | None
+    level: int = 1
+    parent: int | None = None
+    """Index of the draft above."""
+    role: Role = Role.OTHER
+    base: Role = Role.OTHER
+    """The role of its sentences where they have none of their own; an answer's, where the heading asks."""
+    is_last: bool = True
+    """Whether no sibling follows; then later paragraphs may speak for the parent."""
+    paragraphs: list[list[Sentence]] = field(default_factory=list)
+
+    @property
+    def heading(self) -> str:
+        """The heading as it is read; empty without one."""
+        return self.line.text[: self.head.end] if self.line is not None and self.head is not None else ""
+
+    @property
+    def number(self) -> str:
+        """The mark in front of the heading."""
+        return (
+            self.line.text[: self.head.mark.size] if self.line is not None and self.head is not None else ""
+        )
+
+    @property
+    def text(self) -> str:
+        """All sentences, one after the other."""
+        return "".join(sentence.text for paragraph in self.paragraphs for sentence in paragraph)
+
+    @property
+    def own_paragraphs(self) -> int:
+        """How many paragraphs surely are its own: of a last run-in heading only the one that it opens."""
+        run_in = self.head is not None and self.line is not None and self.head.body < len(self.line.text)
+        return 1 if run_in and self.is_last else len(self.paragraphs)
+
+
+class Setting(NamedTuple):
+    """What of the report the roles of sentences depend on."""
+
+    year: int | None
+    """The year that targets lie beyond; None when the report states none."""
+    is_bulletin: bool
+
+
+def close_draft(drafts: Sequence[Draft], index: int, setting: Setting) -> list[Section]:
+    """The section of a draft, and the sections without heading that its sentences of another role become."""
+    draft = drafts[index]
+    above = path_of(drafts, index)
+    inner = (*above, draft.heading) if draft.heading else above
+    own = draft.own_paragraphs
+    found: list[Section] = [_headed(draft, above)] if draft.heading else []
+    beside = draft.base
+    if draft.base is Role.LEADERSHIP and draft.parent is not None:
+        beside = drafts[draft.parent].role
+    for paragraphs, base, path in (
+        (draft.paragraphs[:own], draft.base, inner),
+        (draft.paragraphs[own:], beside, above),
+    ):
+        if draft.heading and base is Role.OTHER:
+            kinds: list[list[Role]] = [[base] * len(paragraph) for paragraph in paragraphs]
+        else:
+            only_open = setting.is_bulletin or (draft.head is None and len(drafts) > 1)
+            kinds = sentence_roles(Paragraphs(paragraphs, base, setting.year, only_open))
+        _append(found, paragraphs, kinds, path)
+    return found
+
+
+def path_of(drafts: Sequence[Draft], index: int) -> tuple[str, ...]:
+    """Headings above a draft, highest first."""
+    above: list[str] = []
+    parent = drafts[index].parent
+    while parent is not None:
+        above.append(drafts[parent].heading)
+        parent = drafts[parent].parent
+    return tuple(reversed(above))
+
+
+def _headed(draft: Draft, path: tuple[str, ...]) -> Section:
+    span = (
+        draft.line.span(0, draft.head.end)
+        if draft.line is not None and draft.head is not None
+        else Span(0, 0)
+    )
+    return Section(draft.heading, draft.number, draft.level, draft.role, span, path, ())
+
+
+def _append(
+    found: list[Section],
+    paragraphs: Sequence[Sequence[Sentence]],
+    kinds: Sequence[Sequence[Role]],
+    path: tuple[str, ...],
+) -> None:
+    """Put sentences to the last section while the role stays, else open one without heading."""
+    parts: list[tuple[Role, list[Sentence]]] = []
+    if found:
+        parts.append((found[-1].role, list(found[-1].sentences)))
+    for paragraph, roles in zip(paragraphs, kinds, strict=True):
+        for sentence, role in zip(paragraph, roles, strict=True):
+            if not parts or parts[-1][0] is not role:
+                parts.append((role, []))
+            parts[-1][1].append(sentence)
+    for at, (role, sentences) in enumerate(parts):
+        if at == 0 and found:
+            last = found[-1]
+            end = sentences[-1].span.end if sentences else last.span.end
+            span = Span(last.span.start, end)
+            found[-1] = Section(
+                last.heading, last.number, last.level, role, span, last.path, tuple(sentences)
+            )
+        else:
+            span = Span(sentences[0].span.start, sentences[-1].span.end)
+            found.append(Section("", "", len(path) + 1, role, span, path, tuple(sentences)))

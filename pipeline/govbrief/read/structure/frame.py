@@ -1,0 +1,240 @@
+"""Owns what stands around the body: chrome, title block, teaser, signature, captions, tables.
+
+A line's place decides as much as its words: short lines above the title are navigation, below it they name
+the meeting and the speaker, and after the last sentence they are a signature or links.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from govbrief.read.structure.headings import MARKED
+from govbrief.read.structure.lines import Line
+from govbrief.read.structure.noise import is_label_cell, is_noise_line, is_page_number
+from govbrief.read.structure.tables import is_row_of_figures, table_lines
+
+HEAD_LINES = 400
+"""The body of a saved page begins within its first lines; an exploded menu has under three hundred."""
+_SLOGAN_CHARS = 400
+"""More running text than this above the title is an article, not a slogan."""
+
+
+class Kind(Enum):
+    """What a line is."""
+
+    BODY = "body"
+    TABLE = "table"
+    NOISE = "noise"
+    FRAME = "frame"
+    """Title, meeting, speaker, date, signature, caption, teaser: the report's own, but no part of its body."""
+
+
+SENTENCE = re.compile(r"[。；！？;!?]|[，,].*[，,、]")
+_SALUTATION = re.compile(r"^(?:各位|尊敬的|同志们|主任、|女士们).{0,40}[:：!！]$")
+_BROKEN = re.compile(r"^[^:：]{4,}[，,]$")
+_DATE = re.compile(
+    r"^[（(]?\s*(?:20\d\d|二[〇○０零]..)\s*[-/.年]\s*[\d一二三四五六七八九十]{1,3}\s*[-/.月]\s*(?:[\d一二三四五六七八九十]{1,3}\s*日?)?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*[)）]?$"
+)
+_BODY_NAME = re.compile(
+    r"^[\u4e00-\u9fff（）()、\s]{2,40}(?:政府|委员会|委|局|厅|办公室|办|院|部|处|队|中心|所|会|街道|乡|镇)"
+    r"(?:办公室)?(?:[（(].{1,8}[)）])?$"
+)
+_CAPTION = re.compile(
+    r"^(?:图为|图[①-⑨一二三四]?[:：]|[（(]图|▲|△|↑|图片说明|制图|视频[:：])|摄[)）]?$|[（(].{0,14}[摄供图][)）]$"
+)
+_PERSON = re.compile(
+    r"(?:长|主任|书记|代表)[ \u3000]+[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,4}$"
+    r"|[:：]$|^[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}$"
+)
+_CREDIT = re.compile(r"(?:摄|摄影报道|供图|制图|供稿)[)）]?$")
+_ROLE_LINE = re.compile(
+    r"回顾|打算|安排|问题|不足|成效|下一?步|工作情况|总体要求|主要任务|目标任务|介绍情况|答记者问|发言"
+)
+_ATTACHED = re.compile(r"^(?:附\s*[件录表]|名词解释|注释?|附注|主要名词)")
+
+
+def classify(lines: Sequence[Line], title: str | None) -> list[Kind]:
+    """The kind of every line, in order."""
+    kinds = [Kind.NOISE if is_noise_line(line.text) else Kind.BODY for line in lines]
+    head = _mark_title(lines, kinds, title)
+    body = _body_start(lines, kinds, head)
+    tail = _body_end(lines, kinds, body)
+    _mark_head(lines, kinds, head, body)
+    _mark_tail(lines, kinds, tail)
+    inside = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
+    for index, is_table in zip(inside, table_lines([lines[index] for index in inside]), strict=True):
+        if is_table:
+            kinds[index] = Kind.TABLE
+    for index in range(body, tail):
+        _mark_middle(lines, kinds, index, title, body)
+    return kinds
+
+
+def is_sentence_like(text: str) -> bool:
+    """Whether a line is running text and not a title, a cell or a link."""
+    return (len(text) >= 24 and SENTENCE.search(text) is not None) or len(text) >= 70  # noqa: PLR2004
+
+
+def _mark_title(lines: Sequence[Line], kinds: list[Kind], title: str | None) -> int:
+    """Make the title FRAME; the line after it where the body follows, 0 when the text above is already body."""
+    packed = _packed(title or "")
+    end = 0
+    running = 0
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        size = _title_lines(lines, index, packed)
+        if size:
+            end = index + size
+            kinds[index:end] = [Kind.FRAME] * size
+        elif kinds[index] is Kind.BODY:
+            running += len(line.text) if is_sentence_like(line.text) else 0
+            if running > _SLOGAN_CHARS or (MARKED.match(line.text) and running):
+                break
+    return end
+
+
+def _title_lines(lines: Sequence[Line], index: int, packed_title: str) -> int:
+    """How many lines from here on are the title: 0, 1 or 2."""
+    if not packed_title:
+        return 0
+    if _packed(lines[index].text) == packed_title:
+        return 1
+    joined = "".join(line.text for line in lines[index : index + 2])
+    return 2 if len(joined) < len(packed_title) + 20 and _packed(joined) == packed_title else 0
+
+
+def _packed(text: str) -> str:
+    return re.sub(r"[\s——-]+|\[\d+\]", "", text)
+
+
+def _body_start(lines: Sequence[Line], kinds: list[Kind], head: int) -> int:
+    """The first line of the body: running text, a salutation, or a numbered heading; chrome above it is marked."""
+    for index in range(head, min(len(lines), head + HEAD_LINES)):
+        text = lines[index].text
+        if kinds[index] is Kind.BODY and is_noise_line(text, at_edge=True):
+            kinds[index] = Kind.NOISE
+        elif kinds[index] is Kind.BODY and _opens_body(text):
+            return index
+    return head
+
+
+def _opens_body(text: str) -> bool:
+    if is_sentence_like(text) or _SALUTATION.match(text) or MARKED.match(text) or _BROKEN.search(text):
+        return True
+    return len(text) >= 10 and text[-1] in "。；;"  # noqa: PLR2004 - a short sentence is one all the same
+
+
+def _body_end(lines: Sequence[Line], kinds: list[Kind], body: int) -> int:
+    """The line after the last that is running text, a numbered heading or a number; chrome below it is marked."""
+    for index in range(len(lines) - 1, body - 1, -1):
+        text = lines[index].text
+        if kinds[index] is Kind.BODY and is_noise_line(text, at_edge=True):
+            kinds[index] = Kind.NOISE
+        elif kinds[index] is not Kind.NOISE and _closes_body(text):
+            return index + 1
+    return len(lines)
+
+
+def _closes_body(text: str) -> bool:
+    if re.search(r"[。；！？;!?]$|[。！？!?][”’）)]$", text) or is_sentence_like(text) or MARKED.match(text):
+        return True
+    return is_row_of_figures(text) or (
+        re.fullmatch(r"[-\d.,%]+", text) is not None and not is_page_number(text)
+    )
+
+
+def _mark_head(lines: Sequence[Line], kinds: list[Kind], head: int, body: int) -> None:
+    """Above the title chrome, between title and body the title block; a heading right above the body is body."""
+    last_label = -2
+    for index in range(body):
+        text = lines[index].text
+        if kinds[index] is Kind.FRAME:
+            continue
+        if is_label_cell(text):
+            kinds[index] = Kind.NOISE
+            last_label = index
+        elif kinds[index] is Kind.BODY:
+            chrome = last_label == index - 1 or (index < head and not _is_formal(text))
+            kinds[index] = Kind.NOISE if chrome else Kind.FRAME
+    _keep_first_heading(lines, kinds, head, body)
+
+
+def _keep_first_heading(lines: Sequence[Line], kinds: list[Kind], head: int, body: int) -> None:
+    """Give back to the body what heads its first paragraph: a speaker's two lines, or one line below the title."""
+    above = [index for index in range(max(head, body - 3), body) if kinds[index] is Kind.FRAME]
+    named = next((index for index in above if _ROLE_LINE.search(lines[index].text)), None)
+    if named is not None:
+        above = [index for index in above if index >= named - 1]
+    else:
+        above = above[-1:] if head and above and above[-1] == body - 1 else []
+    for index in above:
+        text = lines[index].text
+        if not _is_formal(text) and not _PERSON.search(text) and text != lines[head - 1].text:
+            kinds[index] = Kind.BODY
+
+
+def _is_formal(text: str) -> bool:
+    """A date, the name of a body, a document number, or a line in brackets or after a dash."""
+    return bool(
+        _DATE.match(text)
+        or _BODY_NAME.match(text)
+        or re.search(r"[〔\[【（(]20\d\d[〕\]】)）]\s*\d+\s*号", text)
+        or re.match(r"^[（(—–-].*", text)
+        or re.search(r"(?:报告|公报|文件|决定|通知)$", text)
+    )
+
+
+def _mark_tail(lines: Sequence[Line], kinds: list[Kind], tail: int) -> None:
+    """After the last sentence: a signature and a list of annexes, then chrome."""
+    chrome = False
+    for index in range(tail, len(lines)):
+        text = lines[index].text
+        if kinds[index] is Kind.NOISE:
+            chrome = True
+        elif _DATE.match(text) or (_BODY_NAME.match(text) and not chrome):
+            kinds[index] = Kind.FRAME
+        elif chrome or _CREDIT.search(text):
+            kinds[index] = Kind.NOISE
+        elif not _ATTACHED.match(text):
+            kinds[index] = Kind.FRAME
+
+
+def _mark_middle(lines: Sequence[Line], kinds: list[Kind], index: int, title: str | None, body: int) -> None:
+    text = lines[index].text
+    if kinds[index] is not Kind.BODY or len(text) > 60:  # noqa: PLR2004 - a caption is one line
+        return
+    above = next((i for i in range(index - 1, max(-1, index - 4), -1) if kinds[i] is not Kind.NOISE), -1)
+    named = (
+        above >= body
+        and kinds[above] is Kind.FRAME
+        and title is not None
+        and _packed(lines[above].text) == _packed(title)
+    )
+    if title is not None and (_packed(text) == _packed(title) or (named and not is_sentence_like(text))):
+        kinds[index] = Kind.FRAME
+    elif is_page_number(text) and _between_pages(lines, kinds, index):
+        kinds[index] = Kind.NOISE
+    elif _CAPTION.search(text):
+        kinds[index] = Kind.NOISE if _CREDIT.search(text) and len(text) < 20 else Kind.FRAME  # noqa: PLR2004
+    elif (_DATE.match(text) or _BODY_NAME.match(text)) and _is_signature(lines, index):
+        kinds[index] = Kind.FRAME
+
+
+def _between_pages(lines: Sequence[Line], kinds: Sequence[Kind], index: int) -> bool:
+    """A bare number between two lines of running text numbers a page."""
+    near = [
+        i
+        for i in range(max(0, index - 3), min(len(lines), index + 4))
+        if kinds[i] is Kind.BODY and i != index
+    ]
+    return any(i < index for i in near) and all(len(lines[i].text) > 10 for i in near)  # noqa: PLR2004
+
+
+def _is_signature(lines: Sequence[Line], index: int) -> bool:
+    """A body's name with a date under it, or that date."""
+    text = lines[index].text
+    if _DATE.match(text):
+        return index > 0 and _BODY_NAME.match(lines[index - 1].text) is not None
+    below = [line.text for line in lines[index + 1 : index + 3]]
+    if len(below) > 1 and _BODY_NAME.match(below[0]):
+        del below[0]
+    return bool(below) and _DATE.match(below[0]) is not None

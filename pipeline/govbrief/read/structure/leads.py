@@ -1,0 +1,80 @@
+"""Owns headings without number that open a paragraph: a row of siblings, each a short sentence before its body.
+
+「经济运行稳中有进。全市地区生产总值达到…」「创新动能加快集聚。全社会研发…」「改革开放纵深推进。…」 -> three headings
+「——这五年,综合实力迈上新台阶。地区生产总值从…」                                          -> 「——」 and its lead
+「我们召开了会议。会上…」                                                              -> nothing: it tells
+"""
+
+import re
+from collections.abc import Sequence
+
+from govbrief.read.structure.headings import Head, Mark
+from govbrief.read.structure.repair import Paragraph
+
+_MIN_ROW = 3
+_SURE_ROW = 4
+_MIN_DASHED = 2
+_LEAD = range(4, 34)
+_BODY = 24
+_COMMAS = 2
+
+_STOP = re.compile(r"[。：:！；;？?]")
+_DASH = re.compile(r"[—–-]{1,2}\s*")
+_TELLS = re.compile(
+    r"^(?:我们|我[市县区省局镇乡]|本[市县区局]|全[市县区省州年]|各位|同志们|同时|此外|另外|对此|为此|今年|去年|过去|回顾|一年来|五年来|总的|总体|但|面对|在|下一?步|当前|目前"
+    r"|近年|为了?|这|其中|截至|自(?!然|主|贸|信|觉)|到(?!位)|经(?!济|营|贸|开)|据|如(?!期)|特别|尤其|首先|其次|再次|最后|主任|以上|现|特此|记者|“|《)|[\d了]|(?:如下|以下)"
+)
+
+
+def lead_headings(paragraphs: Sequence[Paragraph], taken: dict[int, Head]) -> dict[int, Head]:
+    """Paragraph index to the lead that heads it; only rows of siblings count."""
+    found: dict[int, Head] = {}
+    row: list[tuple[int, Head]] = []
+    for index in range(len(paragraphs) + 1):
+        head = _lead(paragraphs[index]) if index < len(paragraphs) and index not in taken else None
+        if head is not None and (not row or row[-1][1].mark.size == head.mark.size):
+            row.append((index, head))
+            continue
+        if _is_row([lead for _, lead in row], [paragraphs[at].passage.text for at, _ in row]):
+            found.update(row)
+        row = [(index, head)] if head is not None else []
+    return found
+
+
+def _lead(paragraph: Paragraph) -> Head | None:
+    """A short opening sentence that names what the paragraph tells."""
+    if paragraph.is_table:
+        return None
+    text = paragraph.passage.text
+    dash = _DASH.match(text)
+    begin = dash.end() if dash is not None else 0
+    stop = _STOP.search(text, begin, begin + _LEAD.stop + 1)
+    if stop is None or stop[0] != "。":
+        return None
+    lead = text[begin : stop.start()]
+    body = len(text) - stop.end()
+    if len(lead) not in _LEAD or body < max(_BODY, len(lead)) or _tells(lead, dashed=begin > 0):
+        return None
+    return Head(Mark("lead", 0, begin), stop.start(), stop.end(), closed=True)
+
+
+def _tells(lead: str, *, dashed: bool) -> bool:
+    """Whether a first sentence tells something; a dash already says that it names."""
+    if dashed:
+        return re.search(r"\d|了$", lead) is not None
+    return (
+        _TELLS.search(lead) is not None or lead[-1] in "的地得" or len(re.findall(r"[，,]", lead)) > _COMMAS
+    )
+
+
+def _is_row(leads: Sequence[Head], texts: Sequence[str]) -> bool:
+    """Whether leads are siblings: dashed, or many, or alike in length or first words."""
+    if not leads:
+        return False
+    if leads[0].mark.size > 0:
+        return len(leads) >= _MIN_DASHED
+    if len(leads) < _MIN_ROW:
+        return False
+    sizes = [lead.end for lead in leads]
+    alike = max(sizes) - min(sizes) <= 4 or len({text[:2] for text in texts}) == 1  # noqa: PLR2004
+    return len(leads) >= _SURE_ROW or alike

@@ -1,0 +1,174 @@
+"""Owns raw text to paragraphs in reading order: broken lines joined, page turns, chrome and second copies passed over.
+
+Nothing is rewritten: a paragraph is a Passage over the raw text, so every later find has raw offsets.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from govbrief.read.structure.frame import Kind, classify
+from govbrief.read.structure.headings import CN, MARKED
+from govbrief.read.structure.lines import Line, idle_blanks, split_lines
+from govbrief.read.structure.noise import inline_noise
+from govbrief.read.structure.passages import Passage
+from govbrief.read.structure.repeats import mark_repeats, mark_teaser
+from govbrief.read.structure.tables import rows
+from govbrief_schemas.report import Span
+
+_END = re.compile(r"[。！？；：!?;:…][”’」』）)]*$")
+_OPEN_END = re.compile(r"[，,、（(“‘《〈—]$")
+_CLOSING = re.compile(r"^[，,、。；;：:”’》〉）)％%！？]")
+_BULLET = re.compile(r"[——●■◆•▪①-⑳]")
+_FRAGMENT = re.compile(r"[-+]?[\d,.]+[%％]?")
+_UNIT_NEXT = re.compile(
+    r"^(?:[十百千万亿]{0,2}(?:元|人|户|个|件|家|吨|亩|公里|平方米|次|项|台|套|辆|所|名|条)|个?百分点|[%％]|年|月|日|倍|余|多)"
+)
+_BARE_MARK = re.compile(rf"0[1-9]|[{CN}]{{1,3}}、|[（(][{CN}]{{1,3}}[)）]|第[{CN}]{{1,3}}[部章](?:分)?")
+_LONG = 60
+_WIDEST = 120
+_SHORT = 12
+_FEW_LINES = 6
+_MIN_BROKEN = 2
+_WRAPPED_SHARE = 0.1
+"""Of the lines of a wrapped text a third to a half end in the middle of a sentence, of a short one fewer."""
+_SLIPS = 0.3
+"""Of the lines after a full one so many may be indented: headings that fill their line."""
+_FULL = 0.82
+"""A line shorter than this share of the text's width ends its paragraph."""
+
+
+class Paragraph(NamedTuple):
+    """One paragraph in reading order."""
+
+    passage: Passage
+    is_table: bool
+
+
+class Body(NamedTuple):
+    """What is left to read, and what is passed over."""
+
+    paragraphs: list[Paragraph]
+    noise: list[Span]
+    frame: list[Span]
+
+
+class _Layout(NamedTuple):
+    """How lines end."""
+
+    width: int
+    """Characters in a full line of a text that was wrapped at a fixed width; 0 when it was not."""
+    indents: bool
+    """Whether an indent tells where a paragraph begins."""
+
+
+def read_body(raw: str, title: str | None) -> Body:
+    """Paragraphs of the body, spans of chrome, and spans of the report's own frame."""
+    lines = split_lines(raw)
+    kinds = classify(lines, title)
+    mark_repeats(lines, kinds)
+    mark_teaser(lines, kinds)
+    noise = [
+        Span(line.start, line.end) for line, kind in zip(lines, kinds, strict=True) if kind is Kind.NOISE
+    ]
+    frame = [
+        Span(line.start, line.end) for line, kind in zip(lines, kinds, strict=True) if kind is Kind.FRAME
+    ]
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is not Kind.NOISE:
+            noise.extend(Span(line.start + start, line.start + end) for start, end in inline_noise(line.text))
+    paragraphs: list[Paragraph] = []
+    layout = _layout([line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.BODY])
+    for group, is_table in _groups(lines, kinds, layout):
+        passage = _passage(raw, group)
+        if passage.text:
+            paragraphs.append(Paragraph(passage, is_table))
+    return Body(paragraphs, sorted(noise), frame)
+
+
+def _passage(raw: str, group: Sequence[Line]) -> Passage:
+    """The lines of one paragraph as one passage, without idle blanks and bylines."""
+    spans: list[Span] = []
+    for line in group:
+        at = line.start
+        for start, end in sorted([*idle_blanks(line.text), *inline_noise(line.text)]):
+            if line.start + start > at:
+                spans.append(Span(at, line.start + start))
+            at = max(at, line.start + end)
+        spans.append(Span(at, line.end))
+    whole = Passage.of_spans(raw, spans)
+    return whole if len(spans) == 1 else whole.cut(0)
+
+
+def _groups(lines: Sequence[Line], kinds: Sequence[Kind], layout: _Layout) -> list[tuple[list[Line], bool]]:
+    """Lines grouped to paragraphs, and whether each is a row of a table."""
+    groups: list[tuple[list[Line], bool]] = []
+    table: list[Line] = []
+    skipped = False
+    for index, line in enumerate(lines):
+        if kinds[index] is Kind.TABLE:
+            table.append(line)
+            continue
+        if kinds[index] is not Kind.BODY:
+            skipped = True
+            continue
+        if table:
+            groups.extend((row, True) for row in rows(table))
+            table = []
+        following = lines[index + 1].text if index + 1 < len(lines) and kinds[index + 1] is Kind.BODY else ""
+        if (
+            groups
+            and not groups[-1][1]
+            and _goes_on(groups[-1][0][-1], line, following, layout, skipped=skipped)
+        ):
+            groups[-1][0].append(line)
+        else:
+            groups.append(([line], False))
+        skipped = False
+    groups.extend((row, True) for row in rows(table))
+    return groups
+
+
+def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skipped: bool) -> bool:
+    """Whether a line goes on with the paragraph of the line above it."""
+    text = line.text
+    if _CLOSING.match(text) or (_BARE_MARK.fullmatch(above.text) and len(text) <= _LONG and "。" not in text):
+        return True
+    if MARKED.match(text) or _BULLET.match(text):
+        return False
+    full = layout.width > 0 and len(above.text) >= layout.width * _FULL
+    if _END.search(above.text):
+        ends = _END.search(text) is not None or len(text) >= layout.width * _FULL
+        return full and layout.indents and ends and not line.indented and not line.gap
+    if _OPEN_END.search(above.text) or _is_number_part(above.text, text, following):
+        return True
+    if layout.width:
+        return full and not (layout.indents and line.indented) and (skipped or not line.gap)
+    running = skipped or (not line.gap and len(text) > 1 and re.search(r"[，,。]", text) is not None)
+    return running and len(above.text) >= _LONG
+
+
+def _is_number_part(above: str, text: str, following: str) -> bool:
+    """Whether a converter set a number on a line of its own: 「完成」「3.62」「亿元,」."""
+    if _FRAGMENT.fullmatch(text) and len(above) > 1:
+        return _UNIT_NEXT.match(following) is not None or _CLOSING.match(following) is not None
+    return _FRAGMENT.fullmatch(above) is not None and _UNIT_NEXT.match(text) is not None
+
+
+def _layout(lines: Sequence[Line]) -> _Layout:
+    """How the text was wrapped, if it was."""
+    sizes = sorted(len(line.text) for line in lines if len(line.text) > _SHORT)
+    if len(sizes) < _FEW_LINES:
+        return _Layout(0, indents=False)
+    full = sizes[int(len(sizes) * 0.97)]
+    broken = sum(len(line.text) >= full * _FULL and not _END.search(line.text) for line in lines)
+    if full > _WIDEST or broken < max(_MIN_BROKEN, len(sizes) * _WRAPPED_SHARE):
+        return _Layout(0, indents=False)
+    after = [
+        below.indented
+        for above, below in pairwise(lines)
+        if len(above.text) >= full * _FULL and not _END.search(above.text)
+    ]
+    meant = any(line.indented for line in lines) and sum(after) <= len(after) * _SLIPS
+    return _Layout(full, indents=meant)

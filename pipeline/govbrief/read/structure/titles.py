@@ -1,0 +1,115 @@
+"""Owns which line is the title: scored by its words, its place and its neighbours, never by one of them alone."""
+
+import re
+from collections.abc import Sequence
+
+from govbrief.read.structure.headings import MARKED
+from govbrief.read.structure.lines import Line, idle_blanks
+from govbrief.read.structure.noise import is_noise_line
+from govbrief_schemas.report import Fact, Span
+
+MIN_SCORE = 3
+_LINES = 300
+_TOP = 30
+_HEAD_CHARS = 300
+_HALF = 40
+_LENGTH = range(6, 81)
+
+_REPORT = re.compile(
+    r"(?:报告|公报|总结|情况|汇报|通报|要点|讲话|实录|发布会|综述|分析|展望|思路|打算|安排|计划|规划|摘要)(?:[（(].{1,12}[)）])?$"
+)
+_ABOUT = re.compile(r"关于|20\d\d|二[〇○０零]|政府工作报告|年度|法治政府|统计公报|经济运行")
+_DATED = re.compile(r"^.{0,20}20\d\d-\d{1,2}-\d{1,2}.{0,20}$")
+_BLOCK = re.compile(
+    r"^[□■◆]?\s*(?:本报|记者|通讯员|作者)|(?:发布|发稿|发表)?(?:时间|日期)\s*[:：]|来源\s*[:：]|^[（(]?\s*20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
+)
+_MEETING = re.compile(r"^[（(—–-]|(?:会议|大会)上[)）]?$|^(?:附件|附表)")
+_SITE = re.compile(r"\s*[-_—–|]+\s*[\u4e00-\u9fff]{2,20}(?:人民政府|政府|[局委办]|网站?|门户|频道|之窗)$")
+_GIVEN = re.compile(r"标\s*题\s*[:：]\s*(\S.*)$")
+
+
+def find_title(text: str, lines: Sequence[Line]) -> Fact | None:
+    """The title among the first lines, two lines joined where it is broken; None when no line stands out."""
+    given = next((match[1] for line in lines[:_LINES] if (match := _GIVEN.match(line.text))), None)
+    best: tuple[int, int, Span] | None = None
+    running = 0
+    counts: dict[str, int] = {}
+    for line in lines:
+        counts[line.text] = counts.get(line.text, 0) + 1
+    for index, line in enumerate(lines[:_LINES]):
+        span = _candidate(lines, index)
+        if span is not None:
+            value = _clean(text[span.start : span.end])
+            score = _score(value, lines, index) + (counts[line.text] > 1) - min(running // 300, 3)
+            score += 3 if given is not None and _clean(given) == value else 0
+            if best is None or score > best[0]:
+                best = (score, index, span)
+        if len(line.text) > 60 and "。" in line.text:  # noqa: PLR2004 - a paragraph of the body
+            running += len(line.text)
+    if best is None or best[0] < MIN_SCORE:
+        return _inside_line(lines)
+    value, span = _clean(best[2].of(text)), best[2]
+    exact = text.startswith(value, span.start) and not _SITE.search(span.of(text))
+    return Fact(value, Span(span.start, span.start + len(value)) if exact else span)
+
+
+def _inside_line(lines: Sequence[Line]) -> Fact | None:
+    """A title with its year between blanks in a line of chrome: 「首页 > 公开 2019年北屏县政府工作报告 发布」."""
+    for line in filter(lambda line: is_noise_line(line.text), lines[:_TOP]):
+        for match in re.finditer(r"\S+", line.text[:_HEAD_CHARS]):
+            value = match[0]
+            named = _REPORT.search(value) and _ABOUT.search(value) and re.search(r"20\d\d年", value)
+            if named and len(value) in _LENGTH and not re.search(r"[，。；：:,;>＞《]|^[（(—–-]", value):
+                return Fact(value, Span(line.start + match.start(), line.start + match.end()))
+    return None
+
+
+def _clean(value: str) -> str:
+    """The title as it is read: broken lines joined, letter-spaced words closed, footnote mark and site left out."""
+    value = re.sub(r"\s*[\r\n]+\s*", "", value).strip("| \t\u3000\xa0")
+    kept: list[str] = []
+    at = 0
+    for start, end in idle_blanks(value):
+        kept.append(value[at:start])
+        at = end
+    return _SITE.sub("", re.sub(r"\[\d+\]$", "", "".join((*kept, value[at:]))))
+
+
+def _candidate(lines: Sequence[Line], index: int) -> Span | None:
+    """The span of a line that could be a title, with the next line when the title goes on there."""
+    line = lines[index]
+    text = line.text
+    if (
+        is_noise_line(text)
+        or MARKED.match(text)
+        or _MEETING.search(text)
+        or re.search(r"[。；;，,、：:>]$", text)
+    ):
+        return None
+    if len(text) not in _LENGTH or text.count("。") or re.search(r"[>＞»|]|[:：]", text):
+        return None
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    goes_on = re.match(r"[与和及暨]", below) or (text.startswith("关于") and below.endswith("报告"))
+    broken = (goes_on or not _REPORT.search(text)) and _ABOUT.search(text)
+    return Span(line.start, lines[index + 1].end if broken and _ends_title(below) else line.end)
+
+
+def _ends_title(text: str) -> bool:
+    """Whether a line could be the second half of a title."""
+    if _REPORT.search(text) is None or len(text) > _HALF or re.search(r"[。，:：]", text):
+        return False
+    return not _MEETING.search(text) and not MARKED.match(text)
+
+
+def _score(value: str, lines: Sequence[Line], index: int) -> int:
+    """Points for words and place."""
+    score = 3 if _REPORT.search(value) else 0
+    score += min(2, len(_ABOUT.findall(value)))
+    score += 2 if value.replace(" ", "").endswith("政府工作报告") else 0
+    below = [line.text for line in lines[index + 1 : index + 13] if re.search(r"\w", line.text)][:6]
+    near = next((i for i, text in enumerate(below) if _BLOCK.search(text) or _DATED.match(text)), None)
+    if near is not None and not any(len(text) > 60 for text in below[:near]):  # noqa: PLR2004
+        score += 4 if near < 2 else 3  # noqa: PLR2004
+    score += 1 if any(len(text) > 60 for text in below) else 0  # noqa: PLR2004
+    score -= 2 if len(value) < 8 and not value.endswith("政府工作报告") else 0  # noqa: PLR2004
+    return score

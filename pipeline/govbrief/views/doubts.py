@@ -1,0 +1,125 @@
+"""Owns where the mark of a doubtful finding stands in a text, the same for every output format.
+
+A finding names what it saw, not where: when the same words stand in a text more often than findings speak of
+them, all of them are marked, because a mark too many costs a glance and a mark too few the reader's trust.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from govbrief.plain import clean
+from govbrief.views.labels import MARK, Language
+from govbrief_schemas.brief import Bilingual, Noted
+from govbrief_schemas.finding import Rule, Verdict
+
+_BETWEEN = " … "
+_NUMERALS = "〇零一二两三四五六七八九十百千万亿"
+_TOUCHES_LEFT = re.compile(rf"(?:[A-Za-z0-9]|[0-9][,.，．]|[{_NUMERALS}])$")
+_TOUCHES_RIGHT = re.compile(rf"^(?:[A-Za-z0-9]|[,.，．][0-9]|[{_NUMERALS}])")
+_WORDLIKE = re.compile(rf"[A-Za-z0-9{_NUMERALS}]")
+
+
+class Piece(NamedTuple):
+    """A stretch of clean text; after a doubtful one stands the mark."""
+
+    text: str
+    doubtful: bool
+
+
+def mark_doubts(text: str, language: Language, findings: Sequence[Noted]) -> tuple[Piece, ...]:
+    """The clean text in pieces; every doubt about this language has at least one doubtful piece.
+
+    What was seen is the doubtful piece; when it cannot be found, an empty piece marks the end of the text.
+    """
+    line = clean(text)
+    places: set[tuple[int, int]] = set()
+    for finding in findings:
+        if _doubtful(finding, language):
+            for seen in _seen(finding, language):
+                places.update(_places(line, seen, findings, language))
+    return tuple(_pieces(line, sorted(places)))
+
+
+def tail(pieces: Sequence[Piece], index: int) -> str:
+    """What is printed behind a piece: nothing, or the mark, set off from the words around it."""
+    if not pieces[index].doubtful:
+        return ""
+    before = " " if any(piece.text for piece in pieces[: index + 1]) else ""
+    after = " " if index + 1 < len(pieces) and pieces[index + 1].text[:1].isalnum() else ""
+    return f"{before}{MARK}{after}"
+
+
+def mark_head(title: Bilingual, issuer: Bilingual, findings: Sequence[Noted]) -> dict[str, tuple[Piece, ...]]:
+    """Pieces of `title.zh`, `title.en`, `issuer.zh`, `issuer.en`; a doubt that fits none marks the title."""
+    marked: dict[str, tuple[Piece, ...]] = {}
+    for language in ("zh", "en"):
+        issued = clean(getattr(issuer, language))
+        titled = clean(getattr(title, language))
+        of_issuer = [f for f in findings if _fits(f, language, issued) and not _fits(f, language, titled)]
+        of_title = [f for f in findings if f not in of_issuer]
+        marked[f"title.{language}"] = mark_doubts(titled, language, of_title)
+        marked[f"issuer.{language}"] = mark_doubts(issued, language, of_issuer)
+    return marked
+
+
+def _fits(finding: Noted, language: Language, line: str) -> bool:
+    return any(seen and seen in line for seen in _seen(finding, language))
+
+
+def _doubtful(finding: Noted, language: Language) -> bool:
+    return finding.verdict is not Verdict.SUPPORTED and finding.language in {language, "zh-en"}
+
+
+def _seen(finding: Noted, language: Language) -> tuple[str, ...]:
+    """What the finding saw in this language; where two languages disagree, `expected` holds the Chinese.
+
+    Two numbers said of each other's things stand as `5项 … 31项`; the name of a role stands in no text.
+    """
+    if finding.rule is Rule.ROLE:
+        return ("",)
+    across = finding.language == "zh-en"
+    seen = finding.expected if across and language == "zh" else finding.seen
+    return tuple(map(clean, seen.split(_BETWEEN))) if across else (clean(seen),)
+
+
+def _places(line: str, seen: str, findings: Sequence[Noted], language: Language) -> Iterable[tuple[int, int]]:
+    """Where a doubtful `seen` stands: all its places, unless the findings tell one by one which are sound."""
+    found = _occurrences(line, seen)
+    if not found:
+        return [(len(line), len(line))]
+    told = [f for f in findings if f.language == language and _seen(f, language) == (seen,)]
+    across = any(
+        _doubtful(f, language) and f.language == "zh-en" and seen in _seen(f, language) for f in findings
+    )
+    if across or len(told) != len(found):
+        return found
+    return [place for place, f in zip(found, told, strict=True) if f.verdict is not Verdict.SUPPORTED]
+
+
+def _occurrences(line: str, seen: str) -> list[tuple[int, int]]:
+    """Where `seen` stands as a whole number or word: not `3件` in `13件`, unless it stands nowhere else."""
+    if not seen:
+        return []
+    found = [(m.start(), m.end()) for m in re.finditer(re.escape(seen), line)]
+    whole = [place for place in found if _is_whole(line, seen, *place)]
+    return whole or found
+
+
+def _is_whole(line: str, seen: str, start: int, end: int) -> bool:
+    left = _WORDLIKE.match(seen[0]) and _TOUCHES_LEFT.search(line[max(0, start - 2) : start])
+    right = _WORDLIKE.match(seen[-1]) and _TOUCHES_RIGHT.match(line[end : end + 2])
+    return not (left or right)
+
+
+def _pieces(line: str, places: Sequence[tuple[int, int]]) -> Iterable[Piece]:
+    done = 0
+    for start, end in places:
+        begin = max(start, done)
+        if begin > done:
+            yield Piece(line[done:begin], doubtful=False)
+        if end > done or start == end:
+            yield Piece(line[begin:end], doubtful=True)
+        done = max(done, end)
+    if done < len(line):
+        yield Piece(line[done:], doubtful=False)

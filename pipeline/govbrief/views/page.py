@@ -1,0 +1,193 @@
+"""Owns Comparison to one self-contained HTML page.
+
+All that a reader sees is in the page itself, so that it can be read without a script; the script filters what is
+there. Texts of reports and models are foreign: they are cleaned and escaped, and the page's own policy lets nothing run
+or load but the one style and the one script, which it knows by their hashes.
+"""
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from govbrief.compare.harms import doubt_key
+from govbrief.datafiles import DATA
+from govbrief.plain import clean
+from govbrief.views import labels
+from govbrief.views.labels import Label
+from govbrief.views.matrix import HARMS, TENDENCIES, value_text
+from govbrief.views.pairs import Anchors, view_boards
+from govbrief.views.telling import short_hash
+from govbrief_schemas.alignment import Aspect, Match, Side
+from govbrief_schemas.brief import Bilingual, Noted
+from govbrief_schemas.comparison import Comparison, State
+from govbrief_schemas.measure import Difference, Figures, Form, Measure, Tendency
+
+_FILES = DATA / "page"
+_WORDS = {
+    "aspects": {
+        Aspect.KIND: Label("类别", "kind"),
+        Aspect.THEME: Label("主题", "theme"),
+        Aspect.EVIDENCE: Label("原文", "source"),
+        Aspect.ZH: Label("中文", "Chinese"),
+        Aspect.EN: Label("英文", "English"),
+        Aspect.FINDINGS: Label("核对", "findings"),
+    },
+    "states": {
+        State.DONE: Label("完成", "done"),
+        State.PARTLY: Label("部分未完成", "in part"),
+        State.MISSING: Label("缺失", "missing"),
+    },
+    "matches": {
+        Match.SAME: Label("相同", "same"),
+        Match.CHANGED: Label("有变化", "changed"),
+        Match.ONLY_A: Label("仅基准有", "only in the baseline"),
+        Match.ONLY_B: Label("新增", "only in this set"),
+    },
+    "marks": {
+        Tendency.BETTER: "▲",
+        Tendency.WORSE: "▼",
+        Tendency.DIFFERENT: "≠",
+        Tendency.NO_DIFFERENCE: "=",
+        Tendency.TOO_FEW: "·",
+    },
+    "places": {"summary": labels.SUMMARY, "head": labels.HEAD, "": Label("整篇报告", "the whole report")},
+    "languages": {
+        "zh": labels.CHINESE,
+        "en": labels.ENGLISH,
+        "zh-en": Label("中英对照", "Chinese and English"),
+    },
+    "harms": HARMS,
+    "tendencies": TENDENCIES,
+    "kinds": labels.KINDS,
+    "themes": labels.THEMES,
+    "roles": labels.ROLES,
+    "verdicts": labels.VERDICTS,
+}
+
+
+class Cell(NamedTuple):
+    """A figure of the table."""
+
+    column: str
+    text: str
+    difference: Difference | None
+
+
+class Row(NamedTuple):
+    """A measure in every column."""
+
+    label: Bilingual
+    form: Form
+    cells: tuple[Cell, ...]
+
+
+def render_page(comparison: Comparison) -> str:
+    """The whole page; the same comparison always gives the same bytes."""
+    anchors = Anchors(comparison)
+    style, script = ((_FILES / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            comparison=comparison,
+            others=[column for column in comparison.columns if not column.baseline],
+            rows=_rows(comparison),
+            unknown=[m for m in comparison.measures if not _known(comparison, m.id)],
+            cases={(case.report, case.column): case for case in comparison.cases},
+            boards={
+                document.id: view_boards(comparison, document, anchors) for document in comparison.reports
+            },
+            counts=Counter((r.column, r.harm) for r in comparison.regressions),
+            sorts={r.harm for r in comparison.regressions},
+            anchor=lambda r: anchors.find(r.report, r.column, r.a, r.b),
+            style=Markup(style),  # noqa: S704 - files of this package
+            script=Markup(script),  # noqa: S704
+            policy=_policy(style, script),
+        )
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """What a browser may do with the page."""
+    hashes = [
+        base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode() for text in (style, script)
+    ]
+    return (
+        f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def _known(comparison: Comparison, measure: str) -> bool:
+    return any(getattr(t.figures, measure) is not None for t in comparison.totals if t.figures)
+
+
+def _rows(comparison: Comparison) -> tuple[Row, ...]:
+    """The table of figures; measures that nobody has a value for are left out."""
+    totals = {total.column: total.figures for total in comparison.totals}
+    apart = {(d.column, d.measure): d for d in comparison.differences}
+    return tuple(
+        Row(
+            row.label,
+            row.form,
+            tuple(Cell(c, _figure(figures, row), apart.get((c, row.id))) for c, figures in totals.items()),
+        )
+        for row in comparison.measures
+        if _known(comparison, row.id)
+    )
+
+
+def _figure(figures: Figures | None, measure: Measure) -> str:
+    """One figure as it is printed."""
+    return value_text(getattr(figures, measure.id, None), measure.form)
+
+
+def _signed(value: float | None, form: Form) -> str:
+    """A difference or an end of its interval, shares in points of 100."""
+    if value is None:
+        return "–"
+    sign = "−" if value < 0 else "+" if value > 0 else "±"
+    return sign + value_text(abs(value), form).removesuffix(" %")
+
+
+def _new_doubts(side: Side, other: Side | None) -> Iterator[tuple[Noted, bool]]:
+    """The findings of a side, each with whether the other side has it not."""
+    left = Counter(map(doubt_key, other.doubts if other else ()))
+    for doubt in side.doubts:
+        left[doubt_key(doubt)] -= 1
+        yield doubt, left[doubt_key(doubt)] < 0
+
+
+@cache
+def _in_both(zh: str, en: str) -> Markup:
+    """Words in both languages, of which a reader may hide one; what only one language has stays."""
+    if zh == en or not (zh and en):
+        return escape(zh or en)
+    return Markup("<span lang=zh>{}</span> <span lang=en>{}</span>").format(zh, en)
+
+
+def _told(words: Bilingual | Label | str, en: str = "") -> Markup:
+    """A label, or a message of a report or model, in both languages."""
+    zh, en = (words, en) if isinstance(words, str) else (words.zh, words.en)
+    return _in_both(clean(zh), clean(en))
+
+
+@cache
+def _environment() -> Environment:
+    """The templates' surroundings: everything is escaped, an unknown name is an error."""
+    environment = Environment(
+        loader=FileSystemLoader(_FILES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"clean": clean, "short": short_hash, "signed": _signed, "figure": _figure}
+    environment.globals |= {"t": _told, "new_doubts": _new_doubts, **_WORDS}
+    return environment
