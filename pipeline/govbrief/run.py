@@ -30,6 +30,7 @@ from govbrief.sets.prompts import PromptSet
 from govbrief.small.extract import extract_items, items_per_chunk, translated
 from govbrief.write.digest import Digest, Names, ask_measures, ask_names, ask_summary
 from govbrief.write.draft import Draft
+from govbrief.write.leaks import find_leaks
 from govbrief.write.mend import Checked, assess, settle
 from govbrief.write.writer import Writer
 from govbrief_schemas.brief import Brief, Failure, Figure, Provenance
@@ -92,6 +93,10 @@ class _Run:
         """The model at work on this report."""
         glossary = self.means.glossary.extended(toponyms(self.report))
         return Writer(self.report.source, self.asker, self.means.prompts, glossary)
+
+    def check(self, item: Item, role: Role) -> tuple[Finding, ...]:
+        """What the check finds on an item, and what of the prompt leaked into it."""
+        return (*check_item(item, self.witness, role), *find_leaks(item, self.means.prompts.echoes))
 
     def failed(self, what: str, error: ModelError) -> None:
         """Note that the model gave no usable answer for `what`."""
@@ -162,7 +167,7 @@ async def _draft(run: _Run, chunk: Chunk, most: int) -> tuple[Checked, ...]:
     heading = chunk.heading_path[-1] if chunk.heading_path else chunk.sentences[0].text[:20]
 
     def check(item: Item) -> tuple[Finding, ...]:
-        return check_item(item, run.witness, chunk.role, echoes=run.means.prompts.echoes)
+        return run.check(item, chunk.role)
 
     def advise(finding: Finding) -> str:
         return advice(finding, run.witness)
@@ -213,7 +218,7 @@ def _sound(run: _Run, digest: Digest) -> tuple[Digest, tuple[Finding, ...]]:
     """A summary sentence with its findings; one with doubts gives way to the words of its item, which has none."""
 
     def check(item: Item) -> tuple[Finding, ...]:
-        return check_item(item, run.witness, Role.OTHER, echoes=run.means.prompts.echoes)
+        return run.check(item, Role.OTHER)
 
     findings = check(digest.item)
     if all(f.verdict is Verdict.SUPPORTED for f in findings):

@@ -106,16 +106,9 @@ def test_an_item_without_chinese_is_refuted():
 
 def test_an_item_that_no_cited_sentence_carries_is_an_echo():
     """The words of an item must come from its evidence."""
-    [finding] = check_echo("深化放管服改革,优化营商环境。", "Reform was deepened.", [CITED], ())
+    [finding] = check_echo("深化放管服改革,优化营商环境。", [CITED])
     assert (finding.verdict, finding.rule) == (Verdict.NOT_FOUND, Rule.ECHO)
-    assert not list(check_echo("全年废止政府规章6件。", "Six rules were abolished.", [CITED], ()))
-
-
-def test_an_item_that_repeats_the_prompt_is_an_echo():
-    """A forbidden text is recognised in either language."""
-    example = "A total of 30 inspection campaigns were carried out across the city."
-    [finding] = check_echo("发布指导性案例4批8件", example, [CITED], [example])
-    assert finding.language == "en"
+    assert not list(check_echo("全年废止政府规章6件。", [CITED]))
 
 
 @pytest.mark.parametrize(
@@ -135,20 +128,3 @@ def test_an_item_that_repeats_the_prompt_is_an_echo():
 def test_the_kind_of_an_item_fits_the_role_of_its_section(kind, role, cited, fits):
     """A plan in the list of achievements needs a sentence that states a target."""
     assert (not list(check_role(kind, role, [cited]))) is fits
-
-
-def test_a_complaint_inside_the_english_is_an_echo():
-    """English that holds the words of a complaint or of the instructions is no result, however much of it is sound."""
-    zh = "全市梳理出18项重点监督事项。"
-    said = "The city listed key matters. It is wrong: the English leaves it out. Write 18 for 18项."
-    told = "It is an answer in JSON for each item of the city."
-    for en in (said, told):
-        (finding,) = check_echo(
-            zh, en, [zh], ["It is wrong:", "Answer in JSON. For each item:", "Answer in JSON for each item"]
-        )
-        assert finding.rule is Rule.ECHO
-    assert not list(
-        check_echo(
-            zh, "The city listed 18 key matters for each of its districts.", [zh], [") for each of {{ x }}"]
-        )
-    )

@@ -1,15 +1,17 @@
 """Owns the check: what an item, a text or a pair of texts says against its source; no files, no model.
 
-Three doors: `check_item` for an item with cited sentences, `check_text` for any text against a whole report,
-and `check_pair` for a Chinese text and its English. "Could not check" is a finding, never a pass.
+Four doors: `check_item` for an item with cited sentences, `check_wording` for any other text in both languages
+that a model wrote, `check_text` for a text in one language against a whole report, and `check_pair` for a
+Chinese text and its English. All run the same rules. "Could not check" is a finding, never a pass.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from govbrief.checking.pair import check_pair
-from govbrief.checking.scopes import check_scopes
+from govbrief.checking.pair import compare_numbers
 from govbrief.checking.source import check_numbers
 from govbrief.checking.source_index import SourceIndex, index_source
+from govbrief.checking.standpoint import NOBODY, Standpoint, standpoint_of
+from govbrief.checking.wording import check_carried, check_said
 from govbrief.checking.words import (
     check_echo,
     check_english_titles,
@@ -20,43 +22,66 @@ from govbrief.checking.words import (
 )
 from govbrief_schemas.finding import Finding
 from govbrief_schemas.item import Item
-from govbrief_schemas.report import Role
+from govbrief_schemas.report import Role, Sentence
 
-__all__ = ["SourceIndex", "check_item", "check_pair", "check_text", "index_source", "mismatch_row"]
+__all__ = [
+    "NOBODY",
+    "SourceIndex",
+    "Standpoint",
+    "check_item",
+    "check_pair",
+    "check_text",
+    "check_wording",
+    "index_source",
+    "mismatch_row",
+    "standpoint_of",
+]
 
 
 def check_item(
-    item: Item, source: SourceIndex, role: Role, echoes: Sequence[str] = ()
+    item: Item, source: SourceIndex, role: Role, standpoint: Standpoint = NOBODY
 ) -> tuple[Finding, ...]:
-    """Every finding on one item.
-
-    Each number of both languages, SUPPORTED ones included, then where the languages disagree in numbers or in
-    scope, titles, untranslated Chinese, role, echo and translation. `echoes` are texts that an item must not
-    repeat: the prompt's examples.
-    """
+    """Every finding on one item: its wording, and whether its kind and its Chinese fit the cited sentences."""
     cited = [sentence.text for sentence in item.evidence]
-    evidence = source.gather([sentence.span for sentence in item.evidence])
-    return tuple(
-        _unique([
-            *check_numbers(item.zh, "zh", evidence),
-            *check_numbers(item.en, "en", evidence),
-            *check_pair(item.zh, item.en),
-            *check_scopes(item.zh, item.en),
-            *check_titles(item.zh, source.folded),
-            *check_english_titles(item.en),
-            *check_untranslated(item.en),
-            *check_role(item.kind, role, cited),
-            *check_echo(item.zh, item.en, cited, echoes),
-            *check_translation(item.zh, item.en),
-        ])
-    )
+    return _unique([
+        *check_wording(item.zh, item.en, item.evidence, source, standpoint),
+        *check_role(item.kind, role, cited),
+        *check_echo(item.zh, cited),
+    ])
+
+
+def check_wording(
+    zh: str, en: str, evidence: Sequence[Sentence], source: SourceIndex, standpoint: Standpoint = NOBODY
+) -> tuple[Finding, ...]:
+    """Every finding on a text in both languages that rests on sentences of the report.
+
+    Each number of both languages, SUPPORTED ones included; where the languages disagree in numbers or in words;
+    what of the Chinese the sentences do not carry; titles, untranslated Chinese and English that is none. Headline,
+    summary, title, issuer, a figure's measure, a cause or a target: whatever a model wrote goes through here.
+    """
+    held = source.gather([sentence.span for sentence in evidence])
+    return _unique([
+        *check_numbers(zh, "zh", held),
+        *check_numbers(en, "en", held),
+        *check_pair(zh, en, standpoint),
+        *check_carried(zh, [sentence.text for sentence in evidence], standpoint),
+        *check_titles(zh, source.folded),
+        *check_english_titles(en),
+        *check_untranslated(en),
+        *check_translation(zh, en),
+    ])
 
 
 def check_text(text: str, language: str, source: SourceIndex) -> tuple[Finding, ...]:
     """Every finding on a text that cites nothing: its numbers and titles against the whole report."""
     titles = check_titles(text, source.folded) if language == "zh" else check_english_titles(text)
     rest = check_untranslated(text) if language == "en" else ()
-    return tuple(_unique([*check_numbers(text, language, source.gather(None)), *titles, *rest]))
+    return _unique([*check_numbers(text, language, source.gather(None)), *titles, *rest])
+
+
+def check_pair(zh: str, en: str, standpoint: Standpoint = NOBODY) -> tuple[Finding, ...]:
+    """Every disagreement of a Chinese text and its English, in numbers and in words; empty when they agree."""
+    return _unique([*compare_numbers(zh, en), *check_said(zh, en, standpoint)])
 
 
 def mismatch_row(finding: Finding) -> dict[str, str]:
@@ -69,6 +94,6 @@ def mismatch_row(finding: Finding) -> dict[str, str]:
     }
 
 
-def _unique(findings: Sequence[Finding]) -> Iterator[Finding]:
+def _unique(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings without repeats: a date is one finding, not three."""
-    return iter(dict.fromkeys(findings))
+    return tuple(dict.fromkeys(findings))

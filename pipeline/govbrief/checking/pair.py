@@ -24,7 +24,7 @@ from govbrief_schemas.quantity import Direction, Qualifier
 _RULE_OF_GROUP = {"ordinal": Rule.ORDINAL, NAME: Rule.NAME, "label": Rule.ORDINAL}
 
 
-def check_pair(zh: str, en: str) -> tuple[Finding, ...]:
+def compare_numbers(zh: str, en: str) -> tuple[Finding, ...]:
     """Every disagreement of the two texts; empty when they agree."""
     left = Side(zh, marks(find_quantities(zh, "zh")))
     right = Side(en, marks(find_quantities(en, "en")))

@@ -6,7 +6,7 @@ Pure functions from strings to findings; offsets point into the report's raw tex
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from govbrief.checking.messages import source_finding
@@ -106,8 +106,6 @@ _SHORTFALL = re.compile(
 ECHO_FLOOR = 0.30
 """Below this share of shared character pairs no cited sentence carries the item; free paraphrases of the
 seeds stay above 0.4, statements about another sentence of the same report below 0.2."""
-ECHO_COPY = 0.75
-"""From this share on an item repeats a forbidden text rather than words that all reports have in common."""
 _NEAR_TITLE = 0.55
 _THIN_ENGLISH = 0.18
 """English words per Chinese character; translations of report prose lie between 0.4 and 0.9."""
@@ -234,50 +232,10 @@ def overlap(text: str, others: Sequence[str]) -> float:
     return len(own & frozenset().union(*map(_pairs, others))) / len(own) if own else 1.0
 
 
-def _triples(text: str) -> set[tuple[str, ...]]:
-    words = [word.lower() for word in _WORD.findall(text)]
-    return {tuple(words[i : i + 3]) for i in range(len(words) - 2)}
-
-
-@cache
-def _spoken(echoes: tuple[str, ...]) -> tuple[str, ...]:
-    """What only the conversation with the model says: the instructions' own words, and those of a complaint."""
-    pieces = (piece for text in echoes for piece in _MARKUP.split(text))
-    plain = (" ".join(piece.casefold().split()) for piece in pieces if piece.isascii())
-    return (*COMPLAINING, *dict.fromkeys(piece.strip(" :.") for piece in plain if len(piece) >= SPOKEN_CHARS))
-
-
-def check_echo(zh: str, en: str, cited: Sequence[str], echoes: Sequence[str]) -> Iterator[Finding]:
-    """A finding when no cited sentence carries the item, or when it repeats one of the forbidden texts."""
-    carried = overlap(zh, cited)
-    if carried < ECHO_FLOOR:
+def check_echo(zh: str, cited: Sequence[str]) -> Iterator[Finding]:
+    """A finding when no cited sentence carries the item."""
+    if overlap(zh, cited) < ECHO_FLOOR:
         yield source_finding(Verdict.NOT_FOUND, Rule.ECHO, "zh", zh)
-        return
-    said = " ".join(en.casefold().split())
-    if spoken := next((piece for piece in _spoken(tuple(echoes)) if piece in said), ""):
-        yield source_finding(Verdict.NOT_FOUND, Rule.ECHO, "en", en, spoken)
-        return
-    english = _triples(en)
-    for text in echoes:
-        if carried < ECHO_COPY <= overlap(zh, [text]):
-            yield source_finding(Verdict.NOT_FOUND, Rule.ECHO, "zh", zh, text)
-            return
-        if len(english) > 3 and len(english & _triples(text)) >= ECHO_COPY * len(english):  # noqa: PLR2004
-            yield source_finding(Verdict.NOT_FOUND, Rule.ECHO, "en", en, text)
-            return
-
-
-COMPLAINING = (
-    "it is wrong:",
-    "the english leaves",
-    "the chinese says",
-    "the english says",
-    "the chinese sentence",
-)
-"""Words of a complaint (messages.py) that came back inside an answer."""
-SPOKEN_CHARS = 14
-"""Shorter pieces of an instruction could stand in a report."""
-_MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|《》")
 
 
 def check_role(kind: Kind, role: Role, cited: Sequence[str]) -> Iterator[Finding]:
