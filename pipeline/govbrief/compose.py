@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from govbrief.checking.check import SourceIndex
 from govbrief.write.digest import Digest, Names
 from govbrief.write.mend import Checked
+from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import (
-    Bilingual,
     Brief,
     BriefItem,
     Coverage,
@@ -15,7 +15,6 @@ from govbrief_schemas.brief import (
     Failure,
     Figure,
     Head,
-    Noted,
     Provenance,
     QuantityCoverage,
     SectionCoverage,
@@ -69,21 +68,6 @@ def to_show(checked: Sequence[Checked], *, strict: bool) -> tuple[Checked, ...]:
     return tuple(c for c in checked if c.is_result and not (strict and c.cost))
 
 
-def note(finding: Finding) -> Noted:
-    """The published form of a finding."""
-    return Noted(
-        verdict=finding.verdict,
-        rule=finding.rule,
-        language=finding.language,
-        seen=finding.seen,
-        expected=finding.expected,
-        message=finding.message,
-        message_zh=finding.message_zh,
-        start=finding.start,
-        end=finding.end,
-    )
-
-
 def _doubtful(findings: Sequence[Finding]) -> bool:
     return any(f.verdict is not Verdict.SUPPORTED for f in findings)
 
@@ -100,7 +84,7 @@ def _head(report: Report, names: Names, findings: Sequence[Finding]) -> Head:
         kind=report.kind.value if report.kind else None,
         source=report.source,
         sha256=report.sha256,
-        findings=tuple(note(f) for f in findings),
+        findings=tuple(findings),
     )
 
 
@@ -109,7 +93,7 @@ def _summary_sentence(digest: Digest, findings: Sequence[Finding]) -> SummarySen
         zh=digest.item.zh,
         en=digest.item.en,
         items=tuple(i.id for i in digest.sources),
-        findings=tuple(note(f) for f in findings),
+        findings=tuple(findings),
     )
 
 
@@ -123,7 +107,7 @@ def _item(checked: Checked, outline: Outline) -> BriefItem:
         en=item.en,
         section=outline.sections[item.section].heading,
         evidence=tuple(_evidence(s, outline.report.text) for s in item.evidence),
-        findings=tuple(note(f) for f in checked.findings),
+        findings=tuple(checked.findings),
         tries=checked.tries,
     )
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from govbrief.checking.check import SourceIndex
 from govbrief.numbers.spell import english_form
 from govbrief.write.mend import Checked
-from govbrief_schemas.brief import Bilingual, Evidence, Figure
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Evidence, Figure
 from govbrief_schemas.finding import Finding, Verdict
 from govbrief_schemas.quantity import Quantity, QuantityKind
 

@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
-from govbrief_schemas.brief import Bilingual, Evidence, Noted
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Evidence
+from govbrief_schemas.finding import Finding
 from govbrief_schemas.frozen import Frozen
 from govbrief_schemas.item import Kind, Theme
 from govbrief_schemas.report import Role
@@ -58,7 +60,7 @@ class Side(Frozen):
     evidence: tuple[Evidence, ...]
     supported: int
     """Findings that confirm something of it."""
-    doubts: tuple[Noted, ...]
+    doubts: tuple[Finding, ...]
     """Findings that a reader must see."""
     tries: int
 

@@ -1,26 +1,23 @@
-"""Owns Brief and its parts, the published JSON form `govbrief/1`; must not know Markdown.
+"""Owns Brief and its parts, the published JSON form `govbrief/2`; must not know Markdown.
 
 Offsets are half-open and count characters of the report's raw text. `brief.schema.json` beside this file is
-generated from these models (`make schema`) and kept equal by a test.
+generated from these models (`make schema`) and kept equal by a test; `brief-1.schema.json` is the form that
+went before, which `read_brief` takes too.
 """
 
-from typing import Final, Literal
+from enum import StrEnum
+from typing import Any, Final, Literal
 
 from pydantic import ConfigDict, Field
 
-from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.finding import Finding, Verdict
 from govbrief_schemas.frozen import Frozen
-from govbrief_schemas.item import Kind, Theme
+from govbrief_schemas.item import NOTHING, Kind, Theme
 from govbrief_schemas.report import Role
 
-FORMAT: Final = "govbrief/1"
-
-
-class Bilingual(Frozen):
-    """The same in both languages; empty where it could not be had, never guessed."""
-
-    zh: str
-    en: str
+FORMAT: Final = "govbrief/2"
+FORMER: Final = "govbrief/1"
 
 
 class Evidence(Frozen):
@@ -31,57 +28,51 @@ class Evidence(Frozen):
     text: str
 
 
-class Noted(Frozen):
-    """One result of the check."""
+class Checkable(Frozen):
+    """A part of the brief with what the check found on it."""
 
-    verdict: Verdict
-    rule: Rule
-    language: str
-    """`zh`, `en`, or `zh-en` when the two languages disagree."""
-    seen: str
-    expected: str
-    message: str
-    """One English sentence for the reader."""
-    message_zh: str
-    start: int | None = None
-    """Where in the source `expected` stands."""
-    end: int | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """The findings that a reader must see."""
+        return tuple(f for f in self.findings if f.verdict is not Verdict.SUPPORTED)
 
 
-class BriefItem(Frozen):
-    """One achievement, shortcoming or plan."""
+class BriefItem(Checkable):
+    """One achievement, shortcoming or plan: a line or two in each language."""
 
     id: str
     kind: Kind
     theme: Theme
+    group: Bilingual = NOTHING
+    """What the item is grouped under where the report has top headings of its own instead of themes."""
+    actor: Bilingual = NOTHING
+    """Who did it or will do it; empty where it is the issuer."""
     zh: str
     en: str
+    cause: Bilingual = NOTHING
+    """Why, for a shortcoming, where the report says so; not said again in `zh` and `en`."""
+    target: Bilingual = NOTHING
+    """The measurable aim of a plan; part of `zh` and `en`."""
+    by: Bilingual = NOTHING
+    """The date by which; part of `zh` and `en`."""
     section: str
     """Heading of the section it comes from; empty for a paragraph without heading."""
+    tag: str = ""
+    """The section in a few characters, as the page cites it, e.g. 一(三)."""
     evidence: tuple[Evidence, ...]
-    findings: tuple[Noted, ...]
     tries: int = 1
     """Times the model wrote it, re-asks included."""
 
-    @property
-    def doubts(self) -> tuple[Noted, ...]:
-        """The findings that a reader must see."""
-        return tuple(f for f in self.findings if f.verdict is not Verdict.SUPPORTED)
 
-
-class SummarySentence(Frozen):
-    """One sentence of the summary in both languages, and the items it was written from."""
+class SummarySentence(Checkable):
+    """One sentence of the summary, or the headline, in both languages, and the items it joins."""
 
     zh: str
     en: str
     items: tuple[str, ...]
-    """Item ids."""
-    findings: tuple[Noted, ...]
-
-    @property
-    def doubts(self) -> tuple[Noted, ...]:
-        """The findings that a reader must see."""
-        return tuple(f for f in self.findings if f.verdict is not Verdict.SUPPORTED)
+    """Item ids; empty where the sentence is about the whole report."""
 
 
 class Summary(Frozen):
@@ -92,19 +83,41 @@ class Summary(Frozen):
     sentences: tuple[SummarySentence, ...] = ()
 
 
-class Figure(Frozen):
-    """A key figure; both forms are printed from the source's quantity, never typed again by a model."""
+class Status(StrEnum):
+    """Whether a figure is what was reached or what is aimed at."""
+
+    RESULT = "result"
+    TARGET = "target"
+
+
+class Figure(Checkable):
+    """A headline number; value and both forms are printed from the source's quantity, never typed by a model."""
 
     measure: Bilingual
+    """What is counted: a noun phrase, complete in itself."""
     value: str
     """Exact decimal value, scale words multiplied out."""
     unit: str
     zh: str
     """As the source writes it."""
     en: str
+    scope: Bilingual = NOTHING
+    """Of whom or of what the figure is told, e.g. 全市, one mediator; empty where that is the issuer's whole area."""
+    status: Status = Status.RESULT
+    by: Bilingual = NOTHING
+    """For a target the date by which; for a result the period, where it is not the report's own year."""
     item: str
-    """Id of the item that the measure's wording comes from."""
+    """Id of the item that tells the figure; empty where none does."""
     evidence: Evidence
+
+
+class Absence(Frozen):
+    """Something that a reader would look for and the report does not say."""
+
+    what: str
+    """Name of the rule, e.g. `no_shortcomings`."""
+    zh: str
+    en: str
 
 
 class SectionCoverage(Frozen):
@@ -113,6 +126,16 @@ class SectionCoverage(Frozen):
     heading: str
     role: Role
     items: int
+    statements: int = 0
+    """Sentences of the section that state something."""
+    told: int = 0
+    """Of these, the ones that an item rests on."""
+
+
+class Untold(Evidence):
+    """A sentence of the source that states something and that no item tells."""
+
+    section: str
 
 
 class UnusedQuantity(Evidence):
@@ -120,6 +143,7 @@ class UnusedQuantity(Evidence):
 
     context: str
     """The clause around it, on one line."""
+    section: str = ""
 
 
 class QuantityCoverage(Frozen):
@@ -135,6 +159,7 @@ class Coverage(Frozen):
 
     sections: tuple[SectionCoverage, ...]
     quantities: QuantityCoverage
+    untold: tuple[Untold, ...] = ()
 
 
 class Failure(Frozen):
@@ -145,8 +170,16 @@ class Failure(Frozen):
     reason: str
 
 
-class Head(Frozen):
-    """What the report is."""
+class Speaker(Frozen):
+    """Somebody who speaks in the report."""
+
+    name: Bilingual
+    office: Bilingual = NOTHING
+    """Post and organ."""
+
+
+class Head(Checkable):
+    """What the report is; `findings` are on the English title, issuer and speakers, which the model wrote."""
 
     title: Bilingual
     issuer: Bilingual
@@ -154,8 +187,9 @@ class Head(Frozen):
     kind: str | None
     source: str
     sha256: str
-    findings: tuple[Noted, ...] = ()
-    """Doubts about the English title and issuer, which the model wrote."""
+    published: str | None = None
+    """ISO date, where the report states it."""
+    speakers: tuple[Speaker, ...] = ()
 
 
 class Provenance(Frozen):
@@ -189,20 +223,36 @@ class Provenance(Frozen):
 class Brief(Frozen):
     """A bilingual brief of one report."""
 
-    schema_: Literal["govbrief/1"] = Field(default=FORMAT, alias="schema")
+    schema_: Literal["govbrief/2"] = Field(default=FORMAT, alias="schema")
     report: Head
+    headline: SummarySentence = SummarySentence(zh="", en="", items=())
     summary: Summary
     figures: tuple[Figure, ...]
     items: tuple[BriefItem, ...]
+    absent: tuple[Absence, ...] = ()
     coverage: Coverage
     failures: tuple[Failure, ...]
     provenance: Provenance
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, title="govbrief/1")
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, title=FORMAT)
+
+    @property
+    def parts(self) -> tuple[Checkable, ...]:
+        """Everything that the check looked at, in the order of the brief."""
+        return (self.report, self.headline, *self.summary.sentences, *self.figures, *self.items)
 
     @property
     def doubts(self) -> int:
         """Findings to review, all parts together."""
-        parts: list[BriefItem | SummarySentence] = [*self.items, *self.summary.sentences]
-        doubtful = sum(1 for f in self.report.findings if f.verdict is not Verdict.SUPPORTED)
-        return doubtful + sum(len(part.doubts) for part in parts)
+        return sum(len(part.doubts) for part in self.parts)
+
+
+def read_brief(data: Any) -> Brief:  # noqa: ANN401 - parsed JSON
+    """The brief in a parsed JSON value of either published form; what `govbrief/1` did not have is empty.
+
+    Raises:
+        ValidationError: it is neither.
+    """
+    if isinstance(data, dict) and data.get("schema") == FORMER:
+        data = {**data, "schema": FORMAT}
+    return Brief.model_validate(data)

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from pydantic import ConfigDict, Field
 
 from govbrief_schemas.alignment import Alignment, Regression
-from govbrief_schemas.brief import Bilingual
+from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.frozen import Frozen
 from govbrief_schemas.measure import Difference, Figures, Measure
 

@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
+
+from govbrief_schemas.quantity import Quantity
 
 
 class Verdict(StrEnum):
@@ -96,3 +102,5 @@ class Finding:
     start: int | None = None
     """Where in the source `expected` stands (raw offset), when known."""
     end: int | None = None
+    quantity: Annotated[SkipJsonSchema[Quantity | None], Field(exclude=True)] = None
+    """The quantity of the source that the finding is about; not published, because offsets say it."""

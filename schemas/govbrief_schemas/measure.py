@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from govbrief_schemas.brief import Bilingual
+from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.frozen import Frozen
 
 

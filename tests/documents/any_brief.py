@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
+from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import (
-    Bilingual,
     Brief,
     BriefItem,
     Coverage,
@@ -11,7 +11,6 @@ from govbrief_schemas.brief import (
     Failure,
     Figure,
     Head,
-    Noted,
     Provenance,
     QuantityCoverage,
     SectionCoverage,
@@ -19,7 +18,7 @@ from govbrief_schemas.brief import (
     SummarySentence,
     UnusedQuantity,
 )
-from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Kind, Theme
 from govbrief_schemas.report import Role
 
@@ -57,7 +56,7 @@ texts = st.one_of(st.sampled_from(NASTY), st.text(max_size=12), st.text("3一项
 numbers = st.integers(0, 10**7)
 bilinguals = st.builds(Bilingual, zh=texts, en=texts)
 notes = st.builds(
-    Noted,
+    Finding,
     verdict=st.sampled_from(Verdict),
     rule=st.sampled_from(Rule),
     language=st.sampled_from(["zh", "en", "zh-en"]),

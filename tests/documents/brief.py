@@ -1,7 +1,7 @@
 """A brief of a real report, written by hand, with every kind of doubt, for tests of what readers see."""
 
+from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import (
-    Bilingual,
     Brief,
     BriefItem,
     Coverage,
@@ -9,7 +9,6 @@ from govbrief_schemas.brief import (
     Failure,
     Figure,
     Head,
-    Noted,
     Provenance,
     QuantityCoverage,
     SectionCoverage,
@@ -17,7 +16,7 @@ from govbrief_schemas.brief import (
     SummarySentence,
     UnusedQuantity,
 )
-from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Kind, Theme
 from govbrief_schemas.report import Role
 
@@ -25,7 +24,7 @@ from govbrief_schemas.report import Role
 def noted(verdict, rule, language, seen, expected="", message="", message_zh=""):  # noqa: PLR0913, PLR0917 - as the schema
     """A finding; a supported one needs no words of its own."""
     told = message or f"The text says “{seen}” and the cited sentences say “{expected}”."
-    return Noted(
+    return Finding(
         verdict=verdict,
         rule=rule,
         language=language,

@@ -5,9 +5,10 @@ from itertools import count
 from govbrief.compare.measures import MEASURES
 from govbrief.compare.statistics import METHOD
 from govbrief_schemas.alignment import Alignment, Aspect, Harm, Match, Pair, Regression, SectionPairs, Side
-from govbrief_schemas.brief import Bilingual, Evidence, Noted
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Evidence
 from govbrief_schemas.comparison import Breach, Case, Column, Comparison, Document, State, Total
-from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Kind, Theme
 from govbrief_schemas.measure import Difference, Figures, Tendency
 from govbrief_schemas.report import Role
@@ -23,7 +24,7 @@ FIGURES = Figures.model_validate(
 
 def doubt(message):
     """A finding on a number."""
-    return Noted(
+    return Finding(
         verdict=Verdict.REFUTED,
         rule=Rule.VALUE,
         language="zh",

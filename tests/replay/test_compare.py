@@ -15,7 +15,6 @@ from govbrief.compare.assemble import Board, Result, Run, assemble
 from govbrief.compare.gate import read_thresholds
 from govbrief.compare.measures import Yardstick, is_number
 from govbrief.compare.references import find_references
-from govbrief.compose import note
 from govbrief.model.connect import open_source
 from govbrief.names.glossary import load_glossary
 from govbrief.read.load import load_report
@@ -102,7 +101,7 @@ def test_a_wrong_number_is_listed(tmp_path):
     path = tmp_path / "brief.json"
     path.write_text(with_item(index, en=english).model_dump_json(by_alias=True), encoding="utf-8")
     places = dict(verify(path, report(SHORTEST)).places)
-    wrong = with_item(index, en=english, findings=tuple(note(f) for f in places[item.id]))
+    wrong = with_item(index, en=english, findings=tuple(f for f in places[item.id]))
     found = compare(wrong).regressions
     assert {(r.harm, r.b) for r in found} == {(Harm.NUMBER, item.id)}
     assert any(is_number(f) for f in wrong.items[index].doubts)

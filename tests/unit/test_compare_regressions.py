@@ -10,7 +10,8 @@ from govbrief.compare.prices import Price
 from govbrief.compare.references import Reference
 from govbrief.names.glossary import load_glossary
 from govbrief_schemas.alignment import Harm, Match
-from govbrief_schemas.brief import Bilingual, Failure
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Failure
 from govbrief_schemas.comparison import Column, State
 from govbrief_schemas.finding import Rule, Verdict
 from govbrief_schemas.item import Kind

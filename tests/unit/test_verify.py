@@ -173,10 +173,10 @@ def test_plain_text_is_checked_line_by_line(again):
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"{}", "not a brief of format govbrief/1: "),
-        (b"[1]", "not a brief of format govbrief/1: "),
-        (b'{"schema": "govbrief/2"}', "not a brief of format govbrief/1: "),
-        (b"{", "not a brief of format govbrief/1: "),
+        (b"{}", "not a brief of format govbrief/2 or govbrief/1: "),
+        (b"[1]", "not a brief of format govbrief/2 or govbrief/1: "),
+        (b'{"schema": "govbrief/3"}', "not a brief of format govbrief/2 or govbrief/1: "),
+        (b"{", "not a brief of format govbrief/2 or govbrief/1: "),
         (b"\xff\xfe\x00", "cannot be read (not UTF-8)"),
     ],
 )

@@ -111,7 +111,7 @@ def test_installed_program_replays_a_brief(home):
     )
     assert made.returncode in {0, 1}, made.stderr
     brief = json.loads((home / "out" / "报告.json").read_text(encoding="utf-8"))
-    assert brief["schema"] == "govbrief/1"
+    assert brief["schema"] == "govbrief/2"
     assert brief["items"]
     assert brief["failures"] == []
     assert brief["items"][0]["en"] in (home / "out" / "报告.md").read_text(encoding="utf-8")

@@ -19,7 +19,16 @@ from govbrief.errors import InputError
 from govbrief.numbers.locks import lock_numbers
 from govbrief.numbers.spell import english_form
 from govbrief.read.sections import split_report
-from govbrief_schemas.brief import Brief, BriefItem, Evidence, Figure, SummarySentence
+from govbrief_schemas.brief import (
+    FORMAT,
+    FORMER,
+    Brief,
+    BriefItem,
+    Evidence,
+    Figure,
+    SummarySentence,
+    read_brief,
+)
 from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Item, Theme
 from govbrief_schemas.report import Outline, Report, Role, Sentence, Span
@@ -43,7 +52,7 @@ class Verified:
 
 
 def verify(path: Path, report: Report) -> Verified:
-    """The findings on the brief (JSON `govbrief/1`) or plain text in `path`, against `report`.
+    """The findings on the brief (JSON of either form) or plain text in `path`, against `report`.
 
     Raises:
         InputError: the file cannot be read, or is JSON but no brief.
@@ -64,11 +73,12 @@ def verify(path: Path, report: Report) -> Verified:
 
 def _parse(path: Path, text: str) -> Brief:
     try:
-        return Brief.model_validate(json.loads(text))
+        return read_brief(json.loads(text))
     except (json.JSONDecodeError, ValidationError) as error:
         first = " ".join(str(error).split())[:200]
         raise InputError(
-            f"{path}: not a brief of format govbrief/1: {first}", hint="write one with --format json"
+            f"{path}: not a brief of format {FORMAT} or {FORMER}: {first}",
+            hint="write one with --format json",
         ) from error
 
 

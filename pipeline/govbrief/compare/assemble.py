@@ -12,7 +12,8 @@ from govbrief.compare.measures import MEASURES, Yardstick, add, average, measure
 from govbrief.compare.statistics import METHOD, chance, interval, tendency
 from govbrief.plain import clean
 from govbrief_schemas.alignment import Alignment, Harm, Regression
-from govbrief_schemas.brief import Bilingual, Brief
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Brief
 from govbrief_schemas.comparison import Case, Column, Comparison, Document, State, Total
 from govbrief_schemas.measure import Difference, Figures, Measure
 from govbrief_schemas.report import Report

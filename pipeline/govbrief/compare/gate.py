@@ -11,7 +11,7 @@ from govbrief.compare.measures import MEASURES
 from govbrief.datafiles import DATA
 from govbrief.errors import UsageError
 from govbrief_schemas.alignment import Harm, Regression
-from govbrief_schemas.brief import Bilingual
+from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.comparison import Breach, Column
 from govbrief_schemas.measure import Better, Difference, Form
 

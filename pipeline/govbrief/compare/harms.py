@@ -11,8 +11,9 @@ from govbrief.compare.measures import is_number, is_untranslated
 from govbrief.plain import clean
 from govbrief.views import labels
 from govbrief_schemas.alignment import Alignment, Harm, Pair, Regression, Side
-from govbrief_schemas.brief import Bilingual, Brief, BriefItem, Noted
-from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Brief, BriefItem
+from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Kind
 
 _SHOWN = 60
@@ -23,19 +24,19 @@ ORDER = tuple(Harm)
 """The worst first."""
 
 
-def doubt_key(finding: Noted) -> tuple[str, str, str, str, str]:
+def doubt_key(finding: Finding) -> tuple[str, str, str, str, str]:
     """What makes two findings the same one."""
     return finding.verdict, finding.rule, finding.language, finding.seen, finding.expected
 
 
-def harm_of(finding: Noted) -> Harm:
+def harm_of(finding: Finding) -> Harm:
     """The sort of regression that a new finding is."""
     if is_number(finding) and finding.verdict in _WRONG:
         return Harm.NUMBER
     return Harm.TRANSLATION if finding.rule in _TRANSLATION else Harm.DOUBT
 
 
-def _new(before: Sequence[Noted], now: Sequence[Noted]) -> list[Noted]:
+def _new(before: Sequence[Finding], now: Sequence[Finding]) -> list[Finding]:
     """The findings of `now` that `before` does not hold, each as often as it is new."""
     left = Counter(map(doubt_key, before))
     found = []

@@ -13,8 +13,9 @@ from govbrief.compare.prices import Price
 from govbrief.compare.references import Reference
 from govbrief.names.glossary import Glossary
 from govbrief.views.telling import NUMBER_RULES, all_findings
-from govbrief_schemas.brief import Bilingual, Brief, Noted
-from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Brief
+from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Kind
 from govbrief_schemas.measure import Better, Figures, Form, Measure
 from govbrief_schemas.report import Span
@@ -132,7 +133,7 @@ def _share(part: float | None, whole: float | None) -> float | None:
     return round(part / whole, _PLACES) if part is not None and whole else None
 
 
-def is_number(finding: Noted) -> bool:
+def is_number(finding: Finding) -> bool:
     """Whether a finding speaks of a number, in one language or between the two."""
     return finding.rule in NUMBER_RULES or finding.rule is Rule.MISSING
 

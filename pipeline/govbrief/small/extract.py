@@ -13,7 +13,7 @@ from govbrief.sets.prompt_files import Limits
 from govbrief.sets.prompts import PromptSet
 from govbrief.small.parts import as_sentence, cut_parts
 from govbrief.small.room import slot
-from govbrief.small.themes import possible_themes
+from govbrief.small.themes import CHOICE, possible_themes
 from govbrief.small.weigh import looks_back, weightiest
 from govbrief.small.wording import ask_english
 from govbrief.write.draft import Draft
@@ -138,7 +138,7 @@ def _answer_model(chunk: Chunk, parts: Sequence[Part], prompts: PromptSet) -> ty
     kinds = KINDS[chunk.role]
     if prompts.each:
         return each_model([_slot(chunk, part, prompts) for part in parts], kinds)
-    every = slot(joined([part.source for part in parts]), prompts, tuple(p.name for p in parts), tuple(Theme))
+    every = slot(joined([part.source for part in parts]), prompts, tuple(p.name for p in parts), CHOICE)
     fewest = len(parts) if chunk.role is Role.SHORTCOMING else 0
     return items_model(every, kinds, fewest=fewest, most=len(parts))
 

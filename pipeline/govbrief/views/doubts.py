@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from govbrief.plain import clean
 from govbrief.views.labels import MARK, Language
-from govbrief_schemas.brief import Bilingual, Noted
-from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.finding import Finding, Rule, Verdict
 
 _BETWEEN = " … "
 _NUMERALS = "〇零一二两三四五六七八九十百千万亿"
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
     doubtful: bool
 
 
-def mark_doubts(text: str, language: Language, findings: Sequence[Noted]) -> tuple[Piece, ...]:
+def mark_doubts(text: str, language: Language, findings: Sequence[Finding]) -> tuple[Piece, ...]:
     """The clean text in pieces; every doubt about this language has at least one doubtful piece.
 
     What was seen is the doubtful piece; when it cannot be found, an empty piece marks the end of the text.
@@ -50,7 +50,9 @@ def tail(pieces: Sequence[Piece], index: int) -> str:
     return f"{before}{MARK}{after}"
 
 
-def mark_head(title: Bilingual, issuer: Bilingual, findings: Sequence[Noted]) -> dict[str, tuple[Piece, ...]]:
+def mark_head(
+    title: Bilingual, issuer: Bilingual, findings: Sequence[Finding]
+) -> dict[str, tuple[Piece, ...]]:
     """Pieces of `title.zh`, `title.en`, `issuer.zh`, `issuer.en`; a doubt that fits none marks the title."""
     marked: dict[str, tuple[Piece, ...]] = {}
     for language in ("zh", "en"):
@@ -63,15 +65,15 @@ def mark_head(title: Bilingual, issuer: Bilingual, findings: Sequence[Noted]) ->
     return marked
 
 
-def _fits(finding: Noted, language: Language, line: str) -> bool:
+def _fits(finding: Finding, language: Language, line: str) -> bool:
     return any(seen and seen in line for seen in _seen(finding, language))
 
 
-def _doubtful(finding: Noted, language: Language) -> bool:
+def _doubtful(finding: Finding, language: Language) -> bool:
     return finding.verdict is not Verdict.SUPPORTED and finding.language in {language, "zh-en"}
 
 
-def _seen(finding: Noted, language: Language) -> tuple[str, ...]:
+def _seen(finding: Finding, language: Language) -> tuple[str, ...]:
     """What the finding saw in this language; where two languages disagree, `expected` holds the Chinese.
 
     Two numbers said of each other's things stand as `5项 … 31项`; the name of a role stands in no text.
@@ -83,7 +85,9 @@ def _seen(finding: Noted, language: Language) -> tuple[str, ...]:
     return tuple(map(clean, seen.split(_BETWEEN))) if across else (clean(seen),)
 
 
-def _places(line: str, seen: str, findings: Sequence[Noted], language: Language) -> Iterable[tuple[int, int]]:
+def _places(
+    line: str, seen: str, findings: Sequence[Finding], language: Language
+) -> Iterable[tuple[int, int]]:
     """Where a doubtful `seen` stands: all its places, unless the findings tell one by one which are sound."""
     found = _occurrences(line, seen)
     if not found:

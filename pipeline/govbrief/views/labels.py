@@ -55,6 +55,8 @@ THEMES = {
     Theme.DISPUTES: Label("矛盾纠纷化解", "Prevention and resolution of disputes"),
     Theme.SUPERVISION: Label("权力监督", "Oversight of administrative power"),
     Theme.DIGITAL: Label("数字法治政府", "Digital law-based government"),
+    Theme.JUDICIARY: Label("司法", "Judiciary"),
+    Theme.SOCIETY: Label("法治社会", "Law-abiding society"),
     Theme.LEADERSHIP: Label("党的领导", "Party leadership"),
     Theme.OTHER: Label("其他", "Other"),
 }

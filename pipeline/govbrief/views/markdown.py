@@ -10,8 +10,8 @@ from govbrief.plain import clean
 from govbrief.views import labels, telling
 from govbrief.views.doubts import Piece, mark_doubts, mark_head, tail
 from govbrief.views.labels import MARK, Label, Lang, languages
-from govbrief_schemas.brief import Brief, BriefItem, Evidence, Figure, Noted, SummarySentence, UnusedQuantity
-from govbrief_schemas.finding import Verdict
+from govbrief_schemas.brief import Brief, BriefItem, Evidence, Figure, SummarySentence, UnusedQuantity
+from govbrief_schemas.finding import Finding, Verdict
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
 _LEADING = re.compile(r"^([#\-+=:])")
@@ -107,7 +107,7 @@ def _sentence(sentence: SummarySentence, language: labels.Language) -> tuple[Pie
     return mark_doubts(getattr(sentence, language), language, sentence.findings)
 
 
-def _doubt_list(findings: Iterable[Noted], lang: Lang, indent: str = "") -> Iterable[str]:
+def _doubt_list(findings: Iterable[Finding], lang: Lang, indent: str = "") -> Iterable[str]:
     lines = [
         f"{indent}- {MARK} **{labels.VERDICTS[f.verdict].show(lang)}**: {_message(f, lang)}"
         for f in findings
@@ -117,7 +117,7 @@ def _doubt_list(findings: Iterable[Noted], lang: Lang, indent: str = "") -> Iter
         yield "\n".join(lines)
 
 
-def _message(finding: Noted, lang: Lang) -> str:
+def _message(finding: Finding, lang: Lang) -> str:
     return " ".join(map(escape_inside, telling.message(finding).all(lang)))
 
 

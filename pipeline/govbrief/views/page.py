@@ -24,8 +24,9 @@ from govbrief.views.matrix import HARMS, TENDENCIES, value_text
 from govbrief.views.pairs import Anchors, view_boards
 from govbrief.views.telling import short_hash
 from govbrief_schemas.alignment import Aspect, Match, Side
-from govbrief_schemas.brief import Bilingual, Noted
+from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.comparison import Comparison, State
+from govbrief_schemas.finding import Finding
 from govbrief_schemas.measure import Difference, Figures, Form, Measure, Tendency
 
 _FILES = DATA / "page"
@@ -156,7 +157,7 @@ def _signed(value: float | None, form: Form) -> str:
     return sign + value_text(abs(value), form).removesuffix(" %")
 
 
-def _new_doubts(side: Side, other: Side | None) -> Iterator[tuple[Noted, bool]]:
+def _new_doubts(side: Side, other: Side | None) -> Iterator[tuple[Finding, bool]]:
     """The findings of a side, each with whether the other side has it not."""
     left = Counter(map(doubt_key, other.doubts if other else ()))
     for doubt in side.doubts:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from govbrief.plain import clean
 from govbrief.views import labels
 from govbrief.views.labels import MARK, Label
-from govbrief_schemas.brief import Brief, BriefItem, Failure, Noted
-from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.brief import Brief, BriefItem, Failure
+from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Kind, Theme
 
 NUMBER_RULES = frozenset({
@@ -42,7 +42,7 @@ class Line(NamedTuple):
 class Doubt(NamedTuple):
     """A finding to review and where it stands; `item` is None for the head and the summary."""
 
-    finding: Noted
+    finding: Finding
     item: BriefItem | None
     place: Label
 
@@ -136,7 +136,7 @@ def _by_theme(brief: Brief, kind: Kind) -> tuple[tuple[Theme, tuple[BriefItem, .
     return tuple((theme, items) for theme, items in groups if items)
 
 
-def all_findings(brief: Brief) -> Iterable[Noted]:
+def all_findings(brief: Brief) -> Iterable[Finding]:
     """Findings of head, summary and items, in the order of the brief."""
     yield from brief.report.findings
     for sentence in brief.summary.sentences:
@@ -161,7 +161,7 @@ def tally(brief: Brief) -> tuple[tuple[Verdict, int], ...]:
     return tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
 
 
-def message(finding: Noted) -> Label:
+def message(finding: Finding) -> Label:
     """The finding in a sentence; the other language stands in where one is missing."""
     zh, en = clean(finding.message_zh), clean(finding.message)
     fallback = clean(f"{finding.seen} / {finding.expected}")

@@ -17,8 +17,8 @@ from govbrief.views.doubts import Piece, mark_doubts, mark_head, tail
 from govbrief.views.labels import MARK, Label, Lang, languages
 from govbrief.views.progress import Progress
 from govbrief.views.wrap import wrap
-from govbrief_schemas.brief import Brief, BriefItem, Evidence, Figure, Noted
-from govbrief_schemas.finding import Verdict
+from govbrief_schemas.brief import Brief, BriefItem, Evidence, Figure
+from govbrief_schemas.finding import Finding, Verdict
 
 __all__ = ["Progress", "print_brief"]
 
@@ -113,7 +113,7 @@ class _View:
             self.line(_joined(marked or plain, joint))
         self.doubts([f for s in told.sentences for f in s.findings], 0)
 
-    def doubts(self, findings: Iterable[Noted], indent: int) -> None:
+    def doubts(self, findings: Iterable[Finding], indent: int) -> None:
         """Each doubtful finding in a sentence."""
         for finding in findings:
             if finding.verdict is not Verdict.SUPPORTED:

@@ -14,7 +14,8 @@ from govbrief.small.room import bounds, has_latin
 from govbrief.small.weigh import weight
 from govbrief.write.mend import Checked
 from govbrief.write.writer import Writer
-from govbrief_schemas.brief import Bilingual, Figure
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Figure
 from govbrief_schemas.extraction import Group, Term, measures_model, names_model, summary_model
 from govbrief_schemas.finding import Finding
 from govbrief_schemas.item import Item, Kind, Theme
