@@ -3,7 +3,8 @@
 Must not import the model stack: a replay answers without it, and it takes a second to load.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from pydantic import BaseModel
@@ -37,21 +38,26 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Ask(Generic[T]):
-    """One request: two messages, the shape of the answer and its bounds."""
+    """One request: messages, the class of the answer and its bounds. How it travels, `forms.py` says."""
 
     where: str
     """What a message about this request calls it, e.g. `dalian-2023.txt 03/00`."""
     system: str
     user: str
     answer: type[T]
+    """A documented class, and the only rule of what is a valid answer."""
     max_tokens: int
+    """Room for the answer itself; what a model thinks before it comes on top."""
     temperature: float = 0.0
     seed: int = 0
-
-    @property
-    def messages(self) -> list[Any]:
-        """The two messages in the form of the API."""
-        return [{"role": "system", "content": self.system}, {"role": "user", "content": self.user}]
+    turns: tuple[tuple[str, str], ...] = ()
+    """Earlier pairs of a user's and an assistant's message, between `system` and `user`: worked examples."""
+    enums: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By property name, the values that this request allows, laid into the schema wherever the property stands:
+    `{"sentences": ("S1", "S2")}`. A server may not hold the model to them: who asked drops what is unknown."""
+    overlay: Mapping[str, Any] | None = None
+    """A JSON Schema with patterns and bounds that stands in for the class's own where the server compiles schemas to
+    a grammar. A decoding aid: no answer is refused for it."""
 
 
 class Asker(Protocol):

@@ -34,6 +34,7 @@ from govbrief.model.faults import (
     own_words,
     read_retry_after,
 )
+from govbrief.model.forms import Form, Rung, request_body
 from govbrief.model.reach import without_secrets
 
 SCHEMA_RETRIES = 1
@@ -86,7 +87,9 @@ class Client:
                 trust_env=base_url is None or httpx2.URL(base_url).host not in LOOPBACK,
             ),
         )
-        self._client = instructor.from_openai(self._sdk, mode=instructor.Mode.JSON_SCHEMA)
+        self._form = Form(Rung.GRAMMAR)
+        # parses the answer into its class and asks again, once, with what was wrong; the form is `_create`'s
+        self._asking: Any = instructor.patch(create=self._create, mode=instructor.Mode.JSON_SCHEMA)
 
     @property
     def usage(self) -> Usage:
@@ -152,7 +155,7 @@ class Client:
 
     async def _once(self, ask: Ask[T], extra: dict[str, Any]) -> T:
         """One parsed answer; an option that the server refuses is left out from then on."""
-        wanted = {"max_tokens": ask.max_tokens, "temperature": ask.temperature, "seed": ask.seed, **extra}
+        wanted = {**request_body(ask, self._form, self.model), **extra}
         while True:
             sent = self._dialect.options(wanted)
             try:
@@ -163,30 +166,27 @@ class Client:
                     raise
 
     async def _send(self, ask: Ask[T], options: dict[str, Any]) -> T:
-        started = time.perf_counter()
+        form = {"extra_body": {"response_format": options["response_format"]}}
         try:
             # the SDK's time-out is about silence; this one also ends an answer that trickles in for ever
             async with asyncio.timeout(self._timeout_s * (SCHEMA_RETRIES + 1)):
-                value, raw = await self._client.chat.completions.create_with_completion(
-                    model=self.model,
-                    messages=ask.messages,
-                    response_model=ask.answer,
-                    max_retries=SCHEMA_RETRIES,
-                    **options,
+                value: T = await self._asking(
+                    response_model=ask.answer, max_retries=SCHEMA_RETRIES, **(options | form)
                 )
-        except IncompleteOutputException as error:
-            self._count(getattr(error.last_completion, "usage", None), started)
-            raise
-        except InstructorRetryException as error:
-            self._count(error.total_usage, started)
+        except (InstructorRetryException, openai.OpenAIError) as error:
             _unwrap(error)
             raise
-        except openai.OpenAIError as error:
-            self._count(None, started)
-            _unwrap(error)
-            raise
-        self._count(raw.usage, started)
         return value
+
+    async def _create(self, *, extra_body: dict[str, Any], **options: Any) -> Any:  # noqa: ANN401 - instructor's own form
+        """One completion; the form of the answer is the one in `extra_body`, not instructor's."""
+        started = time.perf_counter()
+        completion = None
+        try:
+            completion = await self._sdk.chat.completions.create(**(options | extra_body))
+        finally:
+            self._count(getattr(completion, "usage", None), started)
+        return completion
 
     async def _before(self, request: httpx2.Request) -> None:
         """Count the request, and drop the SDK's headers about this machine: no server needs them."""

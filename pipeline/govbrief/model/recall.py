@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from govbrief.model.ask import Ask, Asker, T, Usage
 from govbrief.model.cassettes import path_of, request_key
+from govbrief.model.forms import Form, Rung, request_body
 
 PATH = "/v1/chat/completions"
 """Of a request, where no recorded one says another."""
@@ -26,6 +27,7 @@ class Recall:
     ) -> None:
         """`answers` are interactions by request key; `client` makes the Asker that reads them over HTTP."""
         self.model = model
+        self._form = Form(Rung.GRAMMAR)
         self._answers = answers
         self._path = path_of(next(iter(answers), f"POST {PATH}"))
         self._make_client = client
@@ -53,7 +55,9 @@ class Recall:
             ModelError: what is recorded is no usable answer.
             ReplayError: this request is not recorded.
         """
-        entry = self._answers.get(request_key("POST", self._path, json.dumps(self._body(ask))))
+        entry = self._answers.get(
+            request_key("POST", self._path, json.dumps(request_body(ask, self._form, self.model)))
+        )
         if entry and entry["response"]["status"]["code"] == HTTPStatus.OK:
             try:
                 return self._read(ask, json.loads(entry["response"]["body"]["string"]))
@@ -62,18 +66,6 @@ class Recall:
         if self._client is None:
             self._client = self._make_client()
         return await self._client.ask(ask)
-
-    def _body(self, ask: Ask[T]) -> dict[str, Any]:
-        """The first request that the client sends for `ask`."""
-        schema = {"name": ask.answer.__name__, "schema": ask.answer.model_json_schema()}
-        return {
-            "model": self.model,
-            "messages": ask.messages,
-            "max_tokens": ask.max_tokens,
-            "temperature": ask.temperature,
-            "seed": ask.seed,
-            "response_format": {"type": "json_schema", "json_schema": schema},
-        }
 
     def _read(self, ask: Ask[T], completion: dict[str, Any]) -> T:
         choice = completion["choices"][0]
