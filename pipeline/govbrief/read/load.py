@@ -14,7 +14,7 @@ from govbrief.errors import InputError
 from govbrief.read.decode import decode_text, meta_charset
 from govbrief.read.formats.extracted import Extracted, FormatError
 from govbrief.read.formats.kinds import refused_kind, tell_format
-from govbrief.read.structure import metadata
+from govbrief.read.structure import metadata, reportkind
 from govbrief.read.structure.lines import BLANKS
 from govbrief_schemas.report import Fact, Place, Report
 
@@ -25,7 +25,7 @@ MAX_CHARS = 7_500_000
 MAX_LINES = 120_000
 """A text of ten megabytes has 60,000 lines, of short reports one after the other 95,000."""
 
-KINDS = metadata.KINDS
+KINDS = reportkind.KINDS
 
 _FORMAT_HINT = "Open it in a program that shows it, save the text as .txt, and give that file."
 

@@ -15,6 +15,8 @@ from govbrief.read.structure.tables import is_row_of_figures, table_lines
 
 HEAD_LINES = 400
 """The body of a saved page begins within its first lines; an exploded menu has under three hundred."""
+HEAD_LINE = 40
+"""A longer line of the title block is running text."""
 _SLOGAN_CHARS = 400
 """More running text than this above the title is an article, not a slogan."""
 
@@ -179,7 +181,8 @@ def _is_formal(text: str) -> bool:
         or _BODY_NAME.match(text)
         or re.search(r"[〔\[【（(]20\d\d[〕\]】)）]\s*\d+\s*号", text)
         or re.match(r"^[（(—–-].*", text)
-        or re.search(r"(?:报告|公报|文件|决定|通知)$", text)
+        or re.search(r"(?:报告|公报|文件|决定|通知)$|在.{4,40}(?:会议|大会|全会)上[)）]?$", text)
+        or (len(text) < HEAD_LINE and re.search(r"20\d\d-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d\d)?$", text))
     )
 
 

@@ -11,6 +11,8 @@ from govbrief_schemas.report import Fact, Span
 MIN_SCORE = 3
 _LINES = 300
 _TOP = 30
+_FIRST = 3
+_LONGEST = 200
 _HEAD_CHARS = 300
 _HALF = 40
 _LENGTH = range(6, 81)
@@ -25,6 +27,16 @@ _BLOCK = re.compile(
 )
 _MEETING = re.compile(r"^[（(—–-]|(?:会议|大会)上[)）]?$|^(?:附件|附表)")
 _SITE = re.compile(r"\s*[-_—–|]+\s*[\u4e00-\u9fff]{2,20}(?:人民政府|政府|[局委办]|网站?|门户|频道|之窗)$")
+_OCCASION = re.compile(
+    r"(?:[\s—–-]+|[（(]\s*)(?:(?:20\d\d|二[〇○０零][〇○０零一二三四五六七八九]{2})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月|在\S{4,40}?(?:会议|大会|全会)上).*$"
+    r"|[ \u3000](?:\S{0,16}(?:长|主任|主席|总理))[ \u3000:：]+[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,5}$"
+)
+"""When and where it was given and who gave it is no part of a title."""
+_OPENS_LINE = re.compile(
+    r"[^。，；：:,;>＞《|]{0,48}?(?:报告|公报|总结|情况汇报|情况通报)(?=$|[（(\s]|——|各位|20\d\d年|今年|一、|第一|现将|根据|为|按照|在)"
+)
+"""A title in front of a whole report on one line."""
+_ONE_LINE = 80
 _GIVEN = re.compile(r"标\s*题\s*[:：]\s*(\S.*)$")
 
 
@@ -54,13 +66,17 @@ def find_title(text: str, lines: Sequence[Line]) -> Fact | None:
 
 
 def _inside_line(lines: Sequence[Line]) -> Fact | None:
-    """A title with its year between blanks in a line of chrome: 「首页 > 公开 2019年北屏县政府工作报告 发布」."""
+    """A title in a line of chrome (「首页 > 公开 2019年北屏县政府工作报告 发布」), or in front of a long line."""
     for line in filter(lambda line: is_noise_line(line.text), lines[:_TOP]):
         for match in re.finditer(r"\S+", line.text[:_HEAD_CHARS]):
             value = match[0]
             named = _REPORT.search(value) and _ABOUT.search(value) and re.search(r"20\d\d年", value)
             if named and len(value) in _LENGTH and not re.search(r"[，。；：:,;>＞《]|^[（(—–-]", value):
                 return Fact(value, Span(line.start + match.start(), line.start + match.end()))
+    for line in lines[:_FIRST]:
+        opens = _OPENS_LINE.match(line.text) if len(line.text) > _ONE_LINE else None
+        if opens is not None and (_ABOUT.search(opens[0]) or "工作" in opens[0]) and len(opens[0]) in _LENGTH:
+            return Fact(opens[0], Span(line.start, line.start + opens.end()))
     return None
 
 
@@ -72,19 +88,17 @@ def _clean(value: str) -> str:
     for start, end in idle_blanks(value):
         kept.append(value[at:start])
         at = end
-    return _SITE.sub("", re.sub(r"\[\d+\]$", "", "".join((*kept, value[at:]))))
+    return _OCCASION.sub("", _SITE.sub("", re.sub(r"\[\d+\]$", "", "".join((*kept, value[at:])))))
 
 
 def _candidate(lines: Sequence[Line], index: int) -> Span | None:
     """The span of a line that could be a title, with the next line when the title goes on there."""
     line = lines[index]
-    text = line.text
-    if (
-        is_noise_line(text)
-        or MARKED.match(text)
-        or _MEETING.search(text)
-        or re.search(r"[。；;，,、：:>]$", text)
-    ):
+    text = _OCCASION.sub("", line.text) if len(line.text) <= _LONGEST else line.text
+    dated = _DATED.match(text) is not None and _REPORT.search(text) is None
+    if dated or is_noise_line(line.text) or MARKED.match(text) or _MEETING.search(text):
+        return None
+    if re.search(r"[。；;，,、：:>]$", text):
         return None
     if len(text) not in _LENGTH or text.count("。") or re.search(r"[>＞»|]|[:：]", text):
         return None
