@@ -21,11 +21,16 @@ _GAP = re.compile(
     |(?<=[之又])[ \u3000]+(?=\d)|(?<=[\d又])[ \u3000]+(?=又|分\s*之)    # 3 又 2 分 之 1
     |(?<=\d)[\u00a0\u2009\u202f](?=\d{{3}}(?!\d))                     # thin blanks between thousands
     |(?<=\d)[ ]+(?=\.\d)                                             # 4 .5
+    |(?<=\d)[ ](?=\.[ ]\d{{1,2}}[ ]?(?:%|[\u4e00-\u9fff]))|(?<=\d[ ]\.)[ ](?=\d)  # 5 . 6 万吨
     |(?:(?<={_HAN}\d\.)|(?<={_HAN}\d\d\.)|(?<={_HAN}\d\d\d\.))[ ]+(?=\d{{1,2}}\s?(?:%|个百|万|亿))
     )""",
     re.VERBOSE,
 )
 _GROUPS = re.compile(r"(?<![\d.,年月日%])(?<!\d )\d{1,3}(?: \d{3})++(?=\s?[\u4e00-\u9fff%])")
+_SPREAD = re.compile(
+    rf"(?<={_HAN})\d(?: \d)++(?= ?[个名家项件人户万亿次起部元亩吨处条%])|(?<={_HAN} )\d(?: \d)++(?= ?[个名家项件人户万亿次起部元亩吨处条%])"
+)
+"""共有 1 2 家: single digits set apart, with a measure word behind them."""
 _ANY_BLANK = re.compile(r"[^\s][ \u3000\u00a0\u2009\u202f]+[^\s]")
 
 
@@ -70,7 +75,7 @@ def squeeze(text: str) -> Squeezed | None:
     if not _ANY_BLANK.search(text):
         return None
     pieces = [match.span() for match in _GAP.finditer(text)]
-    for match in _GROUPS.finditer(text):
+    for match in (*_GROUPS.finditer(text), *_SPREAD.finditer(text)):
         pieces += [
             (match.start() + at, match.start() + at + 1) for at, char in enumerate(match[0]) if char == " "
         ]

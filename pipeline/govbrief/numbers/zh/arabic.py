@@ -21,6 +21,12 @@ _INFORMAL = frozenset("元人左上以多个")
 """Behind `30w` these say that it is 30万 and not 30 watts."""
 _LONG = 8
 """So many digits without a separator, a scale or a unit are a serial number."""
+_CODES = re.compile(r"(?:/\d+)+[A-Za-z]")
+"""4/5G: codes that share their letter."""
+_THREE_DIGITS = re.compile(r"\d{3}")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+_NO_NOUN = re.compile("[以左上下多余几来至到和与及或之的人分比倍强大届年月日起是为在家个名种次]|[十百千万亿]")
+_EDITION = re.compile(r"\d\.0")
 _PLACES = frozenset("号號楼室")
 _DIALLED = re.compile(r"1[12]\d|1[02]\d{3}|9[56]\d{3}")
 """Service numbers of China: 110, 10086, 12345, 95588, 96123."""
@@ -75,6 +81,9 @@ def _finish(reader: Reader, draft: Draft, match: Match) -> int:
         return reader.keep(draft)
     if follower in {"分", "又", "/", " "} and attach_fraction(draft, text):
         return reader.keep(draft)
+    if follower == "/" and (codes := _CODES.match(text, draft.end)):
+        draft.kind, draft.end = K.CODE, codes.end()
+        return reader.keep(draft)
     unit = read_unit(text, draft.end)
     if unit is None and draft.inner in {"多", "来", "來"} and not match["scale"]:
         draft.end, draft.inner = match.end("digits"), ""
@@ -128,5 +137,21 @@ def _bare(reader: Reader, draft: Draft, match: Match) -> int:
         if (text[end : end + 1] in _PLACES and end < len(text)) or names_zh.is_code(text, start):
             draft.kind = K.CODE
             return reader.keep(draft)
+        if _is_glued(text, draft, match["digits"]):
+            draft.kind = K.NAME
+            return reader.keep(draft)
     draft.bare = not draft.unit
     return reader.keep(draft)
+
+
+def _is_glued(text: str, draft: Draft, digits: str) -> bool:
+    """教育信息化2.0行动, 626小河整治: a number that names, because Chinese counts with a measure word."""
+    before = text[draft.start - 1 : draft.start] if draft.start else ""
+    if _EDITION.fullmatch(digits):
+        return bool(_NOUN.match(before * 2)) and not before.isdigit() and before not in _COUNTING
+    opens = not before or not (before.isalnum() or before in "（(“")
+    noun = opens and _THREE_DIGITS.fullmatch(digits) and _NOUN.match(text, draft.end)
+    return bool(noun) and not _NO_NOUN.match(text, draft.end)
+
+
+_COUNTING = frozenset("为是达到至约近超于过均")

@@ -6,13 +6,16 @@ from decimal import Decimal
 from govbrief.numbers.numerals import SCALE_FACTORS, ZH_NUMERAL, parse_numeral
 from govbrief.numbers.zh.candidate import Draft
 from govbrief.numbers.zh.patterns_zh import NUMERAL
-from govbrief.numbers.zh.units_zh import Found, read_unit
+from govbrief.numbers.zh.units_zh import Found, currency_of, read_unit
 from govbrief_schemas.quantity import QuantityKind
 
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _HALF = Decimal("0.5")
 _FRACTION = re.compile(rf"(?:又(?P<part>[0-9{ZH_NUMERAL}]{{1,20}}+))?分之(?=[0-9负負{ZH_NUMERAL}])")
 _MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![\d/-])")
+_PLACED = re.compile("[0-9十百千万亿点點拾佰仟萬億]")
+"""What makes a numeral of more than one sign: places or Arabic digits."""
+_LETTER = re.compile("[A-Za-z]")
 _SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒")
 _COINS = re.compile(rf"零?([0-9{ZH_NUMERAL}])([角毛])(?:([0-9{ZH_NUMERAL}])分?)?")
 _AFTER_GE = frozenset("亿億")
@@ -29,8 +32,8 @@ def attach_fraction(draft: Draft, text: str) -> bool:
         return part is not None and _become(draft, draft.value + part, mixed.end(), text)
     if text.startswith("/", end):
         below = NUMERAL.match(text, end + 1)
-        if below is None or not below[2][0].isdigit():
-            return False
+        if below is None or not below[2][0].isdigit() or _LETTER.match(text, below.end()):
+            return False  # 4/5G
         part = _quotient(draft.value, parse_numeral(below[2].replace(",", "")))
         return part is not None and _become(draft, part, below.end(), text)
     link = _FRACTION.match(text, end)
@@ -40,8 +43,14 @@ def attach_fraction(draft: Draft, text: str) -> bool:
 def _spoken(draft: Draft, link: re.Match[str], text: str) -> bool:
     """一又二分之一: what stands before 又 is whole, what stands after 分之 is divided."""
     above = NUMERAL.match(text, link.end())
-    number = parse_numeral(above[2].replace(",", "")) if above else None
-    if above is None or number is None:
+    if above is None:
+        return False
+    end, run = above.end(), above[2].replace(",", "")
+    if len(run) > 1 and not _PLACED.search(run):
+        # 十分之一二手房: two digits side by side are no numeral
+        end, run = above.start(2) + 1, run[0]
+    number = parse_numeral(run)
+    if number is None:
         return False
     whole, below = _ZERO, draft.value * draft.factor
     if link["part"]:
@@ -49,7 +58,7 @@ def _spoken(draft: Draft, link: re.Match[str], text: str) -> bool:
     part = _quotient(-number if above[1] else number, below)
     if part is None:
         return False
-    return _become(draft, whole - part if whole < 0 else whole + part, above.end(), text)
+    return _become(draft, whole - part if whole < 0 else whole + part, end, text)
 
 
 def _quotient(above: Decimal, below: Decimal | None) -> Decimal | None:
@@ -82,6 +91,8 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
             attach_unit(draft, more, text)
         return
     draft.unit, draft.kind, draft.end = name, kind, end
+    if name == "元":
+        draft.unit, draft.start = currency_of(text, draft.start, name)
     follower = text[end : end + 1]
     if follower == "半":
         _half_more(draft, text)

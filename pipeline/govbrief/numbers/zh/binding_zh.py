@@ -13,6 +13,27 @@ from govbrief_schemas.quantity import Direction, Qualifier, QuantityKind
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.POINT})
 _INNER = dict.fromkeys("余馀餘多几幾", Qualifier.OVER) | {"来": Qualifier.ABOUT, "來": Qualifier.ABOUT}
+_COMPARATIVES = ("于", "过", "超", "超出", "超过了", "不足")
+_NEGATION = re.compile("(?:不|没有?|未|勿|别)(?:应当|可以|允许|[能得会应可宜准许要曾])?$")
+"""In front of a comparison it turns it: 不会超过, 不能低于."""
+_DENIED = {Qualifier.OVER: Qualifier.AT_MOST, Qualifier.AT_MOST: Qualifier.AT_LEAST}
+_VERBS_WITH_GUO = frozenset([
+    "通过",
+    "经过",
+    "不过",
+    "超过",
+    "走过",
+    "度过",
+    "见过",
+    "胜过",
+    "渡过",
+    "去过",
+    "来过",
+    "做过",
+])
+_ROUND = frozenset("百千万亿")
+_STRENGTH = re.compile(r"[强弱](?=[，。；、,;的）)]|$)")
+"""四分之三强 is more than three quarters, 三分之一弱 less than a third."""
 _CLAUSE = re.compile(r"[^，。；！？：\n,;:!?()（）“”]*$")
 _REACH = 16
 """Characters in front of a number in which a verb may stand with its object: 降低企业用电成本12亿元."""
@@ -93,6 +114,14 @@ def qualifier(draft: Draft, text: str) -> tuple[Qualifier, int]:
             found = words.before[word]
             front = start - length
             break
+    if (
+        found in _DENIED
+        and text[front:start].endswith(_COMPARATIVES)
+        and _NEGATION.search(text, max(0, front - 4), front)
+    ):
+        found = _DENIED[found]
+    if found is Qualifier.EXACT and front == start and _passes(draft, text, start):
+        found, front = Qualifier.OVER, start - 1
     if found is Qualifier.NEARLY and draft.kind is QuantityKind.DURATION and text[front:start] == "近":
         found = Qualifier.EXACT
     if found is Qualifier.EXACT and draft.inner:
@@ -102,7 +131,16 @@ def qualifier(draft: Draft, text: str) -> tuple[Qualifier, int]:
     return found, front
 
 
+def _passes(draft: Draft, text: str, start: int) -> bool:
+    """税收过亿元, 占比过20%: 过 says more only of a round scale or a share, and not behind a verb (通过20项)."""
+    if text[start - 1 : start] != "过" or not start or text[start - 2 : start] in _VERBS_WITH_GUO:
+        return False
+    return draft.kind is QuantityKind.PERCENT or text[draft.start] in _ROUND
+
+
 def _after(draft: Draft, text: str, words: Words) -> Qualifier:
+    if draft.kind is QuantityKind.RATIO and (strength := _STRENGTH.match(text, draft.end)):
+        return Qualifier.OVER if strength[0] == "强" else Qualifier.NEARLY
     for length in (5, 4, 3, 2, 1):
         word = text[draft.end : draft.end + length]
         if word in words.after:

@@ -33,6 +33,9 @@ _STOP = re.compile(r"[，。；！？,;]")
 _NOT_HALVES = frozenset("上下过過大多夜前后後对對折参參各另")
 _CURRENCY = frozenset(["RMB", "CNY", "USD", "EUR", "GBP", "JPY", "HKD", "US", "HK"])
 _SEPARATE = re.compile(r"[ -]?[0-9]")
+_TIMES = re.compile(r"(\d+)\s?[×xX✕*＊]\s?(\d+(?:\.\d+)?)")
+_RATIO_SIGN = re.compile("[:：∶比]")
+_HALF_OF_ALL = re.compile(r"数|(?=[的，。；、,;）)]|以上|$)")
 
 
 def read_percent(reader: Reader, match: Match) -> int:
@@ -66,6 +69,9 @@ def read_date(reader: Reader, match: Match) -> int:
     """A date or a period; two bare years with a unit behind them are an amount (2000-3000元)."""
     if _TWO_YEARS.fullmatch(match[0]) and read_unit(reader.text, match.end()):
         return _number_at(reader, match.start())
+    seasons = match.groupdict().get("seasons")
+    if seasons and (int(seasons[2:4]) + 1) % 100 != int(seasons[-2:]):
+        return _number_at(reader, match.start())
     return reader.keep_plain(match, K.DATE)
 
 
@@ -80,8 +86,23 @@ def read_code(reader: Reader, match: Match) -> int:
 
 
 def read_marked(reader: Reader, match: Match) -> int:
-    """7×24, 12·4, 12+1."""
+    """7×24, 12·4, 12+1; 2×35万千瓦 is two of an amount."""
+    times = _TIMES.fullmatch(match[0])
+    if times and (number := NUMBER.match(reader.text, match.start() + times.start(2))):
+        end = number.end() if number["scale"] else number.end("digits")
+        unit = read_unit(reader.text, end)
+        if unit and unit.kind is K.MEASURE:
+            reader.keep(Draft(match.start(), match.start() + times.end(1), parse_numeral(times[1]) or _ZERO))
+            return read_number(reader, number)
     return reader.keep_plain(match, K.NAME)
+
+
+def read_ratio(reader: Reader, match: Match) -> int:
+    """师生比1:2.5, 三比一: one number over the other; a score of nil is none."""
+    above, below = (parse_numeral(part.strip()) for part in _RATIO_SIGN.split(match[0]))
+    if above is None or not below:
+        return reader.keep_plain(match, K.NAME)
+    return reader.keep(Draft(match.start(), match.end(), above / below, K.RATIO))
 
 
 def _number_at(reader: Reader, start: int) -> int:
@@ -120,8 +141,10 @@ def read_ordinal(reader: Reader, match: Match) -> int:
 
 
 def read_half(reader: Reader, match: Match) -> int:
-    """半年, 半个; 上半年, 过半 and 半导体 are passed over."""
+    """半年, 半个, 过半数; 上半年 and 半导体 are passed over."""
     text, start = reader.text, match.start()
+    if start and text[start - 1] == "过" and (all_of := _HALF_OF_ALL.match(text, match.end())):
+        return reader.keep(Draft(start, all_of.end(), Decimal("0.5"), K.RATIO))
     if start and text[start - 1] in _NOT_HALVES:
         return match.end()
     if text.startswith("数", match.end()):
@@ -135,7 +158,9 @@ def read_half(reader: Reader, match: Match) -> int:
 
 
 def read_doubling(reader: Reader, match: Match) -> int:
-    """翻一番 is twice as much, 翻两番 four times."""
+    """翻一番 is twice as much, 翻两番 four times; what 翻一番半 comes to nobody can tell."""
+    if match["half_more"]:
+        return reader.keep(Draft(match.start(), match.end(), _ZERO, K.NAME))
     times = parse_numeral(match["times"]) if match["times"] else Decimal(1)
     return reader.keep(Draft(match.start(), match.end(), Decimal(2) ** int(times or 1), K.MULTIPLE, "倍"))
 

@@ -19,7 +19,7 @@ from govbrief.numbers.numerals import (
 )
 from govbrief.numbers.zh import names_zh
 from govbrief.numbers.zh.attach import attach_fraction, attach_unit, is_tenth
-from govbrief.numbers.zh.candidate import Draft
+from govbrief.numbers.zh.candidate import Draft, connector
 from govbrief.numbers.zh.reader import Match, Reader
 from govbrief.numbers.zh.units_zh import Found, currency_before, is_weak, read_unit
 from govbrief_schemas.quantity import QuantityKind
@@ -30,9 +30,15 @@ _SCALE_ONLY = frozenset("百佰千仟万萬亿億兆")
 _BIG = "万萬亿億"
 _ESTIMATES = frozenset("上近数几幾數超破逾过過达達约約")
 """What makes a scale by itself a number: 上百家, 近千人, 数百万元."""
+_MEASURED = frozenset({K.MONEY, K.MEASURE})
+_BOUNDS = ("以上", "以下", "以内")
+"""亿元以上项目: a scale by itself that something is measured by."""
 _SEVERAL = frozenset("数几幾數")
 _PLAN = re.compile(r"十[一二三四五六七八九]五")
 _NAME_AFTER = {"大": K.NAME, "届": K.ORDINAL, "屆": K.ORDINAL, "号": K.CODE, "號": K.CODE}
+_GRADES = frozenset(["等奖", "等功"])
+"""What a prize is ranked by: 一等奖, 二等功."""
+_FARMERS_MONTHS = frozenset(["正月", "腊月", "冬月", "闰月"])
 _ONE_TO_TEN = frozenset("一二两三四五六七八九十")
 _NOT_IN_PAIRS = frozenset(
     ZH_NUMERAL + "0123456789，。、；：,;（()）“”《》 \n年月日天周次个項项点點元角分到至是"
@@ -50,6 +56,8 @@ def read_hanzi(reader: Reader, match: Match) -> int:
     end = match.end("zdigits")
     if len(run) > 2 * MAX_DIGITS:
         return reader.keep(Draft(match.start(), end, Decimal(0), K.CODE))
+    if text[start - 2 : start] in _FARMERS_MONTHS and (day := longest_prefix(run)):
+        return reader.keep(Draft(start - 2, start + day[1], day[0], K.DATE))
     name = names_zh.name_end(text, start, end)
     if name:
         return reader.keep(Draft(start, name, parse_numeral(run) or Decimal(0), K.NAME))
@@ -138,6 +146,9 @@ def _is_phrase(four: str) -> bool:
 def _single(reader: Reader, draft: Draft, run: str) -> int:
     """A numeral of one sign without a unit: the whole text, one end of a range, or nothing."""
     text, start, end = reader.text, draft.start, draft.end
+    if text[end : end + 2] in _GRADES:
+        draft.kind, draft.end = K.ORDINAL, end + 2
+        return reader.keep(draft)
     kind = _NAME_AFTER.get(text[end : end + 1])
     if kind and run not in "一零" and text[end : end + 2] != "大家":
         draft.kind, draft.end = kind, end + 1
@@ -145,6 +156,9 @@ def _single(reader: Reader, draft: Draft, run: str) -> int:
     if names_zh.is_idiom(text, start):
         return end
     draft.bare = True
+    before = reader.drafts[-1] if reader.drafts else None
+    if before and before.unit == "%" and connector(text[before.end : start]) == "range":
+        return reader.keep(draft)  # 百分之五到十
     if (
         reader.alone == text[start:end]
         or text.startswith("分之", end)
@@ -182,7 +196,8 @@ def _scale_only(reader: Reader, match: Match, run: str, end: int, inner: str) ->
     vague = start > 0 and text[start - 1] in _ESTIMATES and text[start - 2 : start] != "以上"
     value = parse_numeral("一" + run)
     unit = read_unit(text, end)
-    if value is None or not (vague or inner or (len(run) > 1 and unit)):
+    bounded = unit is not None and unit.kind in _MEASURED and text.startswith(_BOUNDS, unit.end)
+    if value is None or not (vague or inner or bounded or (len(run) > 1 and unit)):
         return match.end("zdigits")
     if unit is None and not (vague and len(run) > 1):
         return match.end("zdigits")

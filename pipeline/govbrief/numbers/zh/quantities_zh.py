@@ -28,6 +28,7 @@ _HANDLERS = {
     "zdate": marks_zh.read_date,
     "time": marks_zh.read_time,
     "ztime": marks_zh.read_time,
+    "ratio": marks_zh.read_ratio,
     "code": marks_zh.read_code,
     "docket": marks_zh.read_code,
     "marked": marks_zh.read_marked,

@@ -7,24 +7,17 @@ from typing import NamedTuple
 from govbrief.numbers.units import Unit, load_units
 from govbrief_schemas.quantity import QuantityKind
 
-_LATIN = re.compile(r"°?[A-Za-zµμ㎡]+[²³]?|°")
+_LATIN = re.compile(r"°?[A-Za-zµμ㎡]++(?:[²³]|(?<=m)[23](?![\d.,A-Za-z]))?|°")
+"""m3 and km2 are units; the exponent is no number of its own."""
+_LATIN_FORM = re.compile("[a-z]{2,}|[a-z]+[23]")
 _PER = frozenset("/／每")
 _RATED = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE})
 _SCALES = frozenset("百千万亿")
 _SHORT_LATIN = frozenset(["m", "g", "t", "h", "l", "L"])
 """One-letter units that are read; all others are more often part of a code."""
 _SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
-_PREFIXES = {
-    "CNY": "元",
-    "RMB": "元",
-    "人民币": "元",
-    "人民幣": "元",
-    "USD": "美元",
-    "US$": "美元",
-    "HK$": "港元",
-    "HKD": "港元",
-    "EUR": "欧元",
-}
+_NOT_IN_FRONT = frozenset(["块钱", "毛钱", "塊錢", "马克"])
+_CODES = {"CNY": "元", "RMB": "元", "USD": "美元", "US$": "美元", "HK$": "港元", "HKD": "港元", "EUR": "欧元"}
 
 
 _TRADITIONAL = str.maketrans(
@@ -49,6 +42,7 @@ class _Index(NamedTuple):
     weak: frozenset[str]
     blocked: frozenset[str]
     """Two-character words whose first character only looks like a unit: 年均, 成立, 部门."""
+    prefixes: dict[str, tuple[tuple[str, str], ...]]
 
 
 @cache
@@ -61,9 +55,7 @@ def load_units_zh() -> _Index:
     lengths: dict[str, set[int]] = {}
     for form in zh:
         lengths.setdefault(form[0], set()).add(len(form))
-    latin = {
-        form: unit for form, unit in units.en.items() if form.isascii() and form.isalpha() and len(form) > 1
-    }
+    latin = {form: unit for form, unit in units.en.items() if _LATIN_FORM.fullmatch(form)}
     latin |= {form: units.en[form] for form in ("m", "g", "h", "l", "°c", "°f")} | {"t": units.by_name["吨"]}
     latin |= {form.lower(): unit for form, unit in zh.items() if _LATIN.fullmatch(form)}
     return _Index(
@@ -72,6 +64,7 @@ def load_units_zh() -> _Index:
         latin,
         units.weak,
         units.blocked,
+        _prefixes(zh),
     )
 
 
@@ -118,10 +111,30 @@ def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
 
 
 def currency_before(text: str, start: int) -> tuple[str, int]:
-    """The currency that stands in front of a number and where it begins: `$1.5万`, `人民币3.14`."""
+    """The currency that stands in front of a number and where it begins: `$1.5万`, `人民币3.14`, 欧元3000万."""
     at = start - 1 if start and text[start - 1] == " " else start
-    for prefix, name in _PREFIXES.items():
-        if text.endswith(prefix, 0, at):
-            return name, at - len(prefix)
-    name = _SYMBOLS.get(text[at - 1 : at], "") if at else ""
-    return name, at - 1 if name else start
+    for word, name in load_units_zh().prefixes.get(text[at - 1 : at], ()):
+        if text.endswith(word, 0, at):
+            return name, at - len(word)
+    return "", start
+
+
+def currency_of(text: str, start: int, unit: str) -> tuple[str, int]:
+    """The unit of an amount of money, and where it begins: 港币200万元 are no yuan."""
+    name, front = currency_before(text, start)
+    return (name, front) if unit == "元" and name else (unit, start)
+
+
+def _prefixes(zh: dict[str, Unit]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Last character -> currencies that may stand in front of a number, longest first."""
+    words = _CODES | _SYMBOLS
+    words |= {
+        form: unit.name
+        for form, unit in zh.items()
+        if unit.kind is QuantityKind.MONEY and len(form) > 1 and form[0] != "元" and form not in _NOT_IN_FRONT
+    }
+    ordered = sorted(words.items(), key=lambda pair: len(pair[0]), reverse=True)
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for word, name in ordered:
+        found[word[-1]] = (*found.get(word[-1], ()), (word, name))
+    return found
