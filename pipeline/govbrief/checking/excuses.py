@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from govbrief.checking.dates import DATE_PARTS, QUARTER, TIME
-from govbrief.checking.loose import chinese_values, english_values, has_relative_date, without
+from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME
+from govbrief.checking.loose import chinese_values, english_values, has_relative_date, said_without, without
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark
+from govbrief.checking.narrative import is_incidental
 from govbrief_schemas.quantity import Qualifier
 
 UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
@@ -20,6 +21,7 @@ DATED = DATE_PARTS | {TIME}
 _TWO, _DOZEN, _HALF = 2, 12, Fraction(1, 2)
 _OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个人"}
 """Units behind 两 that only say that both are meant."""
+_FIRST = re.compile(r"\bfirst[\s-]$", re.IGNORECASE)
 _LATIN = re.compile("[A-Za-z]")
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
@@ -49,13 +51,9 @@ class Side:
         return self.marks[:_TRIED]
 
 
-def excused_english(mark: Mark, zh: Side, *, rivals: bool) -> bool:
+def excused_english(mark: Mark, zh: Side, en: Side, *, rivals: bool) -> bool:
     """True for an English number that needs no partner; `rivals`: a Chinese one of its kind has none."""
-    if (mark.value == 1 and not mark.digits) or _MAGNITUDE.search(mark.text):
-        return True
-    if mark.group in DATED and not rivals and has_relative_date(zh.text, mark.group, "zh"):
-        return True
-    if mark.group == NAME and not rivals:
+    if _needs_no_number(mark, zh, en) or (not rivals and _unrivalled(mark, zh)):
         return True
     if any(_says_otherwise(mark, other) or rounds(mark, other) for other in zh.tried):
         return True
@@ -63,8 +61,32 @@ def excused_english(mark: Mark, zh: Side, *, rivals: bool) -> bool:
     return mark.face in read or mark.value in read or (mark.value == _HALF and "半" in zh.text)
 
 
-def excused_chinese(mark: Mark, en: Side) -> bool:
+def _needs_no_number(mark: Mark, zh: Side, en: Side) -> bool:
+    """True for an article, a magnitude, and what Chinese says without a number."""
+    if (mark.face == 1 and not mark.digits) or _MAGNITUDE.search(mark.text):
+        return True
+    return said_without("said_without_en", mark.text, zh.text) or _first_months(mark, zh, en)
+
+
+def _unrivalled(mark: Mark, zh: Side) -> bool:
+    """True for what English may add where no Chinese number waits for it: dates, names, list marks, a two.
+
+    The two of us, the second: English points where Chinese need not.
+    """
+    if mark.group in DATED:
+        return has_relative_date(zh.text, mark.group, "zh")
+    pointing = not mark.digits and mark.face == _TWO and mark.group in {"count", "ordinal"}
+    return mark.group in {NAME, "label"} or pointing
+
+
+def excused_chinese(mark: Mark, zh: Side, en: Side) -> bool:
     """True for a Chinese number that English may leave out or say without a number."""
+    if (
+        mark.group == "label"
+        or is_incidental(mark, zh.text, en.text)
+        or said_without("said_without", mark.text, en.text)
+    ):
+        return True
     if (not mark.digits and _implied(mark)) or (_spelled(mark) and mark.text in en.text):
         return True
     if mark.group in DATED:
@@ -84,9 +106,16 @@ def _implied(mark: Mark) -> bool:
     """True for numerals that English need not repeat: 一, vague ones, names, and the two of 两国 and 两人."""
     if mark.group == QUARTER:
         return False
-    if mark.value == 1 or _VAGUE.search(mark.text) or not (mark.quantity.is_amount and mark.quantity.unit):
+    if mark.face == 1 or _VAGUE.search(mark.text) or not (mark.quantity.is_amount and mark.quantity.unit):
         return True
     return mark.face == _TWO and mark.quantity.unit in _OF_TWO
+
+
+def _first_months(mark: Mark, zh: Side, en: Side) -> bool:
+    """True for the first eleven months, which Chinese writes 1—11月."""
+    if mark.dimension != "month" or not _FIRST.search(en.text, max(0, mark.start - 12), mark.start):
+        return False
+    return any(other.group == MONTH and other.face == mark.face for other in zh.tried)
 
 
 def _says_otherwise(en: Mark, zh: Mark) -> bool:

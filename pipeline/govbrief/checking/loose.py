@@ -55,12 +55,47 @@ def phrases(table: str, row: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{found})\b" if language == "en" else found, re.IGNORECASE)
 
 
+def said_without(table: str, number: str, other: str) -> bool:
+    """Whether the other text says a number without writing it: 24小时 / around the clock."""
+    low = number.lower()
+    told = (words for form, words in translation_words()[table].items() if low.endswith(form))
+    return any(word in other.lower() for words in told for word in words)
+
+
 def name_values(text: str) -> frozenset[Fraction]:
-    """Values of a name's numerals, alone and joined: 十四五 is 14 and 5, 7×24 is 7, 24 and 724."""
+    """Values that a name may be told by: 十四五 is 14 (and its years), 95后 is 1995, 7×24 is 7, 24 and 724."""
+    if (counted := _counted_name(text)) is not None:
+        return counted
     runs = [run for run in re.findall(r"\d+(?:\.\d+)?", text) if len(run) <= _LONGEST_NUMBER]
     joined = "".join(char for char in text if char.isdecimal())[:_LONGEST_NUMBER]
     digits = {Fraction(run) for run in runs} | ({Fraction(int(joined))} if joined else set())
     return chinese_values(text) | digits
+
+
+_FIVE_YEARS = re.compile("(十[一二三四五六七八九]?|[一二三四六七八九])五(?:规划|时期|普法)?")
+_LEGAL_PLAN = re.compile("([一二三四五六七八九十])五普法")
+_CONGRESS = re.compile("([一二三四五六七八九十]{1,3})(?:大|届.*)")
+_BORN = re.compile(r"(\d)([05])后")
+_BEFORE_PLANS = 1955
+"""The thirteenth plan ended in 2020."""
+
+
+def _counted_name(text: str) -> frozenset[Fraction] | None:
+    """The number of a five-year plan, a congress or a generation; None for other names."""
+    if plan := _FIVE_YEARS.fullmatch(text.strip('“”"')):
+        number = _evaluate(plan[1])
+        last = _BEFORE_PLANS + 5 * number
+        return frozenset(map(Fraction, (number, last - 4, last)))
+    if counted := _LEGAL_PLAN.match(text) or _CONGRESS.fullmatch(text):
+        return frozenset({Fraction(_evaluate(counted[1]))})
+    if born := _BORN.fullmatch(text):
+        decade = int(born[1]) * 10 + int(born[2])
+        year = decade + (2000 if decade < _YOUNGEST else 1900)
+        return frozenset(map(Fraction, (decade, year)))
+    return None
+
+
+_YOUNGEST = 30
 
 
 @lru_cache(maxsize=256)

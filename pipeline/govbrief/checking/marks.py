@@ -4,12 +4,14 @@ Two quantities may be equal without looking equal: 50% and half, 13.7万件 and 
 has the exact value in the base unit of its dimension, so that equality is equality of fractions.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from govbrief.checking.dates import DATE_PARTS, PERIOD, TIME, Part, clock_value, date_and_clock_parts
 from govbrief.checking.loose import name_values
+from govbrief.numbers.numerals import parse_numeral
 from govbrief.numbers.units import to_base
 from govbrief_schemas.quantity import Direction, Qualifier, Quantity, QuantityKind
 
@@ -31,6 +33,8 @@ _GROUPS = {
     QuantityKind.DATE: PERIOD,
     QuantityKind.TIME: TIME,
 }
+_RATIO_SIGN = re.compile("[:：∶比]")
+_RATIO_SIDE = re.compile("[^:：∶比\\s]+")
 _MAX_DENOMINATOR = 10_000
 """A third read as 0.333... is a third again."""
 
@@ -81,6 +85,9 @@ def _marks_of(quantity: Quantity) -> Iterator[Mark]:
         if parts:
             yield from (_part_mark(quantity, part) for part in parts)
             return
+    if quantity.kind is QuantityKind.RATIO and _RATIO_SIGN.search(quantity.text):
+        yield from _ratio_marks(quantity)
+        return
     face = Fraction(quantity.value)
     value, dimension = to_base(quantity.value, quantity.unit) if quantity.unit else (face, "")
     others: frozenset[Fraction] = frozenset()
@@ -92,6 +99,15 @@ def _marks_of(quantity: Quantity) -> Iterator[Mark]:
         others = name_values(quantity.text) | {face}
     group = _GROUPS[quantity.kind]
     yield Mark(value, face, group, dimension, *quantity.span, _has_digits(quantity.text), quantity, others)
+
+
+def _ratio_marks(quantity: Quantity) -> Iterator[Mark]:
+    """师生比1:2.5 has two numbers, because a translation may write them apart: 1 to 2.5."""
+    for side in _RATIO_SIDE.finditer(quantity.text):
+        value = Fraction(parse_numeral(side[0]) or 0)
+        at = quantity.span.start
+        place = at + side.start(), at + side.end()
+        yield Mark(value, value, "count", "", *place, _has_digits(side[0]), quantity)
 
 
 def _part_mark(quantity: Quantity, part: Part) -> Mark:

@@ -91,17 +91,22 @@ def _leftovers(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
             merged.setdefault(mark.group, deque()).append(mark)
     for mark in (right.marks[j] for j in pairs.right):
         again = _repeats(mark, said_left)
-        if not again and excused_english(mark, left, rivals=bool(missing.get(mark.group))):
+        if not again and excused_english(mark, left, right, rivals=bool(missing.get(mark.group))):
             continue
         # a number said once too often stands for one said once too seldom; words repeat too freely
-        candidates = (merged if mark.digits else {}).get(mark.group) if again else missing.get(mark.group)
+        candidates = (merged if mark.digits else {}).get(mark.group) if again else _rivals_of(mark, missing)
         if candidates:
             yield pair_finding(rule_of(mark), candidates.popleft().text, mark.text)
         elif not again:
             yield pair_finding(Rule.MISSING, "", mark.text)
     for mark in sorted((mark for group in missing.values() for mark in group), key=attrgetter("start")):
-        if not excused_chinese(mark, right):
+        if not excused_chinese(mark, left, right):
             yield pair_finding(Rule.MISSING, mark.text, "")
+
+
+def _rivals_of(mark: Mark, missing: Mapping[str, deque[Mark]]) -> deque[Mark] | None:
+    """What a number may stand for wrongly; an ordinal also for a plan or a congress: 15th for 十四五."""
+    return missing.get(mark.group) or (missing.get(NAME) if mark.group == "ordinal" else None)
 
 
 def rule_of(mark: Mark) -> Rule:

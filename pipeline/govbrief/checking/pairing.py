@@ -5,6 +5,7 @@ decides whether a pair is right. Pairing is symmetric: exchanging the two lists 
 around.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
@@ -50,6 +51,20 @@ _NEAR_UNITS = frozenset(
 )
 """Dimensions that one language leaves to the context: 时速145公里 is 145 km/h, 6吨标准煤 is 6 tons."""
 _VAGUE_UNITS = frozenset({"degree", "celsius"})
+_DOLLARS = frozenset({"USD", "HKD", "AUD", "CAD", "SGD", "TWD", "MOP", "NZD", "新西兰元"})
+_REGIONAL = frozenset({"CNY", "HKD", "TWD", "MOP", "SGD"})
+"""What 元 may mean in a text of that place."""
+_BARE_DOLLAR = re.compile(r"(?<![a-z.])(?:\$|dollars?|cents?|bucks)", re.IGNORECASE)
+_WHOSE_DOLLAR = re.compile(
+    r"\b(?:us|u\.s\.|american|canadian|australian|hong kong|singapore|new zealand)\b|[a-z]\$", re.IGNORECASE
+)
+_AMBIGUOUS = {
+    "pound": frozenset({"mass", "GBP"}),
+    "inch": frozenset({"length"}),
+    "foot": frozenset({"length"}),
+    "feet": frozenset({"length"}),
+}
+"""English units that Chinese tells apart, or writes with the sign of its own (15.6寸)."""
 
 
 class Pairs(NamedTuple):
@@ -87,9 +102,14 @@ def agreement(one: Mark, other: Mark) -> int | None:
     if NAME in {one.group, other.group} and _named(one, other):
         return LOOSE if not {one.group, other.group} & _EXACT_PARTS else ODD
     groups = {one.group, other.group}
+    if DECADE in groups and "岁" in {one.quantity.unit, other.quantity.unit}:
+        # 40多岁 is "in her 40s"
+        return LOOSE if one.face % 100 == other.face % 100 else None
     if groups == {YEAR, DECADE}:
         return LOOSE if one.face % 100 == other.face % 100 else None
-    return _across_groups(groups) if one.face == other.face else None
+    if one.face != other.face:
+        return None
+    return LOOSE if groups == {"money", "measure"} and _ambiguous(one, other) else _across_groups(groups)
 
 
 def _across_groups(groups: set[str]) -> int | None:
@@ -115,17 +135,36 @@ def _within_group(one: Mark, other: Mark) -> int | None:
         return SAME if one.text == other.text else LOOSE if one.others & other.others else None
     if one.group in DATE_PARTS or one.group in {TIME, SHARE}:
         return SAME if one.value == other.value else None
-    if one.dimension and one.dimension == other.dimension:
-        return None if one.value != other.value else SAME if one.face == other.face else LOOSE
+    if one.dimension and one.dimension == other.dimension and one.value == other.value:
+        return SAME if one.face == other.face else LOOSE
     if one.face != other.face:
         return None
-    return CLASH if one.group in _DIMENSIONAL and _units_clash(one.dimension, other.dimension) else SAME
+    if one.dimension and one.dimension == other.dimension:
+        return LOOSE if _ambiguous(one, other) else None
+    return CLASH if one.group in _DIMENSIONAL and _units_clash(one, other) else SAME
 
 
-def _units_clash(one: str, other: str) -> bool:
-    if not one or not other or {one, other} & _VAGUE_UNITS:
+def _ambiguous(one: Mark, other: Mark) -> bool:
+    """True where the English unit may mean the Chinese one: 寸 is an inch beside a screen, a pound is money too."""
+    text = f"{one.text} {other.text}".lower()
+    both = {one.dimension, other.dimension}
+    return any(word in text and both <= meant for word, meant in _AMBIGUOUS.items())
+
+
+def _units_clash(first: Mark, second: Mark) -> bool:
+    one, other = first.dimension, second.dimension
+    both = {one, other}
+    if not one or not other or both & _VAGUE_UNITS or _ambiguous(first, second):
         return False
-    return frozenset({one, other}) not in _NEAR_UNITS
+    if both <= _DOLLARS:
+        # a bare dollar is that of the place the text speaks of
+        return not any(
+            _BARE_DOLLAR.search(m.text) and not _WHOSE_DOLLAR.search(m.text) for m in (first, second)
+        )
+    if both <= _REGIONAL and "CNY" in both:
+        bare = first if one == "CNY" else second
+        return not bare.text.endswith("元")
+    return frozenset(both) not in _NEAR_UNITS
 
 
 def same_language_agreement(one: Mark, other: Mark) -> int | None:

@@ -34,7 +34,7 @@ _MEASURED = frozenset({"money", "measure", "duration", SHARE, POINT, "time"}) | 
 def alike(zh_text: str, zh: Mark, en_text: str, en: Mark) -> float:
     """How well the places of a Chinese and an English number fit each other, whatever stands in them."""
     return (
-        _kinds(zh, en)
+        kinds_fit(zh, en)
         + _same(_LEAN[zh.qualifier], _LEAN[en.qualifier]) * _SAME_QUALIFIER
         + _same(zh.direction.value, en.direction.value) * _SAME_DIRECTION
         + _heads(zh_text[max(0, zh.start - 3) : zh.start], en_text[max(0, en.start - 8) : en.start])
@@ -49,7 +49,8 @@ def _same(one: str, other: str) -> float:
     return 0.0 if one == other else -0.5
 
 
-def _kinds(zh: Mark, en: Mark) -> float:
+def kinds_fit(zh: Mark, en: Mark) -> float:
+    """How well kind and unit of two numbers fit each other, whatever their values."""
     if zh.group != en.group:
         return -_SAME_KIND if {zh.group, en.group} & _MEASURED else 0.0
     if zh.group == "count":
@@ -78,11 +79,14 @@ def in_one_list(side: Side, one: int, other: int, language: str) -> bool:
     return len({mark.group for mark in members}) == 1 and all(link.fullmatch(step) for step in steps)
 
 
-def turned_around(zh_between: str, en_between: str) -> bool:
+def turned_around(zh_between: str, en_between: str, *, dated: bool = False) -> bool:
     """True when grammar turns two numbers around; the arguments are what stands between them.
 
-    55家医院的667名患者 is 667 patients from 55 hospitals, 10种中有8种 is eight of ten species.
+    55家医院的667名患者 is 667 patients from 55 hospitals, 10种中有8种 is eight of ten species. Two dates change
+    places where English tells the later event first: won in 1993 after freeing him in 1990.
     """
+    if dated and _LATER_FIRST.search(en_between):
+        return True
     return bool(_OWNED.search(zh_between) and _OWNER.search(en_between))
 
 
@@ -92,6 +96,9 @@ def between(text: str, one: Mark, other: Mark) -> str:
     return text[first.end : second.start]
 
 
+_LATER_FIRST = re.compile(
+    r"\b(?:after|before|following|since|when|having|once|prior to|from|against|than|compared)\b"
+)
 _OWNED = re.compile(r"的|中(?:有|的)?|其中|里")
 _OWNER = re.compile(
     r"\b(?:of|from|in|across|by|at|for|with|after|on|over|to|within|among|following|before)\b|['’]s?\s"

@@ -13,9 +13,9 @@ from math import exp
 
 from govbrief.checking.anchors import Anchor, find_anchors
 from govbrief.checking.excuses import Side
-from govbrief.checking.marks import Mark
+from govbrief.checking.marks import DATE_PARTS, POINT, SHARE, Mark
 from govbrief.checking.pairing import LOOSE, SAME, agreement
-from govbrief.checking.places import alike, between, in_one_list, turned_around
+from govbrief.checking.places import alike, between, in_one_list, kinds_fit, turned_around
 
 Pair = tuple[int, int]
 
@@ -37,6 +37,7 @@ which is enough. Of 1,400 sound translations 6 gain more."""
 
 _CONTRADICTED = -0.9
 """Places that fit this much worse when crossed are not asked for their words."""
+_PER = re.compile(r"\b(?:per|every|each|out of|for|in|of)\b|/", re.IGNORECASE)
 _FAR = 0.01
 _HORIZON = 5
 _BESIDE = 6
@@ -134,10 +135,17 @@ class Fitness:
         if (left[i].start < left[k].start) == (right[j].start < right[m].start):
             return -_ORDER
         gaps = between(self.left.text, left[i], left[k]), between(self.right.text, right[j], right[m])
-        if turned_around(*gaps):
+        dated = left[i].group in DATE_PARTS
+        if turned_around(*gaps, dated=dated) or self._per(left[min(i, k)], gaps[1]):
             return 0.0
         listed = in_one_list(self.left, i, k, "zh") and in_one_list(self.right, j, m, "en")
         return _ORDER + (_LIST_ORDER if listed else 0.0)
+
+    def _per(self, first: Mark, en_between: str) -> bool:
+        """True for 每一百万人2.5名, which English turns around: 2.5 per one million."""
+        return self.left.text.endswith(("每", "每个", "每名"), 0, first.start) and bool(
+            _PER.search(en_between)
+        )
 
 
 def find_swaps(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
@@ -164,12 +172,25 @@ def gains(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple[floa
 
 def _could_swap(left: Sequence[Mark], right: Sequence[Mark], one: Pair, two: Pair) -> bool:
     (i, j), (k, m) = one, two
-    if left[i].value == left[k].value:
+    if left[i].value == left[k].value or not (
+        _comparable(left[i], left[k]) or _mistaken((left[i], right[j]), (left[k], right[m]))
+    ):
         return False
     if any(mark.value == 1 and not mark.digits for mark in (left[i], left[k], right[j], right[m])):
         return False
     firm = _firm(left[i], right[j]) and _firm(left[k], right[m])
     return firm and _apart(left[i], left[k]) and _apart(right[j], right[m])
+
+
+def _comparable(one: Mark, other: Mark) -> bool:
+    """True for two numbers of one kind."""
+    return one.group == other.group or {one.group, other.group} == {SHARE, POINT}
+
+
+def _mistaken(one: tuple[Mark, Mark], two: tuple[Mark, Mark]) -> bool:
+    """True for numbers of two kinds whose units only fit crossed: Article 10 … 22 days for 第二十二条 … 10日."""
+    straight = kinds_fit(*one) + kinds_fit(*two)
+    return kinds_fit(one[0], two[1]) + kinds_fit(two[0], one[1]) > straight
 
 
 def _firm(zh: Mark, en: Mark) -> bool:

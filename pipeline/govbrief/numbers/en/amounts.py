@@ -6,7 +6,14 @@ from decimal import Decimal
 
 from govbrief.numbers.en.atoms import EXACT, Sort
 from govbrief.numbers.en.numerals_en import Form, Numeral
-from govbrief.numbers.en.units_en import UnitFound, find_compound, find_currency, find_unit, load_forms
+from govbrief.numbers.en.units_en import (
+    UnitFound,
+    find_compound,
+    find_currency,
+    find_money,
+    find_unit,
+    load_forms,
+)
 from govbrief_schemas.quantity import Direction, Qualifier, QuantityKind
 
 
@@ -91,7 +98,8 @@ def _letter(low: str, text: str, draft: Draft) -> None:
         return
     letter, is_attached = match["letter"], not match["gap"]
     is_capital = text[match.start("letter")].isupper()
-    if draft.prefixed or (is_attached and (letter == "k" or (is_capital and letter in "mb"))):
+    money = is_attached and letter != "t" and find_money(low, text, match.end())
+    if draft.prefixed or money or (is_attached and (letter == "k" or (is_capital and letter in "mb"))):
         _scale(draft, _LETTERS[letter], match.end())
 
 

@@ -4,6 +4,7 @@ A name is found from the number it contains, so the cost does not grow with the 
 """
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -49,7 +50,18 @@ def load_names() -> _Names:
     )
 
 
-_PLUS = re.compile(r"\d+\s?[+x×*]\s?(?:\d+|n\b)(?![\d.])(?:\s?[+x×*]\s?(?:\d+|n\b)){0,9}|\d+:\d+(?!\d)")
+_DIALLED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?:hotlines?|helplines?|hot\slines?)\b")
+_SHORTEST_DIALLED, _LONGEST_DIALLED = 110, 99999
+
+
+def is_dialled(low: str, numeral: Numeral) -> bool:
+    """The 12,345 hotline, the 110 emergency hotline: a number that one dials."""
+    fits = numeral.first.sort is Sort.DIGITS and _SHORTEST_DIALLED <= numeral.value <= _LONGEST_DIALLED
+    return fits and bool(_DIALLED.match(low, numeral.end))
+
+
+_PLUS = re.compile(r"\d+\s?[+x×*]\s?(?:\d+|n\b)(?![\d.])(?:\s?[+x×*]\s?(?:\d+|n\b)){0,9}")
+_RATIO = re.compile(r"(?P<above>\d+(?:\.\d+)?):(?P<below>\d+(?:\.\d+)?)(?![\d:])")
 _SERIAL = re.compile(r"\d+(?:(?:\.\d+){2,12}|(?:-\d+){2,12})(?![\d,]|\.\d)|0\d+(?!\d|\.\d|,\d)")
 _SCREEN = re.compile(r"[248]K(?![A-Za-z0-9])")
 """4K and 8K pictures."""
@@ -125,6 +137,9 @@ def find_code(low: str, text: str, numeral: Numeral, *, unit_follows: bool) -> N
         match = pattern.match(low, start)
         if match and match.end() >= end:
             return Named(start, match.end(), QuantityKind.CODE)
+    if (ratio := _RATIO.match(low, start)) and Decimal(ratio["below"]):
+        value = Decimal(ratio["above"]) / Decimal(ratio["below"])
+        return Named(start, ratio.end(), QuantityKind.RATIO, value)
     grown = not unit_follows and numeral.end == end and low[end : end + 1].isalpha()
     if _has_head(low, text, start, unit_follows=unit_follows):
         return Named(_code_start(low, start), _code_end(low, end), QuantityKind.CODE)

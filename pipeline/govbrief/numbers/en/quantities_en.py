@@ -11,7 +11,7 @@ from govbrief.numbers.en.atoms import Sort, lowered
 from govbrief.numbers.en.binding_en import bind
 from govbrief.numbers.en.dates_en import find_when
 from govbrief.numbers.en.named import Named
-from govbrief.numbers.en.names_en import find_code, find_label, find_name, is_list_mark
+from govbrief.numbers.en.names_en import find_code, find_label, find_name, is_dialled, is_list_mark
 from govbrief.numbers.en.numerals_en import Form, Numeral, Reader
 from govbrief.numbers.en.qualifiers import read_qualifier
 from govbrief.numbers.en.sharing import lend, merge
@@ -115,6 +115,8 @@ def _amount(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
     draft = read_amount(low, text, numeral)
     if not draft.prefixed and (code := find_code(low, text, numeral, unit_follows=draft.end > numeral.end)):
         return code
+    if is_dialled(low, numeral):
+        return Named(numeral.start, numeral.end, QuantityKind.NAME)
     if is_pronoun(low, draft):
         return None
     if draft.end == numeral.end and is_proper(low, text, numeral):

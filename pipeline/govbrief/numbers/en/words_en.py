@@ -46,14 +46,16 @@ def is_pronoun(low: str, draft: Draft) -> bool:
 
 
 def is_proper(low: str, text: str, numeral: Numeral) -> bool:
-    """A capital inside a sentence with nothing counted behind it: Fox and Seven, the Five."""
+    """A capital inside a sentence with nothing counted behind it: Fox and Seven, the Five, the Four Corners."""
     if numeral.atoms != 1 or numeral.first.sort is not Sort.SMALL or not text[numeral.start].isupper():
         return False
     before = text[max(0, numeral.start - 16) : numeral.start].split()
     in_sentence = bool(before) and before[-1].isalpha() and before[-1].islower()
-    return in_sentence and bool(_NOTHING_COUNTED.match(low, numeral.end))
+    named = _CAPITAL.match(text, numeral.end)
+    return in_sentence and bool(named or _NOTHING_COUNTED.match(low, numeral.end))
 
 
+_CAPITAL = re.compile(r"\s[A-Z][a-z]")
 _NOTHING_COUNTED = re.compile(
     r"\s?[.,;:!?)\"”]|\s?$|['’]s|\s(?:and|or|to|has|have|is|are|was|were|will|in|at|on|for|with|from|by)\b"
 )
@@ -119,7 +121,7 @@ def take_article(low: str, draft: Draft) -> None:
         draft.numeral.first.sort in {Sort.SCALE, Sort.HUNDRED, Sort.ORDINAL, Sort.PART}
         and draft.start == draft.numeral.start
     ):
-        article = _AN.search(low[max(0, draft.start - 3) : draft.start])
+        article = _AN.search(low[max(0, draft.start - len("than ")) : draft.start])
         if article:
             draft.start -= len(article.group())
 
@@ -134,6 +136,8 @@ _PART_BEFORE = re.compile(
     r"\b(?:first|second|third|fourth|latter|last|other|early|late|this|next|past|previous|each|every|per|the|same|top|"
     r"bottom|upper|lower|northern|southern|eastern|western|opening|current)[\s-]$"
 )
+_LENGTH_OF_TIME = re.compile(r"\b(?:last|past|next|previous|every|each|this)[\s-]$")
+"""In front of half and a unit: the last half-decade."""
 _IN_HALF = re.compile(
     r"\b(?:in|into|by|to|than|about|nearly|almost|over|roughly|around|only|just|at)\s(?:an?\s)?$"
 )
@@ -153,9 +157,10 @@ def read_part(low: str, draft: Draft) -> bool:
         return True
     if numeral.first.sort is not Sort.PART or numeral.form is Form.CARDINAL:
         return True
-    if _PART_BEFORE.search(before):
+    measured = draft.end > numeral.end
+    if _PART_BEFORE.search(before) and not (measured and _LENGTH_OF_TIME.search(before)):
         return False
-    if draft.end > numeral.end:
+    if measured:
         return True
     if numeral.first.value == 2:  # noqa: PLR2004 - half
         return bool(

@@ -84,11 +84,7 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
     if name == "级" and text[end : end + 1] in _GRADED:
         kind = QuantityKind.ORDINAL  # a grade (3级以上医院), not a strength (6.8级地震)
     if name == "个" and text[end : end + 1] in _AFTER_GE:
-        draft.factor *= SCALE_FACTORS[text[end]]  # 3个亿
-        draft.end = end + 1
-        more = read_unit(text, draft.end)
-        if more:
-            attach_unit(draft, more, text)
+        _scale_behind(draft, text, end)
         return
     draft.unit, draft.kind, draft.end = name, kind, end
     if name == "元":
@@ -103,6 +99,14 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
             draft.inner = follower
     elif name in _COIN_UNITS:
         _coins(draft, text)
+
+
+def _scale_behind(draft: Draft, text: str, end: int) -> None:
+    """3个亿."""
+    draft.factor *= SCALE_FACTORS[text[end]]
+    draft.end = end + 1
+    if more := read_unit(text, draft.end):
+        attach_unit(draft, more, text)
 
 
 def is_tenth(name: str, text: str, end: int) -> bool:

@@ -14,7 +14,9 @@ from govbrief_schemas.quantity import Direction, Qualifier, QuantityKind
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.POINT})
 _INNER = dict.fromkeys("余馀餘多几幾", Qualifier.OVER) | {"来": Qualifier.ABOUT, "來": Qualifier.ABOUT}
 _COMPARATIVES = ("于", "过", "超", "超出", "超过了", "不足")
-_NEGATION = re.compile("(?:不|没有?|未|勿|别)(?:应当|可以|允许|[能得会应可宜准许要曾])?$")
+_NEGATION = re.compile(
+    "(?:不|没有?|未|勿|(?<![分特个级区差性类])别)(?:应当|可以|允许|[能得会应可宜准许要曾])?$"
+)
 """In front of a comparison it turns it: 不会超过, 不能低于."""
 _DENIED = {Qualifier.OVER: Qualifier.AT_MOST, Qualifier.AT_MOST: Qualifier.AT_LEAST}
 _VERBS_WITH_GUO = frozenset([

@@ -35,7 +35,7 @@ _CURRENCY = frozenset(["RMB", "CNY", "USD", "EUR", "GBP", "JPY", "HKD", "US", "H
 _SEPARATE = re.compile(r"[ -]?[0-9]")
 _TIMES = re.compile(r"(\d+)\s?[×xX✕*＊]\s?(\d+(?:\.\d+)?)")
 _RATIO_SIGN = re.compile("[:：∶比]")
-_HALF_OF_ALL = re.compile(r"数|(?=[的，。；、,;）)]|以上|$)")
+_HALF_OF_ALL = re.compile("数|(?=的)")
 
 
 def read_percent(reader: Reader, match: Match) -> int:
@@ -144,7 +144,9 @@ def read_half(reader: Reader, match: Match) -> int:
     """半年, 半个, 过半数; 上半年 and 半导体 are passed over."""
     text, start = reader.text, match.start()
     if start and text[start - 1] == "过" and (all_of := _HALF_OF_ALL.match(text, match.end())):
-        return reader.keep(Draft(start, all_of.end(), Decimal("0.5"), K.RATIO))
+        draft = Draft(start, all_of.end(), Decimal("0.5"), K.RATIO)
+        draft.inner = "余"
+        return reader.keep(draft)
     if start and text[start - 1] in _NOT_HALVES:
         return match.end()
     if text.startswith("数", match.end()):

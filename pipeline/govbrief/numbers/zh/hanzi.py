@@ -156,11 +156,9 @@ def _single(reader: Reader, draft: Draft, run: str) -> int:
     if names_zh.is_idiom(text, start):
         return end
     draft.bare = True
-    before = reader.drafts[-1] if reader.drafts else None
-    if before and before.unit == "%" and connector(text[before.end : start]) == "range":
-        return reader.keep(draft)  # 百分之五到十
     if (
-        reader.alone == text[start:end]
+        _ends_percent_range(reader, start)
+        or reader.alone == text[start:end]
         or text.startswith("分之", end)
         or (text[start - 1 : start] in _EQUALS and start and not text[end : end + 1].strip("，。,.;；！"))
     ):
@@ -169,6 +167,12 @@ def _single(reader: Reader, draft: Draft, run: str) -> int:
         draft.tentative = True
         return reader.keep(draft)
     return end
+
+
+def _ends_percent_range(reader: Reader, start: int) -> bool:
+    """百分之五到十: the second number has no sign of its own."""
+    before = reader.drafts[-1] if reader.drafts else None
+    return before is not None and before.unit == "%" and connector(reader.text[before.end : start]) == "range"
 
 
 _NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千兩")
