@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govbrief.checking.check import SourceIndex
-from govbrief.write.digest import Digest, Names
-from govbrief.write.mend import Checked
+from govbrief.small.digest import Digest, Names
+from govbrief.small.settle import Checked
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import (
     Brief,

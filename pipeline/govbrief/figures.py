@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from govbrief.checking.check import SourceIndex
 from govbrief.numbers.spell import english_form
-from govbrief.write.mend import Checked
+from govbrief.small.settle import Checked
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Evidence, Figure
 from govbrief_schemas.finding import Finding, Verdict

@@ -27,11 +27,11 @@ from govbrief.names.toponyms import toponyms
 from govbrief.read.chunks import cut_chunks
 from govbrief.read.sections import split_report
 from govbrief.sets.prompts import PromptSet
-from govbrief.small.extract import extract_items, items_per_chunk, translated
-from govbrief.write.digest import Digest, Names, ask_measures, ask_names, ask_summary
-from govbrief.write.draft import Draft
+from govbrief.small.select import extract_items, items_per_chunk, translated
+from govbrief.small.digest import Digest, Names, ask_measures, ask_names, ask_summary
+from govbrief.small.draft import Draft
 from govbrief.write.leaks import find_leaks
-from govbrief.write.mend import Checked, assess, settle
+from govbrief.small.settle import Checked, assess, settle
 from govbrief.write.writer import Writer
 from govbrief_schemas.brief import Brief, Failure, Figure, Provenance
 from govbrief_schemas.finding import Finding, Verdict

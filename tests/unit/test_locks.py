@@ -7,9 +7,9 @@ from pydantic import ValidationError
 
 from govbrief.numbers.locks import lock_numbers
 from govbrief.small.parts import cut_parts
-from govbrief_schemas.extraction import each_model, english_model, pair_model
+from govbrief.small.overlays import each_model, english_model, pair_model
 from govbrief_schemas.item import Kind, Theme
-from govbrief_schemas.patterns import Slot
+from govbrief.small.grammar import Slot
 
 LOCKS = [
     ("审结案件13.7万件", "审结案件{n1}件", "13.7万", "137,000"),

@@ -2,8 +2,8 @@
 
 from govbrief.checking.messages import pair_finding
 from govbrief.numbers.locks import lock_numbers
-from govbrief.write.draft import Draft
-from govbrief.write.mend import assess
+from govbrief.small.draft import Draft
+from govbrief.small.settle import assess
 from govbrief_schemas.finding import Rule
 from govbrief_schemas.item import Item, Kind, Theme
 

@@ -16,8 +16,8 @@ from govbrief.figures import key_figures
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
 from govbrief.views.verified import print_verified, verified_json
-from govbrief.write.digest import Digest, Names
-from govbrief.write.mend import Checked
+from govbrief.small.digest import Digest, Names
+from govbrief.small.settle import Checked
 from govbrief_schemas.brief import Provenance
 from govbrief_schemas.finding import Rule, Verdict
 from govbrief_schemas.item import Item, Kind, Theme

@@ -4,15 +4,12 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, SerializeAsAny, ValidationError
 
-from govbrief.checking.check import check_pair
 from govbrief.errors import PromptError
-from govbrief.numbers.find import find_quantities
-from govbrief_schemas.finding import Verdict
-from govbrief_schemas.item import Kind
+from govbrief.sets.forms import Limits, MethodForm, Told
 
 _HOME = Path(__file__).resolve().parents[1]
 FOLDER = _HOME / "prompts" if (_HOME / "prompts").is_dir() else _HOME.parents[1] / "prompts"
@@ -20,63 +17,23 @@ FOLDER = _HOME / "prompts" if (_HOME / "prompts").is_dir() else _HOME.parents[1]
 SETTINGS = "set.toml"
 
 
-class _Settings(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Limits(_Settings):
-    """Bounds of requests and answers; characters unless the name says otherwise."""
-
-    chunk_chars: int = Field(ge=1)
-    """Source text in one request."""
-    part_chars: int = Field(ge=0)
-    """Of a sentence that one item tells whole; a longer one is told in parts. 0: never cut."""
-    items: int = Field(ge=1)
-    """Sentences of one chunk that become items, at most."""
-    brief_items: int = Field(ge=1)
-    """Items of one brief, roughly: a long report gives fewer from each chunk, but never none."""
-    evidence: int = Field(ge=1)
-    """Sentences one item may cite, where the model chooses among them."""
-    zh_chars: int = Field(ge=1)
-    en_chars: int = Field(ge=1)
-    summary: int = Field(ge=1)
-    """Sentences of the summary, at most."""
-    reasks: int = Field(ge=0)
-    """Times an item is sent back with complaints."""
-    max_tokens: int = Field(ge=1)
-    """Of one answer."""
-
-
-class Example(_Settings):
-    """One answer shown to the model; its numbers are checked when the set is loaded."""
-
-    kind: Kind
-    source: str
-    zh: str
-    en: str
-
-
-class Settings(_Settings):
+class Settings(Told):
     """What `set.toml` says, after what it extends."""
 
     about: str = ""
-    each: bool = False
-    """True: every sentence chosen for a brief becomes one item. False: the model chooses among them."""
-    numbers: Literal["free", "locked"] = "free"
-    """`locked`: the model sees placeholders instead of numbers and cannot write any other number."""
-    writes: tuple[Literal["zh", "en"], ...] = ("zh", "en")
-    """Languages that the answer for a chunk holds; without `zh` the source's own words are quoted, without `en`
-    every item is translated in a request of its own."""
+    method: str
+    """Name of the method that the set holds the words of."""
     temperature: float = Field(default=0.0, ge=0.0, le=2.0)
     seed: int = 0
-    limits: Limits
-    examples: tuple[Example, ...] = ()
+    limits: SerializeAsAny[Limits]
+    examples: tuple[SerializeAsAny[Told], ...] = ()
 
 
 class SetFiles(NamedTuple):
     """A set as it is read, before templates are compiled."""
 
     folder: Path
+    form: MethodForm
     files: Mapping[str, Path]
     """Where each message comes from: this set's folder or that of a set it extends."""
     texts: Mapping[str, str]
@@ -92,8 +49,8 @@ def set_names() -> tuple[str, ...]:
     return tuple(sorted(p.parent.name for p in FOLDER.glob(f"*/{SETTINGS}")))
 
 
-def read_set(name_or_path: str, messages: Sequence[str]) -> SetFiles:
-    """The files of the set of that name, or in that folder; `messages` are the files that it must have.
+def read_set(name_or_path: str, forms: Mapping[str, MethodForm]) -> SetFiles:
+    """The files of the set of that name, or in that folder; `forms` says what each method needs.
 
     Raises:
         PromptError: no such set, a missing file, an unknown setting, an example that fails its own check, a set
@@ -101,11 +58,12 @@ def read_set(name_or_path: str, messages: Sequence[str]) -> SetFiles:
     """
     chain = _chain(find_set(name_or_path))
     values, origins = _merged(chain)
-    files = {name: _first(chain, name) for name in messages}
-    settings = _settings(chain[0] / SETTINGS, values, origins)
-    _check_examples(origins.get("examples", chain[0] / SETTINGS), settings.examples)
+    form = _form(chain[0] / SETTINGS, values, origins, forms)
+    files = {name: _first(chain, name) for name in form.files}
+    settings = _settings(chain[0] / SETTINGS, values, origins, form)
+    _check_examples(origins.get("examples", chain[0] / SETTINGS), settings.examples, form)
     texts = {name: _read(path) for name, path in files.items()}
-    return SetFiles(chain[0], files, texts, settings, tuple(chain[1:]), origins)
+    return SetFiles(chain[0], form, files, texts, settings, tuple(chain[1:]), origins)
 
 
 def find_set(name_or_path: str) -> Path:
@@ -181,10 +139,32 @@ def _toml(path: Path) -> dict[str, Any]:
         raise PromptError(f"{path}:{line}: {error}", hint="see https://toml.io for the format") from error
 
 
-def _settings(own: Path, values: Mapping[str, Any], origins: Mapping[str, Path]) -> Settings:
+def _form(
+    own: Path, values: Mapping[str, Any], origins: Mapping[str, Path], forms: Mapping[str, MethodForm]
+) -> MethodForm:
+    """The form of the method that the set names."""
+    name = values.get("method")
+    if name in forms:
+        return forms[name]
+    path = origins.get("method", own)
+    raise PromptError(
+        f"{path}:{_line(path, ['method'])}: method: "
+        + ("not named" if name is None else f"no method {name!r}"),
+        hint=f"methods: {', '.join(sorted(forms))}",
+    )
+
+
+def _settings(own: Path, values: Mapping[str, Any], origins: Mapping[str, Path], form: MethodForm) -> Settings:
     """The settings checked; `own` is the file that lacks what is missing."""
+
+    class Whole(Settings):
+        """The settings of one method."""
+
+        limits: form.limits  # type: ignore[name-defined]  # a class that the method gives
+        examples: tuple[form.example, ...] = ()  # type: ignore[name-defined]  # likewise
+
     try:
-        return Settings.model_validate(values)
+        whole = Whole.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
         where = first["loc"]
@@ -196,27 +176,18 @@ def _settings(own: Path, values: Mapping[str, Any], origins: Mapping[str, Path])
             f"{path}:{_line(path, where[:-1] if missing else where)}: {name}: {first['msg']}{seen}",
             hint="docs/prompts.md lists the settings",
         ) from error
+    return Settings.model_construct(**{name: getattr(whole, name) for name in Settings.model_fields})
 
 
-def _check_examples(path: Path, examples: Sequence[Example]) -> None:
+def _check_examples(path: Path, examples: Sequence[Told], form: MethodForm) -> None:
     """Every example must pass the check that its imitations will be put to."""
     for number, example in enumerate(examples, 1):
-        if wrong := _fault(example):
+        if wrong := form.fault(example):
             line = _line(path, ["examples", number - 1])
             raise PromptError(
-                f"{path}:{line}: example {number} fails its own number check: {wrong}",
-                hint="the model imitates examples; make the three texts of this one agree",
+                f"{path}:{line}: example {number} fails its own check: {wrong}",
+                hint="the model imitates examples; make source, zh and en of this one agree",
             )
-
-
-def _fault(example: Example) -> str:
-    """What is wrong with an example's numbers; empty when its three texts agree."""
-    carried = {(q.value, q.unit, q.qualifier) for q in find_quantities(example.source, "zh")}
-    for q in find_quantities(example.zh, "zh"):
-        if (q.value, q.unit, q.qualifier) not in carried:
-            return f"zh says {q.text!r}, which its source does not hold"
-    doubts = [f for f in check_pair(example.zh, example.en) if f.verdict is not Verdict.SUPPORTED]
-    return doubts[0].message if doubts else ""
 
 
 def _line(path: Path, where: Sequence[str | int]) -> int:

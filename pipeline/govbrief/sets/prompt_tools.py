@@ -4,7 +4,7 @@ import difflib
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from govbrief.errors import OutputError, UsageError
 from govbrief.files import write_atomically
 from govbrief.sets.prompt_files import FOLDER, SETTINGS, read_set, set_names
-from govbrief.sets.prompts import VARIABLES, load_prompts
+from govbrief.sets.forms import MethodForm
+from govbrief.sets.prompts import load_prompts
 
 
 class Setting(NamedTuple):
@@ -52,14 +53,14 @@ class Description:
     messages: tuple[Message, ...]
 
 
-def describe(name_or_path: str) -> Description:
+def describe(name_or_path: str, forms: Mapping[str, MethodForm]) -> Description:
     """The set of that name, or in that folder, validated as for a brief.
 
     Raises:
         PromptError: it cannot be used; names file and line.
     """
-    prompts = load_prompts(name_or_path)
-    found = read_set(name_or_path, tuple(VARIABLES))
+    prompts = load_prompts(name_or_path, forms)
+    found = read_set(name_or_path, forms)
     return Description(
         name=prompts.name,
         id=prompts.id,
@@ -86,15 +87,17 @@ def _flat(settings: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-def diff_sets(a: str, b: str) -> Iterator[str]:
+def diff_sets(a: str, b: str, forms: Mapping[str, MethodForm]) -> Iterator[str]:
     """Lines of a unified diff of the settings and messages of two sets, resolved; none when they are the same.
 
     Raises:
         PromptError: one of them cannot be used.
     """
-    before, after = _texts(describe(a)), _texts(describe(b))
+    before, after = _texts(describe(a, forms)), _texts(describe(b, forms))
     for file, text in before.items():
-        yield from _diff(text, after[file], f"{a}/{file}", f"{b}/{file}")
+        yield from _diff(text, after.pop(file, ""), f"{a}/{file}", f"{b}/{file}")
+    for file, text in after.items():
+        yield from _diff("", text, f"{a}/{file}", f"{b}/{file}")
 
 
 def _texts(found: Description) -> dict[str, str]:
@@ -111,7 +114,7 @@ def _diff(before: str, after: str, a: str, b: str) -> Iterator[str]:
             yield "\\ No newline at end of file"
 
 
-def new_set(folder: Path, base: str, *, copy: bool = False) -> Path:
+def new_set(folder: Path, base: str, forms: Mapping[str, MethodForm], *, copy: bool = False) -> Path:
     """Begin a set in `folder` that asks what `base` asks, to be changed by hand; gives its `set.toml`.
 
     It extends `base` and holds nothing else; with `copy` it holds every message and setting and extends nothing.
@@ -121,7 +124,7 @@ def new_set(folder: Path, base: str, *, copy: bool = False) -> Path:
         UsageError: something is there already, or the name is that of a set that comes with govbrief.
         OutputError: the folder cannot be written.
     """
-    found = describe(base)
+    found = describe(base, forms)
     if folder.exists():
         raise UsageError(
             f"{folder}: is there already, and nothing is overwritten", hint="choose another folder"

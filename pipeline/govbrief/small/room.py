@@ -3,7 +3,7 @@
 from govbrief.numbers.locks import Locked
 from govbrief.sets.prompts import PromptSet
 from govbrief_schemas.item import Theme
-from govbrief_schemas.patterns import Slot
+from govbrief.small.grammar import Slot
 
 EN_ROOM = 60
 EN_PER_ZH = 6

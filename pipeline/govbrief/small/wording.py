@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from govbrief.numbers.locks import Locked
 from govbrief.small.parts import as_sentence, cut_parts
 from govbrief.small.room import slot
-from govbrief.write.draft import Draft
+from govbrief.small.draft import Draft
 from govbrief.write.writer import Writer
-from govbrief_schemas.extraction import english_model, pair_model
+from govbrief.small.overlays import english_model, pair_model
 
 LONG_CHARS = 50
 """Of the source, for each further English sentence that is allowed: held to one, the model drops figures."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from govbrief.checking.messages import pair_finding
 from govbrief.errors import ModelError
 from govbrief.small.wording import ask_both, ask_english, ask_in_pieces
-from govbrief.write.draft import Draft
+from govbrief.small.draft import Draft
 from govbrief.write.writer import Writer
 from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Item

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 from govbrief.checking.check import check_pair
 from govbrief.numbers.units import load_units
 from govbrief.small.room import bounds, has_latin
-from govbrief.small.weigh import weight
-from govbrief.write.mend import Checked
+from govbrief.write.weigh import weight
+from govbrief.small.settle import Checked
 from govbrief.write.writer import Writer
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Figure
-from govbrief_schemas.extraction import Group, Term, measures_model, names_model, summary_model
+from govbrief.small.overlays import Group, Term, measures_model, names_model, summary_model
 from govbrief_schemas.finding import Finding
 from govbrief_schemas.item import Item, Kind, Theme
 from govbrief_schemas.quantity import QuantityKind

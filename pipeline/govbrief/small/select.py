@@ -14,13 +14,13 @@ from govbrief.sets.prompts import PromptSet
 from govbrief.small.parts import as_sentence, cut_parts
 from govbrief.small.room import slot
 from govbrief.small.themes import CHOICE, possible_themes
-from govbrief.small.weigh import looks_back, weightiest
+from govbrief.write.weigh import looks_back, weightiest
 from govbrief.small.wording import ask_english
-from govbrief.write.draft import Draft
+from govbrief.small.draft import Draft
 from govbrief.write.writer import Writer
-from govbrief_schemas.extraction import each_model, items_model
+from govbrief.small.overlays import each_model, items_model
 from govbrief_schemas.item import Item, Kind, Theme
-from govbrief_schemas.patterns import Slot
+from govbrief.small.grammar import Slot
 from govbrief_schemas.report import Chunk, Role
 
 KINDS: Mapping[Role, tuple[Kind, ...]] = {

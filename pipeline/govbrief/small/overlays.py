@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from govbrief_schemas.item import Kind
-from govbrief_schemas.patterns import (
+from govbrief.small.grammar import (
     Slot,
     chinese_pattern,
     english_label_pattern,

@@ -1,0 +1,41 @@
+"""Owns MethodForm: what a method asks of a prompt set. Must not know any method."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Told(BaseModel):
+    """What a set says: nothing else, and nothing changes it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Limits(Told):
+    """Bounds that every method has; each adds its own. Characters unless the name says otherwise."""
+
+    reasks: int = Field(ge=0)
+    """Times that what the check refuses is sent back."""
+    max_tokens: int = Field(ge=1)
+    """Of one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodForm:
+    """The files, limits and examples that a set of one method has."""
+
+    name: str
+    files: Mapping[str, frozenset[str]]
+    """The message files and the variables that each may use."""
+    limits: type[Limits]
+    """What `[limits]` may say."""
+    example: type[Told]
+    """What one `[[examples]]` entry holds."""
+    answers: tuple[type[BaseModel], ...]
+    """The classes of all answers: part of a set's identity."""
+    fault: Callable[[Any], str]
+    """What is wrong with an example, in words; empty when it could be an answer."""
+    spoken: Callable[[Any], tuple[str, ...]]
+    """The texts of an example, which an item must not repeat."""

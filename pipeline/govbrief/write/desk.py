@@ -1,0 +1,131 @@
+"""Owns Desk: what a method works with on one report, and what became of its steps.
+
+However a run ends, what is done becomes a brief, and what is not stands among the failures: of a report whose
+every step failed too.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from govbrief.checking.check import SourceIndex, Standpoint, check_item, check_wording
+from govbrief.errors import ModelError
+from govbrief.write.leaks import find_leaks
+from govbrief.write.writer import Writer
+from govbrief_schemas.brief import Failure
+from govbrief_schemas.finding import Finding
+from govbrief_schemas.item import Item
+from govbrief_schemas.report import Outline, Report, Sentence
+
+T = TypeVar("T")
+
+INTERRUPTED = "interrupted before it was done"
+"""Why a part failed that Ctrl-C ended."""
+
+
+class Progress(Protocol):
+    """What a run tells about itself; units of work are the steps of a method."""
+
+    def add(self, total: int) -> None:
+        """`total` more units are coming."""
+
+    def started(self, where: str) -> None:
+        """Work on `where` begins."""
+
+    def done(self, where: str) -> None:
+        """Work on `where` ended, well or not."""
+
+
+@dataclass
+class Desk:
+    """One report on its way."""
+
+    outline: Outline
+    witness: SourceIndex
+    standpoint: Standpoint
+    writer: Writer
+    progress: Progress
+    slots: asyncio.Semaphore
+    """Steps under way at once, over all reports: one step's re-asks come before the next step begins."""
+    chunk_chars: int
+    """Characters of source that one request may show."""
+    strict: bool = False
+    failures: list[Failure] = field(default_factory=list)
+    errors: list[ModelError] = field(default_factory=list)
+    interrupted: bool = False
+    """True once Ctrl-C came: what is not asked yet is not asked any more."""
+    reasks: int = 0
+    """Texts that were sent back with complaints."""
+
+    @property
+    def report(self) -> Report:
+        """The report that the brief is about."""
+        return self.outline.report
+
+    def check(self, item: Item) -> tuple[Finding, ...]:
+        """What the check finds on an item, and what of the prompt leaked into it."""
+        role = self.outline.sections[item.section].role
+        found = check_item(item, self.witness, role, self.standpoint)
+        return (*found, *find_leaks(item, self.writer.prompts.echoes))
+
+    def check_words(self, zh: str, en: str, evidence: Sequence[Sentence]) -> tuple[Finding, ...]:
+        """What the check finds on any other text that a model wrote; nothing on an empty one."""
+        if not zh and not en:
+            return ()
+        return check_wording(zh, en, evidence, self.witness, self.standpoint)
+
+    def failed(self, what: str, error: ModelError) -> None:
+        """Note that the model gave no usable answer for `what`."""
+        self.errors.append(error)
+        self.failures.append(Failure(section=what, reason=f"{error}"))
+
+    async def attempt(self, what: str, step: Callable[[], Coroutine[Any, Any, T]], otherwise: T) -> T:
+        """The result of `step`, begun when a slot is free; a failure is noted and gives `otherwise`.
+
+        Interrupted, it notes that and goes on with what is there.
+        """
+        if self.interrupted:
+            self.failures.append(Failure(section=what, reason=INTERRUPTED))
+            return otherwise
+        self.progress.add(1)
+        try:
+            async with self.slots:
+                self.progress.started(what)
+                return await step()
+        except ModelError as error:
+            self.failed(what, error)
+        except asyncio.CancelledError:
+            self.failures.append(Failure(section=what, reason=INTERRUPTED))
+            self.interrupted = True
+        finally:
+            self.progress.done(what)
+        return otherwise
+
+    async def together(self, steps: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+        """Results of the steps that finished, in order; an interruption ends the others and is noted."""
+        done, interrupted = await gather(steps)
+        self.interrupted |= interrupted
+        return done
+
+
+async def gather(steps: Sequence[Coroutine[Any, Any, T]]) -> tuple[list[T], bool]:
+    """Results of the steps that finished, in order, and whether the rest was interrupted.
+
+    Raises:
+        Exception: the first that a step raised; the others are ended.
+    """
+    tasks = [asyncio.create_task(step) for step in steps]
+    interrupted = False
+    try:
+        if tasks:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+    except asyncio.CancelledError:
+        interrupted = True
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    done = [task for task in tasks if not task.cancelled()]
+    if error := next((e for task in done if (e := task.exception()) is not None), None):
+        raise error
+    return [task.result() for task in done], interrupted
