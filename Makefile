@@ -50,7 +50,6 @@ record: $(VENV)/.dev local ## SETS="default ...": ask the embedded model again a
 		$(BIN)/govbrief summarize seeds/*.txt --prompts $$set --record cassettes --out $(OUT)/record/$$set --format md,json \
 			|| [ $$? -eq 1 ] || exit; \
 	done
-	$(BIN)/python -m tests.bench.hallucinations --write
 	$(MAKE) --no-print-directory compare
 
 schema: $(VENV)/.installed ## renew the published form of a brief from its models

@@ -1,81 +1,103 @@
-"""Owns the key figures: which quantities deserve the table, and what they are said of."""
+"""Owns the headline numbers: which quantities are proposed for the table, and what of a row code decides.
+
+A number is proposed for what it is and how the text presents it, never for its size: amounts of the lines that the
+brief shows, then amounts of weighty sentences that no line tells. Values are printed from the source's quantity.
+"""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from govbrief.checking.check import SourceIndex
 from govbrief.numbers.spell import english_form
-from govbrief.small.settle import Checked
+from govbrief.write.method import Checked
+from govbrief.write.weigh import looks_back, weight
 from govbrief_schemas.bilingual import Bilingual
-from govbrief_schemas.brief import Evidence, Figure
-from govbrief_schemas.finding import Finding, Verdict
+from govbrief_schemas.brief import Evidence, Figure, Status
+from govbrief_schemas.item import NOTHING
 from govbrief_schemas.quantity import Quantity, QuantityKind
+from govbrief_schemas.report import Outline, Role, Sentence
 
-MOST = 12
-"""Rows of the table: what a reader takes in at a glance."""
+PROPOSED = 36
+"""Numbers that are proposed at most."""
 _RANK = {
     QuantityKind.MONEY: 4.0,
-    QuantityKind.PERCENT: 3.0,
+    QuantityKind.PERCENT: 4.0,
     QuantityKind.POINT: 3.0,
+    QuantityKind.MULTIPLE: 3.0,
+    QuantityKind.RATIO: 3.0,
     QuantityKind.COUNT: 2.0,
     QuantityKind.MEASURE: 2.0,
+    QuantityKind.DURATION: 0.5,
 }
-SMALL = 10
-"""Counts below this are seldom what a reader looks for in a table."""
+_TOLD = 2.0
+"""What a number gains that a line of the brief tells."""
+_WEIGHTY = 5.0
+"""Weight of a sentence from which a number that no line tells is proposed."""
 
 
-def key_figures(checked: Sequence[Checked], source: SourceIndex, text: str) -> tuple[Figure, ...]:
-    """Up to `MOST` figures that the source carries and both languages of an item confirm, in reading order."""
-    best: dict[tuple[int, int], tuple[float, Figure]] = {}
-    for one in checked:
-        for quantity in _confirmed(one, source):
-            rank = _rank(quantity)
-            figure = _figure(one, quantity, text)
-            if rank > 0 and figure is not None:
-                best.setdefault(quantity.span, (rank, figure))
-    ranked = sorted(best, key=lambda span: (-best[span][0], span))[:MOST]
-    return tuple(best[span][1] for span in sorted(ranked))
+class Candidate(NamedTuple):
+    """A number that may stand in the table."""
+
+    id: str
+    """`Q1` and so on, in reading order."""
+    quantity: Quantity
+    sentence: Sentence
+    section: int
+    item: str
+    """Id of the first line that tells its sentence; empty where none does."""
 
 
-def advice(finding: Finding, source: SourceIndex) -> str:
-    """How the number that a finding points at is written correctly; empty when it points at none."""
-    if finding.language == "zh":
-        return ""
-    amounts = (q for q in source.quantities if q.is_amount)
-    quantity = next(
-        (q for q in amounts if finding.start in {q.span.start, None} and q.text == finding.expected), None
+def candidates(items: Sequence[Checked], witness: SourceIndex, outline: Outline) -> tuple[Candidate, ...]:
+    """Up to `PROPOSED` numbers in reading order, each sentence's once: a second copy of a text counts no more."""
+    teller = {s.span: one.item.id for one in reversed(items) for s in one.item.evidence}
+    ranked: list[tuple[float, Quantity, Sentence, int]] = []
+    seen: set[tuple[str, str]] = set()
+    for index, section in enumerate(outline.sections):
+        for sentence in section.sentences:
+            told = sentence.span in teller
+            if not told and weight(sentence.text) < _WEIGHTY:
+                continue
+            for quantity in witness.quantities:
+                inside = sentence.span.start <= quantity.span.start < sentence.span.end
+                key = (quantity.text, sentence.text)
+                if inside and quantity.is_amount and key not in seen:
+                    seen.add(key)
+                    rank = _RANK.get(quantity.kind, 1.0) + (_TOLD if told else 0.0)
+                    ranked.append((rank, quantity, sentence, index))
+    best = sorted(ranked, key=lambda row: (-row[0], row[1].span))[:PROPOSED]
+    return tuple(
+        Candidate(f"Q{n}", quantity, sentence, index, teller.get(sentence.span, ""))
+        for n, (_, quantity, sentence, index) in enumerate(sorted(best, key=lambda row: row[1].span), 1)
     )
-    return f"Write {english_form(quantity)} for {quantity.text}." if quantity else ""
 
 
-def _confirmed(one: Checked, source: SourceIndex) -> list[Quantity]:
-    """Source quantities that findings in both languages confirm, for an item without doubts."""
-    if one.cost:
-        return []
-    places = [
-        {f.start for f in one.findings if f.verdict is Verdict.SUPPORTED and f.language == language}
-        for language in ("zh", "en")
-    ]
-    both = places[0] & places[1]
-    return [q for q in source.quantities if q.span.start in both and q.is_amount]
+def status_of(candidate: Candidate, outline: Outline, told: Status) -> Status:
+    """Result or target: decided by the section where that is certain, else as `told`."""
+    role = outline.sections[candidate.section].role
+    if role is Role.PLAN and not looks_back(candidate.sentence.text):
+        return Status.TARGET
+    return Status.RESULT if role is Role.ACHIEVEMENT and looks_back(candidate.sentence.text) else told
 
 
-def _rank(quantity: Quantity) -> float:
-    if quantity.kind is QuantityKind.COUNT and quantity.value < SMALL:
-        return 0.0
-    digits = len(f"{quantity.value:f}".partition(".")[0].lstrip("-"))
-    return _RANK.get(quantity.kind, 1.0) + digits / 3
-
-
-def _figure(one: Checked, quantity: Quantity, text: str) -> Figure | None:
-    """The row for `quantity`, its measure in Chinese only; None when no rule found what it counts."""
-    if not quantity.subject:
-        return None
+def figure_of(
+    candidate: Candidate,
+    measure: Bilingual,
+    status: Status,
+    *,
+    scope: Bilingual = NOTHING,
+    by: Bilingual = NOTHING,
+) -> Figure:
+    """The row for a number; what it counts, of whom and when are words, the value is the source's."""
+    quantity = candidate.quantity
     return Figure(
-        measure=Bilingual(zh=quantity.subject, en=""),
+        measure=measure,
         value=f"{quantity.value.normalize():f}",
         unit=quantity.unit,
         zh=quantity.text,
         en=english_form(quantity),
-        item=one.item.id,
-        evidence=Evidence(start=quantity.span.start, end=quantity.span.end, text=quantity.span.of(text)),
+        scope=scope,
+        status=status,
+        by=by,
+        item=candidate.item,
+        evidence=Evidence(start=quantity.span.start, end=quantity.span.end, text=quantity.text),
     )

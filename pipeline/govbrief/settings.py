@@ -23,8 +23,8 @@ class Settings:
     model: str | None = None
     model_file: Path | None = None
     """Another GGUF for the embedded model."""
-    prompts: str = "default"
-    """Name or folder of the prompt set."""
+    prompts: str | None = None
+    """Name or folder of the prompt set; None: the one that fits the model."""
     concurrency: int | None = None
     """Requests under way at once; None is 1 for the embedded model and 8 for a server."""
     timeout_s: float = 300.0
@@ -34,6 +34,11 @@ class Settings:
     def embedded(self) -> bool:
         """True when the model runs on this machine: no key and no address given, or a weights file."""
         return self.model_file is not None or (self.base_url is None and self.api_key is None)
+
+    @property
+    def prompt_set(self) -> str:
+        """Name or folder of the prompt set that asks the model."""
+        return self.prompts or ("embedded" if self.embedded else "default")
 
     @property
     def model_name(self) -> str:
@@ -111,7 +116,7 @@ def read_settings(flags: Mapping[str, object], environ: Mapping[str, str] | None
         base_url=text("base_url"),
         model=text("model"),
         model_file=Path(str(model_file)) if model_file else None,
-        prompts=text("prompts") or "default",
+        prompts=text("prompts"),
         concurrency=None if concurrency is None else int(concurrency),
         timeout_s=_positive(values, "timeout_s", float) or 300.0,
     )

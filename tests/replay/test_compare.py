@@ -9,17 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from govbrief.batch import brief_all
 from govbrief.checking.verify import verify
 from govbrief.cli import app as cli
 from govbrief.compare.assemble import Board, Result, Run, assemble
 from govbrief.compare.gate import read_thresholds
 from govbrief.compare.measures import Yardstick, is_number
 from govbrief.compare.references import find_references
+from govbrief.methods import load_set
 from govbrief.model.connect import open_source
 from govbrief.names.glossary import load_glossary
 from govbrief.read.load import load_report
-from govbrief.run import Means, brief_all
-from govbrief.sets.prompts import load_prompts
+from govbrief.run import Means
 from govbrief.settings import Settings
 from govbrief.views.progress import Progress
 from govbrief_schemas.alignment import Harm
@@ -31,8 +32,8 @@ from tests.bench.sets import BLOCK, README, block, recorded
 
 ROOT = Path(__file__).resolve().parents[2]
 CASSETTES = ROOT / "cassettes"
-SEEDS = tuple(sorted(path.stem for path in (CASSETTES / "default").glob("*.yaml")))
-SHORTEST = min(SEEDS, key=lambda name: (CASSETTES / "default" / f"{name}.yaml").stat().st_size)
+SEEDS = tuple(sorted(path.stem for path in (CASSETTES / "embedded").glob("*.yaml")))
+SHORTEST = min(SEEDS, key=lambda name: (CASSETTES / "embedded" / f"{name}.yaml").stat().st_size)
 
 
 @cache
@@ -43,7 +44,7 @@ def report(name):
 @cache
 def replayed(name: str) -> Brief:
     """The seed's brief from its cassette."""
-    prompts = load_prompts("default")
+    prompts = load_set("embedded")
     with open_source(Settings(), prompts.name, replay=CASSETTES) as source:
         means = Means(source, prompts, load_glossary(), Progress(quiet=True))
         (brief,) = asyncio.run(brief_all([report(name)], means, lambda *_: None))
@@ -145,7 +146,7 @@ def run(monkeypatch, capsys, *arguments):
 def test_two_runs_give_the_same_bytes(monkeypatch, capsys, tmp_path):
     """JSON, terminal view and JUnit of a set with itself: equal twice, and no difference in them."""
     seed = ROOT / "seeds" / f"{SHORTEST}.txt"
-    common = ("default", "default", "--on", seed, "--replay", CASSETTES)
+    common = ("embedded", "embedded", "--on", seed, "--replay", CASSETTES)
     shown = []
     for n in (1, 2):
         junit = tmp_path / f"{n}.xml"

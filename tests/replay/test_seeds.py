@@ -11,17 +11,19 @@ from pathlib import Path
 
 import pytest
 
+from govbrief.batch import brief_all
 from govbrief.checking.verify import verify
 from govbrief.cli.job import Job, run_job
+from govbrief.methods import load_set
 from govbrief.model.cassettes import read_cassettes
 from govbrief.model.connect import Source, open_source
 from govbrief.names.glossary import load_glossary
 from govbrief.numbers.find import find_quantities
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
-from govbrief.run import Means, brief_all
+from govbrief.run import Means
 from govbrief.sets.prompt_files import set_names
-from govbrief.sets.prompts import PromptSet, load_prompts
+from govbrief.sets.prompts import PromptSet
 from govbrief.settings import EMBEDDED_MODEL, Settings
 from govbrief.views.markdown import to_markdown
 from govbrief.views.progress import Progress
@@ -38,7 +40,7 @@ RECORDED = tuple(
     for path in sorted(CASSETTES.glob("*/*.yaml"))
     if path.parent.name in set_names()
 )
-WHOLE = ("default", "locked", "plain", "two-step")
+WHOLE = ("embedded",)
 """Sets that are recorded on every seed."""
 ALLOWED = {Role.ACHIEVEMENT: {Kind.ACHIEVEMENT}, Role.SHORTCOMING: {Kind.SHORTCOMING}, Role.PLAN: {Kind.PLAN}}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -49,9 +51,9 @@ def seed_path(name: str) -> Path:
 
 
 @cache
-def replayed(name: str, prompt_set: str = "default") -> Brief:
+def replayed(name: str, prompt_set: str = "embedded") -> Brief:
     """The seed's brief from its cassette."""
-    prompts = load_prompts(prompt_set)
+    prompts = load_set(prompt_set)
     with open_source(Settings(), prompts.name, replay=CASSETTES) as source:
         return brief_with(source, prompts, name)
 
@@ -179,13 +181,13 @@ def test_key_figures_are_exact(name):
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=pytest.mark.vcr(str(CASSETTES / "default" / f"{name}.yaml")))
+        pytest.param(name, marks=pytest.mark.vcr(str(CASSETTES / "embedded" / f"{name}.yaml")))
         for name in ("dalian-2023",)
     ],
 )
 def test_vcrpy_replays_the_same_cassette(name):
     """The cassettes are vcrpy's own format: its player gives the brief that ours gives."""
-    prompts = load_prompts("default")
+    prompts = load_set("embedded")
     settings = Settings(base_url="http://model.invalid/v1", model=EMBEDDED_MODEL)
     with open_source(settings, prompts.name) as source:
         brief = brief_with(source, prompts, name)

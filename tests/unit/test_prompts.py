@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from govbrief.errors import PromptError
+from govbrief.methods import load_set
 from govbrief.sets.prompt_files import FOLDER, set_names
-from govbrief.sets.prompts import load_prompts
 
 EXAMPLE = """
 [[examples]]
@@ -51,7 +51,7 @@ def add(folder, file, text):
 
 def refusal(folder):
     with pytest.raises(PromptError) as caught:
-        load_prompts(str(folder))
+        load_set(str(folder))
     assert caught.value.exit_code == 2
     assert caught.value.hint
     return str(caught.value)
@@ -60,11 +60,11 @@ def refusal(folder):
 @pytest.mark.parametrize("name", set_names())
 def test_sets_of_govbrief_load(name):
     """Every set that comes with govbrief is sound, says what it is for, and is asked in its own way."""
-    prompts = load_prompts(name)
+    prompts = load_set(name)
     assert prompts.name == name
     assert prompts.about.endswith(".")
     twins = {"default", "locked"}  # the set that measured best has two names
-    others = {load_prompts(other).id for other in set_names() if {name, other} - twins and other != name}
+    others = {load_set(other).id for other in set_names() if {name, other} - twins and other != name}
     assert prompts.id.startswith("sha256:")
     assert prompts.id not in others
 
@@ -72,7 +72,7 @@ def test_sets_of_govbrief_load(name):
 def test_unknown_set_names_those_there_are():
     """The answer to a misspelt name is the list of names."""
     with pytest.raises(PromptError, match="no prompt set 'defualt'") as caught:
-        load_prompts("defualt")
+        load_set("defualt")
     assert all(name in caught.value.hint for name in set_names())
 
 
@@ -86,7 +86,7 @@ def test_template_syntax(mine):
     """A template that is not one is named with its line."""
     line = add(mine, "chunk.md", "\n{% for %}\n") + 1
     with pytest.raises(PromptError) as caught:
-        load_prompts(str(mine))
+        load_set(str(mine))
     assert str(caught.value).startswith(f"{mine}/chunk.md:{line}: ")
 
 
@@ -178,7 +178,7 @@ def test_example_that_fails_its_own_check(mine, old, new, told):
 
 def test_heir_asks_the_same(heir):
     """A set that only extends asks what the other asks, so it has the same id; `about` is no question."""
-    ours, theirs = load_prompts(str(heir)), load_prompts("default")
+    ours, theirs = load_set(str(heir)), load_set("default")
     assert (ours.name, ours.about) == ("heir", "x")
     assert ours.id == theirs.id
     assert (ours.files, ours.limits) == (theirs.files, theirs.limits)
@@ -188,7 +188,7 @@ def test_heir_changes_one_file_and_one_limit(heir):
     """Everything else still comes from the extended set."""
     write(heir, "names.md", "{{ title }} {{ issuer }}\n")
     add(heir, "set.toml", "[limits]\nreasks = 1\n")
-    ours, theirs = load_prompts(str(heir)), load_prompts("default")
+    ours, theirs = load_set(str(heir)), load_set("default")
     assert [name for name in ours.texts if ours.texts[name] != theirs.texts[name]] == ["names.md"]
     assert ours.files["names.md"].parent == heir
     assert ours.limits == theirs.limits.model_copy(update={"reasks": 1})
@@ -202,7 +202,7 @@ def test_base_beside_comes_before_one_of_govbrief(mine, tmp_path):
     heir = tmp_path / "heir"
     heir.mkdir()
     write(heir, "set.toml", 'extends = "default"\n')
-    assert load_prompts(str(heir)).texts["names.md"] == "{{ title }}\n"
+    assert load_set(str(heir)).texts["names.md"] == "{{ title }}\n"
 
 
 CHANGES = {
@@ -216,33 +216,33 @@ CHANGES = {
 @pytest.mark.parametrize("what", CHANGES)
 def test_id_changes_with_what_is_asked(mine, what):
     """One byte of a message, a limit, a seed or an example makes another set of it."""
-    before = load_prompts(str(mine)).id
+    before = load_set(str(mine)).id
     CHANGES[what](mine)
-    assert load_prompts(str(mine)).id != before
+    assert load_set(str(mine)).id != before
 
 
 def test_id_stays_with_what_is_not_asked(mine):
     """Purpose, comments, order and name of the folder ask nothing."""
-    before = load_prompts(str(mine)).id
+    before = load_set(str(mine)).id
     change(mine, "set.toml", 'about = "', 'about = "Now for ')
     add(mine, "set.toml", "# a remark\n")
     (mine / "notes.txt").write_text("mine", encoding="utf-8")
-    assert load_prompts(str(mine.rename(mine.with_name("other")))).id == before
+    assert load_set(str(mine.rename(mine.with_name("other")))).id == before
 
 
 def test_example_with_one_word_changed_is_another_set(mine):
     """Examples are asked with, so their words count."""
     add(mine, "set.toml", EXAMPLE)
-    before = load_prompts(str(mine)).id
+    before = load_set(str(mine)).id
     change(mine, "set.toml", "The city handled", "The county handled")
-    assert load_prompts(str(mine)).id != before
+    assert load_set(str(mine)).id != before
 
 
 def test_echoes_are_lines_and_examples(mine):
     """What must not come back as an item: lines of messages and texts of examples, short words left out."""
     add(mine, "set.toml", EXAMPLE)
     write(mine, "names.md", "Terms:\n- Translate the title of this report.\n{{ title }}\n")
-    echoes = load_prompts(str(mine)).echoes
+    echoes = load_set(str(mine)).echoes
     assert "Translate the title of this report" in echoes
     assert "全市办理案件13.7万件，同比增长5.2%。" in echoes
     assert "The city handled 137,000 cases, up 5.2%" in echoes
@@ -252,13 +252,11 @@ def test_echoes_are_lines_and_examples(mine):
 def test_missing_value_is_an_error(mine):
     """A variable that is not given is never an empty word."""
     with pytest.raises(PromptError) as caught:
-        load_prompts(str(mine)).render("names.md", title="x")
+        load_set(str(mine)).render("names.md", title="x")
     assert str(caught.value).startswith(f"{mine}/names.md: ")
 
 
 def test_report_text_is_never_a_template(mine):
     """Braces in a report stay braces."""
-    text = load_prompts(str(mine)).render(
-        "names.md", title="{{ 7*7 }}{% raw", issuer="", terms=(), complaints=()
-    )
+    text = load_set(str(mine)).render("names.md", title="{{ 7*7 }}{% raw", issuer="", terms=(), complaints=())
     assert "{{ 7*7 }}{% raw" in text

@@ -1,5 +1,6 @@
 """`govbrief check BRIEF SOURCE` believes nothing that a brief says of itself."""
 
+import asyncio
 import io
 import json
 import sys
@@ -10,18 +11,18 @@ from rich.console import Console
 from govbrief.checking.check import check_item, index_source
 from govbrief.checking.verify import verify
 from govbrief.cli import app as cli
-from govbrief.compose import Parts, compose
+from govbrief.compose import compose
 from govbrief.errors import InputError
-from govbrief.figures import key_figures
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
+from govbrief.small.figures import confirmed_figures
+from govbrief.views.progress import Progress
 from govbrief.views.verified import print_verified, verified_json
-from govbrief.small.digest import Digest, Names
-from govbrief.small.settle import Checked
+from govbrief.write.desk import Desk
+from govbrief.write.method import Checked, Said, Whole
 from govbrief_schemas.brief import Provenance
 from govbrief_schemas.finding import Rule, Verdict
 from govbrief_schemas.item import Item, Kind, Theme
-from govbrief_schemas.report import Role
 
 TEXT = """\
 某市2023年法治政府建设年度报告
@@ -75,12 +76,14 @@ def sound(source):
         for i, (s, n) in enumerate(told)
     ]
     checked = tuple(Checked(i, check_item(i, witness, outline.sections[i.section].role)) for i in items)
-    whole = Item("summary/0", Kind.ACHIEVEMENT, Theme.OTHER, items[0].zh, items[0].en, items[0].evidence, 1)
-    names = Names("The City's 2023 Report on a Law-Based Government", "")
-    digests = ((Digest(whole, (items[0],)), check_item(whole, witness, Role.OTHER)),)
-    figures = key_figures(checked, witness, outline.report.text)
-    parts = Parts(outline, witness, checked, names, (), digests, figures, failures=())
-    brief = compose(parts, MADE)
+    said = Said(items[0].zh, items[0].en, (items[0].id,), checked[0].findings)
+    whole = Whole(
+        title="The City's 2023 Report on a Law-Based Government",
+        sentences=(said,),
+        figures=confirmed_figures(checked, witness, outline),
+    )
+    desk = Desk(outline, witness, None, Progress(quiet=True), asyncio.Semaphore(1), 0)
+    brief = compose(desk, checked, whole, MADE)
     assert brief.doubts == 0
     assert len(brief.figures) == 3
     return json.loads(brief.model_dump_json(by_alias=True))

@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = "dalian-2023"
-CASSETTE = ROOT / "cassettes" / "default" / f"{SEED}.yaml"
+CASSETTE = ROOT / "cassettes" / "embedded" / f"{SEED}.yaml"
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:

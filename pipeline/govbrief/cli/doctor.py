@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from govbrief.errors import PipelineError
+from govbrief.methods import load_set
 from govbrief.model import weights
 from govbrief.model.reach import ask_for_models, without_secrets
 from govbrief.model.server import INSTALL_HINT, PROGRAM_VARIABLE, REBUILD_HINT, find_program
-from govbrief.sets.prompts import load_prompts
 from govbrief.settings import Settings
 
 DEFAULT_BASE_URL: Final = "https://api.openai.com/v1"
@@ -115,7 +115,7 @@ def _version(package: str) -> str | None:
 
 def _prompts(settings: Settings) -> Check:
     try:
-        found = load_prompts(settings.prompts)
+        found = load_set(settings.prompt_set)
     except PipelineError as error:
         return Check(
             "prompts", "提示词", Health.FAULT, str(error), error.hint or "give another set with --prompts"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from govbrief.errors import InputError, OutputError, PipelineError, UsageError
 from govbrief.files import require_writable, write_atomically
+from govbrief.methods import load_set
 from govbrief.names.glossary import load_glossary
 from govbrief.read.load import load_report
-from govbrief.sets.prompts import load_prompts
 from govbrief.settings import Settings
 from govbrief.views.labels import Lang
 from govbrief.views.markdown import to_markdown
@@ -61,12 +61,13 @@ def run_job(job: Job) -> int:
     """
     formats = _validate_args(job)
     reports, unread = _load_all(job)
-    prompts, glossary = load_prompts(job.settings.prompts), load_glossary(job.glossary)
+    prompts, glossary = load_set(job.settings.prompt_set), load_glossary(job.glossary)
     for folder in _folders(job):
         require_writable(folder)
     # the model stack takes a second to import, so what can fail without it fails before
+    from govbrief.batch import brief_all
     from govbrief.model.connect import open_source
-    from govbrief.run import Means, brief_all
+    from govbrief.run import Means
 
     writers: dict[str, Callable[[Brief], str]] = {
         "md": lambda brief: to_markdown(brief, job.lang),

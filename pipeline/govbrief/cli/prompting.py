@@ -25,11 +25,12 @@ def prompts_list(
     as_json: JsonFlag = False,
 ) -> None:
     """Name prompt sets and what each is for. 列出提示集及其用途。"""
+    from govbrief.methods import FORMS
     from govbrief.sets.prompt_files import set_names
     from govbrief.sets.prompt_tools import describe
     from govbrief.views.promptsets import list_json, list_lines
 
-    found = [describe(name) for name in sets or set_names()]
+    found = [describe(name, FORMS) for name in sets or set_names()]
     if as_json:
         print(json.dumps({"sets": list_json(found)}, ensure_ascii=False))
     else:
@@ -39,10 +40,11 @@ def prompts_list(
 @prompts_app.command("show")
 def prompts_show(name: SetName, *, as_json: JsonFlag = False) -> None:
     """Show every message and setting of a set, and its file. 显示提示集全文及出处。"""
+    from govbrief.methods import FORMS
     from govbrief.sets.prompt_tools import describe
     from govbrief.views.promptsets import set_json, set_lines
 
-    found = describe(name)
+    found = describe(name, FORMS)
     if as_json:
         print(json.dumps(set_json(found), ensure_ascii=False))
     else:
@@ -54,10 +56,11 @@ def prompts_diff(a: SetName, b: SetName) -> None:
     """Compare messages and settings of two sets, line by line. 逐行比较两个提示集。"""
     from rich.console import Console
 
+    from govbrief.methods import FORMS
     from govbrief.sets.prompt_tools import diff_sets
     from govbrief.views.promptsets import print_diff
 
-    print_diff(diff_sets(a, b), Console())
+    print_diff(diff_sets(a, b, FORMS), Console())
 
 
 @prompts_app.command("new")
@@ -70,7 +73,8 @@ def prompts_new(
     ] = False,
 ) -> None:
     """Begin a set of your own. 新建提示集。"""
+    from govbrief.methods import FORMS
     from govbrief.sets.prompt_tools import new_set
 
-    print(new_set(dest, base, copy=copy))
+    print(new_set(dest, base, FORMS, copy=copy))
     print(f"try it 试用: govbrief summarize REPORT --prompts {dest.resolve()}", file=sys.stderr)

@@ -14,11 +14,11 @@ from typing import Any
 
 import httpx2
 
+from govbrief.batch import brief_all
 from govbrief.compare.column import Asked, reseeded
 from govbrief.model.cassettes import read_cassettes, request_key
 from govbrief.model.transports import recorded
 from govbrief.read.chunks import estimate_tokens
-from govbrief.run import brief_all
 from govbrief.sets.prompts import PromptSet
 from govbrief_schemas.report import Report
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from govbrief.compare.assemble import Result
 from govbrief.errors import PipelineError
+from govbrief.methods import load_set
 from govbrief.names.glossary import load_glossary
-from govbrief.sets.prompts import load_prompts
 from govbrief.settings import Settings
 from govbrief.views.progress import Progress
 from govbrief_schemas.report import Report
@@ -64,7 +64,7 @@ def _replay(order: Order) -> tuple[Result, list[PipelineError]]:
     from govbrief.compare.column import Asked, run_column  # noqa: PLC0415 - the model stack
 
     asked = Asked(
-        load_prompts(order.prompts),
+        load_set(order.prompts),
         order.settings,
         load_glossary(order.glossary),
         Progress(quiet=True),

@@ -17,9 +17,10 @@ from govbrief.compare.references import find_references
 from govbrief.compare.replay import Order, replay_all
 from govbrief.errors import PipelineError, UsageError
 from govbrief.files import require_writable, write_atomically
+from govbrief.methods import load_set
 from govbrief.names.glossary import Glossary, load_glossary
 from govbrief.read.load import load_report
-from govbrief.sets.prompts import PromptSet, load_prompts
+from govbrief.sets.prompts import PromptSet
 from govbrief.settings import Settings
 from govbrief.views.matrix import Plan, print_comparison, print_plan
 from govbrief.views.progress import Progress
@@ -112,7 +113,7 @@ def _lanes(job: CompareJob) -> tuple[_Lane, ...]:
     models = tuple(dict.fromkeys(job.models)) or (None,)
     asked: list[tuple[str, PromptSet, Settings]] = []
     for name in job.sets:
-        prompts = load_prompts(name)
+        prompts = load_set(name)
         asked += [(name, prompts, replace(job.settings, model=m) if m else job.settings) for m in models]
     ids = _unique([
         f"{prompts.name} @ {settings.model_name}" if len(models) > 1 else prompts.name

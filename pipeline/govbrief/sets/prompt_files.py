@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import Field, SerializeAsAny, ValidationError
 
 from govbrief.errors import PromptError
-from govbrief.sets.forms import Limits, MethodForm, Told
+from govbrief.sets.method_form import Limits, MethodForm, Told
 
 _HOME = Path(__file__).resolve().parents[1]
 FOLDER = _HOME / "prompts" if (_HOME / "prompts").is_dir() else _HOME.parents[1] / "prompts"
@@ -144,7 +144,7 @@ def _form(
 ) -> MethodForm:
     """The form of the method that the set names."""
     name = values.get("method")
-    if name in forms:
+    if isinstance(name, str) and name in forms:
         return forms[name]
     path = origins.get("method", own)
     raise PromptError(
@@ -154,7 +154,9 @@ def _form(
     )
 
 
-def _settings(own: Path, values: Mapping[str, Any], origins: Mapping[str, Path], form: MethodForm) -> Settings:
+def _settings(
+    own: Path, values: Mapping[str, Any], origins: Mapping[str, Path], form: MethodForm
+) -> Settings:
     """The settings checked; `own` is the file that lacks what is missing."""
 
     class Whole(Settings):

@@ -18,7 +18,7 @@ import jinja2.nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from govbrief.errors import PromptError
-from govbrief.sets.forms import MethodForm
+from govbrief.sets.method_form import Limits, MethodForm
 from govbrief.sets.prompt_files import SetFiles, Settings, read_set
 
 ECHO_CHARS = 12
@@ -43,6 +43,11 @@ class PromptSet:
     def about(self) -> str:
         """What the set is for, in a sentence."""
         return self.settings.about
+
+    @property
+    def limits(self) -> Limits:
+        """Bounds that every method has."""
+        return self.settings.limits
 
     @property
     def method(self) -> str:
@@ -96,9 +101,7 @@ def load_prompts(name_or_path: str, forms: Mapping[str, MethodForm]) -> PromptSe
     )
 
 
-def _template(
-    env: jinja2.Environment, path: Path, text: str, variables: frozenset[str]
-) -> jinja2.Template:
+def _template(env: jinja2.Environment, path: Path, text: str, variables: frozenset[str]) -> jinja2.Template:
     try:
         tree = env.parse(text)
         unknown = jinja2.meta.find_undeclared_variables(tree) - variables

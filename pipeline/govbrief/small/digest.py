@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 
 from govbrief.checking.check import check_pair
 from govbrief.numbers.units import load_units
+from govbrief.small.form import limits_of
+from govbrief.small.overlays import Group, Term, measures_model, names_model, summary_model
 from govbrief.small.room import bounds, has_latin
+from govbrief.write.method import Checked, cost
 from govbrief.write.weigh import weight
-from govbrief.small.settle import Checked
 from govbrief.write.writer import Writer
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Figure
-from govbrief.small.overlays import Group, Term, measures_model, names_model, summary_model
 from govbrief_schemas.finding import Finding
 from govbrief_schemas.item import Item, Kind, Theme
 from govbrief_schemas.quantity import QuantityKind
@@ -59,7 +60,7 @@ async def ask_names(report: Report, writer: Writer) -> tuple[Names, tuple[Findin
     findings: tuple[Finding, ...] = ()
     names = Names("", "")
     for _ in range(writer.prompts.limits.reasks + 1 if title or issuer else 0):
-        answer = await writer.ask(
+        answer: Any = await writer.ask(
             "head",
             "names.md",
             names_model(longest=NAME_CHARS),
@@ -77,7 +78,7 @@ async def ask_names(report: Report, writer: Writer) -> tuple[Names, tuple[Findin
 
 def choose_for_summary(checked: Sequence[Checked], most: int) -> tuple[Checked, ...]:
     """Up to `most` items without any doubt: the weightiest of each kind, achievements first, in reading order."""
-    sound = [c for c in checked if c.cost == 0]
+    sound = [c for c in checked if cost(c.findings) == 0]
     chosen: list[Checked] = []
     for kind, share in SHARES.items():
         of_kind = sorted((c for c in sound if c.item.kind is kind), key=lambda c: -weight(c.item.zh))
@@ -92,12 +93,12 @@ async def ask_summary(checked: Sequence[Checked], writer: Writer) -> tuple[Diges
     Raises:
         ModelError: the model gave no usable answer.
     """
-    limits = writer.prompts.limits
+    limits = limits_of(writer.prompts)
     by_id = {str(n): c.item for n, c in enumerate(choose_for_summary(checked, limits.summary), 1)}
     if not by_id:
         return ()
     groups = [Group((n,), *bounds(i.zh, writer.prompts), latin=has_latin(i.zh)) for n, i in by_id.items()]
-    answer = await writer.ask(
+    answer: Any = await writer.ask(
         "summary",
         "summary.md",
         summary_model(groups),
@@ -133,7 +134,7 @@ async def ask_measures(figures: Sequence[Figure], writer: Writer) -> tuple[Figur
     # what is alike side by side: the model carries the words of one term on to the next
     terms = sorted((_term(figure, writer) for figure in distinct), key=lambda term: term.begins)
     names = [term.zh for term in terms]
-    answer = await writer.ask(
+    answer: Any = await writer.ask(
         "figures", "measures.md", measures_model(terms), about="\n".join(names), measures=names
     )
     english = {

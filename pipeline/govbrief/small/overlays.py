@@ -10,7 +10,6 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from govbrief_schemas.item import Kind
 from govbrief.small.grammar import (
     Slot,
     chinese_pattern,
@@ -20,6 +19,7 @@ from govbrief.small.grammar import (
     locked_chinese_pattern,
     locked_english_pattern,
 )
+from govbrief_schemas.item import Kind, Theme
 
 
 class _Answer(BaseModel):
@@ -91,25 +91,12 @@ def _item_model(name: str, slot: Slot, kinds: Sequence[Kind]) -> type[BaseModel]
     )
 
 
-def items_model(slot: Slot, kinds: Sequence[Kind], *, fewest: int, most: int) -> type[BaseModel]:
-    """The answer to one chunk when the model chooses: `items`, between `fewest` and `most` of them.
-
-    Each item has `evidence` (ids of `slot.sentences`), `kind` (one of `kinds`), `zh`, `en`, `theme`.
-    """
-    return _model("Items", items=_list(_item_model("Item", slot, kinds), fewest=fewest, most=most))
-
-
 def each_model(slots: Sequence[Slot], kinds: Sequence[Kind]) -> type[BaseModel]:
     """The answer to one chunk when every chosen sentence becomes one item: `items`, in the order of `slots`.
 
     The grammar fixes which sentence each item rests on, so a small model can neither skip one nor tell one twice.
     """
     return _model("Items", items=_rows([_item_model(f"Item{s.sentences[0]}", s, kinds) for s in slots]))
-
-
-def pair_model(slot: Slot, kind: Kind, *, sentences: int = 1) -> type[BaseModel]:
-    """One item written again: `zh`, and `en` in up to `sentences` sentences."""
-    return _model("Pair", zh=zh_field(slot), en=en_field(slot, kind, sentences=sentences))
 
 
 def english_model(slot: Slot, kind: Kind, *, sentences: int = 1) -> type[BaseModel]:
@@ -183,3 +170,19 @@ def summary_model(groups: Sequence[Group]) -> type[BaseModel]:
             for n, group in enumerate(groups, 1)
         ]),
     )
+
+
+def _samples() -> tuple[type[BaseModel], ...]:
+    """Every answer class, built with sample bounds: part of a set's identity."""
+    locked = Slot(("S1",), tuple(Theme), 9, 9, latin=False, numbers=("n1",))
+    return (
+        each_model([locked], list(Kind)),
+        *(english_model(locked, kind, sentences=2) for kind in Kind),
+        names_model(longest=9),
+        measures_model([Term("1", 9), Term("2", 9, "Number of ")]),
+        summary_model([Group(("1",), 9, 9, latin=False)]),
+    )
+
+
+SAMPLES = _samples()
+"""The classes of all answers."""

@@ -2,8 +2,9 @@
 
 from govbrief.numbers.locks import Locked
 from govbrief.sets.prompts import PromptSet
-from govbrief_schemas.item import Theme
+from govbrief.small.form import limits_of
 from govbrief.small.grammar import Slot
+from govbrief_schemas.item import Theme
 
 EN_ROOM = 60
 EN_PER_ZH = 6
@@ -18,7 +19,7 @@ def has_latin(text: str) -> bool:
 
 def bounds(text: str, prompts: PromptSet) -> tuple[int, int]:
     """The longest zh and en, in characters, that can still be `text` told again."""
-    limits, length = prompts.limits, len(text)
+    limits, length = limits_of(prompts), len(text)
     return min(limits.zh_chars, length + ZH_ROOM), min(limits.en_chars, EN_ROOM + EN_PER_ZH * length)
 
 
@@ -33,10 +34,10 @@ def slot(
         zh_chars,
         en_chars,
         latin=has_latin("".join(lock.zh for lock in source.locks) + source.bare),
-        evidence=1 if prompts.each else prompts.limits.evidence,
-        numbers=source.names if prompts.locked else None,
+        evidence=1,
+        numbers=source.names,
         date_first=source.date_first,
         dates=source.dates,
         people="某" in source.text,
-        languages=prompts.languages,
+        languages=(),
     )

@@ -4,23 +4,23 @@ Must not know what the witness finds.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from govbrief.numbers.locks import Locked, lock_numbers
-from govbrief.sets.prompt_files import Limits
 from govbrief.sets.prompts import PromptSet
+from govbrief.small.draft import Draft
+from govbrief.small.form import QuoteLimits, limits_of
+from govbrief.small.grammar import Slot
+from govbrief.small.overlays import each_model
 from govbrief.small.parts import as_sentence, cut_parts
 from govbrief.small.room import slot
-from govbrief.small.themes import CHOICE, possible_themes
-from govbrief.write.weigh import looks_back, weightiest
+from govbrief.small.themes import possible_themes
 from govbrief.small.wording import ask_english
-from govbrief.small.draft import Draft
+from govbrief.write.weigh import looks_back, weightiest
 from govbrief.write.writer import Writer
-from govbrief.small.overlays import each_model, items_model
 from govbrief_schemas.item import Item, Kind, Theme
-from govbrief.small.grammar import Slot
 from govbrief_schemas.report import Chunk, Role
 
 KINDS: Mapping[Role, tuple[Kind, ...]] = {
@@ -61,7 +61,7 @@ def citable(chunk: Chunk, most: int) -> tuple[int, ...]:
     return weightiest(texts, min(most, max(1, round(len(texts) * SHARE))))
 
 
-def items_per_chunk(chunks: Sequence[Chunk], limits: Limits) -> int:
+def items_per_chunk(chunks: Sequence[Chunk], limits: QuoteLimits) -> int:
     """How many items each chunk may give, so that the brief of a long report is no longer than a reader's patience."""
     telling = sum(1 for chunk in chunks if chunk.role is not Role.OTHER)
     return min(limits.items, max(FEWEST, round(limits.brief_items / max(1, telling))))
@@ -73,10 +73,10 @@ def parts_of(chunk: Chunk, shown: Sequence[int], prompts: PromptSet) -> tuple[Pa
     locked = 1
     for index in shown:
         text = chunk.sentences[index].text
-        pieces = cut_parts(text, prompts.limits.part_chars if prompts.each else 0)
+        pieces = cut_parts(text, limits_of(prompts).part_chars)
         for n, piece in enumerate(pieces, 1):
             words = as_sentence(piece)
-            source = lock_numbers(words, locked) if prompts.locked else Locked(words, ())
+            source = lock_numbers(words, locked)
             locked += len(source.locks)
             found.append(Part(f"S{index + 1}.{n}" if len(pieces) > 1 else f"S{index + 1}", index, source))
     return tuple(found)
@@ -97,13 +97,12 @@ class _Row(NamedTuple):
 async def _ask_items(chunk: Chunk, parts: Sequence[Part], cite: Sequence[int], writer: Writer) -> list[_Row]:
     """The items of `chunk` that rest on its sentences `cite`; what leaves the model no choice is not asked."""
     citable_parts = [part for part in parts if part.sentence in cite]
-    choosing = writer.prompts.languages or not writer.prompts.each
-    rows = {} if choosing else _decided(chunk, citable_parts, writer.prompts)
+    rows = _decided(chunk, citable_parts, writer.prompts)
     asked = [part for part in citable_parts if part.name not in rows]
     if not asked:
         return list(rows.values())
     shown = asked if rows else parts
-    answer = await writer.ask(
+    answer: Any = await writer.ask(
         chunk.id,
         "chunk.md",
         _answer_model(chunk, asked, writer.prompts),
@@ -136,11 +135,7 @@ def _decided(chunk: Chunk, parts: Sequence[Part], prompts: PromptSet) -> dict[st
 
 def _answer_model(chunk: Chunk, parts: Sequence[Part], prompts: PromptSet) -> type[BaseModel]:
     kinds = KINDS[chunk.role]
-    if prompts.each:
-        return each_model([_slot(chunk, part, prompts) for part in parts], kinds)
-    every = slot(joined([part.source for part in parts]), prompts, tuple(p.name for p in parts), CHOICE)
-    fewest = len(parts) if chunk.role is Role.SHORTCOMING else 0
-    return items_model(every, kinds, fewest=fewest, most=len(parts))
+    return each_model([_slot(chunk, part, prompts) for part in parts], kinds)
 
 
 def _slot(chunk: Chunk, part: Part, prompts: PromptSet) -> Slot:
@@ -170,19 +165,14 @@ async def extract_items(chunk: Chunk, most: int, writer: Writer) -> tuple[Draft,
     for _ in range(2 if chunk.role is Role.SHORTCOMING else 1):
         if not cite:
             break
-        parts = parts_of(chunk, cite if prompts.each else range(len(chunk.sentences)), prompts)
+        parts = parts_of(chunk, cite, prompts)
         for row in await _ask_items(chunk, parts, cite, writer):
             draft = _draft(chunk, len(drafts), row, parts)
-            if not any(_repeats(draft.item, other.item, each=prompts.each) for other in drafts):
+            if not any(draft.item.zh == other.item.zh for other in drafts):
                 drafts.append(draft)
         told = {sentence for draft in drafts for sentence in draft.item.evidence}
         cite = tuple(i for i in cite if chunk.sentences[i] not in told)
     return tuple(sorted(drafts, key=lambda draft: draft.item.evidence[0].span))
-
-
-def _repeats(item: Item, other: Item, *, each: bool) -> bool:
-    """Whether two items say the same; of one sentence there may be several only where its parts are told."""
-    return item.zh == other.zh or (not each and item.evidence == other.evidence)
 
 
 async def translated(draft: Draft, writer: Writer) -> Draft:
@@ -191,8 +181,6 @@ async def translated(draft: Draft, writer: Writer) -> Draft:
     Raises:
         ModelError: the model gave no usable answer.
     """
-    if "en" in writer.prompts.languages:
-        return draft
     return draft.worded(en=await ask_english(draft, (), writer))
 
 

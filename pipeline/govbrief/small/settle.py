@@ -1,12 +1,13 @@
 """Owns the complaint and the re-ask: a failed item goes back to the model with what is wrong, a few times at most."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from govbrief.checking.messages import pair_finding
 from govbrief.errors import ModelError
-from govbrief.small.wording import ask_both, ask_english, ask_in_pieces
 from govbrief.small.draft import Draft
+from govbrief.small.wording import ask_english, ask_in_pieces
+from govbrief.write.method import Checked, complaints, cost
 from govbrief.write.writer import Writer
 from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Item
@@ -15,37 +16,18 @@ Check = Callable[[Item], tuple[Finding, ...]]
 Advise = Callable[[Finding], str]
 """What to write instead, for a finding that points at the source; empty when nothing can be said."""
 
-_COSTS = {
-    Verdict.SUPPORTED: 0,
-    Verdict.UNCHECKED: 1,
-    Verdict.MISPLACED: 3,
-    Verdict.REFUTED: 5,
-    Verdict.NOT_FOUND: 5,
-}
-"""How bad a finding is when two tries at an item are compared; UNCHECKED alone is not worth a re-ask."""
-WORTH_A_REASK = 2
 NO_RESULT = 1000
 HIDDEN = frozenset({Rule.ECHO})
 """A failed check of these rules means that the item is no result at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """An item with the findings on it."""
+def is_result(findings: Sequence[Finding]) -> bool:
+    """False for an item that repeats the prompt or that no cited sentence carries."""
+    return not any(f.rule in HIDDEN and f.verdict is not Verdict.SUPPORTED for f in findings)
 
-    item: Item
-    findings: tuple[Finding, ...]
-    tries: int = 1
 
-    @property
-    def cost(self) -> int:
-        """Sum over the findings; 0 when everything is supported; what is no result costs more than any doubt."""
-        return sum(_COSTS[f.verdict] for f in self.findings) + (0 if self.is_result else NO_RESULT)
-
-    @property
-    def is_result(self) -> bool:
-        """False for an item that repeats the prompt or that no cited sentence carries."""
-        return not any(f.rule in HIDDEN and f.verdict is not Verdict.SUPPORTED for f in self.findings)
+def _badness(one: Checked) -> int:
+    return cost(one.findings) + (0 if one.is_result else NO_RESULT)
 
 
 def assess(draft: Draft, check: Check, tries: int = 1) -> Checked:
@@ -60,7 +42,7 @@ def assess(draft: Draft, check: Check, tries: int = 1) -> Checked:
         for lock in draft.dropped
         if not any(lock.is_told_in(text) for text in told)
     ]
-    return Checked(draft.item, (*findings, *dropped), tries)
+    return Checked(draft.item, (*findings, *dropped), tries, is_result=is_result(findings))
 
 
 async def settle(draft: Draft, check: Check, advise: Advise, writer: Writer) -> Checked:
@@ -70,12 +52,12 @@ async def settle(draft: Draft, check: Check, advise: Advise, writer: Writer) -> 
     """
     best = current = assess(draft, check)
     for tries in range(2, writer.prompts.limits.reasks + 2):
-        complaints = [f for f in current.findings if _COSTS[f.verdict] >= WORTH_A_REASK]
-        if not complaints:
+        refused = complaints(current.findings)
+        if not refused:
             break
         try:
-            again = await _in_pieces(draft, complaints, writer) if tries == 2 else None  # noqa: PLR2004 - the first re-ask
-            again = again or await _ask_again(draft, complaints, advise, writer)
+            again = await _in_pieces(draft, refused, writer) if tries == 2 else None  # noqa: PLR2004 - the first re-ask
+            again = again or await _ask_again(draft, refused, advise, writer)
         except ModelError:
             break
         if (again.zh, again.en) == (draft.zh, draft.en):
@@ -83,35 +65,26 @@ async def settle(draft: Draft, check: Check, advise: Advise, writer: Writer) -> 
             break
         draft = again
         current = assess(draft, check, tries)
-        best = replace(min(best, current, key=lambda c: c.cost), tries=tries)
-    return best if best.is_result else min(best, _quoted(best, check), key=lambda c: c.cost)
+        best = replace(min(best, current, key=_badness), tries=tries)
+    return best if best.is_result else min(best, _quoted(best, check), key=_badness)
 
 
 def _quoted(failed: Checked, check: Check) -> Checked:
     """The item with the source's own words as its Chinese, for one whose Chinese no cited sentence carries."""
     item = replace(failed.item, zh="".join(s.text for s in failed.item.evidence))
-    return Checked(item, check(item), failed.tries)
+    findings = check(item)
+    return Checked(item, findings, failed.tries, is_result=is_result(findings))
 
 
 async def _in_pieces(draft: Draft, findings: Sequence[Finding], writer: Writer) -> Draft | None:
     """The draft translated in pieces where its English left a number out; None where that is not what is wrong."""
-    quoted = "zh" not in writer.prompts.languages
-    if not quoted or not any(f.rule is Rule.MISSING and f.expected for f in findings):
+    if not any(f.rule is Rule.MISSING and f.expected for f in findings):
         return None
     en = await ask_in_pieces(draft, writer)
     return None if en is None else draft.worded(en=en)
 
 
 async def _ask_again(draft: Draft, findings: Sequence[Finding], advise: Advise, writer: Writer) -> Draft:
-    """Only the English when the Chinese is sound or quoted, else both."""
+    """The English again, because the Chinese is quoted."""
     told = dict.fromkeys(f"{f.message} {advise(f)}".strip() for f in findings)
-    complaints = [draft.source.closed(text) for text in told]
-    if "zh" not in writer.prompts.languages or not any(_blames_chinese(f) for f in findings):
-        return draft.worded(en=await ask_english(draft, complaints, writer))
-    zh, en = await ask_both(draft, complaints, writer)
-    return draft.worded(zh=zh, en=en)
-
-
-def _blames_chinese(finding: Finding) -> bool:
-    """True when the Chinese is wrong, or lacks what the English says."""
-    return finding.language == "zh" or (finding.language == "zh-en" and not finding.expected)
+    return draft.worded(en=await ask_english(draft, [draft.source.closed(text) for text in told], writer))

@@ -1,13 +1,14 @@
 """Owns the requests that word one item: its English, or both languages, with what was wrong before."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from govbrief.numbers.locks import Locked
+from govbrief.small.draft import Draft
+from govbrief.small.overlays import english_model
 from govbrief.small.parts import as_sentence, cut_parts
 from govbrief.small.room import slot
-from govbrief.small.draft import Draft
 from govbrief.write.writer import Writer
-from govbrief.small.overlays import english_model, pair_model
 
 LONG_CHARS = 50
 """Of the source, for each further English sentence that is allowed: held to one, the model drops figures."""
@@ -23,12 +24,15 @@ async def ask_english(draft: Draft, complaints: Sequence[str], writer: Writer) -
         ModelError: the model gave no usable answer.
     """
     form = slot(draft.source, writer.prompts)._replace(places=writer.places(draft.source.text))
-    answer = await writer.ask(
+    answer: Any = await writer.ask(
         draft.item.id,
         "translate.md",
         english_model(form, draft.item.kind, sentences=_sentences(draft)),
         about=draft.source.text,
-        **_told(draft, complaints),
+        zh=draft.zh,
+        en=draft.en,
+        kind=draft.item.kind.value,
+        complaints=complaints,
     )
     return str(answer.en)
 
@@ -53,26 +57,5 @@ async def ask_in_pieces(draft: Draft, writer: Writer) -> str | None:
     return " ".join(told)
 
 
-async def ask_both(draft: Draft, complaints: Sequence[str], writer: Writer) -> tuple[str, str]:
-    """Chinese and English of the draft written again, as answered.
-
-    Raises:
-        ModelError: the model gave no usable answer.
-    """
-    answer = await writer.ask(
-        draft.item.id,
-        "again.md",
-        pair_model(slot(draft.source, writer.prompts), draft.item.kind, sentences=_sentences(draft)),
-        about=draft.source.text,
-        sentences=[draft.source.text],
-        **_told(draft, complaints),
-    )
-    return str(answer.zh), str(answer.en)
-
-
 def _sentences(draft: Draft) -> int:
     return 1 + min(3, len(draft.source.text) // LONG_CHARS)
-
-
-def _told(draft: Draft, complaints: Sequence[str]) -> dict[str, object]:
-    return {"zh": draft.zh, "en": draft.en, "kind": draft.item.kind.value, "complaints": complaints}

@@ -9,8 +9,13 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
-from govbrief.checking.check import SourceIndex, Standpoint, check_item, check_wording
+from govbrief.checking.check import SourceIndex, check_item, check_wording, standpoint_of
 from govbrief.errors import ModelError
+from govbrief.model.ask import Asker
+from govbrief.model.connect import Source
+from govbrief.names.glossary import Glossary
+from govbrief.names.toponyms import toponyms
+from govbrief.sets.prompts import PromptSet
 from govbrief.write.leaks import find_leaks
 from govbrief.write.writer import Writer
 from govbrief_schemas.brief import Failure
@@ -20,6 +25,8 @@ from govbrief_schemas.report import Outline, Report, Sentence
 
 T = TypeVar("T")
 
+CHUNK_CHARS = 2400
+"""Of source in one request where nothing says otherwise."""
 INTERRUPTED = "interrupted before it was done"
 """Why a part failed that Ctrl-C ended."""
 
@@ -43,7 +50,6 @@ class Desk:
 
     outline: Outline
     witness: SourceIndex
-    standpoint: Standpoint
     writer: Writer
     progress: Progress
     slots: asyncio.Semaphore
@@ -66,14 +72,14 @@ class Desk:
     def check(self, item: Item) -> tuple[Finding, ...]:
         """What the check finds on an item, and what of the prompt leaked into it."""
         role = self.outline.sections[item.section].role
-        found = check_item(item, self.witness, role, self.standpoint)
+        found = check_item(item, self.witness, role, standpoint_of(self.outline, item.section))
         return (*found, *find_leaks(item, self.writer.prompts.echoes))
 
     def check_words(self, zh: str, en: str, evidence: Sequence[Sentence]) -> tuple[Finding, ...]:
         """What the check finds on any other text that a model wrote; nothing on an empty one."""
         if not zh and not en:
             return ()
-        return check_wording(zh, en, evidence, self.witness, self.standpoint)
+        return check_wording(zh, en, evidence, self.witness, standpoint_of(self.outline))
 
     def failed(self, what: str, error: ModelError) -> None:
         """Note that the model gave no usable answer for `what`."""
@@ -102,11 +108,67 @@ class Desk:
             self.progress.done(what)
         return otherwise
 
+    def require(self, items: Sequence[object]) -> None:
+        """Go on only with something to show.
+
+        Raises:
+            ModelError: there is no item, because a step failed.
+            CancelledError: there is no item, because the run was interrupted.
+        """
+        if items:
+            return
+        if self.interrupted:
+            raise asyncio.CancelledError
+        if self.errors:
+            raise self.errors[0]
+
     async def together(self, steps: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
         """Results of the steps that finished, in order; an interruption ends the others and is noted."""
         done, interrupted = await gather(steps)
         self.interrupted |= interrupted
         return done
+
+
+class DeskMeans(Protocol):
+    """What all reports of a run have in common."""
+
+    @property
+    def source(self) -> Source:
+        """Where answers come from."""
+
+    @property
+    def prompts(self) -> PromptSet:
+        """The words of the method."""
+
+    @property
+    def glossary(self) -> Glossary:
+        """Settled terms."""
+
+    @property
+    def progress(self) -> Progress:
+        """What a waiting person is told."""
+
+    @property
+    def strict(self) -> bool:
+        """Whether what has doubts is left out."""
+
+
+def open_desk(
+    outline: Outline, witness: SourceIndex, asker: Asker, means: DeskMeans, slots: asyncio.Semaphore
+) -> Desk:
+    """The desk for one report; its places are terms like those of the glossary."""
+    report = outline.report
+    glossary = means.glossary.extended(toponyms(report))
+    writer = Writer(report.source, asker, means.prompts, glossary, report)
+    return Desk(
+        outline=outline,
+        witness=witness,
+        writer=writer,
+        progress=means.progress,
+        slots=slots,
+        chunk_chars=means.prompts.limits.chunk_chars or CHUNK_CHARS,
+        strict=means.strict,
+    )
 
 
 async def gather(steps: Sequence[Coroutine[Any, Any, T]]) -> tuple[list[T], bool]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple, Protocol
 
-from govbrief.sets.forms import MethodForm
+from govbrief.sets.method_form import MethodForm
 from govbrief.write.desk import Desk
 from govbrief_schemas.brief import Figure, Speaker
 from govbrief_schemas.finding import Finding, Verdict
@@ -54,6 +54,9 @@ class Said(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
+UNSAID = Said("", "", ())
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """What is written about the report as a whole; empty where it could not be had."""
@@ -63,7 +66,7 @@ class Whole:
     issuer: str = ""
     speakers: tuple[Speaker, ...] = ()
     head_findings: tuple[Finding, ...] = ()
-    headline: Said = Said("", "", ())
+    headline: Said = UNSAID
     sentences: tuple[Said, ...] = ()
     figures: tuple[Figure, ...] = ()
     groups: Mapping[str, str] = field(default_factory=dict)

@@ -1,7 +1,6 @@
 """Owns how much a sentence weighs for a brief; must not know what its numbers mean.
 
-A small model takes the first sentences of a section and leaves the weighty ones; so the response schema admits only
-the sentences chosen here. Weight comes from the surface (digits, titles, words of rank and award), never from the
+Weight comes from the surface (digits, titles, words of rank and award), never from the
 witness: it must not see the text that it later checks.
 """
 
@@ -48,6 +47,20 @@ def weight(sentence: str) -> float:
     score = 1.0 + sum(points for pattern, points in _WEIGHTS if pattern.search(bare))
     score += TITLE_WEIGHT if _TITLE.search(sentence) else 0.0
     return score * (0.4 if _GENERAL.search(sentence) else 1.0)
+
+
+_LEAD_IN = re.compile(
+    r"(?:存在|面临|还有|仍有)[^，,。；;]{0,14}(?:问题|不足|短板|困难|环节|差距|挑战)[^，,。；;]{0,8}[。：:]?$"
+)
+"""「……仍然存在一些薄弱环节。」 announces what comes and states nothing."""
+_FIRST_OF_SEVERAL = re.compile(r"一是|首先|主要是")
+
+
+def states_something(sentence: str) -> bool:
+    """Whether a sentence is a statement that a brief could tell: no lead-in, no formula, no voice from the street."""
+    if weight(sentence) <= 0:
+        return False
+    return not (_LEAD_IN.search(sentence) and not _FIRST_OF_SEVERAL.search(sentence))
 
 
 def weightiest(sentences: Sequence[str], most: int, at_least: float = 0.0) -> tuple[int, ...]:

@@ -1,7 +1,8 @@
 """Owns how one request is put together: the set's message, the terms that occur in it, the shape of the answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -9,6 +10,9 @@ from govbrief.model.ask import Ask, Asker
 from govbrief.names import toponyms
 from govbrief.names.glossary import Glossary
 from govbrief.sets.prompts import PromptSet
+from govbrief_schemas.report import Report
+
+A = TypeVar("A", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +25,26 @@ class Writer:
     prompts: PromptSet
     glossary: Glossary
     """Settled terms, the report's own places among them."""
+    report: Report
+    """What the messages are about."""
 
     def places(self, text: str) -> tuple[str, ...]:
         """English names of the places that `text` names."""
         return tuple(term.en for term in self.glossary.terms_in(text) if term.source == toponyms.SOURCE)
 
-    async def ask(
-        self, what: str, file: str, answer: type[BaseModel], *, about: str, **values: object
-    ) -> Any:  # noqa: ANN401 - a model made per request
-        """The answer to the message of `file`; the glossary's terms in `about` go with it.
+    async def ask(  # noqa: PLR0913 - a request's parts, each named at the call
+        self,
+        what: str,
+        file: str,
+        answer: type[A],
+        *,
+        about: str,
+        enums: Mapping[str, tuple[str, ...]] | None = None,
+        turns: tuple[tuple[str, str], ...] = (),
+        overlay: Mapping[str, Any] | None = None,
+        **values: object,
+    ) -> A:
+        """The answer to the message of `file`; the glossary's terms in `about` and the report's head go with it.
 
         Raises:
             ModelError: the model gave no usable answer.
@@ -40,10 +55,13 @@ class Writer:
             Ask(
                 where=f"{self.source} {what}",
                 system=prompts.render("system.md"),
-                user=prompts.render(file, terms=self.glossary.terms_in(about), **values),
+                user=prompts.render(file, terms=self.glossary.terms_in(about), report=self.report, **values),
                 answer=answer,
                 max_tokens=prompts.limits.max_tokens,
                 temperature=prompts.settings.temperature,
                 seed=prompts.settings.seed,
+                turns=turns,
+                enums=enums or {},
+                overlay=overlay,
             )
         )

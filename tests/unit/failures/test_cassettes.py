@@ -4,8 +4,8 @@ import pytest
 import yaml
 
 from govbrief.errors import InputError
+from govbrief.methods import load_set
 from govbrief.model.cassettes import cassette_path, read_cassettes, request_key
-from govbrief.sets.prompts import load_prompts
 from tests.support.bad_server import always, ctrl_c, refusal, saying, where
 from tests.unit.failures.conftest import ONE_PASS, REPORT, read_brief
 
@@ -88,7 +88,7 @@ def test_one_byte_of_a_prompt_is_a_loud_miss(recorded, replay, prompts, report, 
 
 def _change(prompts, file, change):
     """Give the set a message of its own, made from the one that it has or extends."""
-    (prompts / file).write_text(change(load_prompts(str(prompts)).texts[file]), encoding="utf-8")
+    (prompts / file).write_text(change(load_set(str(prompts)).texts[file]), encoding="utf-8")
 
 
 def _place_of(folder, words):

@@ -8,9 +8,9 @@ import subprocess
 import pytest
 from rich.console import Console
 
+from govbrief.methods import load_set
 from govbrief.sets.prompt_files import FOLDER, set_names
 from govbrief.sets.prompt_tools import diff_sets
-from govbrief.sets.prompts import load_prompts
 from govbrief.views.promptsets import print_diff
 
 
@@ -34,7 +34,7 @@ def test_list_names_every_set(govbrief):
     assert (done.code, done.err) == (0, "")
     rows = done.out.splitlines()
     for name in set_names():
-        prompts = load_prompts(name)
+        prompts = load_set(name)
         at = next(i for i, row in enumerate(rows) if row.startswith(f"{name} "))
         assert prompts.id[:19] in rows[at]
         assert rows[at + 1].strip() == prompts.about
@@ -45,7 +45,7 @@ def test_list_of_folders_as_json(govbrief, mine):
     """Any folder can stand in the list."""
     found = json.loads(govbrief("prompts", "list", mine, "plain", "--json").out)["sets"]
     assert [(one["name"], one["extends"]) for one in found] == [("mine", []), ("plain", ["default"])]
-    assert found[0]["id"] == load_prompts("default").id
+    assert found[0]["id"] == load_set("default").id
 
 
 def test_show_names_the_file_of_everything(govbrief):
@@ -71,11 +71,11 @@ def test_show_as_json(govbrief, here):
     assert (found["name"], found["extends"], found["about"]) == (
         "small",
         ["plain", "default"],
-        load_prompts("plain").about,
+        load_set("plain").about,
     )
     settings = {one["name"]: (one["value"], one["file"]) for one in found["settings"]}
     assert settings["limits.part_chars"] == (0, str(FOLDER / "plain" / "set.toml"))
-    assert {one["name"]: one["text"] for one in found["messages"]} == dict(load_prompts("plain").texts)
+    assert {one["name"]: one["text"] for one in found["messages"]} == dict(load_set("plain").texts)
 
 
 def test_text_of_a_set_does_not_control_the_terminal(govbrief, mine):
@@ -125,8 +125,8 @@ def test_new_set_works_at_once(govbrief, here, base, options):
     done = govbrief("prompts", "new", "./own", "--from", base, *options)
     assert (done.code, done.out) == (0, "own/set.toml\n")
     assert done.err.endswith(f"--prompts {here / 'own'}\n")
-    made = load_prompts("./own")
-    assert (made.name, made.id) == ("own", load_prompts(base).id)
+    made = load_set("./own")
+    assert (made.name, made.id) == ("own", load_set(base).id)
     files = {path.name for path in (here / "own").iterdir()}
     assert files == ({"set.toml", *made.texts} if options else {"set.toml"})
     assert (f'extends = "{base}"' in (here / "own" / "set.toml").read_text(encoding="utf-8")) is not bool(
@@ -141,14 +141,14 @@ def test_new_set_from_a_folder(govbrief, mine, here, monkeypatch):
         encoding="utf-8"
     )
     monkeypatch.chdir("/")
-    assert load_prompts(str(here / "deep" / "own")).files["names.md"].samefile(mine / "names.md")
+    assert load_set(str(here / "deep" / "own")).files["names.md"].samefile(mine / "names.md")
 
 
 def test_name_that_means_something_else_here_is_not_used(govbrief, here):
     """A folder that hides a set of govbrief does not become the base."""
     shutil.copytree(FOLDER / "plain", here / "elsewhere" / "default")
     assert govbrief("prompts", "new", "elsewhere/own", "--from", "default").code == 0
-    assert load_prompts("elsewhere/own").id == load_prompts("default").id
+    assert load_set("elsewhere/own").id == load_set("default").id
 
 
 def test_copy_keeps_examples(govbrief, mine):
@@ -157,7 +157,7 @@ def test_copy_keeps_examples(govbrief, mine):
         file.write('[[examples]]\nkind = "plan"\nsource = "将办3件“实事”。"\nzh = "将办3件\\"实事\\"。"\n')
         file.write('en = "It will do 3 \\"practical things\\"."\n')
     assert govbrief("prompts", "new", "own", "--from", mine, "--copy").code == 0
-    assert load_prompts("own").settings.examples == load_prompts(str(mine)).settings.examples
+    assert load_set("own").settings.examples == load_set(str(mine)).settings.examples
 
 
 @pytest.mark.parametrize("kind", ["folder", "file"])

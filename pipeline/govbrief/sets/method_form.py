@@ -16,6 +16,8 @@ class Told(BaseModel):
 class Limits(Told):
     """Bounds that every method has; each adds its own. Characters unless the name says otherwise."""
 
+    chunk_chars: int = Field(default=0, ge=0)
+    """Source text in one request; 0: what the model's profile says."""
     reasks: int = Field(ge=0)
     """Times that what the check refuses is sent back."""
     max_tokens: int = Field(ge=1)

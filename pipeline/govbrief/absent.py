@@ -1,0 +1,66 @@
+"""Owns what the report does not say: found in the outline and the quantities, never by a model."""
+
+from govbrief.checking.check import SourceIndex
+from govbrief.write.weigh import looks_back, states_something
+from govbrief_schemas.brief import Absence
+from govbrief_schemas.quantity import Quantity, QuantityKind
+from govbrief_schemas.report import Outline, Role, Sentence
+
+_MEASURABLE = frozenset({
+    QuantityKind.COUNT,
+    QuantityKind.MONEY,
+    QuantityKind.PERCENT,
+    QuantityKind.POINT,
+    QuantityKind.MULTIPLE,
+    QuantityKind.RATIO,
+    QuantityKind.MEASURE,
+})
+
+
+def absences(outline: Outline, witness: SourceIndex) -> tuple[Absence, ...]:
+    """In the order in which a reader asks: shortcomings, plans, their targets, their dates, the date of publication."""
+    plans = [s for s in _sentences(outline, Role.PLAN) if not looks_back(s.text)]
+    within = [q for s in plans for q in _quantities(witness, s)]
+    found: list[Absence] = []
+    if not _sentences(outline, Role.SHORTCOMING):
+        found.append(
+            Absence(
+                what="no_shortcomings",
+                zh="报告没有承认任何不足。",
+                en="The report admits no shortcomings.",
+            )
+        )
+    if not plans:
+        found.append(
+            Absence(what="no_plans", zh="报告没有列出下一步计划。", en="The report sets out no plans.")
+        )
+    elif not any(q.kind in _MEASURABLE for q in within):
+        found.append(
+            Absence(
+                what="plans_without_numbers",
+                zh="计划没有数量指标。",
+                en="The plans carry no numerical targets.",
+            )
+        )
+    if plans and not any(q.kind is QuantityKind.DATE for q in within):
+        found.append(
+            Absence(what="plans_without_dates", zh="计划没有注明期限。", en="The plans carry no deadlines.")
+        )
+    if outline.report.published is None:
+        found.append(
+            Absence(
+                what="no_publication_date",
+                zh="原文未注明发布日期。",
+                en="The source gives no date of publication.",
+            )
+        )
+    return tuple(found)
+
+
+def _sentences(outline: Outline, role: Role) -> list[Sentence]:
+    told = (s for section in outline.sections if section.role is role for s in section.sentences)
+    return [sentence for sentence in told if states_something(sentence.text)]
+
+
+def _quantities(witness: SourceIndex, sentence: Sentence) -> list[Quantity]:
+    return [q for q in witness.quantities if sentence.span.start <= q.span.start < sentence.span.end]

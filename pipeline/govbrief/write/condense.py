@@ -1,0 +1,192 @@
+"""Owns the general method: whole sections in, condensed lines in both languages out.
+
+Sections are shown whole and numbered, neighbours together as far as the budget reaches. One request asks for what was
+left out, one for the whole; a long report's lines are condensed once more. What the check refuses goes back.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from pydantic import Field, ValidationError
+
+from govbrief.checking.check import check_pair
+from govbrief.numbers.find import find_quantities
+from govbrief.sets.method_form import Limits, MethodForm, Told
+from govbrief.write.allowance import body_chars, lines_allowed, share_of
+from govbrief.write.desk import Desk
+from govbrief.write.leftout import left_out
+from govbrief.write.lines import as_item, numbered
+from govbrief.write.mend import mend
+from govbrief.write.merge import merge_lines
+from govbrief.write.method import Checked, Whole
+from govbrief.write.whole import write_whole
+from govbrief_schemas.answers import ANSWERS, ItemsAnswer
+from govbrief_schemas.finding import Verdict
+from govbrief_schemas.item import Theme
+from govbrief_schemas.report import Chunk
+
+ROOM = 1.3
+"""Lines that a part may give above its share: what turns out to be too much is merged or left out later."""
+TOO_MANY = 1.25
+"""From this many times the allowance on, the lines are condensed once more."""
+
+
+class CondenseLimits(Limits):
+    """Bounds of the general method."""
+
+    evidence: int = Field(ge=1)
+    """Sentences that one line may rest on."""
+    figures: int = Field(ge=0)
+    """Rows of the table, at most."""
+
+
+class CondenseExample(Told):
+    """One worked example, shown as an earlier turn of the conversation."""
+
+    source: str
+    """Sentences, one a line; they are numbered S1, S2 ... as in a request."""
+    answer: str
+    """What the model answers to them, as JSON."""
+
+
+def _fault(example: CondenseExample) -> str:
+    """What is wrong with an example; its numbers and words pass the check that answers are put to."""
+    try:
+        answer = ItemsAnswer.model_validate_json(example.answer)
+    except ValidationError as error:
+        return f"its answer is not of the form: {' '.join(str(error).split())[:200]}"
+    sentences = {f"S{n}": text for n, text in enumerate(example.source.splitlines(), 1)}
+    for item in answer.items:
+        if unknown := [ident for ident in item.sentences if ident not in sentences]:
+            return f"it cites {unknown[0]}, which its source does not have"
+        cited = "".join(sentences[ident] for ident in item.sentences)
+        carried = {(q.value, q.unit) for q in find_quantities(cited, "zh")}
+        for quantity in find_quantities(item.zh, "zh"):
+            if (quantity.value, quantity.unit) not in carried:
+                return f"zh says {quantity.text!r}, which the cited sentences do not hold"
+        doubts = [f for f in check_pair(item.zh, item.en) if f.verdict is not Verdict.SUPPORTED]
+        if doubts:
+            return doubts[0].message
+    return ""
+
+
+def _spoken(example: CondenseExample) -> tuple[str, ...]:
+    answer = ItemsAnswer.model_validate_json(example.answer)
+    told = (text for item in answer.items for text in (item.zh, item.en))
+    return (*example.source.splitlines(), *told)
+
+
+_REPORT = frozenset({"report", "terms"})
+
+
+class Condense:
+    """The general method at work on one report."""
+
+    form: ClassVar[MethodForm] = MethodForm(
+        name="condense",
+        files={
+            "system.md": frozenset(),
+            "items.md": _REPORT | {"sections", "most", "themes", "evidence"},
+            "again.md": _REPORT | {"lines"},
+            "leftout.md": _REPORT | {"lines", "sections", "shortcomings", "themes", "most"},
+            "merge.md": _REPORT | {"lines", "most"},
+            "whole.md": _REPORT
+            | {
+                "title",
+                "issuer",
+                "speakers",
+                "items",
+                "numbers",
+                "figures",
+                "absent",
+                "groups",
+                "complaints",
+                "first",
+            },
+        },
+        limits=CondenseLimits,
+        example=CondenseExample,
+        answers=ANSWERS,
+        fault=_fault,
+        spoken=_spoken,
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        """A method at work on the report of `desk`."""
+        self._desk = desk
+        limits = desk.writer.prompts.settings.limits
+        assert isinstance(limits, CondenseLimits)  # noqa: S101 - the set was read with this method's form
+        self._limits = limits
+        self._lines = lines_allowed(body_chars(desk.outline))
+
+    async def items(self, chunks: Sequence[Chunk]) -> tuple[Checked, ...]:
+        """Checked lines of all sections; what was left out is asked for once, and too many are condensed again."""
+        desk = self._desk
+        groups = join_chunks(chunks, desk.chunk_chars)
+        found = await desk.together([self._group(number, group) for number, group in enumerate(groups)])
+        lines = tuple(line for group in found for line in group)
+        lines += await left_out(desk, chunks, lines, self._lines)
+        if len(lines) > self._lines * TOO_MANY:
+            lines = await merge_lines(desk, lines, self._lines)
+        return tuple(sorted(lines, key=lambda line: line.item.evidence[0].span))
+
+    async def whole(self, items: Sequence[Checked]) -> Whole:
+        """Headline, summary, titles and figures."""
+        return await write_whole(self._desk, items, self._limits.figures)
+
+    async def _group(self, number: int, group: Sequence[Chunk]) -> tuple[Checked, ...]:
+        headings = [chunk.heading_path[-1] for chunk in group if chunk.heading_path]
+        what = headings[0] if headings else group[0].sentences[0].text[:20]
+        if len(headings) > 1:
+            what += f" … {headings[-1]}"
+        return await self._desk.attempt(what, lambda: self._ask(number, group), ())
+
+    async def _ask(self, number: int, group: Sequence[Chunk]) -> tuple[Checked, ...]:
+        desk = self._desk
+        shown = numbered(group, desk.outline)
+        chars = sum(len(sentence.text) for sentence in shown.by_id.values())
+        most = share_of(self._lines, chars, body_chars(desk.outline))
+        answer = await desk.writer.ask(
+            f"items {number + 1}",
+            "items.md",
+            ItemsAnswer,
+            about=shown.text,
+            enums={"sentences": tuple(shown.by_id), "theme": THEMES},
+            turns=example_turns(desk),
+            sections=shown.sections,
+            most=max(most, round(most * ROOM)),
+            themes=THEMES,
+            evidence=self._limits.evidence,
+        )
+        rows = [as_item(f"{number:02}/{n}", row, shown) for n, row in enumerate(answer.items)]
+        return await mend(desk, [item for item in rows if item is not None], self._limits.reasks)
+
+
+THEMES = tuple(theme.value for theme in Theme)
+
+
+def example_turns(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """The set's examples as earlier turns: their sentences as a request shows them, and the answer."""
+    turns: list[tuple[str, str]] = []
+    for example in desk.writer.prompts.settings.examples:
+        assert isinstance(example, CondenseExample)  # noqa: S101 - the set was read with this method's form
+        lines = "\n".join(f"[S{n}] {text}" for n, text in enumerate(example.source.splitlines(), 1))
+        answer: Mapping[str, Any] = json.loads(example.answer)
+        turns.append((lines, json.dumps(answer, ensure_ascii=False)))
+    return tuple(turns)
+
+
+def join_chunks(chunks: Sequence[Chunk], budget_chars: int) -> tuple[tuple[Chunk, ...], ...]:
+    """Neighbouring chunks together as far as the budget reaches; each stands in exactly one group."""
+    groups: list[list[Chunk]] = []
+    size = 0
+    for chunk in chunks:
+        chars = sum(len(sentence.text) for sentence in chunk.sentences)
+        if groups and size + chars <= budget_chars:
+            groups[-1].append(chunk)
+            size += chars
+        else:
+            groups.append([chunk])
+            size = chars
+    return tuple(tuple(group) for group in groups)

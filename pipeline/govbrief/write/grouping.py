@@ -1,0 +1,40 @@
+"""Owns what achievements are grouped under: the themes of rule-of-law reports, or a report's own top headings."""
+
+from collections.abc import Sequence
+
+from govbrief_schemas.item import Item, Theme
+from govbrief_schemas.report import Outline
+
+BY_THEME = "rule-of-law annual report"
+"""The kind of report whose readers expect the systems of the national outline."""
+_THEMED = 0.5
+"""Of the lines, the share with a theme from which a report of another kind is grouped by theme as well."""
+
+
+def is_themed(outline: Outline, items: Sequence[Item]) -> bool:
+    """Whether the lines are grouped by theme: a rule-of-law report, or one that speaks of the same things."""
+    kind = outline.report.kind
+    if kind is not None and kind.value == BY_THEME:
+        return True
+    themed = sum(item.theme is not Theme.OTHER for item in items)
+    return themed > _THEMED * len(items)
+
+
+def top_heading(outline: Outline, item: Item) -> str:
+    """The highest heading above the item that is not the report's only one; empty where there is none."""
+    section = outline.sections[item.section]
+    path = (*section.path, section.heading) if section.heading else section.path
+    tops = {(*s.path, s.heading)[0] for s in outline.sections if s.heading}
+    depth = 1 if len(tops) <= _FEW and len(path) > 1 else 0
+    return path[depth] if path else ""
+
+
+_FEW = 3
+"""Top headings from which on they say what the lines are about; fewer divide a report into past and future."""
+
+
+def top_headings(outline: Outline, items: Sequence[Item]) -> list[str]:
+    """The headings that the lines are grouped under, in their order; none where they are grouped by theme."""
+    if is_themed(outline, items):
+        return []
+    return list(dict.fromkeys(name for item in items if (name := top_heading(outline, item))))

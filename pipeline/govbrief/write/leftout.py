@@ -1,0 +1,68 @@
+"""Owns the question what was left out: code proposes sentences that no line tells, the model says which matter."""
+
+from collections.abc import Sequence
+
+from govbrief.write.allowance import share_of
+from govbrief.write.desk import Desk
+from govbrief.write.lines import as_item, as_row, numbered
+from govbrief.write.mend import mend
+from govbrief.write.method import Checked
+from govbrief.write.weigh import looks_back, states_something, weight
+from govbrief_schemas.answers import ItemsAnswer
+from govbrief_schemas.item import Theme
+from govbrief_schemas.report import Chunk, Role, Sentence
+
+WEIGHTY = 4.0
+"""Weight from which an untold sentence is worth a question: a figure or a first, and more than that alone."""
+PROPOSED = 16
+"""Sentences proposed at most, shortcomings not counted."""
+EXTRA = 0.3
+"""Of the allowance, the lines that may be added."""
+
+
+async def left_out(
+    desk: Desk, chunks: Sequence[Chunk], lines: Sequence[Checked], allowed: int
+) -> tuple[Checked, ...]:
+    """Further lines: every shortcoming that was not told, and of the proposed sentences those that matter."""
+    told = frozenset(sentence.span for line in lines for sentence in line.item.evidence)
+    must, may = _proposed(chunks, told)
+    if not must and not may:
+        return ()
+    shown = numbered(chunks, desk.outline, frozenset([*must, *may]))
+    wanted = [ident for ident, sentence in shown.by_id.items() if sentence in must]
+
+    async def ask() -> tuple[Checked, ...]:
+        answer = await desk.writer.ask(
+            "left out",
+            "leftout.md",
+            ItemsAnswer,
+            about=shown.text,
+            enums={"sentences": tuple(shown.by_id), "theme": tuple(theme.value for theme in Theme)},
+            lines=[as_row(line.item) for line in lines],
+            sections=shown.sections,
+            shortcomings=wanted,
+            themes=tuple(theme.value for theme in Theme),
+            most=len(wanted) + share_of(allowed, round(100 * EXTRA), 100),
+        )
+        rows = [as_item(f"+/{n}", row, shown) for n, row in enumerate(answer.items)]
+        return await mend(desk, [item for item in rows if item is not None], 1)
+
+    return await desk.attempt("left out", ask, ())
+
+
+def _proposed(
+    chunks: Sequence[Chunk], told: frozenset[tuple[int, int]]
+) -> tuple[frozenset[Sentence], frozenset[Sentence]]:
+    """Untold shortcomings, and the weightiest of the other untold sentences."""
+    must: list[Sentence] = []
+    may: list[tuple[float, Sentence]] = []
+    for chunk in chunks:
+        for sentence in chunk.sentences:
+            if sentence.span in told or not states_something(sentence.text):
+                continue
+            if chunk.role is Role.SHORTCOMING:
+                must.append(sentence)
+            elif not (chunk.role is Role.PLAN and looks_back(sentence.text)):
+                may.append((weight(sentence.text), sentence))
+    heavy = sorted((row for row in may if row[0] >= WEIGHTY), key=lambda row: (-row[0], row[1].span))
+    return frozenset(must), frozenset(sentence for _, sentence in heavy[:PROPOSED])

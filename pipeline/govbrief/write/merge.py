@@ -1,0 +1,68 @@
+"""Owns the second level of a long report: many lines condensed to those of a brief, each still resting on sentences."""
+
+from collections.abc import Sequence
+
+from govbrief.write.allowance import share_of
+from govbrief.write.desk import Desk
+from govbrief.write.lines import as_row, worded
+from govbrief.write.mend import mend
+from govbrief.write.method import Checked
+from govbrief_schemas.answers import MergedItemsAnswer
+from govbrief_schemas.item import Item, Kind
+
+MOST_SENTENCES = 8
+"""Sentences that a merged line may rest on: a line that needs more says nothing in particular."""
+
+
+async def merge_lines(desk: Desk, lines: Sequence[Checked], allowed: int) -> tuple[Checked, ...]:
+    """`lines`, merged and weighed until about `allowed` are left; shortcomings are never left out.
+
+    One request for each kind. A kind whose request fails keeps its lines.
+    """
+    groups = [(kind, [line for line in lines if line.item.kind is kind]) for kind in Kind]
+    merged = await desk.together([
+        _merge(desk, kind, some, max(1, share_of(allowed, len(some), len(lines))))
+        for kind, some in groups
+        if some
+    ])
+    return tuple(line for group in merged for line in group)
+
+
+async def _merge(desk: Desk, kind: Kind, lines: Sequence[Checked], most: int) -> tuple[Checked, ...]:
+    if len(lines) <= most:
+        return tuple(lines)
+    by_id = {line.item.id: line for line in lines}
+
+    async def ask() -> tuple[Checked, ...]:
+        answer = await desk.writer.ask(
+            f"merge {kind.value}",
+            "merge.md",
+            MergedItemsAnswer,
+            about="".join(line.item.zh for line in lines),
+            enums={"items": tuple(by_id)},
+            lines=[as_row(line.item) for line in lines],
+            most=len(lines) if kind is Kind.SHORTCOMING else most,
+        )
+        kept: dict[str, Checked] = {}
+        fresh: list[Item] = []
+        for row in answer.items:
+            parts = [by_id[ident].item for ident in by_id if ident in row.items]
+            if not parts or parts[0].id in kept or any(item.id == parts[0].id for item in fresh):
+                continue
+            if len(parts) == 1 or not row.zh.strip() or not row.en.strip():
+                kept[parts[0].id] = by_id[parts[0].id]
+            else:
+                fresh.append(worded(_joined(parts), row))
+        if kind is Kind.SHORTCOMING:
+            used = {ident for row in answer.items for ident in row.items}
+            kept |= {ident: line for ident, line in by_id.items() if ident not in used}
+        return (*kept.values(), *await mend(desk, fresh, 1))
+
+    return await desk.attempt(f"merge {kind.value}", ask, tuple(lines))
+
+
+def _joined(parts: Sequence[Item]) -> Item:
+    """The first item, resting on the sentences of all."""
+    first = parts[0]
+    evidence = sorted({s for item in parts for s in item.evidence}, key=lambda s: s.span)
+    return Item(first.id, first.kind, first.theme, "", "", tuple(evidence[:MOST_SENTENCES]), first.section)

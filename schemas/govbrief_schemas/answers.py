@@ -1,0 +1,126 @@
+"""Owns what a model answers to the general method: plain classes, the only rule of what is valid.
+
+Docstrings and descriptions here are sent to the model: review them as prompt text. What an answer says too much (an
+unknown id, a theme of its own) is dropped or mapped by whoever asked; what it says wrongly is for the check.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Answer(BaseModel):
+    """Part of an answer."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Text(Answer):
+    """The same in Chinese and in English."""
+
+    zh: str = Field(default="", description="in Chinese, in the script of the source")
+    en: str = Field(default="", description="in English")
+
+
+class ItemAnswer(Answer):
+    """One line of the brief."""
+
+    sentences: tuple[str, ...] = Field(description="ids of the sentences it condenses, one to six, e.g. S3")
+    kind: Literal["achievement", "shortcoming", "plan"] = Field(description="what the line reports")
+    theme: str = Field(default="", description="the closest theme of the list")
+    actor: Text | None = Field(
+        default=None, description="who did it or will do it, only where that is not the issuer of the report"
+    )
+    zh: str = Field(description="the line in Chinese")
+    en: str = Field(description="the line in English")
+    cause: Text | None = Field(
+        default=None,
+        description="for a shortcoming: why, only where the source says so; not repeated in zh, en",
+    )
+    target: Text | None = Field(
+        default=None, description="for a plan: its measurable aim as the source has it, also told in zh, en"
+    )
+    by: Text | None = Field(
+        default=None, description="for a plan: the date by which, as the source has it, also told in zh, en"
+    )
+
+
+class ItemsAnswer(Answer):
+    """The lines of the brief that some sections give."""
+
+    items: tuple[ItemAnswer, ...] = Field(default=(), description="in reading order")
+
+
+class AgainAnswer(ItemAnswer):
+    """One line written again."""
+
+    id: str = Field(description="id of the line that was refused")
+
+
+class AgainItemsAnswer(Answer):
+    """The lines that were refused, written again."""
+
+    items: tuple[AgainAnswer, ...] = Field(default=(), description="one for each refused line")
+
+
+class MergedAnswer(ItemAnswer):
+    """One line that says what several lines said, or one of them as it was."""
+
+    sentences: tuple[str, ...] = Field(default=(), description="leave empty")
+    items: tuple[str, ...] = Field(description="ids of the lines that it replaces, e.g. A7")
+
+
+class MergedItemsAnswer(Answer):
+    """The lines of the final brief."""
+
+    items: tuple[MergedAnswer, ...] = Field(default=(), description="the weightiest first within a kind")
+
+
+class LineAnswer(Answer):
+    """One sentence about the whole report."""
+
+    zh: str = Field(description="in Chinese")
+    en: str = Field(description="in English")
+    items: tuple[str, ...] = Field(default=(), description="ids of the items that it rests on, e.g. A3")
+
+
+class SpeakerAnswer(Answer):
+    """A speaker in English."""
+
+    name: str = Field(description="the name in pinyin, family name first")
+    office: str = Field(default="", description="post and organ in English")
+
+
+class FigureAnswer(Answer):
+    """One row of the table of headline numbers."""
+
+    id: str = Field(description="id of the number, e.g. Q4")
+    measure: Text = Field(description="what is counted: a complete noun phrase without the number itself")
+    scope: Text | None = Field(
+        default=None,
+        description="of whom or what, only where that is not the issuer's whole area or the year",
+    )
+    status: Literal["result", "target"] = Field(description="reached already, or aimed at")
+    by: Text | None = Field(
+        default=None, description="for a target: the date by which, where the source says so"
+    )
+
+
+class WholeAnswer(Answer):
+    """What stands at the head of the brief."""
+
+    title: str = Field(description="the report's title in English, whole, with its year")
+    issuer: str = Field(default="", description="the issuer's name in English, whole")
+    speakers: tuple[SpeakerAnswer, ...] = Field(default=(), description="the named speakers, in their order")
+    headline: LineAnswer = Field(description="what the report says, in one line, and whose account it is")
+    summary: tuple[LineAnswer, ...] = Field(description="three to six sentences")
+    figures: tuple[FigureAnswer, ...] = Field(
+        default=(), description="the headline numbers, weightiest first"
+    )
+    groups: tuple[Text, ...] = Field(
+        default=(), description="the listed headings, zh unchanged, with their English"
+    )
+
+
+ANSWERS: tuple[type[BaseModel], ...] = (ItemsAnswer, AgainItemsAnswer, MergedItemsAnswer, WholeAnswer)
+"""The classes of all answers."""
