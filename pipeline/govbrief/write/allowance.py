@@ -3,7 +3,9 @@
 A reader takes in one or two pages, so the longer the report, the smaller the share of it that is told.
 """
 
-from govbrief_schemas.report import Outline
+from collections.abc import Sequence
+
+from govbrief_schemas.report import Chunk, Outline, Role
 
 SHORT, LONG = 3000, 8000
 """Characters of the report between which the share falls."""
@@ -16,9 +18,23 @@ LINE = 165
 FEWEST, MOST = 6, 36
 
 
+_WEIGHTS = {Role.PLAN: 2.0, Role.SHORTCOMING: 1.5, Role.OTHER: 0.6, Role.LEADERSHIP: 0.6}
+"""What a character of a section counts when lines are shared out: readers look for plans first, then for results."""
+
+
 def body_chars(outline: Outline) -> int:
     """Characters of all sentences: headings, noise and frame left out."""
     return sum(len(sentence.text) for section in outline.sections for sentence in section.sentences)
+
+
+def lines_for(lines: int, part: Sequence[Chunk], whole: Sequence[Chunk]) -> int:
+    """Of `lines`, those that `part` of all chunks gets; never none, and three where it holds plans."""
+    least = 3 if any(chunk.role is Role.PLAN for chunk in part) else 1
+    return max(least, round(lines * _weight(part) / max(1.0, _weight(whole))))
+
+
+def _weight(chunks: Sequence[Chunk]) -> float:
+    return sum(_WEIGHTS.get(chunk.role, 1.0) * len(s.text) for chunk in chunks for s in chunk.sentences)
 
 
 def lines_allowed(chars: int) -> int:
@@ -29,8 +45,3 @@ def lines_allowed(chars: int) -> int:
     reach = min(1.0, max(0.0, (chars - SHORT) / (LONG - SHORT)))
     total = chars * (SHARE_SHORT + (SHARE_LONG - SHARE_SHORT) * reach)
     return max(FEWEST, min(MOST, round((total - FURNITURE) / LINE)))
-
-
-def share_of(lines: int, part: int, whole: int) -> int:
-    """Of `lines`, those that a part of `part` characters of `whole` gets; never none."""
-    return max(1, round(lines * part / max(1, whole)))

@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 from govbrief.checking.check import check_pair
 from govbrief.numbers.find import find_quantities
 from govbrief.sets.method_form import Limits, MethodForm, Told
-from govbrief.write.allowance import body_chars, lines_allowed, share_of
+from govbrief.write.allowance import body_chars, lines_allowed, lines_for
 from govbrief.write.desk import Desk
 from govbrief.write.leftout import left_out
 from govbrief.write.lines import as_item, numbered
@@ -124,7 +124,9 @@ class Condense:
         """Checked lines of all sections; what was left out is asked for once, and too many are condensed again."""
         desk = self._desk
         groups = join_chunks(chunks, desk.chunk_chars)
-        found = await desk.together([self._group(number, group) for number, group in enumerate(groups)])
+        shares = [lines_for(self._lines, group, chunks) for group in groups]
+        numbers = range(len(groups))
+        found = await desk.together([self._group(n, groups[n], shares[n]) for n in numbers])
         lines = tuple(line for group in found for line in group)
         lines += await left_out(desk, chunks, lines, self._lines)
         if len(lines) > self._lines * TOO_MANY:
@@ -135,18 +137,16 @@ class Condense:
         """Headline, summary, titles and figures."""
         return await write_whole(self._desk, items, self._limits.figures)
 
-    async def _group(self, number: int, group: Sequence[Chunk]) -> tuple[Checked, ...]:
+    async def _group(self, number: int, group: Sequence[Chunk], lines: int) -> tuple[Checked, ...]:
         headings = [chunk.heading_path[-1] for chunk in group if chunk.heading_path]
         what = headings[0] if headings else group[0].sentences[0].text[:20]
         if len(headings) > 1:
             what += f" … {headings[-1]}"
-        return await self._desk.attempt(what, lambda: self._ask(number, group), ())
+        return await self._desk.attempt(what, lambda: self._ask(number, group, lines), ())
 
-    async def _ask(self, number: int, group: Sequence[Chunk]) -> tuple[Checked, ...]:
+    async def _ask(self, number: int, group: Sequence[Chunk], lines: int) -> tuple[Checked, ...]:
         desk = self._desk
         shown = numbered(group, desk.outline)
-        chars = sum(len(sentence.text) for sentence in shown.by_id.values())
-        most = share_of(self._lines, chars, body_chars(desk.outline))
         answer = await desk.writer.ask(
             f"items {number + 1}",
             "items.md",
@@ -155,7 +155,7 @@ class Condense:
             enums={"sentences": tuple(shown.by_id), "theme": THEMES},
             turns=example_turns(desk),
             sections=shown.sections,
-            most=max(most, round(most * ROOM)),
+            most=round(lines * ROOM),
             themes=THEMES,
             evidence=self._limits.evidence,
         )

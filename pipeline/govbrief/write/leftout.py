@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from govbrief.write.allowance import share_of
 from govbrief.write.desk import Desk
 from govbrief.write.lines import as_item, as_row, numbered
 from govbrief.write.mend import mend
@@ -42,7 +41,7 @@ async def left_out(
             sections=shown.sections,
             shortcomings=wanted,
             themes=tuple(theme.value for theme in Theme),
-            most=len(wanted) + share_of(allowed, round(100 * EXTRA), 100),
+            most=len(wanted) + max(1, round(allowed * EXTRA)),
         )
         rows = [as_item(f"+/{n}", row, shown) for n, row in enumerate(answer.items)]
         return await mend(desk, [item for item in rows if item is not None], 1)

@@ -93,10 +93,8 @@ def as_row(item: Item) -> dict[str, Any]:
     """The item as a request shows it."""
     row: dict[str, Any] = {"id": item.id, "kind": item.kind.value, "theme": item.theme.value}
     row |= {"zh": item.zh, "en": item.en}
-    for name in ("actor", "cause", "target", "by"):
-        if part := getattr(item, name):
-            row[name] = {"zh": part.zh, "en": part.en}
-    return row
+    asides = {name: getattr(item, name) for name in ("actor", "cause", "target", "by")}
+    return row | {name: {"zh": part.zh, "en": part.en} if part else None for name, part in asides.items()}
 
 
 def _theme(name: str) -> Theme:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from govbrief.write.allowance import share_of
 from govbrief.write.desk import Desk
 from govbrief.write.lines import as_row, worded
 from govbrief.write.mend import mend
@@ -21,7 +20,7 @@ async def merge_lines(desk: Desk, lines: Sequence[Checked], allowed: int) -> tup
     """
     groups = [(kind, [line for line in lines if line.item.kind is kind]) for kind in Kind]
     merged = await desk.together([
-        _merge(desk, kind, some, max(1, share_of(allowed, len(some), len(lines))))
+        _merge(desk, kind, some, max(1, round(allowed * len(some) / len(lines))))
         for kind, some in groups
         if some
     ])
