@@ -4,10 +4,15 @@ Reports and models may hold terminal escapes, bidirectional overrides and hidden
 sees must be what a program reads. Offsets of raw text do not apply to the result.
 """
 
+import re
 import unicodedata
 
 _SPACES = frozenset({"Zs", "Zl", "Zp"})
 _BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
+# Not controls by their category, yet seen by nobody: joiners, fillers, variation selectors, unassigned tag characters.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
+)
 
 
 def clean(text: str) -> str:
@@ -16,6 +21,7 @@ def clean(text: str) -> str:
     >>> clean("赋权 31项\n收回5项\x1b[31m")
     '赋权 31项 收回5项[31m'
     """
+    text = _UNSEEN.sub("", text)
     seen = text if text.isprintable() else "".join(map(_visible, text))
     return " ".join(seen.split())
 

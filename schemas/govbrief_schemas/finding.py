@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
@@ -81,6 +81,30 @@ class Rule(StrEnum):
     """A settled term told otherwise."""
     NUMBER_NOUN = "number_noun"
     """The number stays and what it counts changes."""
+
+
+NUMBER_RULES: Final = frozenset({
+    Rule.VALUE,
+    Rule.UNIT,
+    Rule.PERCENT_POINT,
+    Rule.DIRECTION,
+    Rule.QUALIFIER,
+    Rule.SUBJECT,
+    Rule.DATE,
+    Rule.ORDINAL,
+    Rule.NAME,
+})
+"""The rules whose findings speak of one number in one language."""
+NAME_RULES: Final = frozenset({
+    Rule.TITLE,
+    Rule.SCOPE,
+    Rule.LEVEL,
+    Rule.PLACE,
+    Rule.ORGAN,
+    Rule.ACTOR,
+    Rule.DOCUMENT,
+})
+"""The rules whose findings speak of a place, an organ, a person or a document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import (
+    Absence,
     Brief,
     BriefItem,
     Coverage,
@@ -14,8 +15,11 @@ from govbrief_schemas.brief import (
     Provenance,
     QuantityCoverage,
     SectionCoverage,
+    Speaker,
+    Status,
     Summary,
     SummarySentence,
+    Untold,
     UnusedQuantity,
 )
 from govbrief_schemas.finding import Finding, Rule, Verdict
@@ -47,6 +51,18 @@ NASTY = [
         "3",
         "十三",
         "⚠",
+        "\u009b31m红",
+        "\x90q\x9c",
+        "⚠\ufe0f*\ufe0f",
+        "字\U000e0100\u034f",
+        "mail a.b-c@x-y.gov.cn now",
+        "mailto:a@b.cn",
+        '=HYPERLINK("http://x")',
+        "javascript:alert(1)",
+        '" onclick="x',
+        "</script><b>",
+        "{{7*7}}",
+        "一(三)",
         "中文 English 1,762",
         "长" * 90,
         "x" * 120,
@@ -78,9 +94,15 @@ items = st.builds(
     id=texts,
     kind=st.sampled_from(Kind),
     theme=st.sampled_from(Theme),
+    group=bilinguals,
+    actor=bilinguals,
     zh=texts,
     en=texts,
+    cause=bilinguals,
+    target=bilinguals,
+    by=bilinguals,
     section=texts,
+    tag=texts,
     evidence=few(evidences, 1),
     findings=few(notes),
 )
@@ -98,8 +120,11 @@ briefs = st.builds(
         kind=st.none() | texts,
         source=texts,
         sha256=st.just("ab" * 32),
+        published=st.none() | texts,
+        speakers=few(st.builds(Speaker, name=bilinguals, office=bilinguals)),
         findings=few(notes),
     ),
+    headline=sentences,
     summary=summaries,
     figures=few(
         st.builds(
@@ -109,14 +134,29 @@ briefs = st.builds(
             unit=texts,
             zh=texts,
             en=texts,
+            scope=bilinguals,
+            status=st.sampled_from(Status),
+            by=bilinguals,
             item=texts,
             evidence=evidences,
+            findings=few(notes),
         )
     ),
     items=few(items),
+    absent=few(st.builds(Absence, what=texts, zh=texts, en=texts)),
     coverage=st.builds(
         Coverage,
-        sections=few(st.builds(SectionCoverage, heading=texts, role=st.sampled_from(Role), items=numbers)),
+        sections=few(
+            st.builds(
+                SectionCoverage,
+                heading=texts,
+                role=st.sampled_from(Role),
+                items=numbers,
+                statements=numbers,
+                told=numbers,
+            )
+        ),
+        untold=few(st.builds(Untold, start=numbers, end=numbers, text=texts, section=texts)),
         quantities=st.builds(
             QuantityCoverage,
             total=numbers,
@@ -147,17 +187,28 @@ briefs = st.builds(
 
 
 def foreign_texts(brief, lang):
-    """Every text of reports and models that a brief must show in `lang`, tables' cells not included."""
+    """Every text of reports and models that a brief shows in `lang` without being asked, tables not included."""
     shown = ("zh", "en") if lang == "both" else (lang,)
     head = brief.report
-    for pair in (head.title, head.issuer, *brief.summary.sentences, *brief.items):
+    items = (brief.headline, head.title, head.issuer, *brief.summary.sentences, *brief.items, *brief.absent)
+    pairs = (*items, *(item.cause for item in brief.items), *(s.name for s in head.speakers))
+    for pair in pairs:
         yield from (getattr(pair, language) for language in shown)
     yield from (head.source, brief.provenance.model, brief.provenance.prompt_set)
-    yield from (e.text for item in brief.items for e in item.evidence)
-    yield from (u.text for u in brief.coverage.quantities.unused)
-    yield from (u.context for u in brief.coverage.quantities.unused)
     yield from (f.reason for f in brief.failures)
-    yield from (f.section for f in brief.failures if f.section not in {"head", "summary"})
+    yield from (f.section for f in brief.failures if lang != "en" and f.section not in PARTS)
+
+
+PARTS = {"head", "headline", "summary", "figures"}
+"""What failed, by names that a reader gets in words."""
+
+
+def evidence_texts(brief):
+    """Every text of the source that a brief shows when it is asked for evidence."""
+    yield from (e.text for item in brief.items for e in item.evidence)
+    yield from (e.text for e in brief.coverage.untold)
+    for unused in brief.coverage.quantities.unused:
+        yield from (unused.text, unused.context)
 
 
 def cells(brief, lang):
@@ -165,15 +216,13 @@ def cells(brief, lang):
     shown = ("zh", "en") if lang == "both" else (lang,)
     for figure in brief.figures:
         yield from (getattr(figure, language) for language in shown)
-        yield from (getattr(figure.measure, language) for language in shown)
-        yield figure.evidence.text
-    yield from (s.heading for s in brief.coverage.sections)
+        for pair in (figure.measure, figure.scope, figure.by):
+            yield from (getattr(pair, language) for language in shown)
 
 
 def doubtful_messages(brief, lang):
     """What the reader must be told of each doubt: its message in each language shown that has one."""
-    parts = (brief.report, *brief.summary.sentences, *brief.items)
-    for finding in (f for part in parts for f in part.findings if f.verdict is not Verdict.SUPPORTED):
+    for finding in (f for part in brief.parts for f in part.doubts):
         if lang != "en":
             yield finding.message_zh
         if lang != "zh":

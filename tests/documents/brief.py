@@ -1,178 +1,37 @@
-"""A brief of a real report, written by hand, with every kind of doubt, for tests of what readers see."""
+"""A brief of a real report, written by hand, in which every field and every state of `govbrief/2` occurs."""
 
-from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import (
+    Absence,
     Brief,
-    BriefItem,
     Coverage,
-    Evidence,
     Failure,
     Figure,
     Head,
     Provenance,
     QuantityCoverage,
     SectionCoverage,
+    Speaker,
+    Status,
     Summary,
     SummarySentence,
+    Untold,
     UnusedQuantity,
 )
-from govbrief_schemas.finding import Finding, Rule, Verdict
-from govbrief_schemas.item import Kind, Theme
+from govbrief_schemas.finding import Rule, Verdict
 from govbrief_schemas.report import Role
-
-
-def noted(verdict, rule, language, seen, expected="", message="", message_zh=""):  # noqa: PLR0913, PLR0917 - as the schema
-    """A finding; a supported one needs no words of its own."""
-    told = message or f"The text says “{seen}” and the cited sentences say “{expected}”."
-    return Finding(
-        verdict=verdict,
-        rule=rule,
-        language=language,
-        seen=seen,
-        expected=expected,
-        message=told,
-        message_zh=message_zh or f"写“{seen}”，所引原文为“{expected}”，一致。",
-    )
-
-
-def supported(language, seen, expected):
-    """A number that the source carries."""
-    return noted(Verdict.SUPPORTED, Rule.VALUE, language, seen, expected)
-
-
-def evidence(start, text):
-    """A slice of the source."""
-    return Evidence(start=start, end=start + len(text), text=text)
-
-
-FUNCTIONS = "(一)优化政府机构职能,推动政府作用更好发挥"
-ENFORCEMENT = "(四)深化综合执法体制改革,推动更加严格规范公正文明执法"
-PLANS = "二、2024年工作打算"
-
-POWERS = BriefItem(
-    id="01/00/1",
-    kind=Kind.ACHIEVEMENT,
-    theme=Theme.FUNCTIONS,
-    zh="全市建成便民服务站1726个,300个高频事项实现“全市通办”。",
-    en=(
-        "The city built 1,762 convenience service stations, and 300 frequently "
-        "used services can now be handled anywhere in the city."
-    ),
-    section=FUNCTIONS,
-    evidence=(evidence(288, "全市建成便民服务站1726个,300个高频事项实现“全市通办”。"),),
-    findings=(
-        supported("zh", "1726个", "1726个"),
-        supported("zh", "300个", "300个"),
-        noted(
-            Verdict.REFUTED,
-            Rule.VALUE,
-            "en",
-            "1,762",
-            "1726个",
-            "The English says “1,762”, but the source says “1726个”.",
-            "英文写“1,762”，原文是“1726个”。",
-        ),
-        supported("en", "300", "300个"),
-    ),
-    tries=3,
-)
-DELEGATED = BriefItem(
-    id="01/00/0",
-    kind=Kind.ACHIEVEMENT,
-    theme=Theme.FUNCTIONS,
-    zh="向园区赋权31项,收回行政职权5项,开展园区赋权试点。",
-    en=(
-        "Dalian delegated 31 powers to its industrial parks, took back five, "
-        "and started a pilot of delegation to parks."
-    ),
-    section=FUNCTIONS,
-    evidence=(evidence(258, "向园区赋权31项,收回行政职权5项,开展园区赋权试点。"),),
-    findings=(
-        supported("zh", "31项", "31项"),
-        supported("zh", "5项", "5项"),
-        supported("en", "31", "31项"),
-        supported("en", "five", "5项"),
-    ),
-)
-LISTS = BriefItem(
-    id="04/00/0",
-    kind=Kind.ACHIEVEMENT,
-    theme=Theme.ENFORCEMENT,
-    zh="动态调整完善行政裁量权基准,建立包容审慎监管执法“四张清单”,涉及内容11968项;2952人获得行政执法资格。",
-    en=(
-        "The city adjusted the benchmarks for administrative discretion and "
-        "set up the “四张清单” of prudent enforcement, covering 11,968 matters."
-    ),
-    section=ENFORCEMENT,
-    evidence=(
-        evidence(960, "动态调整完善行政裁量权基准,建立包容审慎监管执法“四张清单”,涉及内容11968项。"),
-        evidence(1150, "全市行政执法人员普遍完成60课时培训,2952人获得行政执法资格。"),
-    ),
-    findings=(
-        supported("zh", "11968项", "11968项"),
-        supported("zh", "2952人", "2952人"),
-        supported("en", "11,968", "11968项"),
-        noted(
-            Verdict.REFUTED,
-            Rule.MISSING,
-            "zh-en",
-            "",
-            "2952人",
-            "The Chinese says “2952人”, the English leaves it out.",
-            "中文有“2952人”，英文缺漏。",
-        ),
-        noted(
-            Verdict.NOT_FOUND,
-            Rule.UNTRANSLATED,
-            "en",
-            "四张清单",
-            "",
-            "The English still holds Chinese: “四张清单”.",
-            "英文中有未翻译的中文：“四张清单”。",
-        ),
-    ),
-    tries=3,
-)
-GAP = BriefItem(
-    id="10/00/1",
-    kind=Kind.SHORTCOMING,
-    theme=Theme.OTHER,
-    zh="市县两级负责推进法治政府建设的力量还比较薄弱,缺少专门的工作队伍。",
-    en=(
-        "The teams that advance law-based government at city and county level "
-        "are still rather weak, and dedicated staff are lacking."
-    ),
-    section="",
-    evidence=(evidence(2380, "二是市县两级负责推进法治政府建设的力量还比较薄弱,缺少专门的工作队伍。"),),
-    findings=(),
-)
-PLAN = BriefItem(
-    id="11/00/2",
-    kind=Kind.PLAN,
-    theme=Theme.DISPUTES,
-    zh="贯彻实施新修订的《中华人民共和国行政复议法》,提升行政复议办案能力和质效。",
-    en=(
-        "Dalian will implement the newly revised Administrative "
-        "Reconsideration Law and improve the handling of reconsideration cases."
-    ),
-    section=PLANS,
-    evidence=(
-        evidence(
-            2650,
-            "贯彻实施新修订的《中华人民共和国行政复议法》,提升行政复议办案能力和质效,加快构建化解行政争议的主渠道并有效发挥作用。",
-        ),
-    ),
-    findings=(
-        noted(
-            Verdict.UNCHECKED,
-            Rule.TITLE,
-            "en",
-            "Administrative Reconsideration Law",
-            "",
-            "The English says “Administrative Reconsideration Law”, which the rules cannot check.",
-            "英文写“Administrative Reconsideration Law”，规则无法核对。",
-        ),
-    ),
+from tests.documents.brief_items import (
+    DECISIONS,
+    DELEGATED,
+    ENFORCEMENT,
+    FUNCTIONS,
+    GAP,
+    ITEMS,
+    PLANS,
+    POWERS,
+    noted,
+    quoted,
+    say,
+    supported,
 )
 
 SENTENCES = (
@@ -224,59 +83,90 @@ SENTENCES = (
     ),
 )
 
+HEADLINE = SummarySentence(
+    zh="大连2023：自报便民服务有进展，自认缺专门队伍",
+    en="Dalian 2023: gains reported in one-stop services; the city admits it lacks dedicated staff",
+    items=(POWERS.id, GAP.id),
+)
+
 BRIEF = Brief(
     report=Head(
-        title=Bilingual(
-            zh="大连市2023年法治政府建设情况报告",
-            en="Report on the Building of a Law-Based Government in Dalian, 2023",
+        title=say(
+            "大连市2023年法治政府建设情况报告",
+            "Report on the Building of a Law-Based Government in Dalian, 2023",
         ),
-        issuer=Bilingual(zh="大连市", en="Dalian Municipality"),
+        issuer=say("大连市", "Dalian Municipality"),
         year=2023,
         kind="rule-of-law annual report",
         source="seeds/dalian-2023.txt",
         sha256="c6626eec840062f00848af65a7e398afe29ee0ef8a6bb0e45c591f78f31962b3",
+        published="2024-03-28",
+        speakers=(Speaker(name=say("高佳欢", "Gao Jiahuan"), office=say("编辑", "editor")),),
         findings=(supported("zh-en", "2023", "2023年"),),
     ),
+    headline=HEADLINE,
     summary=Summary(
         zh=tuple(s.zh for s in SENTENCES), en=tuple(s.en for s in SENTENCES), sentences=SENTENCES
     ),
     figures=(
         Figure(
-            measure=Bilingual(zh="便民服务站", en="Convenience service stations"),
+            measure=say("落实的配套程序制度", "Supporting procedures to apply"),
+            value="9",
+            unit="个",
+            zh="九个",
+            en="nine",
+            scope=say("重大行政决策", "major decisions"),
+            status=Status.TARGET,
+            by=say("2024年", "2024"),
+            item=DECISIONS.id,
+            evidence=quoted("九个"),
+            findings=(supported("en", "nine", "九个"),),
+        ),
+        Figure(
+            measure=say("便民服务站", "Convenience service stations"),
             value="1726",
             unit="个",
             zh="1726个",
             en="1,726",
-            item="01/00/1",
-            evidence=evidence(297, "1726个"),
+            item=POWERS.id,
+            evidence=quoted("1726个"),
         ),
         Figure(
-            measure=Bilingual(zh="园区赋权", en="Powers delegated to parks"),
+            measure=say("园区赋权", "Powers delegated to parks"),
             value="31",
             unit="项",
             zh="31项",
             en="31",
-            item="01/00/0",
-            evidence=evidence(263, "31项"),
+            item=DELEGATED.id,
+            evidence=quoted("31项"),
+            findings=(supported("zh", "31项", "31项"),),
         ),
     ),
-    items=(DELEGATED, POWERS, LISTS, GAP, PLAN),
+    items=ITEMS,
+    absent=(
+        Absence(what="no_dates", zh="多数计划没有期限。", en="Most plans carry no date."),
+        Absence(what="no_rates", zh="没有给出庭率。", en="No appearance rate is given."),
+    ),
     coverage=Coverage(
         sections=(
-            SectionCoverage(heading=FUNCTIONS, role=Role.ACHIEVEMENT, items=2),
-            SectionCoverage(heading=ENFORCEMENT, role=Role.ACHIEVEMENT, items=1),
-            SectionCoverage(heading="", role=Role.SHORTCOMING, items=1),
-            SectionCoverage(heading=PLANS, role=Role.PLAN, items=1),
+            SectionCoverage(heading=FUNCTIONS, role=Role.ACHIEVEMENT, items=2, statements=6, told=2),
+            SectionCoverage(heading=ENFORCEMENT, role=Role.ACHIEVEMENT, items=1, statements=4, told=2),
+            SectionCoverage(heading="", role=Role.SHORTCOMING, items=1, statements=2, told=1),
+            SectionCoverage(heading=PLANS, role=Role.PLAN, items=3, statements=3, told=3),
         ),
         quantities=QuantityCoverage(
             total=7,
             used=5,
             unused=(
-                UnusedQuantity(start=326, end=329, text="61个", context="推出61个“一件事一次办”事项"),
                 UnusedQuantity(
-                    start=1166, end=1170, text="60课时", context="全市行政执法人员普遍完成60课时培训"
+                    **quoted("61个").model_dump(), context="推出61个“一件事一次办”事项", section=FUNCTIONS
                 ),
+                UnusedQuantity(**quoted("60课时").model_dump(), context="全市行政执法人员普遍完成60课时培训"),
             ),
+        ),
+        untold=(
+            Untold(**quoted("推出61个“一件事一次办”事项").model_dump(), section=FUNCTIONS),
+            Untold(**quoted("开展法治建设考核工作。").model_dump(), section=""),
         ),
     ),
     failures=(Failure(section="(八)健全科技保障体系", reason="the answer was cut at the token limit"),),

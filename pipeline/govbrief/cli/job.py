@@ -17,7 +17,7 @@ from govbrief.settings import Settings
 from govbrief.views.labels import Lang
 from govbrief.views.markdown import to_markdown
 from govbrief.views.progress import Progress
-from govbrief.views.telling import failed_part, plural
+from govbrief.views.remarks import failed_part, plural
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report
 

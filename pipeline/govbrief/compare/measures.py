@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from govbrief.compare.prices import Price
 from govbrief.compare.references import Reference
 from govbrief.names.glossary import Glossary
-from govbrief.views.telling import NUMBER_RULES, all_findings
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief
-from govbrief_schemas.finding import Finding, Rule, Verdict
+from govbrief_schemas.finding import NUMBER_RULES, Finding, Rule, Verdict
 from govbrief_schemas.item import Kind
 from govbrief_schemas.measure import Better, Figures, Form, Measure
 from govbrief_schemas.report import Span
@@ -140,7 +139,7 @@ def is_number(finding: Finding) -> bool:
 
 def _numbers(brief: Brief) -> dict[str, int]:
     """Numbers by verdict, as the opening of a brief counts them, and the ones that the languages do not share."""
-    numbers = [f for f in all_findings(brief) if is_number(f)]
+    numbers = [f for part in brief.parts for f in part.findings if is_number(f)]
     stated = Counter(f.verdict for f in numbers if f.language != "zh-en")
     return {
         "supported": stated[Verdict.SUPPORTED],

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from govbrief.plain import clean
 from govbrief.views.labels import MARK, Language
-from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.finding import Finding, Rule, Verdict
 
 _BETWEEN = " … "
@@ -24,7 +23,9 @@ class Piece(NamedTuple):
     """A stretch of clean text; after a doubtful one stands the mark."""
 
     text: str
-    doubtful: bool
+    doubtful: bool = False
+    strong: bool = False
+    """What a reader looks for: the measurable aim of a plan."""
 
 
 def mark_doubts(text: str, language: Language, findings: Sequence[Finding]) -> tuple[Piece, ...]:
@@ -50,19 +51,27 @@ def tail(pieces: Sequence[Piece], index: int) -> str:
     return f"{before}{MARK}{after}"
 
 
-def mark_head(
-    title: Bilingual, issuer: Bilingual, findings: Sequence[Finding]
-) -> dict[str, tuple[Piece, ...]]:
-    """Pieces of `title.zh`, `title.en`, `issuer.zh`, `issuer.en`; a doubt that fits none marks the title."""
-    marked: dict[str, tuple[Piece, ...]] = {}
-    for language in ("zh", "en"):
-        issued = clean(getattr(issuer, language))
-        titled = clean(getattr(title, language))
-        of_issuer = [f for f in findings if _fits(f, language, issued) and not _fits(f, language, titled)]
-        of_title = [f for f in findings if f not in of_issuer]
-        marked[f"title.{language}"] = mark_doubts(titled, language, of_title)
-        marked[f"issuer.{language}"] = mark_doubts(issued, language, of_issuer)
-    return marked
+def mark_parts(
+    texts: Sequence[str], language: Language, findings: Sequence[Finding]
+) -> tuple[tuple[Piece, ...], ...]:
+    """Pieces of several texts that were checked as one: a doubt marks those that hold it, else the first."""
+    lines = [clean(text) for text in texts]
+    homes = [[f for f in findings if _fits(f, language, line)] for line in lines]
+    if homes:
+        homes[0] += [f for f in findings if not any(_fits(f, language, line) for line in lines)]
+    return tuple(mark_doubts(line, language, own) for line, own in zip(lines, homes, strict=True))
+
+
+def emphasise(pieces: Sequence[Piece], words: str) -> tuple[Piece, ...]:
+    """The pieces with `words` made strong where they stand first, unless a doubt cuts through them."""
+    wanted = clean(words)
+    home = next((p for p in pieces if wanted and not p.doubtful and wanted in p.text), None)
+    if home is None:
+        return tuple(pieces)
+    before, _, after = home.text.partition(wanted)
+    cut = (Piece(before), Piece(wanted, strong=True), Piece(after))
+    at = pieces.index(home)
+    return (*pieces[:at], *(p for p in cut if p.text), *pieces[at + 1 :])
 
 
 def _fits(finding: Finding, language: Language, line: str) -> bool:
@@ -121,9 +130,9 @@ def _pieces(line: str, places: Sequence[tuple[int, int]]) -> Iterable[Piece]:
     for start, end in places:
         begin = max(start, done)
         if begin > done:
-            yield Piece(line[done:begin], doubtful=False)
+            yield Piece(line[done:begin])
         if end > done or start == end:
             yield Piece(line[begin:end], doubtful=True)
         done = max(done, end)
     if done < len(line):
-        yield Piece(line[done:], doubtful=False)
+        yield Piece(line[done:])

@@ -1,10 +1,13 @@
-"""Owns the words that govbrief itself puts into a brief, in both languages; must not know any format.
+"""Owns the words that govbrief itself puts in front of a reader, in both languages; must not know any format.
 
-A Label is never text of a report or a model: it needs no cleaning and no escaping.
+Labels are short: a page of one or two sides has no room for its own furniture. They are never text of a report
+or a model, so they need no cleaning and no escaping.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Status
 from govbrief_schemas.finding import Verdict
 from govbrief_schemas.item import Kind, Theme
 from govbrief_schemas.report import Role
@@ -17,21 +20,25 @@ MARK = "⚠"
 """Stands behind every doubtful piece of text, in every format."""
 
 
-class Label(NamedTuple):
+def say(zh: str, en: str) -> Bilingual:
     """The same words in both languages."""
+    return Bilingual(zh=zh, en=en)
 
-    zh: str
-    en: str
 
-    def show(self, lang: Lang, joint: str = " ") -> str:
-        """The words of one language, or of both on one line."""
-        return joint.join(self.all(lang))
+def alike(text: str) -> Bilingual:
+    """What reads the same in both languages: a name, a number, an address."""
+    return Bilingual(zh=text, en=text)
 
-    def all(self, lang: Lang) -> tuple[str, ...]:
-        """The words of each language shown; once when they are the same in both."""
-        if lang == "both":
-            return (self.zh,) if self.zh == self.en else (self.zh, self.en)
-        return (self.zh if lang == "zh" else self.en,)
+
+def each(words: Bilingual, lang: Lang) -> tuple[str, ...]:
+    """The words of each language shown; once where they are the same, never where there are none."""
+    texts = (getattr(words, language) for language in languages(lang))
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def show(words: Bilingual, lang: Lang, joint: str = " ") -> str:
+    """The words of one language, or of both on one line."""
+    return joint.join(each(words, lang))
 
 
 def languages(lang: Lang) -> tuple[Language, ...]:
@@ -40,42 +47,44 @@ def languages(lang: Lang) -> tuple[Language, ...]:
 
 
 KINDS = {
-    Kind.ACHIEVEMENT: Label("工作成效", "Achievements"),
-    Kind.SHORTCOMING: Label("存在不足", "Shortcomings"),
-    Kind.PLAN: Label("下一步计划", "Plans"),
+    Kind.ACHIEVEMENT: say("成效", "Achievements"),
+    Kind.SHORTCOMING: say("不足", "Shortcomings"),
+    Kind.PLAN: say("计划", "Plans"),
 }
 
-# English names follow the headings of parts two to nine of the Outline for 2021-2025.
+# Short for the headings of parts two to nine of the Outline for 2021-2025, and what such reports tell beside them.
 THEMES = {
-    Theme.FUNCTIONS: Label("政府机构职能", "Government institutions and functions"),
-    Theme.RULES: Label("依法行政制度", "Rules for law-based administration"),
-    Theme.DECISIONS: Label("行政决策", "Administrative decision-making"),
-    Theme.ENFORCEMENT: Label("行政执法", "Administrative law enforcement"),
-    Theme.EMERGENCY: Label("突发事件应对", "Emergency response"),
-    Theme.DISPUTES: Label("矛盾纠纷化解", "Prevention and resolution of disputes"),
-    Theme.SUPERVISION: Label("权力监督", "Oversight of administrative power"),
-    Theme.DIGITAL: Label("数字法治政府", "Digital law-based government"),
-    Theme.JUDICIARY: Label("司法", "Judiciary"),
-    Theme.SOCIETY: Label("法治社会", "Law-abiding society"),
-    Theme.LEADERSHIP: Label("党的领导", "Party leadership"),
-    Theme.OTHER: Label("其他", "Other"),
+    Theme.FUNCTIONS: say("机构职能", "Functions"),
+    Theme.RULES: say("制度", "Rules"),
+    Theme.DECISIONS: say("决策", "Decisions"),
+    Theme.ENFORCEMENT: say("执法", "Enforcement"),
+    Theme.EMERGENCY: say("应急", "Emergencies"),
+    Theme.DISPUTES: say("纠纷化解", "Disputes"),
+    Theme.SUPERVISION: say("监督", "Oversight"),
+    Theme.DIGITAL: say("数字政府", "Digital"),
+    Theme.JUDICIARY: say("司法", "Judiciary"),
+    Theme.SOCIETY: say("法治社会", "Society"),
+    Theme.LEADERSHIP: say("党的领导", "Party"),
+    Theme.OTHER: say("其他", "Other"),
 }
 
 ROLES = {
-    Role.ACHIEVEMENT: Label("成效", "achievements"),
-    Role.SHORTCOMING: Label("不足", "shortcomings"),
-    Role.PLAN: Label("计划", "plans"),
-    Role.LEADERSHIP: Label("党的领导", "leadership"),
-    Role.OTHER: Label("其他", "other"),
+    Role.ACHIEVEMENT: say("成效", "achievements"),
+    Role.SHORTCOMING: say("不足", "shortcomings"),
+    Role.PLAN: say("计划", "plans"),
+    Role.LEADERSHIP: say("党的领导", "leadership"),
+    Role.OTHER: say("其他", "other"),
 }
 
 VERDICTS = {
-    Verdict.SUPPORTED: Label("已核实", "Confirmed"),
-    Verdict.MISPLACED: Label("出处不符", "Not in the cited sentences"),
-    Verdict.REFUTED: Label("不符", "Contradicted"),
-    Verdict.NOT_FOUND: Label("无依据", "Not in the report"),
-    Verdict.UNCHECKED: Label("无法核对", "Could not be checked"),
+    Verdict.SUPPORTED: say("已核实", "Confirmed"),
+    Verdict.MISPLACED: say("出处不符", "Not in the cited sentences"),
+    Verdict.REFUTED: say("不符", "Contradicted"),
+    Verdict.NOT_FOUND: say("无依据", "Not in the report"),
+    Verdict.UNCHECKED: say("无法核对", "Could not be checked"),
 }
+
+STATUSES = {Status.RESULT: say("结果", "result"), Status.TARGET: say("目标", "target")}
 
 REPORT_KINDS = {
     "rule-of-law annual report": "法治政府建设年度报告",
@@ -89,34 +98,27 @@ REPORT_KINDS = {
 }
 """The kinds that `load` knows -> Chinese; another kind is shown as it stands."""
 
-ISSUER = Label("发布机关", "Issuer")
-YEAR = Label("年份", "Year")
-KIND = Label("类型", "Kind")
-SOURCE = Label("来源", "Source")
-MODEL = Label("模型", "Model")
-PROMPTS = Label("提示集", "Prompts")
-CREATED = Label("生成", "Made")
-REPLAYED = Label("重放录制的应答", "replayed from recorded answers")
-
-UNTITLED = Label("（无标题）", "(untitled)")
-UNHEADED = Label("（无标题段落）", "(no heading)")
-HEAD = Label("标题与发布机关", "Title and issuer")
-SUMMARY = Label("摘要", "Summary")
-FIGURES = Label("关键数据", "Key figures")
-MEASURE = Label("指标", "Measure")
-VALUE = Label("数值", "Value")
-CHINESE = Label("中文", "Chinese")
-ENGLISH = Label("英文", "English")
-EVIDENCE = Label("原文", "Source text")
-CHECK = Label("核对结果", "What the check found")
-VERDICT = Label("结论", "Verdict")
-COUNT = Label("数量", "Count")
-COVERAGE = Label("覆盖情况", "Coverage")
-SECTION = Label("章节", "Section")
-ROLE = Label("性质", "Role")
-ITEMS = Label("条目", "Items")
-FAILURES = Label("未完成部分", "What failed")
-USAGE = Label("用量", "Usage")
-NOTHING = Label("无。", "None.")
-NO_ITEMS = Label("未提取到条目。", "No items were found.")
-NO_DOUBTS = Label("没有待复核之处。", "Nothing to review.")
+UNTITLED = say("（无标题）", "(untitled)")
+UNHEADED = say("（无标题段落）", "(no heading)")
+UNWORDED = say("（缺中文）", "(no English)")
+HEADLINE = say("标题句", "Headline")
+HEAD = say("标题与机关", "Title and issuer")
+SPEAKERS = say("发言人", "Speakers")
+SUMMARY = say("摘要", "Summary")
+FIGURES = say("数据", "Figures")
+VALUE = say("数值", "Value")
+MEASURE = say("含义", "Measure")
+BY = say("期限", "By")
+CAUSE = say("原因", "Cause")
+ABSENT = say("未提及", "Not told")
+EVIDENCE = say("原文", "Source text")
+CHECK = say("核对", "Check")
+COVERAGE = say("覆盖", "Coverage")
+UNTOLD = say("未述及的句子", "Sentences not told")
+UNUSED = say("未用到的数量", "Amounts not used")
+SECTION = say("章节", "Section")
+FAILURES = say("未完成", "What failed")
+NO_ITEMS = say("未提取到条目。", "No items were found.")
+NO_DOUBTS = say("没有待复核之处。", "Nothing to review.")
+CHINESE = say("中文", "Chinese")
+ENGLISH = say("英文", "English")

@@ -14,9 +14,10 @@ from rich.table import Table
 from rich.text import Text
 
 from govbrief.plain import clean
-from govbrief.views.labels import MARK, Label
-from govbrief.views.telling import plural, short_hash
+from govbrief.views.labels import MARK, say, show
+from govbrief.views.remarks import plural, short_hash
 from govbrief_schemas.alignment import Harm, Regression
+from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.comparison import Column, Comparison, State
 from govbrief_schemas.measure import Difference, Figures, Form, Measure, Tendency
 
@@ -26,20 +27,20 @@ _LABELS_WIDE = 29
 _COLUMN_WIDE = 12
 _MARKS = {Tendency.BETTER: ("▲", "green"), Tendency.WORSE: ("▼", "red"), Tendency.DIFFERENT: ("≠", "yellow")}
 TENDENCIES = {
-    Tendency.BETTER: Label("更好", "better"),
-    Tendency.WORSE: Label("更差", "worse"),
-    Tendency.DIFFERENT: Label("不同", "different"),
-    Tendency.NO_DIFFERENCE: Label("无差别", "no difference"),
-    Tendency.TOO_FEW: Label("报告太少，无法判断", "too few cases to tell"),
+    Tendency.BETTER: say("更好", "better"),
+    Tendency.WORSE: say("更差", "worse"),
+    Tendency.DIFFERENT: say("不同", "different"),
+    Tendency.NO_DIFFERENCE: say("无差别", "no difference"),
+    Tendency.TOO_FEW: say("报告太少，无法判断", "too few cases to tell"),
 }
 HARMS = {
-    Harm.MISSING_REPORT: Label("缺报告", "report missing"),
-    Harm.FAILED: Label("未完成", "part failed"),
-    Harm.DROPPED: Label("缺条目", "item dropped"),
-    Harm.NUMBER: Label("数字有误", "wrong number"),
-    Harm.KIND: Label("类别改变", "kind changed"),
-    Harm.TRANSLATION: Label("译文缺失", "translation missing"),
-    Harm.DOUBT: Label("新的疑点", "new finding"),
+    Harm.MISSING_REPORT: say("缺报告", "report missing"),
+    Harm.FAILED: say("未完成", "part failed"),
+    Harm.DROPPED: say("缺条目", "item dropped"),
+    Harm.NUMBER: say("数字有误", "wrong number"),
+    Harm.KIND: say("类别改变", "kind changed"),
+    Harm.TRANSLATION: say("译文缺失", "translation missing"),
+    Harm.DOUBT: say("新的疑点", "new finding"),
 }
 
 
@@ -101,9 +102,9 @@ def _line(console: Console, text: str, style: str = "") -> None:
     console.print(Text(clean(text), style=style))
 
 
-def _heading(console: Console, label: Label, note: str = "") -> None:
+def _heading(console: Console, label: Bilingual, note: str = "") -> None:
     console.print()
-    _line(console, f"━━ {label.show('both')}{note}", "bold cyan")
+    _line(console, f"━━ {show(label, 'both')}{note}", "bold cyan")
     console.print()
 
 
@@ -182,15 +183,15 @@ def _missing(comparison: Comparison, console: Console) -> None:
     absent = [case for case in comparison.cases if case.state is not State.DONE]
     if not absent:
         return
-    _heading(console, Label("缺失", "Missing"))
+    _heading(console, say("缺失", "Missing"))
     for case in absent:
-        word = Label("缺失", "missing") if case.state is State.MISSING else Label("部分未完成", "in part")
-        _line(console, f"{MARK} {case.column} · {case.report}: {word.show('both')}: {case.reason}", "yellow")
+        word = say("缺失", "missing") if case.state is State.MISSING else say("部分未完成", "in part")
+        _line(console, f"{MARK} {case.column} · {case.report}: {show(word, 'both')}: {case.reason}", "yellow")
 
 
 def _differences(comparison: Comparison, column: Column, console: Console) -> None:
     """The measures in which a column differs, per report on average, with interval."""
-    label = Label(
+    label = say(
         f"{column.id}：与{comparison.baseline}之差", f"against {comparison.baseline}, mean per report"
     )
     _heading(console, label)
@@ -203,7 +204,7 @@ def _differences(comparison: Comparison, column: Column, console: Console) -> No
     for difference in rows:
         row = measures[difference.measure]
         ends = f"{_signed(difference.low, row.form)} … {_signed(difference.high, row.form)}"
-        verdict = TENDENCIES[difference.tendency].show("both")
+        verdict = show(TENDENCIES[difference.tendency], "both")
         style = _MARKS.get(difference.tendency, ("", ""))[1]
         table.add_row(
             _label(row),
@@ -226,15 +227,15 @@ def _signed(value: float | None, form: Form) -> str:
 def _regressions(comparison: Comparison, column: Column, console: Console, *, everything: bool) -> None:
     """How many of each sort, then the worst of them."""
     found = [r for r in comparison.regressions if r.column == column.id]
-    _heading(console, Label(f"{column.id}：退步", "regressions"), f" ({len(found)})")
+    _heading(console, say(f"{column.id}：退步", "regressions"), f" ({len(found)})")
     if not found:
         _line(console, "没有退步。 None.", "green")
         return
     counts = Counter(r.harm for r in found)
-    _line(console, " · ".join(f"{HARMS[harm].show('both')} {counts[harm]}" for harm in Harm if counts[harm]))
+    _line(console, " · ".join(f"{show(HARMS[harm], 'both')} {counts[harm]}" for harm in Harm if counts[harm]))
     shown = found if everything else found[:SHOWN]
     for regression in shown:
-        _line(console, f"{MARK} {_place(regression)}: {HARMS[regression.harm].show('both')}", "yellow")
+        _line(console, f"{MARK} {_place(regression)}: {show(HARMS[regression.harm], 'both')}", "yellow")
         _line(console, f"    {regression.message.zh}")
         if regression.message.en != regression.message.zh:
             _line(console, f"    {regression.message.en}")

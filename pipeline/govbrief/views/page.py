@@ -19,10 +19,10 @@ from govbrief.compare.harms import doubt_key
 from govbrief.datafiles import DATA
 from govbrief.plain import clean
 from govbrief.views import labels
-from govbrief.views.labels import Label
+from govbrief.views.labels import say
 from govbrief.views.matrix import HARMS, TENDENCIES, value_text
 from govbrief.views.pairs import Anchors, view_boards
-from govbrief.views.telling import short_hash
+from govbrief.views.remarks import short_hash
 from govbrief_schemas.alignment import Aspect, Match, Side
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.comparison import Comparison, State
@@ -32,23 +32,23 @@ from govbrief_schemas.measure import Difference, Figures, Form, Measure, Tendenc
 _FILES = DATA / "page"
 _WORDS = {
     "aspects": {
-        Aspect.KIND: Label("类别", "kind"),
-        Aspect.THEME: Label("主题", "theme"),
-        Aspect.EVIDENCE: Label("原文", "source"),
-        Aspect.ZH: Label("中文", "Chinese"),
-        Aspect.EN: Label("英文", "English"),
-        Aspect.FINDINGS: Label("核对", "findings"),
+        Aspect.KIND: say("类别", "kind"),
+        Aspect.THEME: say("主题", "theme"),
+        Aspect.EVIDENCE: say("原文", "source"),
+        Aspect.ZH: say("中文", "Chinese"),
+        Aspect.EN: say("英文", "English"),
+        Aspect.FINDINGS: say("核对", "findings"),
     },
     "states": {
-        State.DONE: Label("完成", "done"),
-        State.PARTLY: Label("部分未完成", "in part"),
-        State.MISSING: Label("缺失", "missing"),
+        State.DONE: say("完成", "done"),
+        State.PARTLY: say("部分未完成", "in part"),
+        State.MISSING: say("缺失", "missing"),
     },
     "matches": {
-        Match.SAME: Label("相同", "same"),
-        Match.CHANGED: Label("有变化", "changed"),
-        Match.ONLY_A: Label("仅基准有", "only in the baseline"),
-        Match.ONLY_B: Label("新增", "only in this set"),
+        Match.SAME: say("相同", "same"),
+        Match.CHANGED: say("有变化", "changed"),
+        Match.ONLY_A: say("仅基准有", "only in the baseline"),
+        Match.ONLY_B: say("新增", "only in this set"),
     },
     "marks": {
         Tendency.BETTER: "▲",
@@ -57,11 +57,11 @@ _WORDS = {
         Tendency.NO_DIFFERENCE: "=",
         Tendency.TOO_FEW: "·",
     },
-    "places": {"summary": labels.SUMMARY, "head": labels.HEAD, "": Label("整篇报告", "the whole report")},
+    "places": {"summary": labels.SUMMARY, "head": labels.HEAD, "": say("整篇报告", "the whole report")},
     "languages": {
         "zh": labels.CHINESE,
         "en": labels.ENGLISH,
-        "zh-en": Label("中英对照", "Chinese and English"),
+        "zh-en": say("中英对照", "Chinese and English"),
     },
     "harms": HARMS,
     "tendencies": TENDENCIES,
@@ -173,7 +173,7 @@ def _in_both(zh: str, en: str) -> Markup:
     return Markup("<span lang=zh>{}</span> <span lang=en>{}</span>").format(zh, en)
 
 
-def _told(words: Bilingual | Label | str, en: str = "") -> Markup:
+def _told(words: Bilingual | str, en: str = "") -> Markup:
     """A label, or a message of a report or model, in both languages."""
     zh, en = (words, en) if isinstance(words, str) else (words.zh, words.en)
     return _in_both(clean(zh), clean(en))

@@ -1,213 +1,226 @@
-"""Owns what a reader is told about a brief, in sentences and in order, the same for every output format.
+"""Owns Brief to Telling: what is told, in which order, under which names; must not know any format."""
 
-Nothing here reads a number again: counts are of findings and items, all else is printed from the brief.
-"""
-
-from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from govbrief.plain import clean
-from govbrief.views import labels
-from govbrief.views.labels import MARK, Label
-from govbrief_schemas.brief import Brief, BriefItem, Failure
-from govbrief_schemas.finding import Finding, Rule, Verdict
-from govbrief_schemas.item import Kind, Theme
+from govbrief.views import labels, remarks
+from govbrief.views.citing import Citations, bracketed
+from govbrief.views.doubts import Piece, emphasise, mark_doubts, mark_parts
+from govbrief.views.labels import alike, say
+from govbrief.views.told import Doubt, Entry, Failed, Gap, Group, Part, Passage, Row, Telling
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import (
+    Brief,
+    BriefItem,
+    Failure,
+    Head,
+    Status,
+    SummarySentence,
+)
+from govbrief_schemas.finding import Finding
+from govbrief_schemas.item import NOTHING, Kind, Theme
 
-NUMBER_RULES = frozenset({
-    Rule.VALUE,
-    Rule.UNIT,
-    Rule.PERCENT_POINT,
-    Rule.DIRECTION,
-    Rule.QUALIFIER,
-    Rule.SUBJECT,
-    Rule.DATE,
-    Rule.ORDINAL,
-    Rule.NAME,
-})
-"""The rules whose findings speak of one number in one language."""
-
-_SHORT_HASH = 12
-_NAMED = 3
-"""Failed parts that the opening names; the rest is at the end of the brief."""
+ORDER = (Kind.SHORTCOMING, Kind.PLAN, Kind.ACHIEVEMENT)
 
 
-class Line(NamedTuple):
-    """A sentence up front, and whether all is well with what it says."""
-
-    text: Label
-    good: bool
-
-
-class Doubt(NamedTuple):
-    """A finding to review and where it stands; `item` is None for the head and the summary."""
-
-    finding: Finding
-    item: BriefItem | None
-    place: Label
-
-
-class Row(NamedTuple):
-    """One line of the head: a name and the facts under it, which are foreign text."""
-
-    name: Label
-    values: tuple[Label, ...]
-
-
-def opening(brief: Brief) -> tuple[Line, ...]:
-    """The verdict for a person in a hurry, then what failed and what was left out."""
-    return tuple(line for line in (_verdict(brief), _failed(brief), _left_out(brief)) if line)
-
-
-def _verdict(brief: Brief) -> Line:
-    checked = [f for f in all_findings(brief) if f.language != "zh-en" and f.rule in NUMBER_RULES]
-    good = sum(1 for f in checked if f.verdict is Verdict.SUPPORTED)
-    total = len(checked)
-    if not total:
-        numbers = Label("没有可核对的数字", "No numbers to check")
-    elif good == total:
-        numbers = Label(f"全部{total}个数字已核实", f"All {total} numbers confirmed")
-    else:
-        numbers = Label(f"{total}个数字中{good}个已核实", f"{good} of {total} numbers confirmed")
-    if not brief.doubts:
-        return Line(Label(f"{numbers.zh}；没有待复核之处。", f"{numbers.en}; nothing to review."), good=True)
-    review = Label(
-        f"{brief.doubts}处待复核，以{MARK}标出", f"{plural(brief.doubts, 'finding')} to review, marked {MARK}"
-    )
-    return Line(Label(f"{numbers.zh}；{review.zh}。", f"{numbers.en}; {review.en}."), good=False)
-
-
-def _failed(brief: Brief) -> Line | None:
-    number = len(brief.failures)
-    if not number:
-        return None
-    named = [failed_part(f) for f in brief.failures]
-    unique = tuple(dict.fromkeys(name for name in named if name.zh))[:_NAMED]
-    zh, en = (
-        joint.join(texts) for joint, texts in (("、", [n.zh for n in unique]), (", ", [n.en for n in unique]))
-    )
-    more = number > len(unique)
-    return Line(
-        Label(
-            f"有{number}处未完成，本摘要不完整：{zh}{'等' if more else ''}。原因见文末。",
-            f"{plural(number, 'part')} of the work failed, so this brief is not complete: "
-            f"{en}{', ...' if more else ''}. The reasons are at the end.",
+def tell_brief(brief: Brief) -> Telling:
+    """The brief in the order of reading."""
+    citations = Citations(brief)
+    by_id = {item.id: item for item in brief.items}
+    headline = _sentence(brief.headline, by_id, citations).words
+    facts = _facts(brief.report)
+    if not headline:
+        headline, facts = facts[0], facts[1:]
+    failures = tuple(_failed(failure, citations) for failure in brief.failures)
+    return Telling(
+        headline=headline,
+        facts=tuple(fact for fact in facts if fact),
+        speakers=tuple(_speakers(brief.report)),
+        opening=remarks.opening(brief, failures),
+        summary=tuple(_summary(brief, by_id, citations)),
+        figures=tuple(_figures(brief, by_id, citations)),
+        parts=tuple(part for kind in ORDER if (part := _part(brief, kind, citations)).groups),
+        absent=tuple(say(clean(a.zh), clean(a.en)) for a in brief.absent),
+        doubts=tuple(_doubts(brief, citations)),
+        gaps=tuple(
+            Gap(citations.tag(s.heading), clean(s.heading), s.told, s.statements)
+            for s in brief.coverage.sections
+            if s.told < s.statements
         ),
-        good=False,
+        unused=brief.coverage.quantities.unused,
+        sentences=brief.coverage.untold,
+        coverage=remarks.coverage(brief),
+        failures=failures,
+        provenance=remarks.provenance(brief),
     )
 
 
-def _left_out(brief: Brief) -> Line | None:
-    number = brief.provenance.left_out
-    if not number:
-        return None
-    zh = f"另有{number}个条目未通过核对，未列入。"
-    return Line(Label(zh, f"{plural(number, 'item')} left out for failing the check."), good=True)
+def plain(words: Bilingual) -> Passage:
+    """Text that nothing is found on."""
+    zh, en = (tuple(Piece(line) for line in (clean(text),) if line) for text in (words.zh, words.en))
+    return Passage(zh, en)
 
 
-def head_rows(brief: Brief) -> tuple[Row, ...]:
-    """What the report and the brief are, below title and issuer; unknown facts are left out."""
-    head, made = brief.report, brief.provenance
-    kind = head.kind or ""
-    created = _same(made.created.replace("T", " ").replace("+00:00", " UTC").replace("Z", " UTC"))
-    rows = (
-        Row(labels.YEAR, () if head.year is None else (_same(f"{head.year}"),)),
-        Row(labels.KIND, (Label(labels.REPORT_KINDS.get(kind, kind), kind),) if clean(kind) else ()),
-        Row(labels.SOURCE, (_same(f"{head.source} (sha256 {short_hash(head.sha256)})"),)),
-        Row(labels.MODEL, (_same(made.model),)),
-        Row(labels.PROMPTS, (_same(f"{made.prompt_set} ({short_hash(made.prompt_set_id)})"),)),
-        Row(labels.CREATED, (created, labels.REPLAYED) if made.replayed else (created,)),
+def _facts(head: Head) -> tuple[Passage, ...]:
+    kind, year = head.kind or "", "" if head.year is None else f"{head.year}"
+    title, issuer = _marked((head.title, head.issuer), head.findings)
+    return (
+        title,
+        issuer,
+        plain(alike("" if year in head.title.zh else year)),
+        plain(say(labels.REPORT_KINDS.get(kind, kind), kind)),
+        plain(alike(head.published or "")),
     )
-    return tuple(row for row in rows if row.values)
 
 
-def _same(text: str) -> Label:
-    return Label(text, text)
+def _speakers(head: Head) -> Iterable[Bilingual]:
+    for speaker in head.speakers:
+        zh = clean(f"{speaker.office.zh}{speaker.name.zh}")
+        en = ", ".join(text for text in (clean(speaker.name.en), clean(speaker.office.en)) if text)
+        yield say(zh, en)
 
 
-def grouped(brief: Brief) -> tuple[tuple[Kind, tuple[tuple[Theme, tuple[BriefItem, ...]], ...]], ...]:
-    """The items by kind, then theme, in the order of the enums; in document order inside; no empty groups."""
-    return tuple((kind, themes) for kind in Kind if (themes := _by_theme(brief, kind)))
-
-
-def _by_theme(brief: Brief, kind: Kind) -> tuple[tuple[Theme, tuple[BriefItem, ...]], ...]:
-    mine = [item for item in brief.items if item.kind is kind]
-    groups = ((theme, tuple(item for item in mine if item.theme is theme)) for theme in Theme)
-    return tuple((theme, items) for theme, items in groups if items)
-
-
-def all_findings(brief: Brief) -> Iterable[Finding]:
-    """Findings of head, summary and items, in the order of the brief."""
-    yield from brief.report.findings
-    for sentence in brief.summary.sentences:
-        yield from sentence.findings
-    for item in brief.items:
-        yield from item.findings
-
-
-def doubts(brief: Brief) -> tuple[Doubt, ...]:
-    """Every finding to review, in the order of the brief."""
-    found = [Doubt(f, None, labels.HEAD) for f in brief.report.findings]
-    for sentence in brief.summary.sentences:
-        found += [Doubt(f, None, labels.SUMMARY) for f in sentence.findings]
-    for item in brief.items:
-        found += [Doubt(f, item, _same(item.id)) for f in item.findings]
-    return tuple(d for d in found if d.finding.verdict is not Verdict.SUPPORTED)
-
-
-def tally(brief: Brief) -> tuple[tuple[Verdict, int], ...]:
-    """How often each verdict was given; verdicts never given are left out."""
-    counts = Counter(f.verdict for f in all_findings(brief))
-    return tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
-
-
-def message(finding: Finding) -> Label:
-    """The finding in a sentence; the other language stands in where one is missing."""
-    zh, en = clean(finding.message_zh), clean(finding.message)
-    fallback = clean(f"{finding.seen} / {finding.expected}")
-    return Label(zh or en or fallback, en or zh or fallback)
-
-
-def quantities(brief: Brief) -> Label:
-    """How many of the source's amounts the brief uses."""
-    found = brief.coverage.quantities
-    zh = f"原文{found.total}个数量中，摘要用到{found.used}个。"
-    en = f"The brief uses {found.used} of the source's {plural(found.total, 'amount')}."
-    if not found.unused:
-        return Label(zh, en)
-    return Label(f"{zh[:-1]}；未用到：", f"{en[:-1]}; unused:")
-
-
-def usage(brief: Brief) -> Label:
-    """What the brief cost."""
-    made = brief.provenance
-    zh = (
-        f"调用{made.calls}次，退回重写{made.reasks}次，请求重试{made.retries}次；"
-        f"输入{made.tokens_in:,}、输出{made.tokens_out:,}个词元；用时{made.seconds:.1f}秒，其中等待模型{made.server_seconds:.1f}秒。"
+def _sentence(sentence: SummarySentence, by_id: dict[str, BriefItem], citations: Citations) -> Entry:
+    joined = [by_id[ident] for ident in sentence.items if ident in by_id]
+    return Entry(
+        words=Passage(
+            mark_doubts(sentence.zh, "zh", sentence.findings),
+            mark_doubts(sentence.en, "en", sentence.findings),
+        ),
+        tags=tuple(dict.fromkeys(tag for item in joined if (tag := citations.of_item(item)))),
+        findings=sentence.findings,
+        joins=tuple(item.id for item in joined),
     )
-    en = (
-        f"{plural(made.calls, 'call')}, {plural(made.reasks, 're-ask')}, {plural(made.retries, 'retry')}; "
-        f"{made.tokens_in:,} tokens in, {made.tokens_out:,} out; "
-        f"{made.seconds:.1f} s, of which {made.server_seconds:.1f} s waiting for the model. "
-        f"govbrief {made.govbrief}."
+
+
+def _summary(brief: Brief, by_id: dict[str, BriefItem], citations: Citations) -> Iterable[Entry]:
+    """The sentences; where only their plain texts are kept, these, pair by pair."""
+    told = brief.summary
+    if told.sentences:
+        yield from (_sentence(sentence, by_id, citations) for sentence in told.sentences)
+        return
+    for index in range(max(len(told.zh), len(told.en))):
+        zh, en = (texts[index] if index < len(texts) else "" for texts in (told.zh, told.en))
+        yield Entry(plain(say(zh, en)), (), ())
+
+
+def _figures(brief: Brief, by_id: dict[str, BriefItem], citations: Citations) -> Iterable[Row]:
+    """Results first, then targets. A measure that an item worded is as doubtful as the item."""
+    for figure in sorted(brief.figures, key=lambda f: f.status is Status.TARGET):
+        item = by_id.get(figure.item)
+        findings = figure.findings or (item.findings if item else ())
+        measure, scope, by = _marked((figure.measure, figure.scope, figure.by), findings)
+        yield Row(
+            figure=figure,
+            value=_visible(say(figure.zh, figure.en)),
+            measure=Passage(
+                _scoped(measure.zh, scope.zh, "（）"), _scoped(measure.en, scope.en, (" (", ")"))
+            ),
+            by=by,
+            tag=citations.of_item(item) if item else NOTHING,
+        )
+
+
+def _scoped(
+    measure: tuple[Piece, ...], scope: tuple[Piece, ...], brackets: Sequence[str]
+) -> tuple[Piece, ...]:
+    """What is counted, and of whom."""
+    if not scope:
+        return measure
+    return (*measure, Piece(brackets[0]), *scope, Piece(brackets[1]))
+
+
+def _part(brief: Brief, kind: Kind, citations: Citations) -> Part:
+    items = [item for item in brief.items if item.kind is kind]
+    named = {Kind.PLAN: _by_actor, Kind.ACHIEVEMENT: _by_theme}.get(kind, _together)
+    return Part(
+        kind,
+        tuple(
+            Group(name, tuple(_entry(item, name, citations) for item in members))
+            for name, members in named(items)
+        ),
     )
-    return Label(f"{zh[:-1]}。govbrief {made.govbrief}。", en)
 
 
-def short_hash(tagged: str) -> str:
-    """The first digits of a hash, its tag left out: enough to tell two apart."""
-    return tagged.rpartition(":")[2][:_SHORT_HASH]
+Groups = Iterable[tuple[Bilingual, Sequence[BriefItem]]]
 
 
-def plural(number: int, noun: str) -> str:
-    """`1 item`, `2 items`, `2 retries`."""
-    if number == 1:
-        return f"{number} {noun}"
-    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+def _together(items: Sequence[BriefItem]) -> Groups:
+    if items:
+        yield NOTHING, items
 
 
-def failed_part(failure: Failure) -> Label:
-    """What failed: a section by its heading, or a part of the brief by its name."""
-    parts = {"head": labels.HEAD, "summary": labels.SUMMARY, "": labels.UNHEADED}
-    heading = clean(failure.section)
-    return parts.get(heading, Label(heading, heading))
+def _by_actor(items: Sequence[BriefItem]) -> Groups:
+    """The issuer's own plans, then those of the others in their order; targets and dates first."""
+    actors = dict.fromkeys([NOTHING, *(_visible(item.actor) for item in items)])
+    for actor in actors:
+        mine = [item for item in items if _visible(item.actor) == actor]
+        if mine:
+            yield actor, sorted(mine, key=lambda item: not (item.target or item.by))
+
+
+def _by_theme(items: Sequence[BriefItem]) -> Groups:
+    """By the report's own groups in their order, then by theme; a single theme needs no name."""
+    groups = dict.fromkeys(_visible(item.group) for item in items)
+    groups.pop(NOTHING, None)
+    for group in groups:
+        yield group, [item for item in items if _visible(item.group) == group]
+    rest = [item for item in items if not _visible(item.group)]
+    for theme in Theme:
+        if mine := [item for item in rest if item.theme is theme]:
+            alone = len(mine) == len(items) and theme is Theme.OTHER
+            yield NOTHING if alone else labels.THEMES[theme], mine
+
+
+def _visible(words: Bilingual) -> Bilingual:
+    return say(clean(words.zh), clean(words.en))
+
+
+def _entry(item: BriefItem, group: Bilingual, citations: Citations) -> Entry:
+    actor = _visible(item.actor)
+    said = actor == group or (actor.zh in clean(item.zh) and actor.en in clean(item.en))
+    words, cause, lead = _marked(
+        (say(item.zh, item.en), item.cause, NOTHING if said else actor), item.findings
+    )
+    tag = citations.of_item(item)
+    return Entry(
+        words=Passage(emphasise(words.zh, item.target.zh), emphasise(words.en, item.target.en)),
+        tags=(tag,) if tag else (),
+        findings=item.findings,
+        lead=lead,
+        cause=cause,
+        evidence=item.evidence,
+        item=item,
+    )
+
+
+def _marked(texts: Sequence[Bilingual], findings: Sequence[Finding]) -> tuple[Passage, ...]:
+    """Texts that were checked as one, each doubt marked where it stands."""
+    zh = mark_parts([text.zh for text in texts], "zh", findings)
+    en = mark_parts([text.en for text in texts], "en", findings)
+    return tuple(map(Passage, zh, en))
+
+
+def _failed(failure: Failure, citations: Citations) -> Failed:
+    """What failed: a section is called by its number where its heading cannot be read."""
+    name = remarks.failed_part(failure)
+    tag = citations.tag(failure.section).en if name.zh == name.en else ""
+    return Failed(say(name.zh, tag or name.en), clean(failure.reason))
+
+
+def _doubts(brief: Brief, citations: Citations) -> Iterable[Doubt]:
+    """Every finding to review with its place, in the order of reading."""
+    yield from (Doubt(f, labels.HEAD) for f in brief.report.doubts)
+    yield from (Doubt(f, labels.HEADLINE) for f in brief.headline.doubts)
+    for number, sentence in enumerate(brief.summary.sentences, 1):
+        yield from (Doubt(f, say(f"摘要{number}", f"Summary {number}")) for f in sentence.doubts)
+    for figure in brief.figures:
+        yield from (Doubt(f, labels.FIGURES) for f in figure.doubts)
+    for kind in ORDER:
+        for item in (item for item in brief.items if item.kind is kind):
+            place = _named(labels.KINDS[kind], citations.of_item(item))
+            yield from (Doubt(f, place, item) for f in item.doubts)
+
+
+def _named(kind: Bilingual, tag: Bilingual) -> Bilingual:
+    return say(f"{kind.zh}{bracketed(tag.zh, 'zh')}", f"{kind.en}{bracketed(tag.en, 'en')}")

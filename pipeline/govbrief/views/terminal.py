@@ -1,9 +1,9 @@
-"""Owns Brief to a view on the terminal; must not know Markdown.
+"""Owns Brief to a view on the terminal; what is told and in which order is `telling`'s.
 
 Foreign text reaches rich only as `Text` of clean pieces: never as markup, never with control characters.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain, repeat
 
 from rich import box
@@ -12,13 +12,16 @@ from rich.table import Table
 from rich.text import Text
 
 from govbrief.plain import clean
-from govbrief.views import labels, telling
-from govbrief.views.doubts import Piece, mark_doubts, mark_head, tail
-from govbrief.views.labels import MARK, Label, Lang, languages
+from govbrief.views import labels, remarks
+from govbrief.views.citing import bracketed
+from govbrief.views.doubts import Piece, tail
+from govbrief.views.labels import MARK, Lang, Language, each, languages, show
 from govbrief.views.progress import Progress
+from govbrief.views.telling import tell_brief
+from govbrief.views.told import Entry, Part, Passage, Row, Telling
 from govbrief.views.wrap import wrap
-from govbrief_schemas.brief import Brief, BriefItem, Evidence, Figure
-from govbrief_schemas.finding import Finding, Verdict
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Brief, Evidence
 
 __all__ = ["Progress", "print_brief"]
 
@@ -28,29 +31,31 @@ _NARROWEST = 10
 """Columns that text gets on a terminal too narrow to read."""
 
 
-def print_brief(brief: Brief, console: Console, lang: Lang = "both") -> None:
-    """Print the brief in the order of the Markdown; `lang` as there."""
-    view = _View(console, lang)
-    view.head(brief)
-    view.opening(brief)
-    view.summary(brief)
-    view.figures(brief)
-    view.items(brief)
-    view.check(brief)
-    view.coverage(brief)
-    view.failures(brief)
-    view.heading(labels.USAGE)
-    for text in telling.usage(brief).all(lang):
-        view.line(text, style=_QUIET)
+def print_brief(brief: Brief, console: Console, lang: Lang = "both", *, evidence: bool = False) -> None:
+    """Print the brief in the order of the Markdown; `lang` and `evidence` as there."""
+    told = tell_brief(brief)
+    view = _View(console, lang, evidence=evidence)
+    view.head(told)
+    view.opening(told)
+    view.summary(told)
+    view.figures(told)
+    view.parts(told)
+    view.absent(told)
+    view.check(told, brief)
+    view.coverage(told)
+    view.failures(told)
+    view.gap()
+    view.line(" · ".join(show(fact, lang) for fact in told.provenance), style=_QUIET)
 
 
 class _View:
     """One brief on one console in one language setting."""
 
-    def __init__(self, console: Console, lang: Lang) -> None:
+    def __init__(self, console: Console, lang: Lang, *, evidence: bool) -> None:
         self.console = console
         self.width = console.width
         self.lang = lang
+        self.evidence = evidence
 
     def line(self, text: str | Text, indent: int = 0, style: str = "", lead: str = "") -> None:
         """One paragraph, wrapped behind `indent` columns; `lead` stands in the indent of the first line."""
@@ -65,189 +70,167 @@ class _View:
         """An empty line."""
         self.console.print()
 
-    def heading(self, label: Label, note: str = "") -> None:
+    def heading(self, label: Bilingual, note: str = "") -> None:
         """A heading of the first rank."""
         self.gap()
-        self.line(f"━━ {label.show(self.lang)}{note}", style="bold cyan")
-        self.gap()
+        self.line(f"━━ {show(label, self.lang)}{note}", style="bold cyan")
 
-    def head(self, brief: Brief) -> None:
-        """Titles, then what the report and the brief are."""
-        head = brief.report
-        marked = mark_head(head.title, head.issuer, head.findings)
-        titles = [p for n in languages(self.lang) if (p := marked[f"title.{n}"])]
-        for pieces in titles or [(Piece(labels.UNTITLED.show(self.lang), doubtful=False),)]:
+    def head(self, told: Telling) -> None:
+        """Headline, then what the report is."""
+        lines = [pieces for n in languages(self.lang) if (pieces := told.headline.of(n))]
+        for pieces in lines or [(Piece(show(labels.UNTITLED, self.lang)),)]:
             self.line(_styled(pieces, "bold"))
-        self.gap()
-        issuers = [p for n in languages(self.lang) if (p := marked[f"issuer.{n}"])]
-        if issuers:
-            self.line(_named(labels.ISSUER.show(self.lang), _joined(map(_styled, issuers))))
-        for row in telling.head_rows(brief):
-            values = _joined(
-                _styled([Piece(clean(v), doubtful=False)])
-                for label in row.values
-                for v in label.all(self.lang)
-            )
-            self.line(_named(row.name.show(self.lang), values))
-        self.doubts(head.findings, 0)
+        facts = [self.passage(fact) for fact in told.facts]
+        self.line(Text(" · ").join(fact for fact in facts if fact.plain), style=_QUIET)
+        if told.speakers:
+            speakers = "; ".join(show(speaker, self.lang) for speaker in told.speakers)
+            self.line(f"{show(labels.SPEAKERS, self.lang)}: {speakers}", style=_QUIET)
 
-    def opening(self, brief: Brief) -> None:
-        """The verdict up front."""
-        self.gap()
-        for line in telling.opening(brief):
-            for text in line.text.all(self.lang):
-                self.line(text, 2, "bold green" if line.good else _DOUBT, "✓" if line.good else MARK)
+    def passage(self, passage: Passage, joint: str = " ") -> Text:
+        """A passage in each language shown that has it; the same text once."""
+        pieces = dict.fromkeys(p for n in languages(self.lang) if (p := passage.of(n)))
+        return Text(joint).join(map(_styled, pieces))
 
-    def summary(self, brief: Brief) -> None:
-        """The summary in each language, doubts below."""
-        told = brief.summary
-        if not (told.sentences or told.zh or told.en):
+    def opening(self, told: Telling) -> None:
+        """What was checked, up front."""
+        self.gap()
+        for line in told.opening:
+            for text in each(line.text, self.lang):
+                self.line(text, 2, "green" if line.good else _DOUBT, "✓" if line.good else MARK)
+
+    def summary(self, told: Telling) -> None:
+        """The summary, language by language."""
+        if not told.summary:
             return
         self.heading(labels.SUMMARY)
         for language in languages(self.lang):
-            joint = "" if language == "zh" else " "
-            plain = [_styled([Piece(clean(text), doubtful=False)]) for text in getattr(told, language)]
-            marked = [
-                _styled(mark_doubts(getattr(s, language), language, s.findings)) for s in told.sentences
-            ]
-            self.line(_joined(marked or plain, joint))
-        self.doubts([f for s in told.sentences for f in s.findings], 0)
+            for number, entry in enumerate(told.summary, 1):
+                self.line(_worded(entry, language).append(_tags(entry, language)), 4, lead=f" {number}.")
 
-    def doubts(self, findings: Iterable[Finding], indent: int) -> None:
-        """Each doubtful finding in a sentence."""
-        for finding in findings:
-            if finding.verdict is not Verdict.SUPPORTED:
-                verdict = labels.VERDICTS[finding.verdict].show(self.lang)
-                told = " ".join(telling.message(finding).all(self.lang))
-                self.line(f"{verdict}: {told}", indent + 2, "yellow", " " * indent + MARK)
-
-    def figures(self, brief: Brief) -> None:
-        """The table of key figures."""
-        if not brief.figures:
+    def figures(self, told: Telling) -> None:
+        """The table of figures; a target stands out by its arrow, its colour and its own word."""
+        if not told.figures:
             return
         self.heading(labels.FIGURES)
-        doubtful = {item.id for item in brief.items if item.doubts}
-        table = _table([
-            labels.MEASURE.show(self.lang),
-            *self._value_names(),
-            labels.EVIDENCE.show(self.lang),
-        ])
-        for figure in brief.figures:
-            table.add_row(*self._figure(figure, doubtful=figure.item in doubtful))
+        names = [labels.VALUE, labels.MEASURE, labels.BY, *([labels.EVIDENCE] if self.evidence else [])]
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+        for name in names:
+            table.add_column(show(name, self.lang), overflow="fold")
+        for row in told.figures:
+            table.add_row(*self.row(row))
         self.console.print(table)
 
-    def _value_names(self) -> list[str]:
-        if self.lang == "both":
-            return [labels.CHINESE.show(self.lang), labels.ENGLISH.show(self.lang)]
-        return [labels.VALUE.show(self.lang)]
-
-    def _figure(self, figure: Figure, *, doubtful: bool) -> list[Text]:
-        """The measure's wording comes from an item: when that is doubtful, so is the row."""
-        measure = [Piece(clean(getattr(figure.measure, n)), doubtful=False) for n in languages(self.lang)]
-        cells = [_joined((_styled([p]) for p in measure if p.text), "\n")]
-        if doubtful:
-            cells[0].append(f" {MARK}", _DOUBT)
-        cells += [_styled([Piece(clean(getattr(figure, n)), doubtful=False)]) for n in languages(self.lang)]
-        return [*cells, _evidence(figure.evidence)]
-
-    def items(self, brief: Brief) -> None:
-        """The items by kind and theme."""
-        if not brief.items:
-            self.heading(labels.ITEMS)
-            self.line(labels.NO_ITEMS.show(self.lang))
-        for kind, themes in telling.grouped(brief):
-            number = sum(len(items) for _, items in themes)
-            self.heading(labels.KINDS[kind], f" ({number})")
-            for index, (theme, items) in enumerate(themes):
-                if index:
-                    self.gap()
-                self.line(labels.THEMES[theme].show(self.lang), style="bold")
-                for item in items:
-                    self.gap()
-                    self.item(item)
-
-    def item(self, item: BriefItem) -> None:
-        """One item: texts, doubts, evidence."""
-        lead = "•"
-        for language in languages(self.lang):
-            pieces = mark_doubts(getattr(item, language), language, item.findings)
-            if pieces:
-                text = _styled(pieces)
-                if lead and item.doubts:
-                    text.append(f" ({clean(item.id)})", _QUIET)
-                self.line(text, 2, lead=lead)
-                lead = ""
-        self.doubts(item.findings, 2)
-        for evidence in item.evidence:
-            self.line(_evidence(evidence), 4, _QUIET, "  │")
-
-    def check(self, brief: Brief) -> None:
-        """Counts by verdict, then every finding to review with the place where it stands."""
-        self.heading(labels.CHECK)
-        counts = [
-            f"{labels.VERDICTS[verdict].show(self.lang)} {number}" for verdict, number in telling.tally(brief)
+    def row(self, row: Row) -> list[Text]:
+        """The cells of one figure."""
+        value = "\n".join(each(row.value, self.lang))
+        shown: Language = "en" if self.lang == "en" else "zh"
+        measure = self.passage(row.measure, "\n").append(bracketed(getattr(row.tag, shown), shown), _QUIET)
+        status = show(labels.STATUSES[row.figure.status], self.lang) if row.is_target else ""
+        by = [text for text in (Text(status, "magenta"), self.passage(row.by)) if text.plain]
+        cells = [
+            Text(f"→ {value}", "bold magenta") if row.is_target else Text(value, "bold"),
+            measure,
+            Text(" ").join(by),
         ]
-        if counts:
-            self.line(" · ".join(counts))
-        found = telling.doubts(brief)
-        if not found:
-            self.line(labels.NO_DOUBTS.show(self.lang))
-        for doubt in found:
-            told = " ".join(telling.message(doubt.finding).all(self.lang))
-            self.line(f"{doubt.place.show(self.lang)}: {told}", 2, "yellow", MARK)
+        return [*cells, _evidence(row.figure.evidence)] if self.evidence else cells
 
-    def coverage(self, brief: Brief) -> None:
-        """Sections with their number of items, then the amounts that no item used."""
-        self.heading(labels.COVERAGE)
-        sections = brief.coverage.sections
-        if sections:
-            table = _table([
-                labels.SECTION.show(self.lang),
-                labels.ROLE.show(self.lang),
-                labels.ITEMS.show(self.lang),
-            ])
-            for section in sections:
-                heading = clean(section.heading) or labels.UNHEADED.show(self.lang)
-                cells = heading, labels.ROLES[section.role].show(self.lang), str(section.items)
-                table.add_row(*(_styled([Piece(cell, doubtful=False)]) for cell in cells))
-            self.console.print(table)
+    def parts(self, told: Telling) -> None:
+        """The items by kind, then by theme or actor."""
+        if not told.parts:
             self.gap()
-        for text in telling.quantities(brief).all(self.lang):
-            self.line(text)
-        for unused in brief.coverage.quantities.unused:
-            self.line(f"{unused.text} ({unused.start}–{unused.end}) {unused.context}", 2, _QUIET, "•")
+            self.line(show(labels.NO_ITEMS, self.lang))
+        for part in told.parts:
+            self.part(part)
 
-    def failures(self, brief: Brief) -> None:
+    def part(self, part: Part) -> None:
+        """All items of one kind."""
+        self.heading(labels.KINDS[part.kind], f" ({len(part.entries)})")
+        for group in part.groups:
+            if group.name:
+                self.line(show(group.name, self.lang) or show(labels.UNWORDED, self.lang), style="bold")
+            for entry in group.entries:
+                self.entry(entry)
+
+    def entry(self, entry: Entry) -> None:
+        """One item: a line or two in each language, the section behind the first."""
+        shown = languages(self.lang)
+        for index, language in enumerate(shown):
+            text = _worded(entry, language)
+            self.line(text if index else text.append(_tags(entry, language)), 2, lead="" if index else "•")
+        if self.evidence:
+            for evidence in entry.evidence:
+                self.line(_evidence(evidence), 4, _QUIET, "  │")
+
+    def absent(self, told: Telling) -> None:
+        """What the report does not say."""
+        if told.absent:
+            self.heading(labels.ABSENT)
+        for words in told.absent:
+            self.line(show(words, self.lang), 2, lead="•")
+
+    def check(self, told: Telling, brief: Brief) -> None:
+        """Every finding to review with the place where it stands."""
+        counts = remarks.tally(remarks.findings(brief)) if self.evidence else ()
+        if told.doubts or counts:
+            self.heading(labels.CHECK)
+        if counts:
+            self.line(" · ".join(f"{show(labels.VERDICTS[verdict], self.lang)} {n}" for verdict, n in counts))
+        for doubt in told.doubts:
+            place = doubt.place.en if self.lang == "en" else doubt.place.zh
+            self.line(f"{place}: {show(remarks.message(doubt.finding), self.lang)}", 2, "yellow", MARK)
+
+    def coverage(self, told: Telling) -> None:
+        """How much is told, then the sections that are not told whole; with evidence, all that is not told."""
+        self.gap()
+        shown = languages(self.lang)[0]
+        gaps = " · ".join(f"{getattr(gap.tag, shown)} {gap.told}/{gap.statements}" for gap in told.gaps)
+        self.line(f"{show(labels.COVERAGE, self.lang)}: {show(told.coverage, self.lang)} {gaps}")
+        if self.evidence:
+            self.slices(labels.UNTOLD, told.sentences)
+            self.slices(labels.UNUSED, told.unused)
+
+    def slices(self, label: Bilingual, found: Sequence[Evidence]) -> None:
+        """Pieces of the source under a heading, if there are any."""
+        if found:
+            self.heading(label)
+        for one in found:
+            context = clean(getattr(one, "context", ""))
+            self.line(_evidence(one).append(f" {context}" if context else ""), 2, _QUIET, "•")
+
+    def failures(self, told: Telling) -> None:
         """What failed and why."""
-        if not brief.failures:
-            return
-        self.heading(labels.FAILURES)
-        for failure in brief.failures:
-            self.line(f"{telling.failed_part(failure).show(self.lang)}: {failure.reason}", 2, "red", "✗")
+        if told.failures:
+            self.heading(labels.FAILURES)
+        for failed in told.failures:
+            self.line(f"{show(failed.name, self.lang)}: {failed.reason}", 2, "red", "✗")
 
 
 def _styled(pieces: Sequence[Piece], style: str = "") -> Text:
     """The pieces as rich text, each doubtful one highlighted and with the mark behind it."""
     text = Text(style=style)
     for index, piece in enumerate(pieces):
-        text.append(piece.text + tail(pieces, index), _DOUBT if piece.doubtful else None)
+        mark = _DOUBT if piece.doubtful else "bold" if piece.strong else None
+        text.append(piece.text + tail(pieces, index), mark)
     return text
 
 
-def _joined(texts: "Iterable[Text]", joint: str = " · ") -> Text:
-    return Text(joint).join(texts)
+def _worded(entry: Entry, language: Language) -> Text:
+    """The entry's text, with who did it in front and the cause behind."""
+    text = _styled(entry.words.of(language) or (Piece(show(labels.UNWORDED, language)),))
+    lead, cause = _styled(entry.lead.of(language)), _styled(entry.cause.of(language))
+    colon, (left, right) = ("：", "（）") if language == "zh" else (": ", (" (", ")"))
+    if lead.plain:
+        text = lead.append(colon).append_text(text)
+    if cause.plain:
+        text.append(f"{left}{show(labels.CAUSE, language)}{colon}").append_text(cause).append(right)
+    return text
 
 
-def _named(name: str, value: Text) -> Text:
-    return Text.assemble((f"{name}: ", _QUIET), value)
+def _tags(entry: Entry, language: Language) -> Text:
+    joint = "、" if language == "zh" else ", "
+    tags = joint.join(tag for one in entry.tags if (tag := getattr(one, language)))
+    return Text(bracketed(tags, language), _QUIET)
 
 
 def _evidence(evidence: Evidence) -> Text:
     return Text.assemble(clean(evidence.text), (f" ({evidence.start}–{evidence.end})", _QUIET))
-
-
-def _table(header: Sequence[str]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for name in header:
-        table.add_column(name, overflow="fold")
-    return table

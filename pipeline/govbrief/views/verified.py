@@ -3,7 +3,6 @@
 Places and texts come from a brief that anybody may have written, so they are cleaned before they are printed.
 """
 
-from collections import Counter
 from typing import Any
 
 from rich.console import Console
@@ -12,35 +11,32 @@ from rich.text import Text
 from govbrief.checking.verify import Verified
 from govbrief.plain import clean
 from govbrief.views import labels
-from govbrief.views.labels import MARK, Label
-from govbrief_schemas.finding import Finding, Verdict
+from govbrief.views.labels import MARK, each, say, show
+from govbrief.views.remarks import tally
+from govbrief_schemas.finding import Finding
 
-_NOTHING_TO_CHECK = Label("没有可核对的内容。", "Nothing to check.")
-
-
-def tally(found: Verified) -> tuple[tuple[Verdict, int], ...]:
-    """How often each verdict was given, in the order of Verdict; verdicts never given are left out."""
-    counts = Counter(f.verdict for f in found.findings)
-    return tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
+_NOTHING_TO_CHECK = say("没有可核对的内容。", "Nothing to check.")
 
 
 def print_verified(found: Verified, console: Console) -> None:
     """Print the counts, then each doubt with its place, in Chinese and English."""
-    counts = [f"{labels.VERDICTS[verdict].show('both')} {number}" for verdict, number in tally(found)]
+    counts = [
+        f"{show(labels.VERDICTS[verdict], 'both')} {number}" for verdict, number in tally(found.findings)
+    ]
     if counts:
         _line(console, " · ".join(counts))
     doubts = found.doubts
     if not doubts:
-        _line(console, (labels.NO_DOUBTS if counts else _NOTHING_TO_CHECK).show("both"), "green")
+        _line(console, show(labels.NO_DOUBTS if counts else _NOTHING_TO_CHECK, "both"), "green")
     for place, finding in doubts:
-        verdict = labels.VERDICTS[finding.verdict].show("both")
+        verdict = show(labels.VERDICTS[finding.verdict], "both")
         _line(console, f"{MARK} {clean(place)}: {verdict}", "yellow")
         for text in _messages(finding):
             _line(console, f"    {text}")
 
 
 def _messages(finding: Finding) -> tuple[str, ...]:
-    return Label(clean(finding.message_zh), clean(finding.message)).all("both")
+    return each(say(clean(finding.message_zh), clean(finding.message)), "both")
 
 
 def _line(console: Console, text: str, style: str = "") -> None:
@@ -52,7 +48,7 @@ def verified_json(found: Verified) -> dict[str, Any]:
     """The same for programs: `ok`, `counts` by verdict, and every finding with its place."""
     return {
         "ok": not found.doubts,
-        "counts": {verdict.value: number for verdict, number in tally(found)},
+        "counts": {verdict.value: number for verdict, number in tally(found.findings)},
         "findings": [
             {"place": place, **_row(finding)} for place, findings in found.places for finding in findings
         ],

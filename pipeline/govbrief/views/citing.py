@@ -1,0 +1,67 @@
+"""Owns how a page cites the sections of the report: a few characters, in numerals for who reads no Chinese."""
+
+import re
+
+from govbrief.numbers.numerals import ZH_NUMERAL, parse_numeral
+from govbrief.plain import clean
+from govbrief.views.labels import Language, say
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Brief, BriefItem
+from govbrief_schemas.item import NOTHING
+
+_NUMERAL = re.compile(rf"[{ZH_NUMERAL}]+|[0-9]+")
+_NUMBERED = re.compile(
+    rf"[（(][{ZH_NUMERAL}0-9]+[）)]|(?P<bare>[{ZH_NUMERAL}]+|[0-9]+(?:\.[0-9]+)*)(?=[、.．\s])"
+)
+_LATIN = re.compile(r"[0-9A-Za-z .,()\-–/]+")
+_AROUND = re.compile(r"[第章节条款项部分、.．，,()（）\s]+")
+
+
+class Citations:
+    """The tags of one report's sections."""
+
+    def __init__(self, brief: Brief) -> None:
+        """Know the sections in their order, and the tags that the items give them."""
+        self._order: dict[str, int] = {}
+        for section in brief.coverage.sections:
+            self._order.setdefault(section.heading, len(self._order) + 1)
+        self._tags = {item.section: item.tag for item in brief.items if item.tag}
+
+    def of_item(self, item: BriefItem) -> Bilingual:
+        """The tag of the section that an item comes from; empty where nothing tells it."""
+        return self.tag(item.section, item.tag)
+
+    def tag(self, heading: str, tag: str = "") -> Bilingual:
+        """The tag of a section by its heading, as it is cited in each language: 一(三) and 1.3."""
+        told = clean(tag or self._tags.get(heading, "")) or _number(heading)
+        place = self._order.get(heading)
+        if not told:
+            return say(f"第{place}节", f"part {place}") if place else NOTHING
+        return say(told, in_numerals(told) or (f"part {place}" if place else ""))
+
+
+def _number(heading: str) -> str:
+    """The number that a heading begins with, as it stands: (四), 二, 2.1."""
+    found = _NUMBERED.match(clean(heading))
+    return found["bare"] or found[0] if found else ""
+
+
+def in_numerals(tag: str) -> str:
+    """A tag for who reads no Chinese; empty where it is more than a number.
+
+    >>> in_numerals("一(三)"), in_numerals("第十二章"), in_numerals("2.1"), in_numerals("不足")
+    ('1.3', '12', '2.1', '')
+    """
+    if _LATIN.fullmatch(tag) and not _NUMERAL.search(tag):
+        return tag
+    if _AROUND.sub("", _NUMERAL.sub("", tag)):
+        return ""
+    values = [parse_numeral(found) for found in _NUMERAL.findall(tag)]
+    return ".".join(f"{value:f}" for value in values if value is not None)
+
+
+def bracketed(tag: str, language: Language) -> str:
+    """A citation as it stands behind a text: 〔一〕, or (§1) for who reads no Chinese."""
+    if not tag:
+        return ""
+    return f"〔{tag}〕" if language == "zh" else f" ({'' if tag.startswith('part') else '§'}{tag})"
