@@ -9,6 +9,8 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govbrief.read.formats.extracted import Extracted, FormatError
+from govbrief.read.formats.visible import drop_hidden
+from govbrief.read.formats.webtables import item_number, table_rows
 
 MAX_HTML = 20_000_000
 MAX_TAGS = 800_000
@@ -96,8 +98,6 @@ _META = {
     "issuer": ("ContentSource",),
 }
 _ARTICLE = 120
-_CELL = 80
-"""A longer cell is not a cell but the page's layout, as old sites made it with tables."""
 
 
 def read_html(text: str) -> Extracted:
@@ -112,8 +112,9 @@ def read_html(text: str) -> Extracted:
     tree = LexborHTMLParser(text)
     if tree.body is None:
         raise FormatError("the page is empty")
+    drop_hidden(tree)
     stated = _stated(tree)
-    article = _article(tree) or _by_trafilatura(text) or _lines(tree.body)
+    article = _article(tree) or _by_trafilatura(tree.html or text) or _lines(tree.body)
     if not article.strip():
         raise FormatError("the page holds no text")
     title = stated.get("title") or _heading(tree)
@@ -181,7 +182,7 @@ def _by_trafilatura(text: str) -> str:
 
 
 def _lines(root: LexborNode) -> str:
-    """Text of a node: a line per block, a tab between cells, blanks as a browser shows them."""
+    """Text of a node: a line per block, rows of tables, numbers of items, blanks as a browser shows them."""
     parts: list[str] = []
     stack: list[LexborNode | str] = [*reversed(_children(root))]
     while stack:
@@ -194,23 +195,12 @@ def _lines(root: LexborNode) -> str:
             parts.append(re.sub(r"[ \t\r\n\f]+", " ", node.text(deep=False)))
         elif tag == "br":
             parts.append("\n")
-        elif tag in {"td", "th"} and (cell := _cell(node)) is not None:
-            parts.append(f"{cell}\t")
-        elif tag not in _SKIPPED and not _is_hidden(node):
+        elif tag == "table" and (rows := table_rows(node, _lines)) is not None:
+            parts.append("\n".join(("", *rows, "")))
+        elif tag not in _SKIPPED:
             if tag in _BLOCKS:
-                parts.append("\n")
+                parts.append("\n" + (item_number(node) if tag == "li" else ""))
                 stack.append("\n")
             stack.extend(reversed(_children(node)))
-    lines = (line.strip(" \t") for line in "".join(parts).split("\n"))
+    lines = (line.strip(" ") if line.strip() else "" for line in "".join(parts).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
-
-
-def _cell(node: LexborNode) -> str | None:
-    """Text of a table's cell on one line; None for a cell that holds the page's layout."""
-    text = re.sub(r"\s+", " ", node.text(deep=True, separator=" ")).strip()
-    return text if len(text) <= _CELL else None
-
-
-def _is_hidden(node: LexborNode) -> bool:
-    style = node.attributes.get("style") if node.tag and not node.tag.startswith("-") else None
-    return style is not None and re.search(r"display\s*:\s*none", style) is not None

@@ -20,6 +20,8 @@ _COUNTED = frozenset({
 })
 _MOST_IN_WORDS = 99
 _MOST_CIRCLED = 20
+_MOST_STEPS = 20
+"""Styles based on one another; a circle of them ends here."""
 
 
 class Node(Protocol):
@@ -45,11 +47,12 @@ class _Level(NamedTuple):
 class Numbers:
     """Writes out numbers in document order; `of` must be asked for every paragraph once."""
 
-    def __init__(self, numbering: Node | None) -> None:
-        """Read the lists of the file's numbering part; a file without one has no automatic numbers."""
+    def __init__(self, numbering: Node | None, styles: Node | None = None) -> None:
+        """Read the file's lists and the styles that number; a file without lists has no automatic numbers."""
         self._lists: dict[str, dict[int, _Level]] = {}
         self._list_of: dict[str, str] = {}
         self._counts: dict[tuple[str, int], int] = {}
+        self._styles = _numbered_styles(styles)
         if numbering is None:
             return
         for kind in numbering.iterchildren(f"{W}abstractNum"):
@@ -61,11 +64,14 @@ class Numbers:
 
     def of(self, paragraph: Node) -> str:
         """The number in front of a paragraph; empty when it has none or only a bullet."""
+        style = paragraph.find(f"{W}pPr")
+        number, place = self._styles.get(_value(style, "pStyle") if style is not None else "", ("", ""))
         properties = paragraph.find(f"{W}pPr/{W}numPr")
-        if properties is None:
-            return ""
-        name = self._list_of.get(_value(properties, "numId"), "")
-        depth = int(_value(properties, "ilvl") or "0")
+        if properties is not None:
+            number = _value(properties, "numId") or number
+            place = _value(properties, "ilvl") or place
+        name = self._list_of.get(number, "")
+        depth = int(place) if place.isdigit() else 0
         levels = self._lists.get(name, {})
         if depth not in levels:
             return ""
@@ -75,11 +81,31 @@ class Numbers:
         if levels[depth].style in {"bullet", "none"}:
             return ""
         text = levels[depth].pattern
-        for place, level in levels.items():
-            if place <= depth:
-                count = self._counts.get((name, place), level.start)
-                text = text.replace(f"%{place + 1}", _numeral(count, level.style))
+        for above, level in levels.items():
+            if above <= depth:
+                count = self._counts.get((name, above), level.start)
+                text = text.replace(f"%{above + 1}", _numeral(count, level.style))
         return text
+
+
+def _numbered_styles(styles: Node | None) -> dict[str, tuple[str, str]]:
+    """The list and level that a paragraph style numbers with, taken from the style it is based on where it has none."""
+    own: dict[str, tuple[str, str]] = {}
+    parents: dict[str, str] = {}
+    for style in styles.iterchildren(f"{W}style") if styles is not None else ():
+        name = style.get(f"{W}styleId")
+        parents[name] = _value(style, "basedOn")
+        properties = style.find(f"{W}pPr/{W}numPr")
+        if properties is not None:
+            own[name] = (_value(properties, "numId"), _value(properties, "ilvl"))
+    found: dict[str, tuple[str, str]] = {}
+    for name in parents:
+        at, steps = name, 0
+        while at not in own and at in parents and steps < _MOST_STEPS:
+            at, steps = parents[at], steps + 1
+        if at in own:
+            found[name] = own[at]
+    return found
 
 
 def _read_level(level: Node) -> _Level:
