@@ -29,7 +29,7 @@ CASES = [
     ("<ol><li>受理77件</li><li>办结78件</li></ol>", "1. 受理77件\n\n2. 办结78件"),
     ("<ol start='3'><li>受理79件</li></ol>", "3. 受理79件"),
     ("<ul><li>受理80件</li><li>办结81件</li></ul>", "受理80件\n\n办结81件"),
-    ("<table><tr><th>名</th><th>数</th></tr><tr><td>税<b>收</b></td><td>8<i>2</i></td></tr></table>", "名\t数\n税收\t82"),
+    ("<table><tr><th>名<th>数</tr><tr><td>税<b>收</b></td><td>8<i>2</i></td></tr></table>", "名\t数\n税收\t82"),
     ("<table><tr><td rowspan=2>收</td><td>1</td></tr><tr><td>2</td></tr></table>", "收\t1\n\t2"),
     ("<table><tr><td colspan=2>合</td><td>3</td></tr><tr><td>甲<td>乙<td>4</table>", "合\t\t3\n甲\t乙\t4"),
     ("<table><tr><td><p>正文一。</p><p>正文二。</p></td></tr></table>", "正文一。\n\n正文二。"),

@@ -1,11 +1,10 @@
-"""Owns PDF to plain text, page by page; a page without a text layer is named, never passed over.
+"""Owns PDF to plain text, a form feed between pages; a page without a text layer is named, never passed over.
 
 pypdfium2 is the reader that keeps CJK characters apart from CJK radicals (⾸, ⼀) in files made by browsers.
 """
 
-import unicodedata
-
 from govbrief.read.formats.extracted import Extracted, FormatError
+from govbrief.read.formats.pdfpage import page_text
 
 MAX_PAGES = 3000
 MAX_CHARS = 30_000_000
@@ -36,7 +35,7 @@ def read_pdf(data: bytes) -> Extracted:
     for number in range(pages):
         page = document[number]
         textpage = page.get_textpage()
-        text = _clean(textpage.get_text_range())
+        text = f"{page_text(textpage).rstrip()}\n" + ("\f" if number + 1 < pages else "")
         textpage.close()
         page.close()
         places.append((size, f"page {number + 1}"))
@@ -49,12 +48,3 @@ def read_pdf(data: bytes) -> Extracted:
     if len(unread) == pages:
         raise FormatError("the PDF is scanned: no page has a text layer, page 1 to the last")
     return Extracted("".join(texts), places, unread)
-
-
-def _clean(text: str) -> str:
-    """One page's text with plain line ends; control characters and hyphen marks of the engine left out."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "")
-    text = "".join(
-        char for char in text if char == "\n" or unicodedata.category(char) not in {"Cc", "Cs", "Cn"}
-    )
-    return f"{text.rstrip()}\n"

@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from govbrief.read.structure.headings import MARKED
+from govbrief.read.structure.headings import MARKED, read_mark
 from govbrief.read.structure.lines import Line
 from govbrief.read.structure.noise import is_label_cell, is_noise_line, is_page_number
+from govbrief.read.structure.pages import page_edges
 from govbrief.read.structure.tables import is_row_of_figures, table_lines
 
 HEAD_LINES = 400
@@ -57,7 +58,12 @@ _ATTACHED = re.compile(r"^(?:附\s*[件录表]|名词解释|注释?|附注|主�
 
 def classify(lines: Sequence[Line], title: str | None) -> list[Kind]:
     """The kind of every line, in order."""
+    edges = page_edges(lines)
     kinds = [Kind.NOISE if is_noise_line(line.text) else Kind.BODY for line in lines]
+    for index in edges.noise:
+        kinds[index] = Kind.NOISE
+    for index in edges.notes:
+        kinds[index] = Kind.FRAME
     head = _mark_title(lines, kinds, title)
     body = _body_start(lines, kinds, head)
     tail = _body_end(lines, kinds, body)
@@ -121,6 +127,9 @@ def _body_start(lines: Sequence[Line], kinds: list[Kind], head: int) -> int:
 
 def _opens_body(text: str) -> bool:
     if is_sentence_like(text) or _SALUTATION.match(text) or MARKED.match(text) or _BROKEN.search(text):
+        return True
+    mark = read_mark(text) if len(text) <= HEAD_LINE and not is_page_number(text) else None
+    if mark is not None and mark.style == "digit" and mark.value == 1:
         return True
     return len(text) >= 10 and text[-1] in "。；;"  # noqa: PLR2004 - a short sentence is one all the same
 

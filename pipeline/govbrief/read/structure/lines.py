@@ -32,6 +32,8 @@ class Line(NamedTuple):
     """Whether an empty line stands before it."""
     indented: bool = False
     """Whether at least two blanks, or a wide one, stand before it in its line."""
+    page: int = 0
+    """How many page breaks stand before it."""
 
     @property
     def end(self) -> int:
@@ -44,16 +46,23 @@ def split_lines(raw: str) -> list[Line]:
     lines: list[Line] = []
     offset = 0
     gap = False
+    page = 0
     for whole in raw.splitlines(keepends=True):
         text = whole.strip(BLANKS)
         if text:
             lead = 0 if whole[0] == text[0] else len(whole) - len(whole.lstrip(BLANKS))
-            lines.append(Line(text, offset + lead, gap, lead > 1 or whole[0] == "\u3000"))
+            lines.append(Line(text, offset + lead, gap, lead > 1 or whole[0] == "\u3000", page))
             gap = False
-        else:
+        elif whole != "\f":
             gap = True
+        page += whole[-1] == "\f"
         offset += len(whole)
     return lines
+
+
+def columns(text: str) -> int:
+    """How wide a line is, in half-width columns: a Chinese character takes two, a figure one."""
+    return len(text.encode("gbk", "replace"))
 
 
 def _is_typeset(text: str) -> bool:

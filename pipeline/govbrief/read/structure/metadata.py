@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from govbrief.read.structure.issuer import find_issuer
 from govbrief.read.structure.lines import Line, split_lines
+from govbrief.read.structure.pages import page_edges
 from govbrief.read.structure.reportkind import find_kind
 from govbrief.read.structure.titles import find_title
 from govbrief.read.structure.years import find_year
@@ -43,7 +44,9 @@ class Metadata(NamedTuple):
 
 def read_metadata(text: str) -> Metadata:
     """Facts that the head of a text, its headings and its signature state."""
-    head = split_lines(text[: HEAD * 4])
+    lines = split_lines(text[: HEAD * 4])
+    edges = page_edges(lines)
+    head = [line for index, line in enumerate(lines) if index not in edges.noise]
     title = find_title(text, head)
     span = title.span if title is not None and title.span is not None else Span(0, 0)
     kind = find_kind(text, title)

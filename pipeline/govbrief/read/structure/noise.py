@@ -45,6 +45,8 @@ _CREDIT = re.compile(
 _BYLINE = re.compile(
     r"[□■◆●▲]?\s*本[报刊网台](?:首席|实习|见习|驻\w{1,4})?(?:记者|通讯员|评论员)(?:[\s/、]+(?!近日|日前|昨)[\u4e00-\u9fff]{2,4}(?=[\s□■◆●▲“]|$))+"
 )
+_NOTE_MARK = re.compile(r"(?<![A-Za-zμµ℃㎡⁻])(?<!(?<!\d)10)[¹²³⁴-⁹]+(?:[,，][¹²³⁴-⁹]+)*|(?<=10)¹(?=\D)")
+"""A raised figure behind a Latin unit is an exponent (km²), behind 10 a power (10⁴); elsewhere it is a note mark."""
 _FILE_NAME = re.compile(r"^[^。，；]{1,80}\.(?:pdf|docx?|xlsx?|wps|zip|rar|ofd)\s*[)）]?$", re.IGNORECASE)
 _NONE = re.compile(r"[-—–]{1,2}")
 """A dash alone stands for no value in a table's cell."""
@@ -106,7 +108,7 @@ def is_label_cell(text: str) -> bool:
 
 
 def inline_noise(text: str) -> list[tuple[int, int]]:
-    """Index pairs of bylines and page turns that stand inside a line, in order."""
+    """Index pairs of bylines, page turns and note marks that stand inside a line, in order."""
     bylines: list[tuple[int, int]] = []
     for match in _BYLINE.finditer(text) if "本" in text else ():
         if bylines and not text[bylines[-1][1] : match.start()].strip():
@@ -114,6 +116,8 @@ def inline_noise(text: str) -> list[tuple[int, int]]:
         else:
             bylines.append(match.span())
     found = [pair for pair in bylines if text[pair[0]] in "□■◆●▲" or pair[0] == 0]
+    if not text.isascii():
+        found.extend(match.span() for match in _NOTE_MARK.finditer(text))
     if "版" in text:
         found.extend(match.span() for match in _TURN_INSIDE.finditer(text))
     return sorted(found)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from govbrief.read.structure.cutnumbers import is_cut_number, is_number_alone
 from govbrief.read.structure.frame import Kind, classify
 from govbrief.read.structure.headings import CN, MARKED
-from govbrief.read.structure.lines import Line, idle_blanks, split_lines
+from govbrief.read.structure.lines import Line, columns, idle_blanks, split_lines
 from govbrief.read.structure.noise import inline_noise
 from govbrief.read.structure.passages import Passage
 from govbrief.read.structure.repeats import mark_repeats, mark_teaser
@@ -21,14 +22,10 @@ _END = re.compile(r"[。！？；：!?;:…][”’」』）)]*$")
 _OPEN_END = re.compile(r"[，,、（(“‘《〈—]$")
 _CLOSING = re.compile(r"^[，,、。；;：:”’》〉）)％%！？]")
 _BULLET = re.compile(r"[——●■◆•▪①-⑳]")
-_FRAGMENT = re.compile(r"[-+]?[\d,.]+[%％]?")
-_UNIT_NEXT = re.compile(
-    r"^(?:[十百千万亿]{0,2}(?:元|人|户|个|件|家|吨|亩|公里|平方米|次|项|台|套|辆|所|名|条)|个?百分点|[%％]|年|月|日|倍|余|多)"
-)
 _BARE_MARK = re.compile(rf"0[1-9]|[{CN}]{{1,3}}、|[（(][{CN}]{{1,3}}[)）]|第[{CN}]{{1,3}}[部章](?:分)?")
 _LONG = 60
-_WIDEST = 120
-_SHORT = 12
+_WIDEST = 240
+_SHORT = 24
 _FEW_LINES = 6
 _MIN_BROKEN = 2
 _WRAPPED_SHARE = 0.1
@@ -58,7 +55,7 @@ class _Layout(NamedTuple):
     """How lines end."""
 
     width: int
-    """Characters in a full line of a text that was wrapped at a fixed width; 0 when it was not."""
+    """Columns in a full line of a text that was wrapped at a fixed width; 0 when it was not."""
     indents: bool
     """Whether an indent tells where a paragraph begins."""
 
@@ -137,11 +134,13 @@ def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skippe
         return True
     if MARKED.match(text) or _BULLET.match(text):
         return False
-    full = layout.width > 0 and len(above.text) >= layout.width * _FULL
+    if is_cut_number(above.text, text):
+        return not line.gap or skipped
+    full = layout.width > 0 and columns(above.text) >= layout.width * _FULL
     if _END.search(above.text):
-        ends = _END.search(text) is not None or len(text) >= layout.width * _FULL
+        ends = _END.search(text) is not None or columns(text) >= layout.width * _FULL
         return full and layout.indents and ends and not line.indented and not line.gap
-    if _OPEN_END.search(above.text) or _is_number_part(above.text, text, following):
+    if _OPEN_END.search(above.text) or is_number_alone(above.text, text, following):
         return True
     if layout.width:
         return full and not (layout.indents and line.indented) and (skipped or not line.gap)
@@ -149,26 +148,19 @@ def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skippe
     return running and len(above.text) >= _LONG
 
 
-def _is_number_part(above: str, text: str, following: str) -> bool:
-    """Whether a converter set a number on a line of its own: 「完成」「3.62」「亿元,」."""
-    if _FRAGMENT.fullmatch(text) and len(above) > 1:
-        return _UNIT_NEXT.match(following) is not None or _CLOSING.match(following) is not None
-    return _FRAGMENT.fullmatch(above) is not None and _UNIT_NEXT.match(text) is not None
-
-
 def _layout(lines: Sequence[Line]) -> _Layout:
     """How the text was wrapped, if it was."""
-    sizes = sorted(len(line.text) for line in lines if len(line.text) > _SHORT)
+    sizes = sorted(size for line in lines if (size := columns(line.text)) > _SHORT)
     if len(sizes) < _FEW_LINES:
         return _Layout(0, indents=False)
     full = sizes[int(len(sizes) * 0.97)]
-    broken = sum(len(line.text) >= full * _FULL and not _END.search(line.text) for line in lines)
+    broken = sum(columns(line.text) >= full * _FULL and not _END.search(line.text) for line in lines)
     if full > _WIDEST or broken < max(_MIN_BROKEN, len(sizes) * _WRAPPED_SHARE):
         return _Layout(0, indents=False)
     after = [
         below.indented
         for above, below in pairwise(lines)
-        if len(above.text) >= full * _FULL and not _END.search(above.text)
+        if columns(above.text) >= full * _FULL and not _END.search(above.text)
     ]
     meant = any(line.indented for line in lines) and sum(after) <= len(after) * _SLIPS
     return _Layout(full, indents=meant)
