@@ -84,7 +84,23 @@ class Sentence(NamedTuple):
     span: Span
     """Raw slice that the sentence covers; noise may lie inside."""
     text: str
-    """The sentence as the model and the witness read it: noise left out, broken lines joined."""
+    """The sentence as the model and the witness read it: noise left out, broken lines joined; a table's row is told
+    with the heads of its columns and their units."""
+
+
+class TableCell(NamedTuple):
+    """A number in a table, with what the table says of it elsewhere."""
+
+    span: Span
+    """The number's own raw slice."""
+    text: str
+    """The number as the table writes it."""
+    label: str
+    """What its row is about; empty when the row has no label."""
+    head: str
+    """What its column is about, the unit left out; empty when the table has no heads."""
+    unit: str
+    """The unit that the head, the caption, the label or a column of units gives; empty when none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +133,10 @@ class Outline:
     """Headings' numbers and list markers: numbers that the witness must not count."""
     frame: tuple[Span, ...] = ()
     """The report's own lines that are no part of its body: title, meeting, signature, contents, second copies."""
+    joins: tuple[Span, ...] = ()
+    """Line ends inside paragraphs: what stands on both sides is one text, numbers included."""
+    cells: tuple[TableCell, ...] = ()
+    """Numbers of tables, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """Owns finding quantities in any text of the project, by language, or in a whole outline."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from govbrief.numbers.squeeze import cut
 from govbrief.numbers.zh.quantities_zh import find_quantities_zh, moved, with_labels
 from govbrief_schemas.quantity import Quantity
-from govbrief_schemas.report import Outline, Span
+from govbrief_schemas.report import Outline, Span, TableCell
 
-_LINE_BREAK = re.compile(r"\s*\n\s*")
+_BARE_NUMBER = re.compile(r"[-+−–—\d０-９.,，．\s]+")
 
 
 def find_quantities(
@@ -32,23 +33,44 @@ def find_in_outline(outline: Outline) -> tuple[Quantity, ...]:
     Noise and line breaks inside a sentence are bridged: a number that a page break cut in two is read whole.
     """
     raw = outline.report.text
-    pieces = sorted({*_broken(outline), *((span.start, span.end) for span in outline.noise)})
+    pieces = sorted({(span.start, span.end) for span in (*outline.joins, *outline.noise)})
     if not pieces:
-        return find_quantities_zh(raw, outline.labels)
+        return _with_cells(find_quantities_zh(raw, outline.labels), outline)
     squeezed = cut(raw, _apart(pieces))
     found = [moved(one, squeezed, raw) for one in find_quantities_zh(squeezed.text)]
-    return with_labels(found, outline.labels, raw)
+    return _with_cells(with_labels(found, outline.labels, raw), outline)
 
 
-def _broken(outline: Outline) -> Iterator[tuple[int, int]]:
-    """Line breaks inside sentences that the outline has joined."""
-    raw = outline.report.text
-    for section in outline.sections:
-        for sentence in section.sentences:
-            start, end = sentence.span
-            if len(sentence.text) != end - start:
-                for match in _LINE_BREAK.finditer(raw, start, end):
-                    yield match.span()
+def _with_cells(found: Sequence[Quantity], outline: Outline) -> tuple[Quantity, ...]:
+    """The quantities with those of tables read once more, each with the unit that its table gives it."""
+    if not outline.cells:
+        return tuple(found)
+    starts = [cell.span.start for cell in outline.cells]
+    kept = [one for one in found if not _in_cell(one.span, outline.cells, starts)]
+    for cell in outline.cells:
+        one = _of_cell(cell, outline.report.text)
+        if one is not None:
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: one.span))
+
+
+def _of_cell(cell: TableCell, raw: str) -> Quantity | None:
+    """The quantity of a table's number; one without any unit is a plain count, never a year."""
+    bare = _BARE_NUMBER.fullmatch(cell.text) is not None
+    told = find_quantities_zh(f"{cell.text}{cell.unit or ('个' if bare else '')}", bind=False)
+    if not told:
+        return None
+    last = told[-1]
+    unit = "" if bare and not cell.unit else last.unit
+    subject = f"{cell.label}{cell.head}"
+    return Quantity(
+        cell.span.of(raw), cell.span, last.value, unit, last.kind, last.qualifier, last.direction, subject
+    )
+
+
+def _in_cell(span: Span, cells: Sequence[TableCell], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, span.start) - 1
+    return at >= 0 and span.start < cells[at].span.end
 
 
 def _apart(pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Owns the tree of sections: paragraphs and headings to an Outline; must not know size budgets."""
 
+import re
 from collections.abc import Sequence
 
 from govbrief.read.structure.assign import assign_roles
@@ -12,9 +13,11 @@ from govbrief.read.structure.repair import Paragraph, read_body
 from govbrief.read.structure.runs import numbered_headings
 from govbrief.read.structure.sentences import split_sentences
 from govbrief.read.structure.splits import split_paragraphs
+from govbrief.read.structure.tablerows import tell_rows
 from govbrief.read.structure.unnumbered import in_glossary, speech_lines, unnumbered_headings
 from govbrief_schemas.report import Outline, Report, Sentence, Span
 
+_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLETIN = "statistical bulletin"
 
 
@@ -24,7 +27,8 @@ def split_report(report: Report) -> Outline:
     paragraphs = split_paragraphs(body.paragraphs)
     heads = find_headings(paragraphs)
     unread = contents_lines(paragraphs, heads) | speech_lines(paragraphs, heads)
-    drafts = _read(paragraphs, heads, unread)
+    told = tell_rows(paragraphs)
+    drafts = _read(paragraphs, heads, unread, told.sentences)
     _place(drafts)
     setting = Setting(_pivot_year(report), report.kind is not None and report.kind.value == _BULLETIN)
     assign_roles(drafts, setting.year)
@@ -32,7 +36,15 @@ def split_report(report: Report) -> Outline:
         section for index in range(len(drafts)) for section in close_draft(drafts, index, setting)
     )
     frame = sorted([*body.frame, *(paragraphs[index].passage.span() for index in unread)])
-    return Outline(report, sections, tuple(body.noise), _labels(paragraphs, heads), tuple(frame))
+    return Outline(
+        report=report,
+        sections=sections,
+        noise=tuple(body.noise),
+        labels=_labels(paragraphs, heads),
+        frame=tuple(frame),
+        joins=_joins(report.text, paragraphs),
+        cells=tuple(told.cells),
+    )
 
 
 def _title_line(report: Report) -> str | None:
@@ -53,6 +65,12 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
     return heads
 
 
+def _joins(raw: str, paragraphs: Sequence[Paragraph]) -> tuple[Span, ...]:
+    """Line ends inside paragraphs; those of a table's rows part cells."""
+    gaps = (gap for one in paragraphs if not one.is_table for gap in one.passage.gaps())
+    return tuple(gap for gap in gaps if _LINE_END.search(gap.of(raw)))
+
+
 def _labels(paragraphs: Sequence[Paragraph], heads: dict[int, Head]) -> tuple[Span, ...]:
     """Numbers of headings and markers of lists."""
     found: set[Span] = set()
@@ -71,7 +89,9 @@ def _pivot_year(report: Report) -> int | None:
     return int(report.published.value[:4]) - 1 if report.published is not None else None
 
 
-def _read(paragraphs: Sequence[Paragraph], heads: dict[int, Head], unread: set[int]) -> list[Draft]:
+def _read(
+    paragraphs: Sequence[Paragraph], heads: dict[int, Head], unread: set[int], rows: dict[int, Sentence]
+) -> list[Draft]:
     """Headings in order, each with the sentences under it; a first draft without heading holds the preamble."""
     drafts = [Draft(None, None)]
     for index, paragraph in enumerate(paragraphs):
@@ -83,7 +103,7 @@ def _read(paragraphs: Sequence[Paragraph], heads: dict[int, Head], unread: set[i
             drafts.append(Draft(head, paragraph.passage))
             rest = paragraph.passage.cut(head.body)
         if rest.text:
-            whole = (Sentence(rest.span(), rest.text),)
+            whole = (rows.get(index, Sentence(rest.span(), rest.text)),)
             drafts[-1].paragraphs.append(list(whole if paragraph.is_table else split_sentences(rest)))
         elif head is not None:
             drafts[-1].paragraphs.append([])

@@ -10,6 +10,8 @@
 
 import re
 
+from govbrief.read.structure.lines import columns
+
 _ALONE = re.compile(r"[-+]?[\d,.]+[%％]?")
 _UNIT = (
     r"(?:[十百千万亿]{0,3}(?:余|多|个|名|位)?(?:元|人|户|个|件|家|吨|亩|公里|平方|立方|米|次|项|台|套|辆|所|名|条|宗|起|座|处|场|期|批|篇|部|份|张"
@@ -26,14 +28,14 @@ _REST_OF_UNIT = re.compile(r"分?点|百分点|方?[米公千]|[顷里斤]|元|[
 _QUALIFIER = re.compile(
     r"(?:[近约超达逾共计为至到增升降减有等]|超过|不足|不少于|不低于|达到|高达|突破|完成|实现|累计|下降|增长|上升|提高|减少|办理|新增|受理|处理)$"
 )
-_FIGURE_FIRST = re.compile(rf"\d[\d,.]*\s*{_UNIT}")
-_RUNNING = 10
+_FIGURE_FIRST = re.compile(rf"\d[\d,.]*\s*(?:{_UNIT}|[。；，])")
+_RUNNING = 12
 """A line of fewer columns than this before its number may be a cell or a label."""
 
 
 def is_cut_number(above: str, text: str) -> bool:
     """Whether a number or its unit goes on from one line of running text to the next."""
-    if len(above) < _RUNNING or "\t" in above or "|" in above:
+    if columns(above) < _RUNNING or "\t" in above or "|" in above:
         return False
     if _ENDS_IN_FIGURE.search(above):
         return _UNIT_FIRST.match(text) is not None or _FIGURE_FIRST.match(text) is not None

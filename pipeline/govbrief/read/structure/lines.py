@@ -16,7 +16,8 @@ _BEFORE_NUMBER = re.compile(
 _HIDDEN = re.compile(r"[\ufeff\u200b-\u200d\u2060\xad]+")
 _SPACED = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000\xa0][\u4e00-\u9fff]){2,}(?![^\s:：])")
 _TYPESET = re.compile(
-    r"(?<=\d)[ \xa0\u3000]+(?=[%％年月日个项件家户人次万亿元吨所条名倍位])"
+    r"(?<=\d)(?:(?<!^\d)(?<!^\d\d)|(?=[ \xa0\u3000]+[年月日%％万亿]))"
+    r"[ \xa0\u3000]+(?=[%％年月日个项件家户人次万亿元吨所条名倍位])"
     r"|(?<=[，；、])[ \xa0\u3000]+|[ \xa0\u3000]+(?=[，。；：、！？])"
 )
 """Blanks that typesetting left inside a sentence: 「2023 年」「增长 5.2 %」「， 全年」."""

@@ -61,6 +61,14 @@ class Passage:
             found.append(Span(begin + offset, stop + offset))
         return found
 
+    def gaps(self) -> list[Span]:
+        """Raw spans between the runs: what was left out."""
+        ends = [
+            raw + stop - start
+            for raw, start, stop in zip(self.raws, self.starts, self.starts[1:], strict=False)
+        ]
+        return [Span(end, raw) for end, raw in zip(ends, self.raws[1:], strict=True)]
+
     def cut(self, start: int, end: int | None = None) -> "Passage":
         """The part between two indexes, blanks at its ends left out; may be empty."""
         last = len(self.text) if end is None else end

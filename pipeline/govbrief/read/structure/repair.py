@@ -54,10 +54,16 @@ class Body(NamedTuple):
 class _Layout(NamedTuple):
     """How lines end."""
 
-    width: int
+    width: int = 0
     """Columns in a full line of a text that was wrapped at a fixed width; 0 when it was not."""
-    indents: bool
+    size: int = 0
+    """Characters in a full line, for converters that count them."""
+    indents: bool = False
     """Whether an indent tells where a paragraph begins."""
+
+    def fills(self, text: str) -> bool:
+        """Whether a line goes on to the edge of the page."""
+        return columns(text) >= self.width * _FULL or len(text) >= self.size * _FULL
 
 
 def read_body(raw: str, title: str | None) -> Body:
@@ -78,7 +84,11 @@ def read_body(raw: str, title: str | None) -> Body:
     paragraphs: list[Paragraph] = []
     layout = _layout([line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.BODY])
     for group, is_table in _groups(lines, kinds, layout):
-        passage = _passage(raw, group)
+        passage = (
+            Passage.of_spans(raw, [Span(line.start, line.end) for line in group])
+            if is_table
+            else _passage(raw, group)
+        )
         if passage.text:
             paragraphs.append(Paragraph(passage, is_table))
     return Body(paragraphs, sorted(noise), frame)
@@ -130,37 +140,51 @@ def _groups(lines: Sequence[Line], kinds: Sequence[Kind], layout: _Layout) -> li
 def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skipped: bool) -> bool:
     """Whether a line goes on with the paragraph of the line above it."""
     text = line.text
+    near = skipped or not line.gap
     if _CLOSING.match(text) or (_BARE_MARK.fullmatch(above.text) and len(text) <= _LONG and "。" not in text):
         return True
     if MARKED.match(text) or _BULLET.match(text):
         return False
-    if is_cut_number(above.text, text):
-        return not line.gap or skipped
-    full = layout.width > 0 and columns(above.text) >= layout.width * _FULL
-    if _END.search(above.text):
-        ends = _END.search(text) is not None or columns(text) >= layout.width * _FULL
-        return full and layout.indents and ends and not line.indented and not line.gap
-    if _OPEN_END.search(above.text) or is_number_alone(above.text, text, following):
+    if is_number_alone(above.text, text, following) or (near and _is_cut(above.text, text)):
         return True
-    if layout.width:
-        return full and not (layout.indents and line.indented) and (skipped or not line.gap)
+    full = layout.width > 0 and layout.fills(above.text)
+    if _END.search(above.text):
+        ends = _END.search(text) is not None or layout.fills(text)
+        return full and layout.indents and ends and not line.indented and not line.gap
+    if layout.width and not _OPEN_END.search(above.text):
+        return full and not (layout.indents and line.indented) and near
     running = skipped or (not line.gap and len(text) > 1 and re.search(r"[，,。]", text) is not None)
-    return running and len(above.text) >= _LONG
+    return _OPEN_END.search(above.text) is not None or (running and len(above.text) >= _LONG)
+
+
+def _is_cut(above: str, text: str) -> bool:
+    return is_cut_number(above, text) or _closes_bracket(above, text)
+
+
+def _closes_bracket(above: str, text: str) -> bool:
+    """Whether a bracket that the line above opens closes early in this one: 「（数据来源：」「市统计局）」."""
+    opened = above.rfind("（")
+    return (
+        opened >= max(0, above.rfind("）"))
+        and len(above) - opened <= _LONG
+        and 0 < text.find("）", 0, _SHORT) < (text.find("（") if "（" in text else _LONG)
+    )
 
 
 def _layout(lines: Sequence[Line]) -> _Layout:
     """How the text was wrapped, if it was."""
-    sizes = sorted(size for line in lines if (size := columns(line.text)) > _SHORT)
-    if len(sizes) < _FEW_LINES:
-        return _Layout(0, indents=False)
-    full = sizes[int(len(sizes) * 0.97)]
-    broken = sum(columns(line.text) >= full * _FULL and not _END.search(line.text) for line in lines)
-    if full > _WIDEST or broken < max(_MIN_BROKEN, len(sizes) * _WRAPPED_SHARE):
-        return _Layout(0, indents=False)
+    long = [line.text for line in lines if columns(line.text) > _SHORT]
+    if len(long) < _FEW_LINES:
+        return _Layout()
+    place = int(len(long) * 0.97)
+    found = _Layout(sorted(map(columns, long))[place], sorted(map(len, long))[place])
+    broken = sum(found.fills(line.text) and not _END.search(line.text) for line in lines)
+    if found.width > _WIDEST or broken < max(_MIN_BROKEN, len(long) * _WRAPPED_SHARE):
+        return _Layout()
     after = [
         below.indented
         for above, below in pairwise(lines)
-        if columns(above.text) >= full * _FULL and not _END.search(above.text)
+        if found.fills(above.text) and not _END.search(above.text)
     ]
     meant = any(line.indented for line in lines) and sum(after) <= len(after) * _SLIPS
-    return _Layout(full, indents=meant)
+    return found._replace(indents=meant)

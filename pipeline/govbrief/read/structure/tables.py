@@ -16,6 +16,7 @@ MIN_CELLS = 6
 MAX_CELL = 30
 _NUMERIC_SHARE = 0.25
 _MAX_ROW = 400
+_MAX_HEADS = 16
 _MIN_COLUMNS = 3
 _MIN_EDGES = 2
 
@@ -27,8 +28,9 @@ _COLUMNS = re.compile(r"\t|[|｜]| {2,}|\u3000{2,}")
 _CAPTION = re.compile(
     r"^(?:附?[表图]\s*[\d一二三四五六七八九十]{1,3}(?:[\s:：-]|$)|[（(]?(?:计量)?单位\s*[:：])"
 )
-_UNIT = re.compile(
-    r"[%％‰]|(?:[十百千万亿])*(?:[元吨人户个件家辆台套米里亩升公顷平方立千瓦时次]|美元|公里|平方米|公斤){1,3}"
+UNIT = re.compile(
+    r"[%％‰]|个?百分点|[十百千万亿]{0,3}(?:[元吨人户个件家辆台套米里亩升公顷平方立千瓦时次名所条项处座头只株篇部份张种床间栋宗起例位场期批岁年月日天倍度册]"
+    r"|美元|公里|公斤|标准煤|标箱|港元){1,4}(?:/[\u4e00-\u9fff]{1,4})?"
 )
 _SENTENCE = re.compile(r"。|[，,；;].*[，,；;]")
 _DATE = re.compile(r"\d\s*[年月日]")
@@ -41,6 +43,7 @@ def table_lines(lines: Sequence[Line]) -> list[bool]:
     for index in range(1, len(found) - 1):
         if not found[index] and found[index - 1] and found[index + 1]:
             found[index] = not _STOPS.search(lines[index].text)
+    _fill_heads(lines, found)
     start = 0
     while start < len(lines):
         end = start
@@ -53,6 +56,24 @@ def table_lines(lines: Sequence[Line]) -> list[bool]:
     return found
 
 
+def _fill_heads(lines: Sequence[Line], found: list[bool]) -> None:
+    """Make short lines between a caption and a row, or between two rows, part of the table: broken heads of columns."""
+    last = -1
+    for index, is_table in enumerate(found):
+        if not is_table:
+            continue
+        between = range(last + 1, index)
+        if (
+            last >= 0
+            and 1 < len(between) <= _MAX_HEADS
+            and not is_caption(lines[index].text)
+            and all(_is_cell(lines[at].text) and not MARKED.match(lines[at].text) for at in between)
+        ):
+            for at in between:
+                found[at] = True
+        last = index
+
+
 def is_row(text: str) -> bool:
     """Whether one line is a row of columns: three cells or more, one of them a number or a ruled edge between."""
     if len(text) > _MAX_ROW or _SENTENCE.search(text):
@@ -61,6 +82,8 @@ def is_row(text: str) -> bool:
     if len(cells) >= _MIN_COLUMNS or (text.count("|") >= _MIN_EDGES and cells):
         return any(is_number(cell) for cell in cells) or "|" in text or "\t" in text
     cells = text.split()
+    if re.search(r"[，；：]|[,;:](?!\d)", text):
+        return False
     numbers = sum(is_number(cell) for cell in cells)
     return (
         len(cells) >= _MIN_COLUMNS
@@ -91,7 +114,9 @@ def rows(cells: Sequence[Line]) -> list[list[Line]]:
     """Cells that stand one a line, grouped: a row begins at a label after a number."""
     grouped: list[list[Line]] = []
     for index, cell in enumerate(cells):
-        starts = is_row(cell.text) or is_caption(cell.text)
+        starts = (
+            is_row(cell.text) or is_caption(cell.text) or (index > 0 and is_caption(cells[index - 1].text))
+        )
         if not grouped or starts or (not is_number(cell.text) and is_number(cells[index - 1].text)):
             grouped.append([])
         grouped[-1].append(cell)
@@ -99,7 +124,7 @@ def rows(cells: Sequence[Line]) -> list[list[Line]]:
 
 
 def _is_cell(text: str) -> bool:
-    return len(text) <= MAX_CELL and not _STOPS.search(text)
+    return len(text) <= MAX_CELL and not _STOPS.search(text) and text[0] not in "，,、。；;：:）)”》"
 
 
 def _exploded(lines: Sequence[Line], start: int, end: int) -> range:
@@ -118,6 +143,6 @@ def _after_heading(lines: Sequence[Line], first: int, number: int) -> int:
     """Where the header row begins: after a heading that a converter left right above the table."""
     for index in range(number - 1, first - 1, -1):
         following = lines[index + 1].text
-        if MARKED.match(lines[index].text) and not (is_number(following) or _UNIT.fullmatch(following)):
+        if MARKED.match(lines[index].text) and not (is_number(following) or UNIT.fullmatch(following)):
             return index + 1
     return first
