@@ -20,7 +20,7 @@ from govbrief.checking.words import (
     check_translation,
     check_untranslated,
 )
-from govbrief_schemas.finding import Finding
+from govbrief_schemas.finding import Finding, Rule
 from govbrief_schemas.item import Item
 from govbrief_schemas.report import Role, Sentence
 
@@ -81,7 +81,10 @@ def check_text(text: str, language: str, source: SourceIndex) -> tuple[Finding, 
 
 def check_pair(zh: str, en: str, standpoint: Standpoint = NOBODY) -> tuple[Finding, ...]:
     """Every disagreement of a Chinese text and its English, in numbers and in words; empty when they agree."""
-    return _unique([*compare_numbers(zh, en), *check_said(zh, en, standpoint)])
+    numbers = compare_numbers(zh, en)
+    told = {_SAME_COMPLAINT.get(finding.rule) for finding in numbers}
+    words = [finding for finding in check_said(zh, en, standpoint) if finding.rule not in told]
+    return _unique([*numbers, *words])
 
 
 def mismatch_row(finding: Finding) -> dict[str, str]:
@@ -92,6 +95,10 @@ def mismatch_row(finding: Finding) -> dict[str, str]:
         "en": finding.seen,
         "message": finding.message,
     }
+
+
+_SAME_COMPLAINT = {Rule.DIRECTION: Rule.REVERSED, Rule.SUBJECT: Rule.NUMBER_NOUN}
+"""What a rule of words says once more after a rule of numbers."""
 
 
 def _unique(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -15,20 +15,17 @@ class _Scope(NamedTuple):
     zh: re.Pattern[str]
 
 
-_WHOLE = r"(?:whole |entire )?"
 _SCOPES = (
     _Scope(
-        re.compile(rf"\b(?:worldwide|globally|internationally|the {_WHOLE}world)\b", re.IGNORECASE),
+        re.compile(r"\b(?:worldwide|globally|the (?:whole |entire )world)\b", re.IGNORECASE),
         re.compile("世界|全球|国际|国外|海外|境外|各国|天下|人类"),
     ),
     _Scope(
-        re.compile(
-            rf"\b(?:nationwide|countrywide|nationally|the {_WHOLE}(?:country|nation))\b", re.IGNORECASE
-        ),
+        re.compile(r"\b(?:nationwide|countrywide|the (?:whole |entire )(?:country|nation))\b", re.IGNORECASE),
         re.compile("国|中央|中华|全党"),
     ),
     _Scope(
-        re.compile(rf"\b(?:province-?wide|the {_WHOLE}province)\b", re.IGNORECASE),
+        re.compile(r"\b(?:province-?wide|the (?:whole |entire )province)\b", re.IGNORECASE),
         re.compile("省|自治区|全区"),
     ),
 )

@@ -1,0 +1,66 @@
+"""Owns words told for each other: 省级 as national, 检察院 as court, 减少 as increased.
+
+The English of an entry needs Chinese that carries it. Where there is none, another entry of the same group that the
+Chinese says and the English does not tell is what it was taken for.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from govbrief.checking.messages import word_finding
+from govbrief.names.stems import EnglishHit
+from govbrief.names.vocabulary import ChineseHit, WordGroup, vocabulary
+from govbrief_schemas.finding import Finding, Rule
+
+COUNTED = frozenset({"counted"})
+"""Nouns that only a number beside them makes comparable."""
+
+
+def check_contrasts(zh: str, en: str) -> Iterator[Finding]:
+    """One finding for each word of the English that nothing in the Chinese carries and that stands for another."""
+    words = vocabulary()
+    claims = words.claimed(en)
+    for name, group in words.groups.items():
+        if name not in COUNTED and (group.musts or name in claims):
+            yield from _check_group(group, claims.get(name, []), zh, en)
+
+
+def _check_group(group: WordGroup, claims: Sequence[EnglishHit], zh: str, en: str) -> Iterator[Finding]:
+    said = group.said(zh)
+    yield from _missing(group, zh, en, said)
+    foreign = [hit for hit in claims if not group.licensed(hit.key, zh, said)]
+    surplus = [hit for hit in _surplus(claims, said) if group.entries[hit.key].counts]
+    if not foreign and not surplus:
+        return
+    rendered = vocabulary().told(group.name, en)
+    named = [hit for hit in said if group.entries[hit.key].en]
+    untold = [hit for hit in named if not rendered[hit.key]]
+    foreign += surplus if untold else []
+    untold += _half_told(named, rendered)
+    for hit in {hit.key: hit for hit in reversed(foreign)}.values():
+        rival = next((one for one in untold if one.key != hit.key), None)
+        if rival is not None:
+            yield word_finding(Rule(group.rule), zh[rival.start : rival.end], en[hit.start : hit.end])
+        elif group.entries[hit.key].alone:
+            yield word_finding(Rule(group.rule), "", en[hit.start : hit.end])
+
+
+def _missing(group: WordGroup, zh: str, en: str, said: Sequence[ChineseHit]) -> Iterator[Finding]:
+    """What the English has to tell, and does not."""
+    musts = [hit for hit in said if group.entries[hit.key].must]
+    rendered = vocabulary().told(group.name, en) if musts else Counter[str]()
+    for hit in musts:
+        if not rendered[hit.key]:
+            yield word_finding(Rule(group.rule), zh[hit.start : hit.end], "")
+
+
+def _half_told(said: Sequence[ChineseHit], rendered: Mapping[str, int]) -> list[ChineseHit]:
+    """What the Chinese says more often than the English: one of the places may be told otherwise."""
+    held = Counter(hit.key for hit in said)
+    return [hit for hit in said if 0 < rendered[hit.key] < held[hit.key]]
+
+
+def _surplus(claims: Sequence[EnglishHit], said: Sequence[ChineseHit]) -> list[EnglishHit]:
+    """Claims that stand more often in the English than in the Chinese: one of them may stand for another word."""
+    claimed, held = Counter(hit.key for hit in claims), Counter(hit.key for hit in said)
+    return [hit for hit in claims if claimed[hit.key] > held[hit.key] > 0]

@@ -1,0 +1,74 @@
+"""Owns wholes and their parts: 等15个 is fifteen in all, 其中 is out of them, and neither is "fifteen others"."""
+
+import re
+from collections.abc import Iterator
+
+from govbrief.checking.messages import word_finding
+from govbrief_schemas.finding import Finding, Rule
+
+_WORDS_EN = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+_NUMBER = rf"(?:\d[\d,]*|{_WORDS_EN})"
+_OTHERS = re.compile(
+    rf"\b(?P<first>{_NUMBER})\s+(?:[a-z-]+\s+)?(?:other|others|more|additional|further)\b(?!\s+than)"
+    rf"|\b(?:another|an additional|a further|other)\s+(?P<second>{_NUMBER})\b",
+)
+_BESIDE = re.compile(
+    "其他|其它|其余|另|此外|还有|新增|以外|之外|除|外加|额外|再|剩|不含|不包括|追加|加上|代替|取代|又|还|增|多|余|仍|并|也"
+)
+_WHOLE = re.compile(
+    r"(?:等|这|共|共计|以下|上述|类|[、，])?(?P<n>\d+|[两二三四五六七八九十]{1,3})(?:余|多)?(?:大|个|项|类|家|件|种|部|条|名|所|处|方面|起|次|支|部门|领域|行业|区|县|市|镇)"
+)
+_HAN_DIGITS = {digit: n for n, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_OUT_OF = re.compile(r"其中")
+_PLUS = re.compile(r"\b(?:and another|plus|as well as another|and a further|in addition,)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:excluding|not including|exclusive of|except)\b", re.IGNORECASE)
+_CONTAIN = re.compile("(?<![不未])(?:包含|包括|含|连同)")
+_NOT_CONTAIN = re.compile("不含|不包括|除|剔除|以外|之外|扣除|未包括|未含|没有|例外|唯")
+_INCLUDING = re.compile(r"\b(?:including|inclusive of)\b", re.IGNORECASE)
+
+
+def check_inclusive(zh: str, en: str) -> Iterator[Finding]:
+    """A finding where the English counts a part beside its whole, or takes out what the Chinese takes in."""
+    if (others := _others(zh, en)) is not None:
+        yield word_finding(Rule.INCLUSIVE, *others)
+    elif (out_of := _OUT_OF.search(zh)) and (plus := _PLUS.search(en)):
+        yield word_finding(Rule.INCLUSIVE, out_of[0], plus[0])
+    elif (taken := _EXCEPT.search(en)) and (held := _CONTAIN.search(zh)) and not _NOT_CONTAIN.search(zh):
+        yield word_finding(Rule.INCLUSIVE, held[0], taken[0])
+    elif (left_out := _LEFT_OUT.search(zh)) and (counted := _INCLUDING.search(en)) and not _DENIED.search(en):
+        yield word_finding(Rule.INCLUSIVE, left_out[0], counted[0])
+    elif (apart := _APART.search(zh)) and (replaced := _REPLACED.search(en)):
+        yield word_finding(Rule.INCLUSIVE, apart[0], replaced[0])
+
+
+def _others(zh: str, en: str) -> tuple[str, str] | None:
+    """The whole and the English that adds its number to its parts; None where the Chinese adds too."""
+    for match in _OTHERS.finditer(en):
+        value = _english_value(match["first"] or match["second"])
+        before = en[max(0, match.start() - 6) : match.start()].lower()
+        if before.endswith(("or ", "than ")) or _BESIDE.search(zh):
+            continue
+        whole = next((one for one in _WHOLE.finditer(zh) if _chinese_value(one["n"]) == value), None)
+        if whole:
+            return whole[0], match[0]
+    return None
+
+
+def _english_value(text: str) -> int:
+    names = _WORDS_EN.split("|")
+    return names.index(text.lower()) + 2 if text.lower() in names else int(text.replace(",", ""))
+
+
+def _chinese_value(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    tens, found, units = text.rpartition("十")
+    if not found:
+        return _HAN_DIGITS[text[-1]]
+    return 10 * (_HAN_DIGITS[tens[-1]] if tens else 1) + (_HAN_DIGITS[units[-1]] if units else 0)
+
+
+_LEFT_OUT = re.compile("不含|不包括|剔除")
+_DENIED = re.compile(r"\b(?:not|exclu\w+|without|except|apart|other than)\b", re.IGNORECASE)
+_APART = re.compile("除[^，。；,]{1,30}外")
+_REPLACED = re.compile(r"\b(?:in place of|instead of|rather than|replacing)\b", re.IGNORECASE)

@@ -1,0 +1,135 @@
+"""Owns what a model does when it loses the thread: repetitions, ends that are cut off, placeholders left standing.
+
+Only the shape of a text is looked at, never its meaning; the Chinese excuses what it repeats itself.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govbrief.checking.messages import word_finding
+from govbrief.datafiles import read_table
+from govbrief.names.stems import stems_of
+from govbrief_schemas.finding import Finding, Rule
+
+_PLACEHOLDER = re.compile(
+    r"\{\{|\}\}|⟦|⟧|\[(?:number|name|date|place|X+|\d+|\.\.\.|…)\]|\bX{3,}\b|_{3,}|</?[A-Za-z_]+\d*>"
+    r"|\bTO ?DO\b|\bTBD\b|�"
+)
+_HOLE = re.compile(r"\b(?:to|of|the|a|an|reach|and|by|in|at|with|for)\s+[.,;]")
+_PARTS = re.compile(r"\s*[,;、，；]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"(])")
+_WORD_END = re.compile(r"([A-Za-z’'-]+)[\s.!?…;:,]*$")
+_LEFT_OPEN = re.compile(r"[“(「《][^”)」》“(\"]*[A-Za-z]{3}[^”)」》“(\"]{0,80}$")
+_DOUBLED = re.compile(r"\b([A-Za-z]+)\s+\1\b", re.IGNORECASE)
+_ZH_DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,12})(?:[、，,和及]\1)+")
+_LONG_ECHO = 7
+_PERIOD = 4
+_SHORTEST = 3
+"""Shorter sentences are exclamations, list marks or names."""
+
+
+def check_loops(zh: str, en: str) -> Iterator[Finding]:
+    """At most one finding for each kind of stumble, with the words where it shows."""
+    stumbles = (_placeholder(en), _repetition(zh, en), _cut_end(zh, en))
+    yield from (word_finding(Rule.LOOP, "", text) for text in stumbles if text)
+    if doubled := _ZH_DOUBLED.search(zh):
+        yield word_finding(Rule.LOOP, doubled[0], "")
+
+
+def _placeholder(en: str) -> str:
+    """A mark that somebody was to fill in, or a hole before a full stop."""
+    match = _PLACEHOLDER.search(en) or _HOLE.search(en)
+    return en[max(0, match.start() - 20) : match.end() + 10].strip() if match else ""
+
+
+def _repetition(zh: str, en: str) -> str:
+    """The words that come again at once, or a list that begins anew; empty where the Chinese repeats too."""
+    return _doubled_word(en) or _repeated_parts(en) or _long_echo(zh, en)
+
+
+def _doubled_word(en: str) -> str:
+    for match in _DOUBLED.finditer(en):
+        if match[1].lower() not in _data()["twice"] and not match[1][0].isupper():
+            return match[0]
+    return ""
+
+
+def _repeated_parts(en: str) -> str:
+    """A, A and B; A, B, A, B; ends of 1 to 4 parts that the next parts repeat."""
+    places = [(m.start(), m.end()) for m in _PARTS.finditer(en)]
+    starts = [0, *(end for _, end in places)]
+    ends = [*(start for start, _ in places), len(en)]
+    parts = [stems_of(en[a:b]) for a, b in zip(starts, ends, strict=True)]
+    for period in range(1, _PERIOD + 1):
+        for i in range(len(parts) - 2 * period + 1):
+            first, second = parts[i : i + period], parts[i + period : i + 2 * period]
+            if _again(first, second, en[ends[i] : starts[i + 1]]):
+                return en[starts[i] : ends[i + 2 * period - 1]].strip()
+    return ""
+
+
+def _again(first: Sequence[tuple[str, ...]], second: Sequence[tuple[str, ...]], joint: str) -> bool:
+    """Whether the second parts repeat the first: the ends of the first part and of the last one may run on."""
+    if not all((*first, *second)):
+        return False
+    if len(first) > 1:
+        return list(first[1:]) == list(second[1:]) and first[0][-len(second[0]) :] == second[0]
+    one, two = first[0], second[0]
+    if one[-len(two) :] != two:
+        return False
+    return ("," in joint or len(two) > 1) and two[0] not in _data()["twice"] and not two[0].isdigit()
+
+
+def _long_echo(zh: str, en: str) -> str:
+    """A run of seven words that stands twice, where the Chinese does not repeat eight characters."""
+    stems = stems_of(en)
+    seen: dict[tuple[str, ...], int] = {}
+    for i in range(len(stems) - _LONG_ECHO + 1):
+        run = stems[i : i + _LONG_ECHO]
+        if run in seen and i - seen[run] >= _LONG_ECHO:
+            return "" if _repeats_chinese(zh) else " ".join(run)
+        seen.setdefault(run, i)
+    return ""
+
+
+def _repeats_chinese(zh: str, size: int = 4) -> bool:
+    runs = [zh[i : i + size] for i in range(len(zh) - size + 1)]
+    return len(set(runs)) < len(runs)
+
+
+def _cut_end(zh: str, en: str) -> str:
+    """The last words of a sentence that nobody ends there, or a quotation that nobody closes."""
+    text = en.strip()
+    for sentence in _SENTENCE.split(text):
+        match = _WORD_END.search(sentence)
+        if match and _dangles(match[1], sentence[: match.start(1)].lower().split(), sentence):
+            return f"…{sentence[-40:]}"
+    left_open = _LEFT_OPEN.search(text) and not _unbalanced(zh)
+    return f"…{text[-40:]}" if left_open else ""
+
+
+def _unbalanced(text: str) -> bool:
+    return any(
+        text.count(opening) != text.count(closing) for opening, closing in ("“”", "()", "（）", "《》")
+    )
+
+
+def _dangles(last: str, before: Sequence[str], sentence: str) -> bool:
+    """True for `improve the`, `mediation and`, `law-based`, `had been`, `good laws and good`."""
+    data = _data()
+    if last[0].isupper() or "?" in sentence[-3:] or len(before) < _SHORTEST:
+        return False
+    if last in data["never_last"] or last.endswith("-based"):
+        return True
+    if last in data["stranded"]:
+        return not data["lets_strand"] & set(before[-10:])
+    if last in data["adjectives"]:
+        return before[-1] in data["joints"] or (before[-1] == "and" and last in before[-6:])
+    return False
+
+
+def _data() -> dict[str, frozenset[str]]:
+    return _LISTS
+
+
+_LISTS = {key: frozenset(words) for key, words in read_table("ends").items()}

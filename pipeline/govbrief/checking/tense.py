@@ -1,0 +1,65 @@
+"""Owns done against planned: 将 and 到2025年 are not done, 已 and 了 are not planned; a bare verb may be either."""
+
+import re
+from collections.abc import Iterator
+
+from govbrief.checking.messages import word_finding
+from govbrief.checking.standpoint import Standpoint
+from govbrief.datafiles import any_of, read_table
+from govbrief_schemas.finding import Finding, Rule
+from govbrief_schemas.report import Role
+
+_WORDS = read_table("tenses")
+_PLANNED_ZH = re.compile(any_of(word for word, _ in _WORDS["planned_zh"]))
+_NOT_PLANNED_ZH = re.compile(any_of(word for word, _ in _WORDS["not_planned_zh"]))
+_DONE_ZH = re.compile(any_of(word for word, _ in _WORDS["done_zh"]))
+_NOT_DONE_ZH = re.compile(any_of(word for word, _ in _WORDS["not_done_zh"]))
+_OPEN_ZH = re.compile(any_of(word for word, _ in _WORDS["open_zh"]))
+_PLANNED_EN = re.compile(any_of(_WORDS["planned_en"]), re.IGNORECASE)
+_CLAIMS_PLAN_EN = re.compile(any_of(_WORDS["claims_plan_en"]), re.IGNORECASE)
+_DONE_EN = re.compile(any_of(_WORDS["done_en"]), re.IGNORECASE)
+_BY_YEAR_ZH = re.compile(r"到\s*(20\d\d)\s*年(?:底|末|年底)?(?!以来|起)|(20\d\d)\s*年(?:底|末)?(?:之)?前")
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|if|when|what|so)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+
+
+def check_tense(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
+    """A finding where the English makes a plan of what is done, or a deed of what is planned.
+
+    The section's role decides for a Chinese sentence that says neither; without a role such a sentence may be both.
+    """
+    planned_zh, done_zh = _said(zh, _PLANNED_ZH, _NOT_PLANNED_ZH), _said(zh, _DONE_ZH, _NOT_DONE_ZH)
+    planned_en, done_en = _main(en, _CLAIMS_PLAN_EN), _main(en, _DONE_EN)
+    yield from _by_year(zh, en)
+    if planned_en and not planned_zh and not _OPEN_ZH.search(zh) and (done_zh or _is_done(standpoint)):
+        yield word_finding(Rule.TENSE, done_zh or "", planned_en)
+    elif done_en and planned_zh and not done_zh and not _PLANNED_EN.search(en):
+        yield word_finding(Rule.TENSE, planned_zh, done_en)
+
+
+def _is_done(standpoint: Standpoint) -> bool:
+    return standpoint.role is Role.ACHIEVEMENT
+
+
+def _said(text: str, words: re.Pattern[str], unless: re.Pattern[str]) -> str:
+    """The first of the words that stands outside longer words that mean something else."""
+    covered = {i for match in unless.finditer(text) for i in range(*match.span())}
+    return next((m[0] for m in words.finditer(text) if m.start() not in covered), "")
+
+
+def _main(text: str, words: re.Pattern[str]) -> str:
+    """The first of the words that does not stand in a clause beside the main one."""
+    return next((m[0] for m in words.finditer(text) if not _SUBORDINATE.search(text[: m.start()])), "")
+
+
+def _by_year(zh: str, en: str) -> Iterator[Finding]:
+    """到2025年 is by 2025, never in 2025."""
+    for match in _BY_YEAR_ZH.finditer(zh):
+        year = match[1] or match[2]
+        within = re.search(
+            rf"\b(?:in|during|since|throughout|for|from) (?:the year )?{year}\b", en, re.IGNORECASE
+        )
+        told = re.search(
+            rf"\b(?:by|before|until|till|come)\b[^.;]{{0,30}}{year}|\b(?:target|goal)s?\b", en, re.IGNORECASE
+        )
+        if within and not told:
+            yield word_finding(Rule.TENSE, match[0], within[0])

@@ -1,0 +1,106 @@
+"""Owns English words as they are compared: cut to stems, so that endings, capitals and spelling do not matter."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*")
+_SPELLING = {
+    "programme": "program",
+    "centre": "center",
+    "labour": "labor",
+    "defence": "defense",
+    "plane": "aircraft",
+    "planes": "aircraft",
+}
+_OUR = re.compile(r"(?<=[a-z]{2})our(?=s|ed|ing|able|ite|$)")
+_SHORTEST = 3
+ARTICLES = frozenset({"a", "an", "the"})
+
+
+class EnglishWord(NamedTuple):
+    """One word of a text."""
+
+    stem: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=32768)
+def stem_word(word: str) -> str:
+    """`word` in lower case without plural, verb ending and spelling variant; both texts are cut alike.
+
+    "Building" -> build, "mediators" -> mediator, "planned" -> plan, "organisations" -> organis(ation)
+    """
+    word = word.lower().replace("’", "'").removesuffix("'s").replace("'", "")
+    word = _OUR.sub("or", _SPELLING.get(word, word)).replace("iz", "is")
+    if word.endswith("ies") and len(word) > len("ties"):
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ied", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            word = word[: -len(ending)] + "y" if ending == "ied" else _undoubled(word[: -len(ending)])
+            break
+    return word.removesuffix("e")
+
+
+def _undoubled(stem: str) -> str:
+    """`plann` of planning as `plan`; `process`, `fall` and `staff` keep both letters."""
+    return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "aeiouflsz" else stem
+
+
+@lru_cache(maxsize=1024)
+def words_of(english: str) -> tuple[EnglishWord, ...]:
+    """The words of a text in order, without articles; `law-based` is two words."""
+    return tuple(
+        EnglishWord(stem_word(match[0]), *match.span())
+        for match in _WORD.finditer(english)
+        if match[0].lower() not in ARTICLES
+    )
+
+
+@lru_cache(maxsize=8192)
+def stems_of(english: str) -> tuple[str, ...]:
+    """The stems of a text in order."""
+    return tuple(word.stem for word in words_of(english))
+
+
+class EnglishHit(NamedTuple):
+    """Where one of the phrases stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+_Owned = tuple[tuple[str, ...], str, str]
+
+
+class Phrasebook:
+    """English phrases of several owners, each with the key that it stands for; one pass finds them all."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str, str]]) -> None:
+        """`phrases` are owner, key and phrase."""
+        self._by_first: dict[str, list[_Owned]] = {}
+        for owner, key, phrase in phrases:
+            stems = stems_of(phrase)
+            self._by_first.setdefault(stems[0], []).append((stems, owner, key))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, english: str) -> dict[str, list[EnglishHit]]:
+        """Every phrase of a text by owner; of one owner's phrases, none inside a longer one."""
+        words, stems = words_of(english), stems_of(english)
+        found: dict[str, list[EnglishHit]] = {}
+        for i, stem in enumerate(stems):
+            for phrase, owner, key in self._by_first.get(stem, ()):
+                size = len(phrase)
+                if size > 1 and stems[i : i + size] != phrase:
+                    continue
+                hits = found.setdefault(owner, [])
+                start, end = words[i].start, words[i + size - 1].end
+                if not hits or start >= hits[-1].end or (start, end) == hits[-1][1:]:
+                    hits.append(EnglishHit(key, start, end))
+        return found

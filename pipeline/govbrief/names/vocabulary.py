@@ -1,0 +1,167 @@
+"""Owns the vocabulary that tells words apart which are taken for each other: groups of entries, from data files.
+
+A group is one question (which level, which organ, up or down); an entry is one answer to it, in both languages.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+from govbrief.datafiles import any_literal, read_table
+from govbrief.names.stems import EnglishHit, Phrasebook
+
+
+class ChineseHit(NamedTuple):
+    """Where a word of an entry stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning, and how both languages say it."""
+
+    key: str
+    zh: tuple[str, ...]
+    """Chinese that says it, and has to be told."""
+    en: tuple[str, ...]
+    """English that claims it, and has to be carried."""
+    zh_also: tuple[str, ...]
+    """Chinese that may mean it too."""
+    en_also: tuple[str, ...]
+    """English that may render it too."""
+    must: bool
+    """True where the English has to tell it, whatever else it says."""
+    counts: bool
+    """True where a place too many in the English may stand for another entry."""
+    alone: bool
+    """True where its English is wrong even when nothing else of the group is left untold."""
+    example: str
+
+
+@dataclass(frozen=True)
+class WordGroup:
+    """Entries of which one is easily told for another."""
+
+    name: str
+    rule: str
+    """The rule of a finding about it."""
+    entries: Mapping[str, Entry]
+
+    def said(self, zh: str) -> tuple[ChineseHit, ...]:
+        """What a Chinese text says, longest word first."""
+        return tuple(
+            ChineseHit(key, *match.span())
+            for match in self._chinese.finditer(zh)
+            for key in self._keys[match[0]]
+        )
+
+    def licensed(self, key: str, zh: str, said: Sequence[ChineseHit]) -> bool:
+        """Whether a Chinese text holds anything that the English of an entry may come from.
+
+        `said` is what the text says of the group: the 足 of 不足 is no licence for “sufficient”.
+        """
+        if any(hit.key == key for hit in said) or self._licences[key].search(zh):
+            return True
+        for hit in said:
+            zh = zh[: hit.start] + "　" * (hit.end - hit.start) + zh[hit.end :]
+        return self._single_licences[key].search(zh) is not None
+
+    @cached_property
+    def _keys(self) -> Mapping[str, list[str]]:
+        keys: dict[str, list[str]] = {}
+        for entry in self.entries.values():
+            for word in entry.zh:
+                keys.setdefault(word, []).append(entry.key)
+        return keys
+
+    @cached_property
+    def _chinese(self) -> re.Pattern[str]:
+        return re.compile(any_literal(self._keys))
+
+    @cached_property
+    def _licences(self) -> Mapping[str, re.Pattern[str]]:
+        return {key: _pattern(entry.zh_also, single=False) for key, entry in self.entries.items()}
+
+    @cached_property
+    def _single_licences(self) -> Mapping[str, re.Pattern[str]]:
+        return {key: _pattern(entry.zh_also, single=True) for key, entry in self.entries.items()}
+
+    @cached_property
+    def musts(self) -> bool:
+        """Whether some entry has to be told."""
+        return any(entry.must for entry in self.entries.values())
+
+
+def _pattern(words: Sequence[str], *, single: bool) -> re.Pattern[str]:
+    chosen = [word for word in words if (len(word) == 1) is single]
+    return re.compile(any_literal(chosen) if chosen else "(?!)", re.IGNORECASE)
+
+
+def _entry(key: str, fields: Mapping[str, Any]) -> Entry:
+    def parts(name: str) -> tuple[str, ...]:
+        return tuple(part.strip() for part in fields.get(name, "").split("|") if part.strip())
+
+    return Entry(
+        key,
+        parts("zh"),
+        parts("en"),
+        parts("zh_also"),
+        parts("en_also"),
+        bool(fields.get("must", False)),
+        bool(fields.get("counts", False)),
+        bool(fields.get("alone", False)),
+        fields.get("eg", ""),
+    )
+
+
+def _groups(name: str) -> Iterator[WordGroup]:
+    for group, table in read_table(name).items():
+        entries = {key: _entry(key, fields) for key, fields in table.items() if isinstance(fields, dict)}
+        yield WordGroup(group, table["rule"], entries)
+
+
+class Vocabulary:
+    """All groups, searched in one pass over an English text."""
+
+    def __init__(self, groups: Sequence[WordGroup]) -> None:
+        """The groups by name."""
+        self.groups = {group.name: group for group in groups}
+
+    def claimed(self, en: str) -> dict[str, list[EnglishHit]]:
+        """What an English text claims, by group."""
+        return self._claims.find(en)
+
+    def told(self, group: str, en: str) -> Counter[str]:
+        """How often an English text may render each entry of a group."""
+        hits = (*self._renderings(en).get(group, ()), *self._claims.find(en).get(group, ()))
+        return Counter(hit.key for hit in hits)
+
+    @cached_property
+    def _claims(self) -> Phrasebook:
+        return Phrasebook(
+            (g.name, e.key, form) for g in self.groups.values() for e in g.entries.values() for form in e.en
+        )
+
+    @cached_property
+    def _rendered(self) -> Phrasebook:
+        return Phrasebook(
+            (g.name, e.key, form)
+            for g in self.groups.values()
+            for e in g.entries.values()
+            for form in e.en_also
+        )
+
+    def _renderings(self, en: str) -> dict[str, list[EnglishHit]]:
+        return self._rendered.find(en)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The groups of the data files."""
+    return Vocabulary([group for name in ("levels", "nouns", "opposites") for group in _groups(name)])
