@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from govbrief.checking.messages import word_finding
 from govbrief_schemas.finding import Finding, Rule
 
-_WORDS_EN = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-_NUMBER = rf"(?:\d[\d,]*|{_WORDS_EN})"
+_NUMBER_WORDS = (
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_NUMBER = rf"(?:\d[\d,]*|{'|'.join(_NUMBER_WORDS)})"
 _OTHERS = re.compile(
     rf"\b(?P<first>{_NUMBER})\s+(?:[a-z-]+\s+)?(?:other|others|more|additional|further)\b(?!\s+than)"
     rf"|\b(?:another|an additional|a further|other)\s+(?P<second>{_NUMBER})\b",
@@ -55,8 +58,8 @@ def _others(zh: str, en: str) -> tuple[str, str] | None:
 
 
 def _english_value(text: str) -> int:
-    names = _WORDS_EN.split("|")
-    return names.index(text.lower()) + 2 if text.lower() in names else int(text.replace(",", ""))
+    word = text.lower()
+    return _NUMBER_WORDS.index(word) + 2 if word in _NUMBER_WORDS else int(text.replace(",", ""))
 
 
 def _chinese_value(text: str) -> int:
