@@ -15,20 +15,25 @@ class _Scope(NamedTuple):
     zh: re.Pattern[str]
 
 
+_WHOLE = r"(?:whole |entire )?"
 _SCOPES = (
     _Scope(
-        re.compile(r"\b(?:worldwide|globally|the (?:whole |entire )world)\b", re.IGNORECASE),
+        re.compile(rf"\b(?:worldwide|globally|internationally|the {_WHOLE}world)\b", re.IGNORECASE),
         re.compile("世界|全球|国际|国外|海外|境外|各国|天下|人类"),
     ),
     _Scope(
-        re.compile(r"\b(?:nationwide|countrywide|the (?:whole |entire )(?:country|nation))\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:nationwide|countrywide|nationally|the {_WHOLE}(?:country|nation))\b", re.IGNORECASE
+        ),
         re.compile("国|中央|中华|全党"),
     ),
     _Scope(
-        re.compile(r"\b(?:province-?wide|the (?:whole |entire )province)\b", re.IGNORECASE),
+        re.compile(rf"\b(?:province-?wide|the {_WHOLE}province)\b", re.IGNORECASE),
         re.compile("省|自治区|全区"),
     ),
 )
+_LOOSE = re.compile(r"the (?:world|country|nation|province)|nationally|internationally", re.IGNORECASE)
+"""Words that translators add freely; they count where the Chinese names a reach of its own."""
 _SAID = re.compile("(?:全|本|我|整个)(?:国|省|自治区|市|区|县|旗|乡|镇|局|系统)")
 
 
@@ -40,5 +45,5 @@ def check_scopes(zh: str, en: str) -> Iterator[Finding]:
     said = _SAID.search(zh)
     for scope in _SCOPES:
         claimed = scope.en.search(en)
-        if claimed and not scope.zh.search(zh):
+        if claimed and not scope.zh.search(zh) and (said or not _LOOSE.fullmatch(claimed[0])):
             yield pair_finding(Rule.SCOPE, said[0] if said else "", claimed[0])
