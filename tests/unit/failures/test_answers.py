@@ -31,7 +31,7 @@ def test_answer_that_does_not_fit_is_told(summarize, serve, report, reply, probl
     server = serve(always(reply))
     done = summarize(server)
     assert done.code == 4
-    told = f"govbrief: {report} 01/00: {server.url} gave no answer that fits the schema: {problem}\n"
+    told = f"govbrief: {report} items 1: {server.url} gave no answer that fits the schema: {problem}\n"
     assert done.err == f"{told}  {SCHEMA_HINT}\n"
     assert len(server.requests) == 6
 
@@ -55,7 +55,7 @@ def test_what_is_no_completion_is_told(summarize, serve, report, reply, problem)
     server = serve(always(reply))
     done = summarize(server)
     assert done.code == 4
-    told = f"govbrief: {report} 01/00: {server.url} gave something else than a chat completion: {problem}\n"
+    told = f"govbrief: {report} items 1: {server.url} gave something else than a chat completion: {problem}\n"
     assert done.err == f"{told}  {ADDRESS_HINT}\n"
 
 
@@ -82,7 +82,7 @@ def test_answers_cut_for_ever(summarize, serve, report):
     done = summarize(server)
     assert done.code == 4
     assert done.err == (
-        f"govbrief: {report} 01/00: the answer was cut at 2400 tokens, twice\n"
+        f"govbrief: {report} items 1: the answer was cut at 6000 tokens, twice\n"
         "  raise max_tokens in the prompt set's set.toml, or lower chunk_chars\n"
     )
     assert len(server.requests) >= 8
@@ -107,7 +107,7 @@ def test_option_that_a_model_refuses_is_left_out(summarize, serve, tmp_path, opt
     server = serve(lambda n, body: no if option in body else good(n, body))
     assert summarize(server, "--out", tmp_path / "out", "--record", tmp_path / "tapes").code == 0
     bodies = [body for _, _, body in server.requests]
-    assert [option in body for body in bodies] == [True, *[False] * 6]
+    assert [option in body for body in bodies] == [True, *[False] * 5]
     assert ("max_completion_tokens" in bodies[1]) is (option == "max_tokens")
     assert read_brief(tmp_path / "out")["provenance"]["retries"] == 1
     assert summarize("http://127.0.0.1:9/v1", "--replay", tmp_path / "tapes").code == 0
@@ -133,7 +133,7 @@ def test_one_sentence_that_cannot_be_had_leaves_its_section(summarize, serve, re
         return completion("Sure!") if wanted else good(n, body)
 
     server = serve(manner)
-    done = summarize(server, "--prompts", "default", "--out", tmp_path / "out")
+    done = summarize(server, "--prompts", "embedded", "--out", tmp_path / "out")
     brief = read_brief(tmp_path / "out")
     assert done.code == 5
     assert [i["zh"] for i in brief["items"] if i["kind"] == "shortcoming"] == [

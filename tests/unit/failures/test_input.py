@@ -154,7 +154,7 @@ def test_same_report_twice_is_one_report(summarize, serve, report, tmp_path):
     """A report that is named twice is read, asked about and written once."""
     server = serve()
     assert summarize(server, "--out", tmp_path / "out", sources=(report, report)).code == 0
-    assert len(server.requests) == 6
+    assert len(server.requests) == 5
 
 
 def test_reports_of_one_name_keep_apart(summarize, serve, tmp_path):
