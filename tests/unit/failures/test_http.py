@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from govbrief.model.faults import ADDRESS_HINT, SCHEMA_HINT
+from govbrief.model.explaining import ADDRESS_HINT, FILTER_HINT, REFUSED_HINT
 from tests.support.bad_server import (
     DROP,
     HANG,
@@ -51,9 +51,9 @@ REFUSALS = {
     ),
     "quota": (
         refusal(429, "You exceeded your current quota"),
-        ": the account has nothing left (429: You exceeded your current quota)",
-        "top it up, or use another key",
-        1,
+        ": the account has nothing left, or its limit is not by the minute (429: You exceeded your current quota)",
+        "top it up, use another key, or run again later",
+        9 + 1 + 1,
     ),
     "long wait": (
         refusal(429, "come back later", Retry_After="3600"),
@@ -64,29 +64,44 @@ REFUSALS = {
     "no schemas": (
         refusal(400, "response_format is not supported"),
         "refused the request (400: response_format is not supported)",
-        SCHEMA_HINT,
-        3,
+        REFUSED_HINT,
+        3 + 4,
     ),
-    "redirect": (Reply(307, headers={"Location": "/v2"}), "refused the request (307)", ADDRESS_HINT, 1),
-    "no method": (refusal(405, "GET only"), "refused the request (405: GET only)", ADDRESS_HINT, 1),
+    "redirect": (
+        Reply(307, headers={"Location": "/v2"}),
+        "does not know model 'm' or this path (307)",
+        ADDRESS_HINT,
+        1,
+    ),
+    "no method": (
+        refusal(405, "GET only"),
+        "does not know model 'm' or this path (405: GET only)",
+        ADDRESS_HINT,
+        1,
+    ),
     "too long": (
         refusal(400, "maximum context length is 512"),
         "refused the request (400: maximum context length is 512)",
         "lower chunk_chars in the prompt set's set.toml, or use a model with a longer context",
-        3,
+        5,
     ),
     "not allowed": (
         refusal(400, "inappropriate content"),
-        "refused the request (400: inappropriate content)",
-        "the server's own words say why; another --model may accept it",
-        3,
+        "refused this text for what it says (content filter) (400: inappropriate content)",
+        FILTER_HINT,
+        5,
     ),
-    "429": (refusal(429, "slow down"), "answered 429, tried 5 times (slow down)", LATER_HINT, 15),
+    "429": (
+        refusal(429, "slow down"),
+        "is too busy or limits requests, tried 10 times (429: slow down)",
+        LATER_HINT,
+        10 + 1 + 1,
+    ),
     "429 and wait": (
         refusal(429, "slow down", Retry_After="0"),
-        "answered 429, tried 5 times (slow down)",
+        "is too busy or limits requests, tried 10 times (429: slow down)",
         LATER_HINT,
-        15,
+        10 + 1 + 1,
     ),
     "500": (refusal(500, "boom"), "answered 500, tried 5 times (boom)", LATER_HINT, 15),
     "503": (
@@ -104,7 +119,8 @@ def test_refusal_is_told_with_its_fix(  # noqa: PLR0913, PLR0917 - the columns o
 ):
     """Nothing could be done: exit 4, one message, no output; what cannot pass is not tried again.
 
-    What fails three times in a row, each time after all tries, is not asked for the remaining sections.
+    What fails three times in a row because of the server, each time after all tries, is not asked for the remaining
+    sections; what is refused of one section says nothing of the next.
     """
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
     server = serve(always(reply))

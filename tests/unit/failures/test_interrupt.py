@@ -107,7 +107,9 @@ def embedded(tmp_path, monkeypatch):
         monkeypatch.setenv("GOVBRIEF_LLAMA_SERVER", str(program))
         monkeypatch.setenv("BAD_SERVER", manners)
         monkeypatch.setenv("BAD_SERVER_LOG", str(log))
-        monkeypatch.setenv("PYTHONPATH", str(ROOT))
+        monkeypatch.setenv(
+            "PYTHONPATH", os.pathsep.join(str(ROOT / part) for part in ("", "pipeline", "schemas"))
+        )
         options = ["--out", str(tmp_path / "out"), "--prompts", str(ONE_PASS), "--quiet"]
         return ["--model-file", str(model), *options], log
 
