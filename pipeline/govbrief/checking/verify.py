@@ -4,14 +4,12 @@ Nothing in the brief is taken on trust: evidence is compared with the source's o
 its quantities, and every finding is made anew from the texts.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
+from govbrief.briefs import parse_brief
 from govbrief.checking.check import SourceIndex, check_item, check_pair, check_text, index_source
 from govbrief.checking.messages import pair_finding
 from govbrief.checking.words import fold
@@ -19,16 +17,7 @@ from govbrief.errors import InputError
 from govbrief.numbers.locks import lock_numbers
 from govbrief.numbers.spell import english_form
 from govbrief.read.sections import split_report
-from govbrief_schemas.brief import (
-    FORMAT,
-    FORMER,
-    Brief,
-    BriefItem,
-    Evidence,
-    Figure,
-    SummarySentence,
-    read_brief,
-)
+from govbrief_schemas.brief import Brief, BriefItem, Evidence, Figure, SummarySentence
 from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Item, Theme
 from govbrief_schemas.report import Outline, Report, Role, Sentence, Span
@@ -67,19 +56,8 @@ def verify(path: Path, report: Report) -> Verified:
     outline = split_report(report)
     source = index_source(outline)
     if path.suffix == ".json" or text.lstrip().startswith("{"):
-        return Verified(tuple(_verify_brief(_parse(path, text), outline, source)))
+        return Verified(tuple(_verify_brief(parse_brief(text, path), outline, source)))
     return Verified(tuple(_verify_text(text, source)))
-
-
-def _parse(path: Path, text: str) -> Brief:
-    try:
-        return read_brief(json.loads(text))
-    except (json.JSONDecodeError, ValidationError) as error:
-        first = " ".join(str(error).split())[:200]
-        raise InputError(
-            f"{path}: not a brief of format {FORMAT} or {FORMER}: {first}",
-            hint="write one with --format json",
-        ) from error
 
 
 def _verify_text(text: str, source: SourceIndex) -> list[tuple[str, tuple[Finding, ...]]]:

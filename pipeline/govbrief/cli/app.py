@@ -10,6 +10,7 @@ from govbrief.cli.look import check, numbers, outline
 from govbrief.cli.prompting import prompts_app
 from govbrief.cli.setup import doctor, model_app
 from govbrief.cli.summarize import summarize
+from govbrief.cli.tracking import track
 from govbrief.errors import PipelineError
 
 app = typer.Typer(
@@ -25,6 +26,7 @@ app.command()(outline)
 app.command()(numbers)
 app.command()(check)
 app.command(cls=ManySources)(compare)
+app.command()(track)
 app.add_typer(prompts_app, name="prompts")
 app.add_typer(model_app, name="model")
 app.command()(doctor)

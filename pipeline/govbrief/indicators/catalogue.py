@@ -80,6 +80,8 @@ class Indicator:
     """The words of doing that make a topic this indicator; the empty one where the topic alone does."""
     better: Literal["higher", "lower", ""]
     """Which way it should go; empty where neither is better."""
+    made_of: tuple[str, ...]
+    """Ids of indicators whose values count towards this one: a regulation made is a legislative project completed."""
     says: tuple[str, ...]
     """Wordings of different offices, the number between 〔 and 〕; a test reads every one."""
 
@@ -161,6 +163,7 @@ def _indicator(row: Mapping[str, Any], table: Mapping[str, Any]) -> Indicator:
         topics=(row["topic"],) if isinstance(row["topic"], str) else tuple(row["topic"]),
         acts=tuple(act for word in row.get("acts", [""]) for act in spelled(word)),
         better=row.get("better", ""),
+        made_of=tuple(row.get("made_of", ())),
         says=tuple(row["says"]),
     )
 

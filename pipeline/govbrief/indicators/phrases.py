@@ -139,8 +139,11 @@ def _single(lead: Sequence[Word], index: int) -> bool:
 
 
 def _topic_last(lead: Sequence[Word], index: int) -> Phrase | None:
+    topics = lead[index].topics
+    while index > 1 and _is(lead[index - 1], WordClass.JOINT) and set(topics) & set(lead[index - 2].topics):
+        index -= 2  # 可网办率、实际网办率: one indicator under two names
     acts = _acts(lead, index)
-    return Phrase(lead[index].topics, acts) if acts else None
+    return Phrase(topics, acts) if acts else None
 
 
 def _act_last(clause: _Clause, index: int) -> Phrase | None:

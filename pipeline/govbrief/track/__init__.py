@@ -1,0 +1,23 @@
+"""Tracking: the plans of an older report against the results that later reports of the same place tell.
+
+`track(old, later)` is the whole of it. Rules and exact numbers only, no model: a plan that nothing is told of is "not
+told", never broken.
+"""
+
+from govbrief.track.accounts import AccountText, account_of_brief, account_of_outline, with_brief
+from govbrief.track.outcomes import Account, Answer, Outcome, PlanPart, TrackedPlan, Tracking
+from govbrief.track.tracking import track
+
+__all__ = [
+    "Account",
+    "AccountText",
+    "Answer",
+    "Outcome",
+    "PlanPart",
+    "TrackedPlan",
+    "Tracking",
+    "account_of_brief",
+    "account_of_outline",
+    "track",
+    "with_brief",
+]
