@@ -44,4 +44,5 @@ def told_brief(place, year, *sentences, kind=Kind.ACHIEVEMENT, figures=()):
             "title": Bilingual(zh=place, en=place),
         }
     )
-    return BRIEF.model_copy(update={"report": head, "items": items, "figures": rows})
+    coverage = BRIEF.coverage.model_copy(update={"untold": ()})
+    return BRIEF.model_copy(update={"report": head, "items": items, "figures": rows, "coverage": coverage})
