@@ -120,6 +120,8 @@ class Section:
     """Headings above this one, highest first, this one not included."""
     sentences: tuple[Sentence, ...]
     """Body sentences in reading order, noise left out; the heading itself is not one of them."""
+    speaker: str = ""
+    """Who speaks, with organ and office as far as the text names them; empty where nobody speaks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ def rows(outline: Outline) -> str:
     for section in outline.sections:
         said = "".join(sentence.text for sentence in section.sentences)
         name = section.heading or f"… {said[:20]}"
-        lines.append(f"{'  ' * (section.level - 1)}{section.role.value} | {name} | {len(said)}")
+        voice = f" | {section.speaker}" if section.speaker else ""
+        lines.append(f"{'  ' * (section.level - 1)}{section.role.value} | {name} | {len(said)}{voice}")
     lines.append("")
     lines.extend(f"noise: {span.of(report.text)}" for span in outline.noise)
     return "\n".join(lines) + "\n"

@@ -12,6 +12,7 @@ from govbrief.read.structure.levels import heading_levels
 from govbrief.read.structure.repair import Paragraph, read_body
 from govbrief.read.structure.runs import numbered_headings
 from govbrief.read.structure.sentences import split_sentences
+from govbrief.read.structure.speakers import voices_of
 from govbrief.read.structure.splits import split_paragraphs
 from govbrief.read.structure.tablerows import tell_rows
 from govbrief.read.structure.unnumbered import in_glossary, speech_lines, unnumbered_headings
@@ -33,7 +34,9 @@ def split_report(report: Report) -> Outline:
     setting = Setting(_pivot_year(report), report.kind is not None and report.kind.value == _BULLETIN)
     assign_roles(drafts, setting.year)
     sections = tuple(
-        section for index in range(len(drafts)) for section in close_draft(drafts, index, setting)
+        section
+        for index, said in enumerate(voices_of(drafts))
+        for section in close_draft(drafts, index, setting, said)
     )
     frame = sorted([*body.frame, *(paragraphs[index].passage.span() for index in unread)])
     return Outline(

@@ -43,6 +43,7 @@ def outline_json(outline: Outline) -> dict[str, Any]:
                 "number": section.number,
                 "level": section.level,
                 "role": section.role.value,
+                "speaker": section.speaker,
                 "start": section.span.start,
                 "end": section.span.end,
             }
@@ -101,6 +102,8 @@ def _row(section: Section) -> "Text":
     else:
         said = plain("".join(sentence.text for sentence in section.sentences[:2]))
         row.append(f"(no heading) {said[:_EXCERPT]}{'…' if len(said) > _EXCERPT else ''}", style="default")
+    if section.speaker and section.speaker not in section.heading:
+        row.append(f"  {plain(section.speaker)}", style="yellow")
     if size:
         row.append(f"  {size}", style="bright_black")
     return row

@@ -13,6 +13,7 @@ from govbrief.read.structure.drafts import Draft
 from govbrief_schemas.report import Role
 
 _QUESTION = "question"
+_ASKS_AHEAD = re.compile(r"下一?步|打算|[何些]目标|将(?:如何|怎样|怎么|采取|有哪些|重点)|今后|接下来|未来")
 
 
 def assign_roles(drafts: Sequence[Draft], year: int | None) -> None:
@@ -26,7 +27,16 @@ def assign_roles(drafts: Sequence[Draft], year: int | None) -> None:
         else:
             draft.role = _below(draft, drafts[draft.parent], year)
         asks = draft.head is not None and draft.head.mark.style == _QUESTION
-        draft.base = roles.text_role(_text_with_children(drafts, index)) if asks else draft.role
+        draft.base = _answer_role(drafts, index) if asks else draft.role
+
+
+def _answer_role(drafts: Sequence[Draft], index: int) -> Role:
+    """What an answer is for: what the question asks for, else what the answer's text speaks of."""
+    return (
+        Role.PLAN
+        if _ASKS_AHEAD.search(drafts[index].heading)
+        else roles.text_role(_text_with_children(drafts, index))
+    )
 
 
 def _below(draft: Draft, above: Draft, year: int | None) -> Role:

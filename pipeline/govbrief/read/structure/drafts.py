@@ -62,71 +62,84 @@ class Setting(NamedTuple):
     is_bulletin: bool
 
 
-def close_draft(drafts: Sequence[Draft], index: int, setting: Setting) -> list[Section]:
+class Voices(NamedTuple):
+    """Who speaks in a draft."""
+
+    heading: str
+    paragraphs: list[str]
+
+
+def close_draft(drafts: Sequence[Draft], index: int, setting: Setting, voices: Voices) -> list[Section]:
     """The section of a draft, and the sections without heading that its sentences of another role become."""
     draft = drafts[index]
     above = path_of(drafts, index)
     inner = (*above, draft.heading) if draft.heading else above
     own = draft.own_paragraphs
-    found: list[Section] = [_headed(draft, above)] if draft.heading else []
+    found: list[Section] = [_headed(draft, above, voices.heading)] if draft.heading else []
     beside = draft.base
     if draft.base is Role.LEADERSHIP and draft.parent is not None:
         beside = drafts[draft.parent].role
-    for paragraphs, base, path in (
-        (draft.paragraphs[:own], draft.base, inner),
-        (draft.paragraphs[own:], beside, above),
+    for paragraphs, said, base, path in (
+        (draft.paragraphs[:own], voices.paragraphs[:own], draft.base, inner),
+        (draft.paragraphs[own:], voices.paragraphs[own:], beside, above),
     ):
         if draft.heading and base is Role.OTHER:
             kinds: list[list[Role]] = [[base] * len(paragraph) for paragraph in paragraphs]
         else:
             only_open = setting.is_bulletin or (draft.head is None and len(drafts) > 1)
             kinds = sentence_roles(Paragraphs(paragraphs, base, setting.year, only_open))
-        _append(found, paragraphs, kinds, path)
+        _append(found, paragraphs, kinds, said, path)
     return found
 
 
 def path_of(drafts: Sequence[Draft], index: int) -> tuple[str, ...]:
     """Headings above a draft, highest first."""
-    above: list[str] = []
+    return tuple(drafts[at].heading for at in reversed(above_of(drafts, index)))
+
+
+def above_of(drafts: Sequence[Draft], index: int) -> list[int]:
+    """Indexes of the drafts above one, nearest first."""
+    above: list[int] = []
     parent = drafts[index].parent
     while parent is not None:
-        above.append(drafts[parent].heading)
+        above.append(parent)
         parent = drafts[parent].parent
-    return tuple(reversed(above))
+    return above
 
 
-def _headed(draft: Draft, path: tuple[str, ...]) -> Section:
+def _headed(draft: Draft, path: tuple[str, ...], voice: str) -> Section:
     span = (
         draft.line.span(0, draft.head.end)
         if draft.line is not None and draft.head is not None
         else Span(0, 0)
     )
-    return Section(draft.heading, draft.number, draft.level, draft.role, span, path, ())
+    return Section(draft.heading, draft.number, draft.level, draft.role, span, path, (), voice)
 
 
 def _append(
     found: list[Section],
     paragraphs: Sequence[Sequence[Sentence]],
     kinds: Sequence[Sequence[Role]],
+    voices: Sequence[str],
     path: tuple[str, ...],
 ) -> None:
-    """Put sentences to the last section while the role stays, else open one without heading."""
-    parts: list[tuple[Role, list[Sentence]]] = []
+    """Put sentences to the last section while role and speaker stay, else open one without heading."""
+    parts: list[tuple[Role, str, list[Sentence]]] = []
     if found:
-        parts.append((found[-1].role, list(found[-1].sentences)))
-    for paragraph, roles in zip(paragraphs, kinds, strict=True):
+        parts.append((found[-1].role, found[-1].speaker, list(found[-1].sentences)))
+    for paragraph, roles, voice in zip(paragraphs, kinds, voices, strict=True):
         for sentence, role in zip(paragraph, roles, strict=True):
-            if not parts or parts[-1][0] is not role:
-                parts.append((role, []))
-            parts[-1][1].append(sentence)
-    for at, (role, sentences) in enumerate(parts):
+            if not parts or parts[-1][0] is not role or parts[-1][1] != voice:
+                parts.append((role, voice, []))
+            parts[-1][2].append(sentence)
+    for at, (role, voice, sentences) in enumerate(parts):
         if at == 0 and found:
             last = found[-1]
             end = sentences[-1].span.end if sentences else last.span.end
             span = Span(last.span.start, end)
             found[-1] = Section(
-                last.heading, last.number, last.level, role, span, last.path, tuple(sentences)
+                last.heading, last.number, last.level, role, span, last.path, tuple(sentences), voice
             )
         else:
             span = Span(sentences[0].span.start, sentences[-1].span.end)
-            found.append(Section("", "", len(path) + 1, role, span, path, tuple(sentences)))
+            found.append(Section("", "", len(path) + 1, role, span, path, tuple(sentences), voice))

@@ -187,8 +187,6 @@ def _governed(place: Fact | None, kind: str | None) -> Fact | None:
     """Whose report it is where only a place is named: its government's, of figures its statistics bureau's."""
     if place is None:
         return None
-    if kind == "rule-of-law annual report":
-        return place
     if kind in _STATISTICS:
         return Fact(f"{place.value}统计局", place.span)
     return Fact(_government(place.value), place.span)
