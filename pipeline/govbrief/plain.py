@@ -21,9 +21,13 @@ def clean(text: str) -> str:
     >>> clean("赋权 31项\n收回5项\x1b[31m")
     '赋权 31项 收回5项[31m'
     """
-    text = _UNSEEN.sub("", text)
-    seen = text if text.isprintable() else "".join(map(_visible, text))
-    return " ".join(seen.split())
+    return " ".join(visible(text).split())
+
+
+def visible(text: str) -> str:
+    """The visible text with its white space, line breaks as spaces: for a piece of a line."""
+    seen = _UNSEEN.sub("", text)
+    return seen if seen.isprintable() else "".join(map(_visible, seen))
 
 
 def _visible(char: str) -> str:

@@ -151,7 +151,9 @@ class Browser:
 
     def pdf(self):
         """The page as it would be printed."""
-        return base64.b64decode(self.send("Page.printToPDF", printBackground=False)["data"])
+        return base64.b64decode(
+            self.send("Page.printToPDF", printBackground=False, preferCSSPageSize=True)["data"]
+        )
 
     def metrics(self):
         """Seconds spent on the page, by what they were spent on."""

@@ -32,12 +32,13 @@ class Citations:
         return self.tag(item.section, item.tag)
 
     def tag(self, heading: str, tag: str = "") -> Bilingual:
-        """The tag of a section by its heading, as it is cited in each language: 一(三) and 1.3."""
+        """The tag of a section by its heading, as it is cited in each language: 一(三) and §1.3."""
         told = clean(tag or self._tags.get(heading, "")) or _number(heading)
         place = self._order.get(heading)
         if not told:
             return say(f"第{place}节", f"part {place}") if place else NOTHING
-        return say(told, in_numerals(told) or (f"part {place}" if place else ""))
+        numerals = in_numerals(told)
+        return say(told, f"§{numerals}" if numerals else f"part {place}" if place else "")
 
 
 def _number(heading: str) -> str:
@@ -64,4 +65,4 @@ def bracketed(tag: str, language: Language) -> str:
     """A citation as it stands behind a text: 〔一〕, or (§1) for who reads no Chinese."""
     if not tag:
         return ""
-    return f"〔{tag}〕" if language == "zh" else f" ({'' if tag.startswith('part') else '§'}{tag})"
+    return f"〔{tag}〕" if language == "zh" else f" ({tag})"

@@ -1,35 +1,26 @@
 """Owns Comparison to one self-contained HTML page.
 
 All that a reader sees is in the page itself, so that it can be read without a script; the script filters what is
-there. Texts of reports and models are foreign: they are cleaned and escaped, and the page's own policy lets nothing run
-or load but the one style and the one script, which it knows by their hashes.
+there.
 """
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
-
 from govbrief.compare.harms import doubt_key
-from govbrief.datafiles import DATA
-from govbrief.plain import clean
 from govbrief.views import labels
 from govbrief.views.labels import say
 from govbrief.views.matrix import HARMS, TENDENCIES, value_text
 from govbrief.views.pairs import Anchors, view_boards
 from govbrief.views.remarks import short_hash
+from govbrief.views.webpage import fill_page
 from govbrief_schemas.alignment import Aspect, Match, Side
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.comparison import Comparison, State
 from govbrief_schemas.finding import Finding
 from govbrief_schemas.measure import Difference, Figures, Form, Measure, Tendency
 
-_FILES = DATA / "page"
 _WORDS = {
     "aspects": {
         Aspect.KIND: say("类别", "kind"),
@@ -91,37 +82,24 @@ class Row(NamedTuple):
 def render_page(comparison: Comparison) -> str:
     """The whole page; the same comparison always gives the same bytes."""
     anchors = Anchors(comparison)
-    style, script = ((_FILES / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
-    return (
-        _environment()
-        .get_template("page.html.j2")
-        .render(
-            comparison=comparison,
-            others=[column for column in comparison.columns if not column.baseline],
-            rows=_rows(comparison),
-            unknown=[m for m in comparison.measures if not _known(comparison, m.id)],
-            cases={(case.report, case.column): case for case in comparison.cases},
-            boards={
-                document.id: view_boards(comparison, document, anchors) for document in comparison.reports
-            },
-            counts=Counter((r.column, r.harm) for r in comparison.regressions),
-            sorts={r.harm for r in comparison.regressions},
-            anchor=lambda r: anchors.find(r.report, r.column, r.a, r.b),
-            style=Markup(style),  # noqa: S704 - files of this package
-            script=Markup(script),  # noqa: S704
-            policy=_policy(style, script),
-        )
-    )
-
-
-def _policy(style: str, script: str) -> str:
-    """What a browser may do with the page."""
-    hashes = [
-        base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode() for text in (style, script)
-    ]
-    return (
-        f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    return fill_page(
+        "page.html.j2",
+        ("base.css", "page.css"),
+        ("page.js",),
+        comparison=comparison,
+        others=[column for column in comparison.columns if not column.baseline],
+        rows=_rows(comparison),
+        unknown=[m for m in comparison.measures if not _known(comparison, m.id)],
+        cases={(case.report, case.column): case for case in comparison.cases},
+        boards={document.id: view_boards(comparison, document, anchors) for document in comparison.reports},
+        counts=Counter((r.column, r.harm) for r in comparison.regressions),
+        sorts={r.harm for r in comparison.regressions},
+        anchor=lambda r: anchors.find(r.report, r.column, r.a, r.b),
+        short=short_hash,
+        signed=_signed,
+        figure=_figure,
+        new_doubts=_new_doubts,
+        **_WORDS,
     )
 
 
@@ -163,32 +141,3 @@ def _new_doubts(side: Side, other: Side | None) -> Iterator[tuple[Finding, bool]
     for doubt in side.doubts:
         left[doubt_key(doubt)] -= 1
         yield doubt, left[doubt_key(doubt)] < 0
-
-
-@cache
-def _in_both(zh: str, en: str) -> Markup:
-    """Words in both languages, of which a reader may hide one; what only one language has stays."""
-    if zh == en or not (zh and en):
-        return escape(zh or en)
-    return Markup("<span lang=zh>{}</span> <span lang=en>{}</span>").format(zh, en)
-
-
-def _told(words: Bilingual | str, en: str = "") -> Markup:
-    """A label, or a message of a report or model, in both languages."""
-    zh, en = (words, en) if isinstance(words, str) else (words.zh, words.en)
-    return _in_both(clean(zh), clean(en))
-
-
-@cache
-def _environment() -> Environment:
-    """The templates' surroundings: everything is escaped, an unknown name is an error."""
-    environment = Environment(
-        loader=FileSystemLoader(_FILES, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"clean": clean, "short": short_hash, "signed": _signed, "figure": _figure}
-    environment.globals |= {"t": _told, "new_doubts": _new_doubts, **_WORDS}
-    return environment
