@@ -15,14 +15,14 @@ async def brief_all(
 ) -> tuple[Brief | PipelineError, ...]:
     """A brief, or the error that kept it from being made or saved, for each report in order.
 
-    All requests of all reports share one limit; `save` gets each brief as soon as it is done. A report that was
+    All requests of all reports share one pace; `save` gets each brief as soon as it is done. A report that was
     interrupted before its first item is left out.
     """
-    limit, slots = (asyncio.Semaphore(means.source.settings.limit) for _ in range(2))
+    slots = asyncio.Semaphore(means.source.limiter.most)
 
     async def one(report: Report) -> Brief | PipelineError:
         try:
-            brief = await brief_report(report, means, limit, slots)
+            brief = await brief_report(report, means, slots)
             save(report, brief)
         except PipelineError as error:
             return error

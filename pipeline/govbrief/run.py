@@ -35,9 +35,7 @@ class Means:
     strict: bool = False
 
 
-async def brief_report(
-    report: Report, means: Means, limit: asyncio.Semaphore, slots: asyncio.Semaphore
-) -> Brief:
+async def brief_report(report: Report, means: Means, slots: asyncio.Semaphore) -> Brief:
     """The brief of one report: every step in order.
 
     Interrupted, it returns what is done, with the rest among the failures.
@@ -50,7 +48,7 @@ async def brief_report(
     started = time.perf_counter()
     outline = split_report(report)
     witness = index_source(outline)
-    async with means.source.asker(report.source, limit) as asker:
+    async with means.source.asker(report.source) as asker:
         desk = open_desk(outline, witness, asker, means, slots)
         method = method_at(desk)
         items = await method.items(cut_chunks(outline, desk.chunk_chars))

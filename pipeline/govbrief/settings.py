@@ -11,6 +11,7 @@ from govbrief.errors import UsageError
 
 EMBEDDED_MODEL = "qwen2.5-coder-1.5b-instruct-q4_k_m"
 """Name under which the embedded model is asked and reported."""
+OR_AUTO: Mapping[str, str] = {"concurrency": ", or auto"}
 KEYS = frozenset({"api_key", "base_url", "model", "model_file", "prompts", "concurrency", "timeout_s"})
 
 
@@ -26,7 +27,7 @@ class Settings:
     prompts: str | None = None
     """Name or folder of the prompt set; None: the one that fits the model."""
     concurrency: int | None = None
-    """Requests under way at once; None is 1 for the embedded model and 8 for a server."""
+    """Requests under way at once, at most; None is what the model's profile says."""
     timeout_s: float = 300.0
     """Seconds that one request may take."""
 
@@ -49,19 +50,16 @@ class Settings:
             return self.model_file.stem
         return EMBEDDED_MODEL
 
-    @property
-    def limit(self) -> int:
-        """Requests under way at once; one is fastest for the embedded model.
 
-        Measured in docs/decisions/embedded-model.md.
-        """
-        return self.concurrency or (1 if self.embedded else 8)
+def config_folder(environ: Mapping[str, str]) -> Path:
+    """Where a user's own files are looked for."""
+    base = environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    return Path(base) / "govbrief"
 
 
 def config_path(environ: Mapping[str, str]) -> Path:
     """Where the configuration file is looked for."""
-    base = environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
-    return Path(base) / "govbrief" / "config.toml"
+    return config_folder(environ) / "config.toml"
 
 
 def _from_file(path: Path) -> dict[str, object]:
@@ -88,7 +86,7 @@ def _positive(values: Mapping[str, object], key: str, convert: type[int] | type[
     except ValueError:
         number = convert(0)
     if not 0 < number < math.inf:
-        raise UsageError(f"{key} is {raw!r}", hint="give a number above 0")
+        raise UsageError(f"{key} is {raw!r}", hint="give a number above 0" + OR_AUTO.get(key, ""))
     return number
 
 
@@ -103,6 +101,7 @@ def read_settings(flags: Mapping[str, object], environ: Mapping[str, str] | None
     named = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL", "model": "GOVBRIEF_MODEL"}
     values |= {key: env[name] for key, name in named.items() if env.get(name)}
     values |= {key: value for key, value in flags.items() if value is not None}
+    values = {k: v for k, v in values.items() if (k, v) != ("concurrency", "auto")}
     concurrency = _positive(values, "concurrency", int)
     model_file = values.get("model_file")
 

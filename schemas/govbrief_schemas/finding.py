@@ -34,6 +34,12 @@ class Rule(StrEnum):
     QUALIFIER = "qualifier"
     SUBJECT = "subject"
     """A true number said of another thing (swapped numbers)."""
+    REACHED = "reached"
+    """Reached for changed by, or the other way: 降至5.1% is not "fell by 5.1%"."""
+    PERIOD = "period"
+    """Another part of a year, another year, before for after: 前三季度 is not the third quarter."""
+    COMPARISON = "comparison"
+    """Compared with another period: 环比 is not year on year."""
     DATE = "date"
     ORDINAL = "ordinal"
     NAME = "name"
@@ -90,6 +96,9 @@ NUMBER_RULES: Final = frozenset({
     Rule.DIRECTION,
     Rule.QUALIFIER,
     Rule.SUBJECT,
+    Rule.REACHED,
+    Rule.PERIOD,
+    Rule.COMPARISON,
     Rule.DATE,
     Rule.ORDINAL,
     Rule.NAME,

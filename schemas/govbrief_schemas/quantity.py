@@ -69,6 +69,30 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
+class Motion(StrEnum):
+    """Whether the measure reached the value or changed by it: 降至5.1% is not 下降5.1%."""
+
+    NONE = ""
+    BY = "by"
+    """增长5%, fell by 3 points, a 5% rise."""
+    TO = "to"
+    """提高到98%, 降至5.1%, rose to 98%."""
+    FROM = "from"
+    """由12%提高到, from 12%."""
+
+
+class Lying(StrEnum):
+    """On which side of what it is compared with a difference lies."""
+
+    NONE = ""
+    ABOVE = "above"
+    """高于全国平均2.3个百分点."""
+    BELOW = "below"
+    EARLIER = "earlier"
+    """提前12天."""
+    LATER = "later"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """One number of a text, read exactly."""
@@ -86,6 +110,13 @@ class Quantity:
     direction: Direction = Direction.NONE
     subject: str = ""
     """What is counted: the measure noun or clause the number is said of; empty when no rule found it."""
+    motion: Motion = Motion.NONE
+    side: Lying = Lying.NONE
+    period: str = ""
+    """The part of a year or the year that the clause tells of, by its key in `relations.toml`: `Q1-Q3`, `H1`,
+    `this`; empty when it names none, or several."""
+    comparison: str = ""
+    """`year` for 同比, `month` for 环比 (and quarter on quarter); empty when the clause says neither, or both."""
 
     @property
     def is_amount(self) -> bool:

@@ -19,11 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-ENGLISH = (
-    "The office kept up this work in all districts and towns throughout the year.",
-    "The office will keep up this work in all districts and towns next year.",
-    "Report of the Office for 2023",
-)
+from govbrief.model.forms import INSTRUCTION
+from tests.support.condensed import ENGLISH, TITLE, condensed, knows
+
 _LISTED = re.compile(r"^\[(\w+)\] (?:\(\w+\) )?(.+)$", re.MULTILINE)
 _NAMED = re.compile(r"^(?:zh|title|issuer): (.+)$", re.MULTILINE)
 
@@ -109,8 +107,8 @@ def where(words: str, reply: Reply | Manner, otherwise: Manner = good) -> Manner
 
 
 def saying(*english: str) -> Manner:
-    """Fitting answers whose English is the first of these that fits."""
-    return lambda _, body: completion(json.dumps(fitting(body, (*english, *ENGLISH)), ensure_ascii=False))
+    """Fitting answers whose English is one of these."""
+    return lambda _, body: completion(json.dumps(fitting(body, english), ensure_ascii=False))
 
 
 def ctrl_c(answers: int, manner: Manner = good) -> Manner:
@@ -130,9 +128,19 @@ def user_text(body: Mapping[str, Any]) -> str:
 
 def fitting(body: Mapping[str, Any], english: tuple[str, ...] = ENGLISH) -> Any:
     """A value that fits the schema which the request asks for."""
-    schema = body["response_format"]["json_schema"]["schema"]
-    text = "\n".join(m["content"] for m in body["messages"] if m["role"] == "user")
-    return _Filler(schema.get("$defs", {}), text, english).value(schema, ())
+    schema = asked_schema(body)
+    said = [m["content"] for m in body["messages"] if m["role"] == "user"]
+    if knows(schema.get("title", "")):
+        # the request is the longest message: worked examples and what was wrong with an answer are short
+        return condensed(schema["title"], max(said, key=len), english)
+    words = (*english, *ENGLISH, TITLE)
+    return _Filler(schema.get("$defs", {}), "\n".join(said), words).value(schema, ())
+
+
+def asked_schema(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema in a request: below the rung of grammars the whole one stands in the message."""
+    _, told, schema = body["messages"][0]["content"].partition(f"{INSTRUCTION}\n")
+    return json.loads(schema) if told else body["response_format"]["json_schema"]["schema"]
 
 
 class _Filler:

@@ -76,7 +76,7 @@ DIFFER = [
     ("written", Rule.VALUE, "分三批实施。", "It was carried out in five batches.", "三批", "five"),
     (
         "period",
-        Rule.SUBJECT,
+        Rule.COMPARISON,
         "出口额环比下降4.8%。",
         "Exports fell 4.8 percent year on year.",
         "4.8%",

@@ -170,10 +170,10 @@ def test_every_name_is_kept_from_counting():
         assert not [one for one in find_quantities(f"坚持{phrase}。", "zh") if one.is_amount], phrase
 
 
-def _outline(text, sentences, noise=(), labels=()):
+def _outline(text, sentences, noise=(), labels=(), joins=()):
     report = Report(text=text, source="-", sha256="", encoding="utf-8")
     section = Section("", "", 1, Role.OTHER, Span(0, len(text)), (), tuple(sentences))
-    return Outline(report, (section,), tuple(noise), tuple(labels))
+    return Outline(report, (section,), tuple(noise), tuple(labels), joins=tuple(joins))
 
 
 def test_a_report_is_read_across_noise_and_broken_lines():
@@ -184,6 +184,7 @@ def test_a_report_is_read_across_noise_and_broken_lines():
         [Sentence(Span(7, 24), "受理案件1342件。")],
         noise=[Span(14, 19), Span(25, 27)],
         labels=[Span(0, 2)],
+        joins=[Span(13, 14), Span(19, 20)],
     )
     found = find_in_outline(outline)
     assert [(one.kind, one.value) for one in found] == [(K.LABEL, 0), (K.COUNT, 1342)]

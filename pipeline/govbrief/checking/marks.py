@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from govbrief.checking.dates import DATE_PARTS, PERIOD, TIME, Part, clock_value, date_and_clock_parts
 from govbrief.checking.loose import name_values
+from govbrief.checking.multiples import factors_of
 from govbrief.numbers.numerals import parse_numeral
 from govbrief.numbers.units import to_base
 from govbrief_schemas.quantity import Direction, Qualifier, Quantity, QuantityKind
@@ -33,7 +34,8 @@ _GROUPS = {
     QuantityKind.DATE: PERIOD,
     QuantityKind.TIME: TIME,
 }
-_RATIO_SIGN = re.compile("[:：∶比]")
+_OPPOSED = frozenset({QuantityKind.RATIO, QuantityKind.NAME, QuantityKind.CODE})
+_RATIO = re.compile(r"[^:：∶比]+[:：∶比]\s?[^:：∶比A-Za-z]+")
 _RATIO_SIDE = re.compile("[^:：∶比\\s]+")
 _MAX_DENOMINATOR = 10_000
 """A third read as 0.333... is a third again."""
@@ -56,7 +58,9 @@ class Mark(NamedTuple):
     """True when written in Arabic digits: those are never idioms."""
     quantity: Quantity
     others: frozenset[Fraction] = frozenset()
-    """Further values that a name could be translated by: 十四五 is 14 as well as 5."""
+    """Further values that a name could be translated by: 十四五 is 14 and ends in 2025."""
+    factors: frozenset[Fraction] = frozenset()
+    """What the measure is multiplied by, as far as a multiple or a change in percent says: 增长两倍 is threefold."""
 
     @property
     def text(self) -> str:
@@ -85,7 +89,7 @@ def _marks_of(quantity: Quantity) -> Iterator[Mark]:
         if parts:
             yield from (_part_mark(quantity, part) for part in parts)
             return
-    if quantity.kind is QuantityKind.RATIO and _RATIO_SIGN.search(quantity.text):
+    if quantity.kind in _OPPOSED and _RATIO.fullmatch(quantity.text):
         yield from _ratio_marks(quantity)
         return
     face = Fraction(quantity.value)
@@ -96,9 +100,13 @@ def _marks_of(quantity: Quantity) -> Iterator[Mark]:
     elif quantity.kind is QuantityKind.TIME:
         value = clock_value(face)
     elif _GROUPS[quantity.kind] == NAME:
-        others = name_values(quantity.text) | {face}
+        others = name_values(quantity.text) or frozenset({face})
+        face = face if face in others else min(others)
     group = _GROUPS[quantity.kind]
-    yield Mark(value, face, group, dimension, *quantity.span, _has_digits(quantity.text), quantity, others)
+    digits = _has_digits(quantity.text)
+    yield Mark(
+        value, face, group, dimension, *quantity.span, digits, quantity, others, factors_of(quantity, value)
+    )
 
 
 def _ratio_marks(quantity: Quantity) -> Iterator[Mark]:

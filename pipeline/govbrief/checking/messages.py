@@ -7,7 +7,7 @@ one.
 from typing import Literal, NamedTuple
 
 from govbrief_schemas.finding import Finding, Rule, Verdict
-from govbrief_schemas.quantity import Qualifier
+from govbrief_schemas.quantity import Motion, Qualifier, Quantity
 
 
 class Wording(NamedTuple):
@@ -67,6 +67,18 @@ _REFUTED: dict[Rule, Wording] = {
         "{side} says “{seen}” of something that has “{expected}” in the source.",
         "{side}把“{seen}”说到了别的对象上，原文该对象为“{expected}”。",
     ),
+    Rule.REACHED: Wording(
+        "{side} says that it {seen_does} “{seen}”; in the source it {expected_does} “{expected}”.",
+        "{side}写的是{seen_does}“{seen}”，原文是{expected_does}“{expected}”。",
+    ),
+    Rule.PERIOD: Wording(
+        "{side} tells “{seen}” of another period than the source, which says “{expected}”.",
+        "{side}中“{seen}”所指时段与原文“{expected}”不同。",
+    ),
+    Rule.COMPARISON: Wording(
+        "{side} compares “{seen}” with another period than the source does “{expected}”.",
+        "{side}中“{seen}”的比较基期与原文“{expected}”不同（同比、环比不可混用）。",
+    ),
     Rule.DATE: Wording(
         "{side} says “{seen}”, but the source dates it “{expected}”.",
         "{side}写“{seen}”，原文日期是“{expected}”。",
@@ -125,6 +137,18 @@ _PAIR: dict[Rule, Wording] = {
         "The English says “{en}” of another thing than the Chinese says “{zh}” of: numbers look swapped.",
         "英文“{en}”与中文“{zh}”所指对象不同，数字疑似对调。",
     ),
+    Rule.REACHED: Wording(
+        "In the Chinese it {expected_does} “{zh}”, in the English it {seen_does} “{en}”.",
+        "中文是{expected_does}“{zh}”，英文是{seen_does}“{en}”。",
+    ),
+    Rule.PERIOD: Wording(
+        "The Chinese says “{zh}”, the English says “{en}”: the periods differ.",
+        "中文为“{zh}”，英文为“{en}”，时段不一致。",
+    ),
+    Rule.COMPARISON: Wording(
+        "The Chinese “{zh}” and the English “{en}” are compared with different periods.",
+        "中文“{zh}”与英文“{en}”的比较基期不同（同比、环比）。",
+    ),
     Rule.DATE: Wording(
         "The Chinese says “{zh}”, the English says “{en}”: the dates differ.",
         "中文为“{zh}”，英文为“{en}”，日期不一致。",
@@ -161,14 +185,26 @@ _QUALIFIERS = {
 }
 """Qualifiers stand beside the number they belong to, so that a message has to say them."""
 
-Qualifiers = tuple[Qualifier, Qualifier]
-_NO_QUALIFIERS = (Qualifier.EXACT, Qualifier.EXACT)
+_MOTIONS = {
+    Motion.NONE: Wording("comes to", "达"),
+    Motion.BY: Wording("changes by", "变动了"),
+    Motion.TO: Wording("reaches", "达到"),
+    Motion.FROM: Wording("starts from", "起于"),
+}
+
+Both = tuple[Quantity, Quantity]
+"""The quantity that was seen and the one that was expected."""
 
 
-def _qualified(qualifiers: Qualifiers, language: Literal["en", "zh"]) -> dict[str, str]:
-    """How what was seen and what was expected are qualified, in words."""
-    seen, expected = (getattr(_QUALIFIERS[qualifier], language) for qualifier in qualifiers)
-    return {"seen_as": seen, "expected_as": expected}
+def _described(both: Both | None, language: Literal["en", "zh"]) -> dict[str, str]:
+    """How what was seen and what was expected are qualified and what they do, in words."""
+    if both is None:
+        return {}
+    return {
+        f"{name}_{what}": getattr(words, language)
+        for name, quantity in zip(("seen", "expected"), both, strict=True)
+        for what, words in (("as", _QUALIFIERS[quantity.qualifier]), ("does", _MOTIONS[quantity.motion]))
+    }
 
 
 def _shorten(text: str, limit: int = 60) -> str:
@@ -194,27 +230,32 @@ def source_finding(  # noqa: PLR0913, PLR0917 - the fields of a finding
     seen: str,
     expected: str = "",
     where: tuple[int, int] | None = None,
-    qualifiers: Qualifiers = _NO_QUALIFIERS,
+    both: Both | None = None,
 ) -> Finding:
-    """A finding about one side of an item against its source, its sentences written."""
+    """A finding about one side of an item against its source, its sentences written.
+
+    `both` are the quantity of the item and the one of the source, which the finding then points at.
+    """
     wording = _template(verdict, rule)
     if rule is Rule.TITLE and verdict is Verdict.NOT_FOUND and not expected:
         wording = _BY_VERDICT[Verdict.NOT_FOUND]
     side = _SIDES[language]
     fill = {"seen": _shorten(seen), "expected": _shorten(expected)}
-    message = wording.en.format(side=side.en, **fill, **_qualified(qualifiers, "en"))
-    message_zh = wording.zh.format(side=side.zh, **fill, **_qualified(qualifiers, "zh"))
+    message = wording.en.format(side=side.en, **fill, **_described(both, "en"))
+    message_zh = wording.zh.format(side=side.zh, **fill, **_described(both, "zh"))
     if verdict is Verdict.NOT_FOUND and expected and rule not in _SPECIAL:
         message = f"{message[:-1]}; the nearest is “{fill['expected']}”."
         message_zh = f"{message_zh[:-1]}，最接近的是“{fill['expected']}”。"
     message = message[:1].upper() + message[1:]
-    return Finding(verdict, rule, language, seen, expected, message, message_zh, *(where or (None, None)))
+    start, end = (both[1].span if both else where) or (None, None)
+    quantity = both[1] if both else None
+    return Finding(verdict, rule, language, seen, expected, message, message_zh, start, end, quantity)
 
 
-def pair_finding(rule: Rule, zh: str, en: str, qualifiers: Qualifiers = _NO_QUALIFIERS) -> Finding:
+def pair_finding(rule: Rule, zh: str, en: str, both: Both | None = None) -> Finding:
     """A finding about two languages that disagree; an empty side has no such number.
 
-    `qualifiers` are those of the English and of the Chinese, in this order.
+    `both` are the quantities of the English and of the Chinese, in this order.
     """
     wording = _PAIR[rule] if zh and en else _alone(rule, en)
     fill = {"zh": _shorten(zh), "en": _shorten(en)}
@@ -224,8 +265,8 @@ def pair_finding(rule: Rule, zh: str, en: str, qualifiers: Qualifiers = _NO_QUAL
         "zh-en",
         en,
         zh,
-        wording.en.format(**fill, **_qualified(qualifiers, "en")),
-        wording.zh.format(**fill, **_qualified(qualifiers, "zh")),
+        wording.en.format(**fill, **_described(both, "en")),
+        wording.zh.format(**fill, **_described(both, "zh")),
     )
 
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from operator import attrgetter
 
+from govbrief.checking.circumstances import compare_told, other_periods, turned_change, turned_dates
+from govbrief.checking.companions import told_of_another
 from govbrief.checking.directions import contradicted, opposite
 from govbrief.checking.excuses import DATED, Side, excused_chinese, excused_english, qualifiers_clash
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks
 from govbrief.checking.messages import pair_finding
 from govbrief.checking.pairing import CLASH, LOOSE, Pairs, agreement, by_value, keys, pair_up
-from govbrief.checking.places import compared_with
 from govbrief.checking.swaps import find_swaps
 from govbrief.numbers.find import find_quantities
 from govbrief_schemas.finding import Finding, Rule
@@ -34,8 +35,14 @@ def compare_numbers(zh: str, en: str) -> tuple[Finding, ...]:
         findings += _differences(left, left.marks[i], right, right.marks[j])
     for (i, j), (k, m) in find_swaps(left, right, pairs.pairs):
         findings.append(pair_finding(Rule.SUBJECT, _both(left, i, k), _both(right, j, m)))
+    for (zh_mark, of_zh), (en_mark, of_en) in told_of_another(
+        (zh, left.marks), (en, right.marks), pairs.pairs
+    ):
+        one, other = f"{of_zh.text} … {zh_mark.text}", f"{en_mark.text} … {of_en.text}"
+        findings.append(pair_finding(Rule.SUBJECT, one, other))
     if not any(finding.rule is Rule.DIRECTION for finding in findings):
         findings += _directions(left, right, pairs)
+    findings += (pair_finding(Rule.PERIOD, *words) for words in other_periods(zh, en))
     return tuple(dict.fromkeys(findings))
 
 
@@ -46,7 +53,7 @@ def _directions(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
     for mark in denied:
         zh = chinese.get(id(mark))
         yield pair_finding(Rule.DIRECTION, zh.text if zh else left.text, mark.text)
-    turned = opposite(left.text, right.text)
+    turned = turned_change(left.text, right.text) or opposite(left.text, right.text)
     if turned and not denied:
         yield pair_finding(Rule.DIRECTION, *turned)
 
@@ -59,14 +66,15 @@ def _differences(left: Side, zh: Mark, right: Side, en: Mark) -> Iterator[Findin
     """What two paired numbers say differently besides their value."""
     if agreement(zh, en) == CLASH:
         yield pair_finding(unit_rule(zh, en), zh.text, en.text)
+    both = (en.quantity, zh.quantity)
     if qualifiers_clash(zh.qualifier, en.qualifier) and not _during(zh, en):
-        yield pair_finding(Rule.QUALIFIER, zh.text, en.text, (en.qualifier, zh.qualifier))
+        yield pair_finding(Rule.QUALIFIER, zh.text, en.text, both)
     if {zh.direction, en.direction} == {Direction.UP, Direction.DOWN}:
         yield pair_finding(Rule.DIRECTION, zh.text, en.text)
-    if zh.group in {SHARE, POINT}:
-        periods = {compared_with(left.text, zh, "zh"), compared_with(right.text, en, "en")}
-        if periods == {"year", "month"}:
-            yield pair_finding(Rule.SUBJECT, zh.text, en.text)
+    for rule in compare_told(zh, en):
+        yield pair_finding(rule, zh.text, en.text, both)
+    if turned_dates(left.text, zh, right.text, en):
+        yield pair_finding(Rule.PERIOD, f"{zh.text}{left.text[zh.quantity.span.end :][:2]}", en.text)
 
 
 def unit_rule(one: Mark, other: Mark) -> Rule:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from govbrief.checking.dates import CENTURY, DAY, DECADE, MONTH, PERIOD, QUARTER, TIME, YEAR
 from govbrief.checking.marks import DATE_PARTS, NAME, POINT, SHARE, Mark
+from govbrief.numbers.units import load_units
 
 SAME, LOOSE, CLASH, ODD = range(4)
 """Grades of agreement of two equal values, the best first: same kind and unit; one side says less; units that
@@ -84,6 +85,10 @@ def keys(mark: Mark) -> Iterator[tuple[str, Fraction]]:
         yield mark.dimension, mark.value
     for value in mark.others:
         yield "", value
+    if mark.group == YEAR:
+        yield "", mark.face % 100  # the year of a name: 2019 and COVID-19
+    for factor in mark.factors:
+        yield "factor", factor
 
 
 def by_value(marks: Sequence[Mark]) -> dict[tuple[str, Fraction], list[Mark]]:
@@ -99,14 +104,14 @@ def agreement(one: Mark, other: Mark) -> int | None:
     """The grade at which two marks agree; None when their values differ."""
     if one.group == other.group:
         return _within_group(one, other)
-    if NAME in {one.group, other.group} and _named(one, other):
-        return LOOSE if not {one.group, other.group} & _EXACT_PARTS else ODD
     groups = {one.group, other.group}
-    if DECADE in groups and "岁" in {one.quantity.unit, other.quantity.unit}:
-        # 40多岁 is "in her 40s"
+    if NAME in groups and _named(one, other):
+        return LOOSE if not groups & _EXACT_PARTS else ODD
+    if DECADE in groups and (YEAR in groups or "岁" in {one.quantity.unit, other.quantity.unit}):
+        # 1985 is in the 80s, and so is 80多岁
         return LOOSE if one.face % 100 == other.face % 100 else None
-    if groups == {YEAR, DECADE}:
-        return LOOSE if one.face % 100 == other.face % 100 else None
+    if "multiple" in groups and one.factors & other.factors:
+        return LOOSE
     if one.face != other.face:
         return None
     return LOOSE if groups == {"money", "measure"} and _ambiguous(one, other) else _across_groups(groups)
@@ -127,19 +132,30 @@ def _across_groups(groups: set[str]) -> int | None:
 
 
 def _named(one: Mark, other: Mark) -> bool:
+    if YEAR in {one.group, other.group}:
+        # 2019冠状病毒病 is COVID-19
+        return one.face % 100 in other.others or other.face % 100 in one.others or one.face in other.others
     return other.face in one.others or one.face in other.others
 
 
 def _within_group(one: Mark, other: Mark) -> int | None:
     if one.group == NAME:
         return SAME if one.text == other.text else LOOSE if one.others & other.others else None
+    if one.group == "multiple":
+        return (SAME if one.face == other.face else LOOSE) if one.factors & other.factors else None
     if one.group in DATE_PARTS or one.group in {TIME, SHARE}:
         return SAME if one.value == other.value else None
-    if one.dimension and one.dimension == other.dimension and one.value == other.value:
+    return _with_units(one, other)
+
+
+def _with_units(one: Mark, other: Mark) -> int | None:
+    """Equal in base units, or equal on their face with units that do not contradict each other."""
+    same = bool(one.dimension) and one.dimension == other.dimension
+    if same and one.value == other.value:
         return SAME if one.face == other.face else LOOSE
     if one.face != other.face:
         return None
-    if one.dimension and one.dimension == other.dimension:
+    if same:
         return LOOSE if _ambiguous(one, other) else None
     return CLASH if one.group in _DIMENSIONAL and _units_clash(one, other) else SAME
 
@@ -153,6 +169,13 @@ def _ambiguous(one: Mark, other: Mark) -> bool:
 
 def _units_clash(first: Mark, second: Mark) -> bool:
     one, other = first.dimension, second.dimension
+    if (
+        not {first.quantity.unit.partition("/")[0], second.quantity.unit.partition("/")[0]}
+        <= load_units().by_name.keys()
+    ):
+        return False  # a currency that the dictionary does not know
+    if ("/" in one) != ("/" in other) and one.partition("/")[0] == other.partition("/")[0]:
+        return False  # 60公里/小时 is told as 60 km
     both = {one, other}
     if not one or not other or both & _VAGUE_UNITS or _ambiguous(first, second):
         return False

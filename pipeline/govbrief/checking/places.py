@@ -7,7 +7,6 @@ import re
 from itertools import pairwise
 
 from govbrief.checking.excuses import Side
-from govbrief.checking.loose import phrases
 from govbrief.checking.marks import DATE_PARTS, POINT, SHARE, Mark
 from govbrief_schemas.quantity import Qualifier
 
@@ -52,7 +51,7 @@ def _same(one: str, other: str) -> float:
 def kinds_fit(zh: Mark, en: Mark) -> float:
     """How well kind and unit of two numbers fit each other, whatever their values."""
     if zh.group != en.group:
-        return -_SAME_KIND if {zh.group, en.group} & _MEASURED else 0.0
+        return -_SAME_KIND if {zh.group, en.group} & _MEASURED or "ordinal" in {zh.group, en.group} else 0.0
     if zh.group == "count":
         both = zh.dimension and en.dimension
         return (_SAME_COUNT if zh.dimension == en.dimension else -_SAME_COUNT) if both else 0.0
@@ -82,12 +81,14 @@ def in_one_list(side: Side, one: int, other: int, language: str) -> bool:
 def turned_around(zh_between: str, en_between: str, *, dated: bool = False) -> bool:
     """True when grammar turns two numbers around; the arguments are what stands between them.
 
-    55家医院的667名患者 is 667 patients from 55 hospitals, 10种中有8种 is eight of ten species. Two dates change
-    places where English tells the later event first: won in 1993 after freeing him in 1990.
+    4批8件 is eight cases in four batches, 55家医院的667名患者 is 667 patients from 55 hospitals, 10种中有8种 is
+    eight of ten species. Two dates change places where English tells the later event first: won in 1993 after
+    freeing him in 1990.
     """
     if dated and _LATER_FIRST.search(en_between):
         return True
-    return bool(_OWNED.search(zh_between) and _OWNER.search(en_between))
+    owned = not zh_between or _OWNED.search(zh_between)
+    return bool(owned and _OWNER.search(en_between))
 
 
 def between(text: str, one: Mark, other: Mark) -> str:
@@ -103,17 +104,3 @@ _OWNED = re.compile(r"的|中(?:有|的)?|其中|里")
 _OWNER = re.compile(
     r"\b(?:of|from|in|across|by|at|for|with|after|on|over|to|within|among|following|before)\b|['’]s?\s"
 )
-
-
-_CLAUSE_ZH = re.compile(r"[，,；;。]")
-_CLAUSE_EN = re.compile(r"[,;]|\.\s|\b(?:but|and|while)\b")
-
-
-def compared_with(text: str, mark: Mark, language: str) -> str:
-    """`year` for 同比, `month` for 环比 in the clause of a number; empty when it says neither, or both."""
-    border = _CLAUSE_ZH if language == "zh" else _CLAUSE_EN
-    start, end = mark.quantity.span
-    before, after = border.split(text[max(0, start - 40) : start])[-1], border.split(text[end : end + 40])[0]
-    clause = before if language == "zh" else f"{before} # {after}".lower()
-    said = [name for name in ("year", "month") if phrases("period", name, language).search(clause)]
-    return said[0] if len(said) == 1 else ""

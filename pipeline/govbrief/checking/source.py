@@ -47,9 +47,7 @@ def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Find
             yield from _unpaired(mark, ours[i], evidence, pairs.right)
         elif i in swapped:
             other = evidence.marks[swapped[i]]
-            yield source_finding(
-                Verdict.REFUTED, Rule.SUBJECT, "zh", mark.text, other.text, other.quantity.span
-            )
+            yield _told(Verdict.REFUTED, Rule.SUBJECT, "zh", mark, other)
         else:
             yield _paired(mark, evidence.marks[j], "zh", _better_fit(mark, ours[i], j, evidence))
 
@@ -134,7 +132,7 @@ def _unpaired(mark: Mark, around: Words, evidence: Evidence, unclaimed: Sequence
     ]
     close, rival = max(meant, key=itemgetter(0), default=(-1.0, other))
     if close >= fit:
-        yield source_finding(Verdict.REFUTED, rule_of(mark), "zh", mark.text, rival.text, rival.quantity.span)
+        yield _told(Verdict.REFUTED, rule_of(mark), "zh", mark, rival)
     else:
         yield _paired(mark, other, "zh", None)
 
@@ -147,17 +145,20 @@ def _carried(before: Sequence[Mark]) -> frozenset[Qualifier]:
 def _paired(
     mark: Mark, other: Mark, language: str, rival: Mark | None, said: frozenset[Qualifier] = frozenset()
 ) -> Finding:
-    where = other.quantity.span
     rule = difference(mark, other, language)
     if rule is Rule.QUALIFIER and mark.qualifier is Qualifier.EXACT and other.qualifier in said:
         rule = None
     if rule is None and rival is not None:
-        return source_finding(
-            Verdict.REFUTED, Rule.SUBJECT, language, mark.text, rival.text, rival.quantity.span
-        )
+        return _told(Verdict.REFUTED, Rule.SUBJECT, language, mark, rival)
     verdict = Verdict.SUPPORTED if rule is None else Verdict.REFUTED
-    qualifiers = (mark.qualifier, other.qualifier)
-    return source_finding(verdict, rule or rule_of(mark), language, mark.text, other.text, where, qualifiers)
+    return _told(verdict, rule or rule_of(mark), language, mark, other)
+
+
+def _told(verdict: Verdict, rule: Rule, language: str, mark: Mark, other: Mark) -> Finding:
+    """A finding that points at a number of the source."""
+    return source_finding(
+        verdict, rule, language, mark.text, other.text, both=(mark.quantity, other.quantity)
+    )
 
 
 def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
@@ -212,7 +213,7 @@ def _absent(mark: Mark, around: Words, language: str, evidence: Evidence) -> Ite
     else:
         yield source_finding(Verdict.NOT_FOUND, rule_of(mark), language, mark.text)
         return
-    yield source_finding(verdict, rule_of(mark), language, mark.text, other.text, other.quantity.span)
+    yield _told(verdict, rule_of(mark), language, mark, other)
 
 
 def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ...] | None:
@@ -223,8 +224,7 @@ def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ..
         return (source_finding(Verdict.SUPPORTED, Rule.NAME, language, mark.text, mark.text),)
     for other in evidence.marks:
         if converts(mark, other) or rounds(mark, other):
-            where = other.quantity.span
-            return (source_finding(Verdict.SUPPORTED, rule_of(mark), language, mark.text, other.text, where),)
+            return (_told(Verdict.SUPPORTED, rule_of(mark), language, mark, other),)
     if language == "en" and mark.group in DATED and has_relative_date(evidence.text, mark.group, "zh"):
         return (source_finding(Verdict.UNCHECKED, Rule.DATE, language, mark.text),)
     if language == "en" and not mark.digits and mark.value in chinese_values(evidence.text):

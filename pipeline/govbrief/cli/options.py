@@ -23,7 +23,10 @@ Endpoint = Annotated[
 ]
 ModelName = Annotated[str | None, typer.Option("--model", help="Model to ask for (GOVBRIEF_MODEL).")]
 ModelFile = Annotated[Path | None, typer.Option("--model-file", help="Another GGUF for the embedded model.")]
-Concurrency = Annotated[int | None, typer.Option(help="Requests at once.  [default: 1 embedded, 8 else]")]
+Concurrency = Annotated[
+    str | None,
+    typer.Option(help="Requests at once, at most; fewer where the server wants fewer.  [default: auto]"),
+]
 Timeout = Annotated[float | None, typer.Option(help="Seconds for one request.  [default: 300]")]
 GlossaryFile = Annotated[Path | None, typer.Option(help="Your own terms, added to the built-in ones.")]
 QuietFlag = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr.")]

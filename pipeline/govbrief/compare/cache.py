@@ -8,22 +8,19 @@ delete at any time.
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govbrief.model.cassettes import read_cassettes
-from govbrief.model.connect import Source
-from govbrief.model.faults import Breaker
+from govbrief.model.connect import Source, plain_source
 from govbrief.model.reach import without_secrets
 from govbrief.model.weights import cache_folder
 from govbrief.settings import Settings
 
 if TYPE_CHECKING:
     import httpx2
-
-NEVER = 10**9
-"""Failures in a row after which the rest is not asked: without a server there is nothing to spare."""
 
 
 class Cache:
@@ -53,8 +50,10 @@ class Cache:
 
     def offline(self, prompt_set: str) -> Source:
         """A source that answers from the cache alone, without a server; a request that is not kept is a ReplayError."""
-        return Source(self._settings, prompt_set, Breaker(NEVER), replay=self.path)
+        # answers of several models lie there: the one that is meant is named
+        named = replace(self._settings, model=self._settings.model_name)
+        return replace(plain_source(named, prompt_set), replay=self.path)
 
     def dry(self, prompt_set: str, transport: Callable[[str], "httpx2.AsyncBaseTransport"]) -> Source:
         """A source that reaches no server: what `transport` does not answer is not answered."""
-        return Source(self._settings, prompt_set, Breaker(NEVER), transport=transport)
+        return replace(plain_source(self._settings, prompt_set), transport=transport)

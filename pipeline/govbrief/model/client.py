@@ -1,50 +1,82 @@
-"""Owns the only door to a model: openai and instructor, retries, timeouts, usage.
+"""Owns the only door to a model: openai and instructor, and in what order one request is tried until it is answered.
 
-The fact a reader would miss: there are two kinds of retry. tenacity repeats requests that failed on the way
-(429, 5xx, no connection, time-out), honouring Retry-After; instructor asks again, once, when the answer does
-not fit the schema. An answer cut at the token limit is asked for once more with a penalty on repetition: a
-loop is what cuts it.
+openai sends, instructor parses the answer into its class and asks once more with what was wrong, tenacity repeats what
+failed on the way. The form of a request is not instructor's: its modes send no `strict`, take a draft inside `<think>`
+for the answer, repeat empty assistant turns that Kimi refuses, and fail where `choices` is null. So `_complete` stands
+between the two: it sends the form that `forms.py` built, and hands on an answer that `answers.py` cleaned.
 """
 
 import asyncio
+import json
 import logging
+import random
 import time
-from collections.abc import Callable
-from typing import Any, Self
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, Generic, NamedTuple, Self
 
 import httpx2
 import instructor
 import openai
 import tenacity
-from instructor.core.exceptions import IncompleteOutputException, InstructorError, InstructorRetryException
+from instructor.core.exceptions import InstructorError
+from openai.types.chat import ChatCompletion
 from pydantic import ValidationError
 
 from govbrief.errors import ModelError, PipelineError, ReplayError
+from govbrief.model.answers import Answered, fields_of, read_answer
 from govbrief.model.ask import Ask, T, Usage
-from govbrief.model.dialect import Dialect
+from govbrief.model.explaining import Asked, Breaker, Explained, explain, misfit_words
 from govbrief.model.faults import (
-    LONGEST_WAIT_S,
-    Asked,
-    Breaker,
+    PACED,
     Cause,
-    Explained,
     Fault,
+    FaultError,
+    body_words,
     causes,
-    explain,
-    own_words,
-    read_retry_after,
+    one_line,
+    read_status,
+    system_words,
 )
-from govbrief.model.forms import Form, Rung, request_body
+from govbrief.model.forms import TOKEN_LIMITS, Rung, request_body
+from govbrief.model.learning import Lessons
+from govbrief.model.limits import Limiter
 from govbrief.model.reach import without_secrets
 
 SCHEMA_RETRIES = 1
 """Times that instructor shows the model what was wrong with its JSON."""
-LOOP_PENALTY = 0.6
-"""frequency_penalty of the second try after a cut answer; 0.3 did not end the loops seen, 1.0 bent the
-wording."""
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+REFUSALS_IN_A_ROW = 10
+"""Refusals for haste, of all requests together and none answered between, after which each is tried once more."""
+MORE_ROOM: Final[tuple[tuple[int, dict[str, float]], ...]] = ((1, {}), (2, {}), (4, {}))
+"""Tries for an answer that is cut: times its room, and what is added to the request."""
+LESS_REPETITION: Final[tuple[tuple[int, dict[str, float]], ...]] = ((1, {}), (1, {"frequency_penalty": 0.6}))
+"""The same under a grammar, whose bounds only a loop outgrows; 0.3 did not end the loops seen, 1.0 bent the wording."""
+LONGEST_BACKOFF_S = 20.0
+CONNECTIONS = httpx2.Limits(max_connections=None, max_keepalive_connections=256)
 
 logging.getLogger("instructor").setLevel(logging.CRITICAL)
+
+
+class Shared(NamedTuple):
+    """What all askers of a run have in common: one server, so one pace and one set of lessons."""
+
+    limiter: Limiter
+    lessons: Lessons
+    breaker: Breaker
+    quota_is_spent: bool = False
+    """True where a quota that is used up is an empty account and no limit by the minute."""
+
+
+@dataclass(slots=True)
+class _Course(Generic[T]):
+    """One request on its way to an answer."""
+
+    ask: Ask[T]
+    sent: int = 0
+    """HTTP requests so far."""
+    tries: int = 1
+    """Of these, the ones that repeated what failed on the way; the first included."""
 
 
 class Client:
@@ -56,20 +88,16 @@ class Client:
         base_url: str | None,
         api_key: str | None,
         model: str,
-        limit: asyncio.Semaphore,
+        shared: Shared,
         timeout_s: float,
-        breaker: Breaker,
         transport: httpx2.AsyncBaseTransport | None = None,
         died: Callable[[], str | None] = lambda: None,
     ) -> None:
         """Nothing is opened before the first request; `died` says why the embedded server is gone."""
         self.model = model
         self._cost = Usage()
-        self._asked = self._sent = self._answered = 0
-        self._limit = limit
+        self._shared = shared
         self._died = died
-        self._breaker = breaker
-        self._dialect = Dialect()
         self._place = without_secrets(base_url) if base_url else "the provider's default address"
         self._key = api_key
         self._timeout_s = timeout_s
@@ -82,19 +110,17 @@ class Client:
             http_client=httpx2.AsyncClient(
                 transport=transport,
                 timeout=timeout_s,
-                event_hooks={"request": [self._before], "response": [self._after]},
+                limits=CONNECTIONS,
+                event_hooks={"request": [_undress], "response": [self._hear]},
                 # a proxy of the environment cannot reach this machine's own loopback address
                 trust_env=base_url is None or httpx2.URL(base_url).host not in LOOPBACK,
             ),
         )
-        self._form = Form(Rung.GRAMMAR)
-        # parses the answer into its class and asks again, once, with what was wrong; the form is `_create`'s
-        self._asking: Any = instructor.patch(create=self._create, mode=instructor.Mode.JSON_SCHEMA)
 
     @property
     def usage(self) -> Usage:
         """What all answers so far cost."""
-        return self._cost + Usage(calls=self._answered, retries=max(0, self._sent - self._asked))
+        return self._cost
 
     async def __aenter__(self) -> Self:
         """Nothing is opened before the first request."""
@@ -112,97 +138,139 @@ class Client:
                 are vain.
             ReplayError: a recording does not hold this request.
         """
+        course, shared = _Course(ask), self._shared
         try:
-            return await self._through(ask, {})
-        except IncompleteOutputException:
-            self._asked -= 1  # the same question, not one more
-        try:
-            return await self._through(ask, {"frequency_penalty": LOOP_PENALTY})
-        except IncompleteOutputException as error:
-            raise ModelError(
-                f"{ask.where}: the answer was cut at {ask.max_tokens} tokens, twice",
-                hint="raise max_tokens in the prompt set's set.toml, or lower chunk_chars",
-            ) from error
-
-    async def _through(self, ask: Ask[T], extra: dict[str, Any]) -> T:
-        """One parsed answer, repeating requests that failed on the way."""
-        retrying = tenacity.AsyncRetrying(
-            retry=tenacity.retry_if_exception(lambda e: self._died() is None and _tries(e) > 1),
-            wait=_wait,
-            stop=lambda state: state.attempt_number >= _tries(_error_of(state)),
-            reraise=True,
-        )
-        try:
-            async with self._limit:
-                if (last := self._breaker.last) is not None:
-                    raise ModelError(
-                        f"{ask.where}: not asked, because {last.reason}", hint=last.hint, fatal=True
-                    )
-                self._asked += 1
-                value: T = await retrying(self._once, ask, extra)
-        except IncompleteOutputException:
-            self._breaker.answered()
-            raise
-        except ReplayError as error:
-            raise ReplayError(f"{ask.where}: {error}", hint=error.hint) from error
-        except (openai.OpenAIError, InstructorError, httpx2.HTTPError, TimeoutError) as error:
-            explained = self._explain(_fault(error, self._key), retrying.statistics["attempt_number"])
-            self._breaker.failed(explained)
+            async with shared.lessons.in_turn(ask.answer.__name__):
+                value: T = await self._retrying(course)(self._in_room, course)
+        except FaultError as error:
+            explained = self._explain(error.fault, course.tries)
+            shared.breaker.failed(error.fault, explained)
             reason, hint, fatal = explained
             raise ModelError(f"{ask.where}: {reason}", hint=hint, fatal=fatal) from error
-        self._breaker.answered()
+        except ReplayError as error:
+            raise ReplayError(f"{ask.where}: {error}", hint=error.hint) from error
+        shared.breaker.answered()
         return value
 
-    async def _once(self, ask: Ask[T], extra: dict[str, Any]) -> T:
-        """One parsed answer; an option that the server refuses is left out from then on."""
-        wanted = {**request_body(ask, self._form, self.model), **extra}
-        while True:
-            sent = self._dialect.options(wanted)
-            try:
-                return await self._send(ask, sent)
-            except (openai.APIStatusError, InstructorRetryException) as error:
-                fault = _fault(error)
-                if not self._dialect.learn(fault.status or 0, fault.text, sent):
-                    raise
+    def _retrying(self, course: _Course[T]) -> tenacity.AsyncRetrying:
+        """Tries, with waits between them that hold no place; where the server wants less, the wait is the limiter's."""
 
-    async def _send(self, ask: Ask[T], options: dict[str, Any]) -> T:
-        form = {"extra_body": {"response_format": options["response_format"]}}
-        try:
-            # the SDK's time-out is about silence; this one also ends an answer that trickles in for ever
-            async with asyncio.timeout(self._timeout_s * (SCHEMA_RETRIES + 1)):
-                value: T = await self._asking(
-                    response_model=ask.answer, max_retries=SCHEMA_RETRIES, **(options | form)
-                )
-        except (InstructorRetryException, openai.OpenAIError) as error:
-            _unwrap(error)
-            raise
-        return value
+        def enough(state: tenacity.RetryCallState) -> bool:
+            fault, course.tries = _fault_of(state), state.attempt_number
+            tired = fault.cause in PACED and self._shared.limiter.refused_in_a_row >= REFUSALS_IN_A_ROW
+            return tired or course.tries >= fault.tries
 
-    async def _create(self, *, extra_body: dict[str, Any], **options: Any) -> Any:  # noqa: ANN401 - instructor's own form
-        """One completion; the form of the answer is the one in `extra_body`, not instructor's."""
-        started = time.perf_counter()
-        completion = None
-        try:
-            completion = await self._sdk.chat.completions.create(**(options | extra_body))
-        finally:
-            self._count(getattr(completion, "usage", None), started)
-        return completion
-
-    async def _before(self, request: httpx2.Request) -> None:
-        """Count the request, and drop the SDK's headers about this machine: no server needs them."""
-        self._sent += 1
-        for name in [n for n in request.headers if n.lower().startswith("x-stainless")]:
-            del request.headers[name]
-
-    async def _after(self, _: httpx2.Response) -> None:
-        self._answered += 1
-
-    def _count(self, usage: Any, started: float) -> None:  # noqa: ANN401 - a provider's object or None
-        self._cost += Usage(
-            tokens_in=getattr(usage, "prompt_tokens", 0) or 0,
-            tokens_out=getattr(usage, "completion_tokens", 0) or 0,
-            busy_s=time.perf_counter() - started,
+        return tenacity.AsyncRetrying(
+            retry=tenacity.retry_if_exception(lambda e: isinstance(e, FaultError) and self._died() is None),
+            wait=lambda state: 0.0 if _fault_of(state).cause in PACED else backoff_s(state.attempt_number),
+            stop=enough,
+            reraise=True,
         )
+
+    async def _in_room(self, course: _Course[T]) -> T:
+        """One parsed answer; one that is cut is asked for again, with more room or without what made it loop."""
+        form = self._shared.lessons.form_for(course.ask.answer.__name__)
+        rooms = LESS_REPETITION if form.rung is Rung.GRAMMAR else MORE_ROOM
+        for times, extra in rooms[:-1]:
+            try:
+                return await self._in_form(course, times, extra)
+            except FaultError as error:
+                if error.fault.cause is not Cause.CUT:
+                    raise
+        return await self._in_form(course, *rooms[-1])
+
+    async def _in_form(self, course: _Course[T], times: int, extra: dict[str, float]) -> T:
+        """One parsed answer, in the first form that the server takes."""
+        lessons, ask = self._shared.lessons, course.ask
+        name = ask.answer.__name__
+        while True:
+            form = lessons.form_for(name)
+            body = request_body(ask, form, self.model, times)
+            body |= {k: v for k, v in extra.items() if k not in form.left_out}
+            try:
+                value = await self._parsed(course, body)
+            except FaultError as error:
+                if not lessons.learn(name, form, error.fault, body):
+                    raise
+            else:
+                lessons.answered(name)
+                return value
+
+    async def _parsed(self, course: _Course[T], body: dict[str, Any]) -> T:
+        """One parsed answer; instructor asks for it once more when it does not fit its class."""
+
+        async def create(*, messages: list[Any], **_: Any) -> ChatCompletion:  # noqa: ANN401 - instructor's own form
+            return await self._complete(course, {**body, "messages": messages})
+
+        asking: Any = instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
+        try:
+            value: T = await asking(
+                response_model=course.ask.answer, max_retries=SCHEMA_RETRIES, messages=body["messages"]
+            )
+        except (InstructorError, ValidationError) as error:
+            raise self._failure(error) from error
+        return value
+
+    async def _complete(self, course: _Course[T], body: dict[str, Any]) -> ChatCompletion:
+        """One HTTP request, sent when the pace allows it, and its answer, cleaned."""
+        limiter, ask = self._shared.limiter, course.ask
+        async with limiter.place(_tokens(ask)):
+            if (last := self._shared.breaker.last) is not None:
+                raise ModelError(f"{ask.where}: not asked, because {last.reason}", hint=last.hint, fatal=True)
+            self._cost += Usage(retries=int(course.sent > 0))
+            course.sent += 1
+            started = time.monotonic()
+            try:
+                # the SDK's time-out is about silence; this one also ends an answer that trickles in for ever
+                async with asyncio.timeout(self._timeout_s):
+                    got = await self._sdk.post("/chat/completions", body=body, cast_to=httpx2.Response)
+                answered = _read(got.content, got.headers, ask)
+            except (FaultError, openai.OpenAIError, httpx2.HTTPError, TimeoutError) as error:
+                self._cost += Usage(busy_s=time.monotonic() - started)
+                fault = self._failure(error, body)
+                if fault.fault.cause in PACED:
+                    told = fault.fault.retry_after_s
+                    limiter.refused(backoff_s(limiter.refused_in_a_row + 1) if told is None else told)
+                raise fault from error
+            took = time.monotonic() - started
+            limiter.answered(took)
+        self._cost += Usage(tokens_in=answered.tokens_in, tokens_out=answered.tokens_out, busy_s=took)
+        return _completion(answered.text)
+
+    async def _hear(self, response: httpx2.Response) -> None:
+        """Count the answer, and note what the server says is left of its limits."""
+        self._cost += Usage(calls=1)
+        self._shared.limiter.heard(response.headers)
+
+    def _failure(self, error: BaseException, body: Mapping[str, Any] | None = None) -> FaultError:
+        """What went wrong with a request of this body, free of the SDK and of the key.
+
+        Raises:
+            PipelineError: the replay miss that the SDK turned into "Connection error.".
+        """
+        chain = causes(error)
+        known = (FaultError, openai.APIStatusError, openai.APIConnectionError, TimeoutError, ValidationError)
+        cause = next((e for e in chain if isinstance(e, known)), chain[-1])
+        if miss := next((e for e in chain if isinstance(e, PipelineError)), None):
+            raise miss from None
+        if isinstance(cause, FaultError):
+            fault = cause.fault
+        elif isinstance(cause, openai.APITimeoutError | TimeoutError):
+            fault = Fault(Cause.TIMEOUT, "")
+        elif isinstance(cause, openai.APIConnectionError):
+            fault = Fault(Cause.UNREACHABLE, system_words(chain[-1]))
+        elif isinstance(cause, openai.APIStatusError):
+            answer = cause.response
+            fault = read_status(answer.status_code, _said(answer.text), answer.headers)
+        elif isinstance(cause, ValidationError):
+            fault = Fault(Cause.MISFIT, misfit_words(cause))
+        else:
+            fault = Fault(Cause.STRANGE, system_words(cause))
+        if fault.cause is Cause.QUOTA and self._shared.quota_is_spent:
+            fault = replace(fault, cause=Cause.SPENT)
+        if fault.cause in {Cause.CUT, Cause.THOUGHT} and body:
+            fault = replace(fault, text=str(next(body[name] for name in TOKEN_LIMITS if name in body)))
+        return FaultError(replace(fault, text=one_line(fault.text, self._key)))
 
     def _explain(self, fault: Fault, tries: int) -> Explained:
         """The fault in words; a dead embedded server is the cause of whatever else went wrong."""
@@ -212,43 +280,56 @@ class Client:
         return explain(fault, Asked(self._place, self.model, self._timeout_s, tries))
 
 
-def _unwrap(error: BaseException) -> None:
-    """Raise the replay miss that the SDK turned into "Connection error."."""
-    for cause in causes(error):
-        if isinstance(cause, ReplayError):
-            raise cause from None
+async def _undress(request: httpx2.Request) -> None:
+    """Drop the SDK's headers about this machine: no server needs them."""
+    for name in [n for n in request.headers if n.lower().startswith("x-stainless")]:
+        del request.headers[name]
 
 
-def _fault(error: BaseException | None, key: str | None = None) -> Fault:
-    """What went wrong, free of the SDK and of the key."""
-    chain = causes(error)
-    known = (openai.APIStatusError, openai.APIConnectionError, TimeoutError, ValidationError)
-    cause = next((e for e in chain if isinstance(e, known)), chain[-1])
-    if isinstance(cause, openai.APITimeoutError | TimeoutError):
-        return Fault(Cause.TIMEOUT, own_words(cause, key))
-    if isinstance(cause, openai.APIConnectionError):
-        return Fault(Cause.UNREACHABLE, own_words(chain[-1], key))
-    if isinstance(cause, openai.APIStatusError):
-        after_s = read_retry_after(cause.response.headers.get("retry-after", ""))
-        return Fault(Cause.STATUS, own_words(cause, key), cause.status_code, after_s)
-    misfit = isinstance(cause, ValidationError)
-    return Fault(Cause.ANSWER if misfit else Cause.STRANGE, own_words(cause, key))
+def _read(content: bytes, headers: Mapping[str, str], ask: Ask[Any]) -> Answered:
+    """The answer in the bytes of a 200."""
+    try:
+        body = json.loads(content)
+    except ValueError as error:
+        raise FaultError(
+            Fault(Cause.STRANGE, content[:200].decode("utf-8", "replace") or "nothing")
+        ) from error
+    return read_answer(body, fields_of(ask.answer), headers)
 
 
-def _tries(error: BaseException | None) -> int:
-    """Requests worth sending when one failed like this; 1 for what is no failure on the way."""
-    if isinstance(error, IncompleteOutputException | PipelineError):
-        return 1
-    return _fault(error).tries if isinstance(error, Exception) else 1
+def _said(text: str) -> str:
+    """What the body of an error says."""
+    try:
+        return body_words(json.loads(text))
+    except ValueError:
+        return text
 
 
-_backoff = tenacity.wait_exponential_jitter(multiplier=0.5, max=20.0, jitter=0.5)
+def _completion(text: str) -> ChatCompletion:
+    """The answer as instructor reads it."""
+    message = {"role": "assistant", "content": text}
+    choice = {"index": 0, "finish_reason": "stop", "message": message}
+    return ChatCompletion.model_validate({
+        "id": "",
+        "object": "chat.completion",
+        "created": 0,
+        "model": "",
+        "choices": [choice],
+    })
 
 
-def _error_of(state: tenacity.RetryCallState) -> BaseException | None:
-    return state.outcome.exception() if state.outcome else None
+def _tokens(ask: Ask[Any]) -> int:
+    """About how many tokens a request takes of a limit by the minute."""
+    return (
+        len(ask.system) + len(ask.user) + sum(len(q) + len(a) for q, a in ask.turns)
+    ) * 2 // 3 + ask.max_tokens // 2
 
 
-def _wait(state: tenacity.RetryCallState) -> float:
-    asked = _fault(_error_of(state)).retry_after_s
-    return _backoff(state) if asked is None else min(LONGEST_WAIT_S, asked)
+def backoff_s(times: int) -> float:
+    """Seconds to wait after so many failures in a row, where the server does not say."""
+    return min(LONGEST_BACKOFF_S, 0.5 * 2.0 ** (times - 1)) + random.uniform(0.0, 0.5)  # noqa: S311 - no secret
+
+
+def _fault_of(state: tenacity.RetryCallState) -> Fault:
+    error = state.outcome.exception() if state.outcome else None
+    return error.fault if isinstance(error, FaultError) else Fault(Cause.STRANGE, "")

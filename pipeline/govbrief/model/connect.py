@@ -1,9 +1,8 @@
 """Owns where answers come from: a recording, a server, or the embedded model started for a run."""
 
-import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +11,13 @@ from govbrief.errors import InputError, ModelError, UsageError
 from govbrief.model import weights
 from govbrief.model.ask import Asker
 from govbrief.model.cassettes import cassette_path, find_cassettes, read_cassettes
-from govbrief.model.faults import Breaker
-from govbrief.model.recall import Recall
+from govbrief.model.explaining import Breaker
+from govbrief.model.forms import Form
+from govbrief.model.learning import Lessons, Memory
+from govbrief.model.limits import Limiter
+from govbrief.model.profile import Profile, profile_for
+from govbrief.model.reach import without_secrets
+from govbrief.model.recall import Recall, recorded_forms, recorded_model
 from govbrief.model.server import LocalServer
 from govbrief.settings import Settings
 
@@ -25,16 +29,27 @@ GONE_S = 1.0
 REPLAY_URL = "http://replay.invalid/v1"
 """Never reached: a replayed request does not leave the process."""
 PATIENCE = 3
-"""Requests that may fail in a row before the rest is not asked; more when more are under way at once."""
+"""Requests that may end with an error of the server in a row before the rest is not asked; more when more are under way
+at once."""
+NEVER = 10**9
+"""Failures in a row after which the rest is not asked where nobody is asked."""
+MEMORY = "servers.json"
+"""File in the user's cache that holds what was learned of servers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the answers of a run come from; nothing is contacted before the first request."""
+    """Where the answers of a run come from; nothing is contacted before the first request.
+
+    One for all reports of a run: what one learns of the server, and the pace that it allows, hold for all.
+    """
 
     settings: Settings
     prompt_set: str
+    profile: Profile
+    limiter: Limiter
     breaker: Breaker
+    lessons: Lessons
     replay: Callable[[str], Path] | None = None
     """The cassettes that answer for one report: they alone, unless the run is recorded."""
     record: Path | None = None
@@ -49,17 +64,21 @@ class Source:
         """Whether nothing but a recording answers."""
         return self.replay is not None and self.record is None
 
-    def asker(self, report: str, limit: asyncio.Semaphore) -> Asker:
+    def asker(self, report: str) -> Asker:
         """What answers for one report, with that report's cassette when the run is recorded or replayed."""
+        name = self.settings.model_name
         if self.transport:
-            return self._client(limit, self.transport(report))
+            return self._client(name, self.lessons, self.transport(report))
         place = self.replay(report) if self.replay else None
         answers = read_cassettes(place) if place else {}
         if self.record:
-            return self._client(limit, self._recording(report, answers))
+            return self._client(name, self.lessons, self._recording(report, answers))
         if place:
-            return Recall(answers, self.settings.model_name, partial(self._replaying, limit, answers, place))
-        return self._client(limit, None)
+            # the user's own word counts, and is a loud miss where another model was recorded
+            name = self.settings.model or recorded_model(answers) or name
+            forms = recorded_forms(answers) or (self.profile.form,)
+            return Recall(answers, name, forms, partial(self._replaying, name, answers, place))
+        return self._client(name, self.lessons, None)
 
     def _recording(self, report: str, answers: Mapping[str, dict[str, Any]]) -> "httpx2.AsyncBaseTransport":
         from govbrief.model.transports import RecordTransport  # noqa: PLC0415
@@ -67,26 +86,25 @@ class Source:
         path = cassette_path(self.record or Path(), self.prompt_set, report)
         return RecordTransport(path, answers, self._recorded.setdefault(path, {}))
 
-    def _replaying(
-        self, limit: asyncio.Semaphore, answers: Mapping[str, dict[str, Any]], place: Path
-    ) -> Asker:
+    def _replaying(self, model: str, answers: Mapping[str, dict[str, Any]], place: Path, form: Form) -> Asker:
         from govbrief.model.transports import ReplayTransport  # noqa: PLC0415
 
-        return self._client(limit, ReplayTransport(answers, place, self.prompt_set))
+        transport = ReplayTransport(answers, place, self.prompt_set)
+        return self._client(model, Lessons(form, known=True), transport)
 
-    def _client(self, limit: asyncio.Semaphore, transport: "httpx2.AsyncBaseTransport | None") -> Asker:
+    def _client(self, model: str, lessons: Lessons, transport: "httpx2.AsyncBaseTransport | None") -> Asker:
         # a replay does without the model stack, which takes a second to load
-        from govbrief.model.client import Client  # noqa: PLC0415
+        from govbrief.model.client import Client, Shared  # noqa: PLC0415
 
         settings = self.settings
+        shared = Shared(self.limiter, lessons, self.breaker, self.profile.quota_is_spent)
         return Client(
             base_url=self._base_url(),
             api_key=self.server.api_key if self.server else settings.api_key,
-            model=settings.model_name,
-            limit=limit,
+            model=model,
+            shared=shared,
             timeout_s=settings.timeout_s,
             transport=transport,
-            breaker=self.breaker,
             died=partial(self.server.died, GONE_S) if self.server else lambda: None,
         )
 
@@ -116,16 +134,14 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
         ModelError: the embedded model is not installed or does not start.
         UsageError: a provider is given and no model.
     """
-    breaker = Breaker(max(PATIENCE, settings.limit + 1))
     if replay is not None and not replay.exists():
         raise InputError(f"{replay}: no such folder of cassettes", hint="record one with --record DIR")
+    replays = replay is not None and record is None
+    source = plain_source(settings, prompt_set) if replays else _live_source(settings, prompt_set)
     answers = partial(find_cassettes, replay, prompt_set) if replay else None
-    if replay is not None and record is None:
-        yield Source(settings, prompt_set, breaker, replay=answers)
-        return
-    if not settings.embedded:
-        _require_usable(settings)
-        yield Source(settings, prompt_set, breaker, replay=answers, record=record, transport=transport)
+    source = replace(source, replay=answers, record=record, transport=transport)
+    if replays or not settings.embedded:
+        yield source
         return
     path = settings.model_file or weights.find()
     if path is None:
@@ -135,9 +151,39 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
             fatal=True,
         )
     with LocalServer(path, progress) as server:
-        yield Source(
-            settings, prompt_set, breaker, replay=answers, record=record, server=server, transport=transport
-        )
+        yield replace(source, server=server)
+
+
+def plain_source(settings: Settings, prompt_set: str) -> Source:
+    """A source that asks no server: there is nothing to spare and nothing to learn."""
+    profile = profile_for(settings)
+    memory = _memory(settings)
+    form = (memory.recall() if memory else None) or profile.form
+    limiter = Limiter(settings.concurrency or profile.requests_at_once)
+    return Source(settings, prompt_set, profile, limiter, Breaker(NEVER), Lessons(form, known=True))
+
+
+def _live_source(settings: Settings, prompt_set: str) -> Source:
+    """The source of a run that asks a server, with what earlier runs learned of it."""
+    if not settings.embedded:
+        _require_usable(settings)
+    source = plain_source(settings, prompt_set)
+    profile, most, memory = source.profile, source.limiter.most, _memory(settings)
+    known = profile.rung is not None or (memory is not None and memory.recall() is not None)
+    return replace(
+        source,
+        limiter=Limiter(most, profile.requests_per_minute, profile.tokens_per_minute),
+        breaker=Breaker(max(PATIENCE, most + 1)),
+        lessons=Lessons(source.lessons.form, known, memory),
+    )
+
+
+def _memory(settings: Settings) -> Memory | None:
+    """Where what is learned of the server is kept; None for the embedded model, of which all is known."""
+    if settings.embedded:
+        return None
+    address = without_secrets(settings.base_url or "")
+    return Memory(weights.cache_folder() / MEMORY, f"{address} {settings.model}")
 
 
 def _require_usable(settings: Settings) -> None:

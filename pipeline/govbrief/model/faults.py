@@ -1,43 +1,62 @@
-"""Owns what a failed request means: whether it may pass, how long to wait, and the cause and fix in words.
+"""Owns what a failed request means: which of the things that go wrong it is, and whether and when to try again.
 
-Knows no SDK: `llm.py` says what it caught as a Fault. A refusal that names the report's text (too long, not
-allowed) is about one request; a refusal of the key, the model or the address is about all of them.
+Knows no SDK: `client.py` says what it caught as a Fault. The fact a reader would miss: what is wrong with one request
+(its text, its answer), with the whole server, and with the key or the address are three things, and only the last ends
+a run at once. The words of providers stand in `data/refusals.toml`; what a user is told, in `explaining.py`.
 """
 
-import email.utils
 import os
 import re
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
-from typing import NamedTuple
+from functools import cache
+from http import HTTPStatus
+from typing import Any
 
-from pydantic import ValidationError
-
+from govbrief.datafiles import any_of, read_words
+from govbrief.model.waits import told_wait
 from govbrief.plain import clean
 
-LONGEST_WAIT_S = 60.0
-"""Cap of one wait: a user at a terminal should not wait longer without an answer."""
+LONGEST_WAIT_S = 120.0
+"""A server that asks for more is out for longer than a user at a terminal wants to wait."""
 LONGEST_TEXT = 200
 """Characters of a provider's own words in a message."""
-SCHEMA_HINT = "use a --model that supports response_format json_schema"
-ADDRESS_HINT = "check --model and --base-url (it usually ends in /v1)"
-_SERVER_ERROR = 500
-_TOO_LONG = re.compile(
-    r"context.{0,20}(?:length|size|window)|too (?:long|large)|maximum.{0,20}tokens", re.IGNORECASE
-)
-_FORM = re.compile(r"response_format|json_?schema|grammar|structured output", re.IGNORECASE)
-_SPENT = re.compile(r"insufficient_quota|exceeded your current quota|insufficient balance", re.IGNORECASE)
 
 
 class Cause(Enum):
-    """Where a request failed."""
+    """What went wrong; the value is how many requests are worth sending, the failed one included."""
 
-    UNREACHABLE = "no connection, or a broken one"
-    TIMEOUT = "no answer in time"
-    STATUS = "an error status"
-    ANSWER = "an answer that does not fit the schema"
-    STRANGE = "something else than an answer"
+    UNREACHABLE = ("no connection, or a broken one", 5)
+    TIMEOUT = ("no answer in time", 2)
+    SERVER = ("an error of the server", 5)
+    BUSY = ("a limit by the minute, or too much at once", 12)
+    QUOTA = ("a limit by the minute, or an empty account", 9)
+    BLANK = ("an answer without a word", 3)
+    STRANGE = ("something else than a completion", 3)
+    CUT = ("an answer cut at its limit", 1)
+    THOUGHT = ("a model that thought until its limit and did not come to an answer", 1)
+    MISFIT = ("an answer that is not what was asked for, twice", 1)
+    FILTERED = ("the text is refused for what it says", 1)
+    TOO_LONG = ("the text is longer than the model reads", 1)
+    REFUSED = ("the request is refused", 1)
+    FAR = ("a wait longer than anybody wants", 1)
+    SPENT = ("an empty account", 1)
+    KEY = ("the key is wrong, or may not do this", 1)
+    MODEL = ("no such model or address", 1)
+
+    def __init__(self, meaning: str, tries: int) -> None:
+        """Kept apart, so that two causes with equal numbers stay two."""
+        self.meaning = meaning
+        self.tries = tries
+
+
+HOPELESS = frozenset({Cause.UNREACHABLE, Cause.SPENT, Cause.KEY, Cause.MODEL, Cause.FAR})
+"""Causes for which every further request would fail the same way."""
+PACED = frozenset({Cause.BUSY, Cause.QUOTA})
+"""Causes after which nobody sends a request for a while."""
+OF_THE_SERVER = frozenset({Cause.TIMEOUT, Cause.SERVER, Cause.BUSY, Cause.QUOTA, Cause.STRANGE})
+"""Causes that say the server is unwell when one request after the other ends with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,138 +67,125 @@ class Fault:
     text: str
     """The error's own words on one line, without the key."""
     status: int | None = None
-    """The HTTP status of Cause.STATUS."""
+    """The HTTP status, where one came."""
     retry_after_s: float | None = None
     """Seconds that the server asks to wait; None when it does not say."""
 
     @property
-    def spent(self) -> bool:
-        """True when the account has nothing left: waiting is vain."""
-        return self.status in {402, 429} and bool(_SPENT.search(self.text))
-
-    @property
     def tries(self) -> int:
         """Requests worth sending before giving up, the failed one included."""
-        if self.cause is Cause.TIMEOUT:
-            return 2
-        if self.cause is Cause.UNREACHABLE:
-            return 5
-        if self.status is None or self.spent or (self.retry_after_s or 0.0) > LONGEST_WAIT_S:
-            return 1
-        return 5 if self.status in {408, 409, 425, 429} or self.status >= _SERVER_ERROR else 1
+        return self.cause.tries
+
+    @property
+    def fatal(self) -> bool:
+        """True when every further request would fail the same way."""
+        return self.cause in HOPELESS
 
 
-class Asked(NamedTuple):
-    """What was asked for, as far as a message names it."""
+class FaultError(Exception):
+    """A request failed; carries the fault through instructor and tenacity."""
 
-    place: str
-    """Address of the server."""
-    model: str
-    timeout_s: float
-    tries: int
-
-
-class Explained(NamedTuple):
-    """A fault in words."""
-
-    reason: str
-    hint: str
-    fatal: bool
-    """True when every further request would fail the same way."""
+    def __init__(self, fault: Fault) -> None:
+        """`fault` is all there is to know."""
+        super().__init__(fault.text)
+        self.fault = fault
 
 
-def explain(fault: Fault, asked: Asked) -> Explained:
-    """What failed at which address, the fix, and whether to go on."""
-    if fault.cause is Cause.UNREACHABLE:
-        reason = f"{asked.place} cannot be reached, tried {times(asked.tries)} ({fault.text})"
-        return Explained(reason, "check --base-url and that the server runs: govbrief doctor", fatal=True)
-    if fault.cause is Cause.TIMEOUT:
-        reason = f"{asked.place} did not answer within {asked.timeout_s:g} s, tried {times(asked.tries)}"
-        return Explained(reason, "check the server's load, or raise --timeout", fatal=False)
-    if fault.cause is Cause.ANSWER:
-        reason = f"{asked.place} gave no answer that fits the schema: {fault.text}"
-        return Explained(reason, SCHEMA_HINT, fatal=False)
-    if fault.cause is Cause.STRANGE:
-        reason = f"{asked.place} gave something else than a chat completion: {fault.text}"
-        return Explained(reason, ADDRESS_HINT, fatal=False)
-    return _explain_status(fault, asked)
+def read_status(status: int, said: str, headers: Mapping[str, str], key: str | None = None) -> Fault:
+    """The fault behind an error status, or behind an error inside a 200, from everything that the server `said`."""
+    wait = told_wait(headers, said)
+    fault = Fault(_cause(status, said, wait), one_line(said, key), status, wait)
+    if fault.cause in {Cause.BUSY, Cause.QUOTA} and (wait or 0.0) > LONGEST_WAIT_S:
+        return replace(fault, cause=Cause.FAR)
+    return fault
 
 
-def _explain_status(fault: Fault, asked: Asked) -> Explained:
-    status, place = fault.status or 0, asked.place
-    # an answer without a body leaves the SDK no words but these
-    said = f"({status})" if fault.text == f"Error code: {status}" else f"({status}: {fault.text})"
-    if status in {401, 403}:
-        hint = "set OPENAI_API_KEY to a valid key, or unset it to use the embedded model"
-        # what comes with a 401 often quotes the key, in part or whole
-        reason = f"{place} refused the key (401)" if status == 401 else f"{place} refused access {said}"  # noqa: PLR2004
-        return Explained(reason, hint, fatal=True)
-    if status == 404:  # noqa: PLR2004 - not found
-        reason = f"{place} does not know model {asked.model!r} or this path {said}"
-        return Explained(reason, ADDRESS_HINT, fatal=True)
-    if fault.spent or status == 402:  # noqa: PLR2004 - payment required
-        return Explained(
-            f"{place}: the account has nothing left {said}", "top it up, or use another key", fatal=True
-        )
-    if fault.retry_after_s is not None and fault.retry_after_s > LONGEST_WAIT_S:
-        reason = f"{place} asks to wait {fault.retry_after_s:.0f} s {said}"
-        return Explained(reason, "run again after that time", fatal=True)
-    if fault.tries == 1:
-        return _explain_refusal(fault, f"{place} refused the request {said}")
-    reason = f"{place} answered {status}, tried {times(asked.tries)} ({fault.text})"
-    return Explained(reason, "wait and run again, or lower --concurrency", fatal=False)
+def _cause(status: int, said: str, wait: float | None) -> Cause:
+    if status == HTTPStatus.UNAUTHORIZED:
+        return Cause.KEY
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return _cause_of_haste(said, wait)
+    if status != HTTPStatus.NOT_FOUND and _says("filtered", said):
+        return Cause.FILTERED
+    if status == HTTPStatus.PAYMENT_REQUIRED or _says("spent", said):
+        return Cause.SPENT
+    if status in _PASSING or status >= _SERVER_ERROR:
+        return Cause.REFUSED if _says("form", said) else Cause.SERVER
+    return _cause_of_refusal(status, said)
 
 
-def _explain_refusal(fault: Fault, reason: str) -> Explained:
-    if fault.status == 413 or _TOO_LONG.search(fault.text):  # noqa: PLR2004 - content too large
-        hint = "lower chunk_chars in the prompt set's set.toml, or use a model with a longer context"
-        return Explained(reason, hint, fatal=False)
-    if _FORM.search(fault.text):
-        return Explained(reason, SCHEMA_HINT, fatal=False)
-    if fault.status in {301, 302, 303, 307, 308, 405}:
-        return Explained(reason, ADDRESS_HINT, fatal=True)
-    return Explained(reason, "the server's own words say why; another --model may accept it", fatal=False)
+def _cause_of_haste(said: str, wait: float | None) -> Cause:
+    if _says("spent", said):
+        return Cause.SPENT
+    # a wait that is told, or a limit that is named, is no empty account
+    empty = wait is None and _says("quota", said) and not _says("passing", said)
+    return Cause.QUOTA if empty else Cause.BUSY
 
 
-def times(number: int) -> str:
-    """`once`, `twice`, `5 times`."""
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+def _cause_of_refusal(status: int, said: str) -> Cause:
+    if status == HTTPStatus.OK:
+        return Cause.BUSY if _says("passing", said) else Cause.STRANGE
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return Cause.TOO_LONG
+    kinds = {
+        "bad_key": Cause.KEY,
+        "too_long": Cause.TOO_LONG,
+        "form": Cause.REFUSED,
+        "unknown_model": Cause.MODEL,
+    }
+    if found := next((cause for kind, cause in kinds.items() if _says(kind, said)), None):
+        return found
+    if status == HTTPStatus.FORBIDDEN:
+        return Cause.KEY
+    return Cause.MODEL if status in _ELSEWHERE else Cause.REFUSED
 
 
-@dataclass(slots=True)
-class Breaker:
-    """Shared by the askers of a run: once all further requests are vain, none is sent."""
-
-    patience: int = 3
-    """Requests that may fail for good in a row, each after all its tries."""
-    last: Explained | None = None
-    """Why no further request is sent; None while they are."""
-    _in_a_row: int = 0
-
-    def answered(self) -> None:
-        """The server does its work."""
-        self._in_a_row = 0
-
-    def failed(self, explained: Explained) -> None:
-        """One more request failed for good."""
-        self._in_a_row += 1
-        if explained.fatal or self._in_a_row >= self.patience:
-            self.last = explained
+_SERVER_ERROR = 500
+_PASSING = frozenset({408, 409, 425})
+_ELSEWHERE = frozenset({301, 302, 303, 307, 308, 404, 405, 410})
 
 
-def read_retry_after(raw: str) -> float | None:
-    """Seconds that a Retry-After header asks to wait, given as seconds or as a date; None for anything else.
+def _says(kind: str, said: str) -> bool:
+    """Whether a server's words are of a kind that `data/refusals.toml` lists."""
+    return bool(refusal_pattern(kind).search(said))
 
-    Source: RFC 9110, 10.2.3.
+
+@cache
+def refusal_pattern(kind: str) -> re.Pattern[str]:
+    """The expression for the words of one list of `data/refusals.toml`."""
+    return re.compile(any_of(read_words("refusals")[kind]), re.IGNORECASE)
+
+
+def body_words(body: Any) -> str:  # noqa: ANN401 - what a provider sends
+    """Everything that an error's body says, the message first: its codes tell what the message does not.
+
+    `{"error": {"message": "no", "code": "content_filter"}}` -> `no (content_filter)`
     """
-    try:
-        return max(0.0, float(raw))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, (email.utils.parsedate_to_datetime(raw) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return None
+    if isinstance(body, list) and body:
+        return body_words(body[0])
+    if not isinstance(body, dict):
+        return str(body or "")
+    error = body.get("error", body)
+    if not isinstance(error, dict):
+        return str(error)
+    message = error.get("message") or error.get("detail") or error.get("msg") or error.get("status_msg") or ""
+    inner = error.get("innererror") or error.get("metadata") or {}
+    codes = [error.get("code"), error.get("type"), error.get("status"), error.get("status_code")]
+    codes += [inner.get("code"), inner.get("raw")] if isinstance(inner, dict) else []
+    told = [
+        str(code) for code in codes if isinstance(code, str | int) and str(code) not in _NO_NEWS | {message}
+    ]
+    said = message if isinstance(message, str) else str(message)
+    return f"{said} ({', '.join(dict.fromkeys(told))})" if told and said else said or ", ".join(told)
+
+
+_NO_NEWS = frozenset({"", "error", "None", "invalid_request_error", "400", "429", "500", "503"})
+
+
+def one_line(said: str, key: str | None = None) -> str:
+    """What an error says, on one line, bounded, without the key."""
+    told = clean(said)
+    return (told.replace(key, "***") if key else told)[:LONGEST_TEXT]
 
 
 def causes(error: BaseException | None) -> list[BaseException]:
@@ -191,20 +197,8 @@ def causes(error: BaseException | None) -> list[BaseException]:
     return chain
 
 
-def own_words(error: BaseException, key: str | None) -> str:
-    """What an error says, on one line, bounded, without the key."""
-    said = clean(_said(error))
-    return (said.replace(key, "***") if key else said)[:LONGEST_TEXT]
-
-
-def _said(error: BaseException) -> str:
-    """The message inside a provider's answer, what does not fit the schema, else the error's own text."""
-    if isinstance(error, ValidationError):
-        first = error.errors(include_url=False, include_context=False)[0]
-        place = "".join(f"{part}." for part in first["loc"])[:-1]
-        return f"{place}: {first['msg']}; got {str(first['input'])[:60]!r}".removeprefix(": ")
+def system_words(error: BaseException) -> str:
+    """What an error of the connection says: the system's own words where there are some."""
     if isinstance(error, OSError) and error.errno:
         return os.strerror(error.errno) if error.errno > 0 else str(error.strerror)
-    body = getattr(error, "body", None)
-    message = body.get("message") if isinstance(body, dict) else None
-    return str(message or error) or type(error).__name__
+    return str(error) or type(error).__name__

@@ -23,9 +23,14 @@ from pydantic import BaseModel
 from govbrief.model.ask import Ask
 
 INSTRUCTION = (
-    "Answer with one JSON object and nothing else: no explanation before or after it, no code fence. "
+    "Answer in json: one JSON object and nothing else, no explanation before or after it, no code fence. "
     "It fits this JSON Schema:"
 )
+"""The word json in small letters is what some servers look for before they take JSON mode."""
+FIRST_THINKING_TOKENS = 8192
+"""Room for thinking at first, on top of the answer's own; some think four times as long, and get it then."""
+TOKEN_LIMITS = ("max_tokens", "max_completion_tokens")
+"""The two names of the option that bounds the answer."""
 _UNENFORCED = frozenset({
     "allOf", "contains", "default", "dependentRequired", "description", "else", "examples", "exclusiveMaximum",
     "exclusiveMinimum", "format", "if", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum",
@@ -53,18 +58,25 @@ class Form:
     """Name of the option that bounds the answer: newer models want `max_completion_tokens`."""
     thinking_tokens: int = 0
     """Room on top of the answer's own, for a model that thinks first."""
+    most_tokens: int | None = None
+    """What the option may say at most; None where nothing bounds it."""
     left_out: frozenset[str] = frozenset()
     """Options that the server refuses."""
     fixed: Mapping[str, Any] = field(default_factory=dict)
     """Options with the one value that the server takes, e.g. `enable_thinking: false`."""
 
+    def room(self, answer_tokens: int) -> int:
+        """Tokens that a request for an answer of so many may take."""
+        wanted = answer_tokens + self.thinking_tokens
+        return wanted if self.most_tokens is None else min(wanted, self.most_tokens)
 
-def request_body(ask: Ask[Any], form: Form, model: str) -> dict[str, Any]:
-    """The body of the first request for `ask`, as JSON sends it."""
+
+def request_body(ask: Ask[Any], form: Form, model: str, times: int = 1) -> dict[str, Any]:
+    """The body of a request for `ask` as JSON sends it, with room for `times` the answer."""
     body = {
         "model": model,
         "messages": _messages(ask, form.rung),
-        form.token_limit: ask.max_tokens + form.thinking_tokens,
+        form.token_limit: form.room(ask.max_tokens * times),
         "temperature": ask.temperature,
         "seed": ask.seed,
     }

@@ -24,7 +24,7 @@ _BULLETIN = "statistical bulletin"
 
 def split_report(report: Report) -> Outline:
     """The report's sections in document order, its noise, its frame, and the labels that no one should count."""
-    body = read_body(report.text, _title_line(report))
+    body = read_body(report.text, _title_line(report), report.title.span if report.title else None)
     paragraphs = split_paragraphs(body.paragraphs)
     heads = find_headings(paragraphs)
     unread = contents_lines(paragraphs, heads) | speech_lines(paragraphs, heads)

@@ -108,6 +108,16 @@ class Desk:
             self.progress.done(what)
         return otherwise
 
+    async def again(self, step: Coroutine[Any, Any, T]) -> T | None:
+        """The result of a further try at what is there already; None where it cannot be had, for whatever reason."""
+        try:
+            return await step
+        except ModelError:
+            return None
+        except asyncio.CancelledError:
+            self.interrupted = True
+            return None
+
     def require(self, items: Sequence[object]) -> None:
         """Go on only with something to show.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from govbrief.errors import ModelError
 from govbrief.write.desk import Desk
 from govbrief.write.lines import as_row, worded
 from govbrief.write.method import Checked, complaints, cost
@@ -21,16 +20,15 @@ def assess(desk: Desk, item: Item, tries: int = 1) -> Checked:
 async def mend(desk: Desk, items: Sequence[Item], reasks: int) -> tuple[Checked, ...]:
     """The best of the tries at each item: the first without a complaint, else the one with the mildest findings.
 
-    A re-ask that gets no usable answer ends the tries; what the items have stays, with their findings.
+    A re-ask that gets no usable answer, or is interrupted, ends the tries; what the items have stays, with findings.
     """
     best = {item.id: assess(desk, item) for item in items}
     for tries in range(2, reasks + 2):
         refused = [one for one in best.values() if complaints(one.findings)]
         if not refused:
             break
-        try:
-            again = await _ask_again(desk, refused)
-        except ModelError:
+        again = await desk.again(_ask_again(desk, refused))
+        if again is None:
             break
         for item in again:
             desk.reasks += 1

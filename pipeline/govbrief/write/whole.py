@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govbrief.absent import absences
-from govbrief.errors import ModelError
+from govbrief.checking.check import check_pair
 from govbrief.figures import Candidate, candidates, figure_of, status_of
 from govbrief.write.desk import Desk
 from govbrief.write.grouping import top_headings
@@ -46,11 +46,8 @@ async def write_whole(desk: Desk, items: Sequence[Checked], figures: int) -> Who
         if not wrong:
             return whole
         desk.reasks += 1
-        try:
-            again = _read(desk, asked, await _ask(desk, asked, wrong, answer))
-        except ModelError:
-            return whole
-        return _better(whole, again)
+        again = await desk.again(_ask(desk, asked, wrong, answer))
+        return whole if again is None else _better(whole, _read(desk, asked, again))
 
     whole = await desk.attempt("summary", ask, Whole())
     return replace(whole, sentences=(*whole.sentences, *_untold(whole.sentences, items)))
@@ -113,9 +110,7 @@ def _read(desk: Desk, asked: _Asked, answer: WholeAnswer) -> Whole:
         title=title if report.title else "",
         issuer=issuer if report.issuer else "",
         speakers=speakers,
-        head_findings=tuple(
-            finding for fact, en in heads if fact for finding in desk.check_words(fact.value, en, _all(asked))
-        ),
+        head_findings=tuple(finding for fact, en in heads if fact for finding in check_pair(fact.value, en)),
         headline=_said(desk, asked, answer.headline),
         sentences=tuple(_said(desk, asked, row) for row in answer.summary if row.zh and row.en),
         figures=_figures(desk, asked, answer.figures),

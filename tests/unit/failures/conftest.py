@@ -27,7 +27,7 @@ REPORT = """\
 市司法局将继续加强行政执法监督，推进严格规范公正文明执法。
 """
 ONE_PASS = Path(__file__).parents[2] / "support" / "prompts" / "one-pass"
-"""A set that asks once for a chunk, so that tests know which request comes when."""
+"""A set that asks for each section on its own, so that tests know which request comes when."""
 FUNCTIONS, ENFORCEMENT = "（一）依法全面履行政府职能", "（二）规范行政执法"
 SHORTCOMINGS, PLANS = "二、存在的问题和不足", "三、下一步工作打算"
 
@@ -47,7 +47,7 @@ def bare_machine(monkeypatch, tmp_path):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("GOVBRIEF_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr("govbrief.model.client._backoff", lambda _: 0.0)
+    monkeypatch.setattr("govbrief.model.client.backoff_s", lambda _: 0.0)
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ def test_one_byte_of_a_prompt_is_a_loud_miss(recorded, replay, prompts, report, 
     assert done.code == 4
     message, hint, *rest = done.err.splitlines()
     assert message.startswith(
-        f"govbrief: {report} 01/00: {recorded}/mine/report.yaml holds no answer to this request "
+        f"govbrief: {report} items 1: {recorded}/mine/report.yaml holds no answer to this request "
         "of prompt set 'mine': the nearest is 99."
     )
     assert (
@@ -99,7 +99,7 @@ def _place_of(folder, words):
 
 @pytest.mark.parametrize(
     ("file", "where"),
-    [("system.md", "01/00"), ("chunk.md", "01/00"), ("names.md", "head"), ("summary.md", "summary")],
+    [("system.md", "items 1"), ("chunk.md", "items 1"), ("names.md", "head"), ("summary.md", "summary")],
 )
 def test_one_byte_of_any_message_is_a_loud_miss(recorded, replay, prompts, file, where):
     """Whichever message it is, what was being asked, the set and the nearest request are named."""
@@ -125,7 +125,7 @@ def test_miss_in_one_report_does_not_lose_the_other(recorded, replay, report, tm
     other.write_text(REPORT.replace("2023", "2022").replace("市司法局", "县司法局"), encoding="utf-8")
     done = replay(recorded, sources=(other, report))
     assert done.code == 5
-    assert done.err.startswith(f"govbrief: {other} 01/00: {recorded} holds no answer")
+    assert done.err.startswith(f"govbrief: {other} items 1: {recorded} holds no answer")
     assert len(read_brief(tmp_path / "again")["items"]) == 4
 
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from govbrief.model.faults import ADDRESS_HINT, SCHEMA_HINT
+from govbrief.model.explaining import ADDRESS_HINT, FILTER_HINT, REFUSED_HINT
 from tests.support.bad_server import (
     DROP,
     HANG,
@@ -51,9 +51,9 @@ REFUSALS = {
     ),
     "quota": (
         refusal(429, "You exceeded your current quota"),
-        ": the account has nothing left (429: You exceeded your current quota)",
-        "top it up, or use another key",
-        1,
+        ": the account has nothing left, or its limit is not by the minute (429: You exceeded your current quota)",
+        "top it up, use another key, or run again later",
+        9 + 1 + 1,
     ),
     "long wait": (
         refusal(429, "come back later", Retry_After="3600"),
@@ -64,29 +64,44 @@ REFUSALS = {
     "no schemas": (
         refusal(400, "response_format is not supported"),
         "refused the request (400: response_format is not supported)",
-        SCHEMA_HINT,
-        3,
+        REFUSED_HINT,
+        3 + 4,
     ),
-    "redirect": (Reply(307, headers={"Location": "/v2"}), "refused the request (307)", ADDRESS_HINT, 1),
-    "no method": (refusal(405, "GET only"), "refused the request (405: GET only)", ADDRESS_HINT, 1),
+    "redirect": (
+        Reply(307, headers={"Location": "/v2"}),
+        "does not know model 'm' or this path (307)",
+        ADDRESS_HINT,
+        1,
+    ),
+    "no method": (
+        refusal(405, "GET only"),
+        "does not know model 'm' or this path (405: GET only)",
+        ADDRESS_HINT,
+        1,
+    ),
     "too long": (
         refusal(400, "maximum context length is 512"),
         "refused the request (400: maximum context length is 512)",
         "lower chunk_chars in the prompt set's set.toml, or use a model with a longer context",
-        3,
+        5,
     ),
     "not allowed": (
         refusal(400, "inappropriate content"),
-        "refused the request (400: inappropriate content)",
-        "the server's own words say why; another --model may accept it",
-        3,
+        "refused this text for what it says (content filter) (400: inappropriate content)",
+        FILTER_HINT,
+        5,
     ),
-    "429": (refusal(429, "slow down"), "answered 429, tried 5 times (slow down)", LATER_HINT, 15),
+    "429": (
+        refusal(429, "slow down"),
+        "is too busy or limits requests, tried 10 times (429: slow down)",
+        LATER_HINT,
+        10 + 1 + 1,
+    ),
     "429 and wait": (
         refusal(429, "slow down", Retry_After="0"),
-        "answered 429, tried 5 times (slow down)",
+        "is too busy or limits requests, tried 10 times (429: slow down)",
         LATER_HINT,
-        15,
+        10 + 1 + 1,
     ),
     "500": (refusal(500, "boom"), "answered 500, tried 5 times (boom)", LATER_HINT, 15),
     "503": (
@@ -104,11 +119,12 @@ def test_refusal_is_told_with_its_fix(  # noqa: PLR0913, PLR0917 - the columns o
 ):
     """Nothing could be done: exit 4, one message, no output; what cannot pass is not tried again.
 
-    What fails three times in a row, each time after all tries, is not asked for the remaining sections.
+    What fails three times in a row because of the server, each time after all tries, is not asked for the remaining
+    sections; what is refused of one section says nothing of the next.
     """
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
     server = serve(always(reply))
-    place = f"{report} 01/00: {server.url}"
+    place = f"{report} items 1: {server.url}"
     done = summarize(server, "--out", tmp_path / "out")
     assert done.err == f"govbrief: {place}{'' if reason.startswith(':') else ' '}{reason}\n  {hint}\n"
     assert (done.code, done.out, list((tmp_path / "out").iterdir())) == (4, "", [])
@@ -121,7 +137,7 @@ def test_unreachable_server(summarize, report):
     done = summarize(f"http://127.0.0.1:{port}/v1")
     assert done.code == 4
     assert done.err == (
-        f"govbrief: {report} 01/00: http://127.0.0.1:{port}/v1 cannot be reached, "
+        f"govbrief: {report} items 1: http://127.0.0.1:{port}/v1 cannot be reached, "
         "tried 5 times (Connection refused)\n"
         "  check --base-url and that the server runs: govbrief doctor\n"
     )
@@ -133,7 +149,7 @@ def test_hanging_server(summarize, serve, report):
     done = summarize(server, "--timeout", "0.1")
     assert done.code == 4
     assert done.err == (
-        f"govbrief: {report} 01/00: {server.url} did not answer within 0.1 s, tried twice\n"
+        f"govbrief: {report} items 1: {server.url} did not answer within 0.1 s, tried twice\n"
         "  check the server's load, or raise --timeout\n"
     )
 
@@ -144,7 +160,7 @@ def test_trickling_answer_counts_as_hanging(summarize, serve, report):
     server = serve(always(Reply(body=b" " * 100_000, headers=headers, trickle_s=0.05)))
     done = summarize(server, "--timeout", "0.1")
     assert done.code == 4
-    assert f"{report} 01/00: {server.url} did not answer within 0.1 s, tried twice" in done.err
+    assert f"{report} items 1: {server.url} did not answer within 0.1 s, tried twice" in done.err
 
 
 @pytest.mark.parametrize(
@@ -179,7 +195,7 @@ def test_failed_section_is_named_in_the_brief(summarize, serve, report, tmp_path
     """Part of the work failed: exit 5, the rest is saved, and every format names what is missing and why."""
     server = serve(where("培训", refusal(500, "boom")))
     done = summarize(server, "--out", tmp_path / "out")
-    reason = f"{report} 02/00: {server.url} answered 500, tried 5 times (boom)"
+    reason = f"{report} items 2: {server.url} answered 500, tried 5 times (boom)"
     assert done.code == 5
     assert done.err == (
         f"govbrief: {report}: 1 part of the work failed: {ENFORCEMENT}\n"
@@ -193,14 +209,15 @@ def test_failed_section_is_named_in_the_brief(summarize, serve, report, tmp_path
     assert "1 part of the work failed" in page
 
 
-@pytest.mark.parametrize(("words", "part"), [("Write a summary", "summary"), ("issuer:", "head")])
-def test_failed_part_is_named_in_the_brief(summarize, serve, tmp_path, words, part):
-    """Items survive a summary or a head that fails."""
-    server = serve(where(words, refusal(500)))
+def test_failed_head_is_named_in_the_brief(summarize, serve, tmp_path):
+    """Items survive a head that fails, and the shortcoming is told in its own words."""
+    server = serve(where("Write the head", refusal(500)))
     assert summarize(server, "--out", tmp_path / "out").code == 5
     brief = read_brief(tmp_path / "out")
-    assert failed_parts(brief) == [part]
+    assert failed_parts(brief) == ["summary"]
     assert len(brief["items"]) == 4
+    [told] = [item["zh"] for item in brief["items"] if item["kind"] == "shortcoming"]
+    assert [sentence["zh"] for sentence in brief["summary"]["sentences"]] == [told]
 
 
 def test_server_that_goes_away_mid_run(summarize, serve, tmp_path):
@@ -211,9 +228,9 @@ def test_server_that_goes_away_mid_run(summarize, serve, tmp_path):
     assert len(brief["items"]) == 2
     assert len(server.requests) == 2 + 5
     reasons = [failure["reason"] for failure in brief["failures"]]
-    assert "03/00" in reasons[0]
+    assert "items 3" in reasons[0]
     assert f"{server.url} cannot be reached, tried 5 times" in reasons[0]
-    assert f"04/00: not asked, because {server.url} cannot be reached" in reasons[1]
+    assert f"items 4: not asked, because {server.url} cannot be reached" in reasons[1]
 
 
 def test_own_machine_is_reached_without_a_proxy(summarize, serve, monkeypatch):

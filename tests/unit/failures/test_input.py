@@ -3,6 +3,7 @@
 import pytest
 
 from govbrief.errors import UsageError
+from govbrief.model.profile import profile_for
 from govbrief.settings import Settings, read_settings
 from tests.unit.failures.conftest import REPORT, read_brief
 
@@ -109,7 +110,7 @@ USAGE = {
         "--format json does not fit --out brief.md",
         "give a folder, or leave --format out",
     ),
-    "concurrency": (["--concurrency", "0"], "concurrency is 0", "give a number above 0"),
+    "concurrency": (["--concurrency", "0"], "concurrency is '0'", "give a number above 0, or auto"),
     "timeout": (["--timeout", "nan"], "timeout_s is nan", "give a number above 0"),
 }
 
@@ -154,7 +155,7 @@ def test_same_report_twice_is_one_report(summarize, serve, report, tmp_path):
     """A report that is named twice is read, asked about and written once."""
     server = serve()
     assert summarize(server, "--out", tmp_path / "out", sources=(report, report)).code == 0
-    assert len(server.requests) == 6
+    assert len(server.requests) == 5
 
 
 def test_reports_of_one_name_keep_apart(summarize, serve, tmp_path):
@@ -192,9 +193,9 @@ def test_flag_beats_environment_beats_file(tmp_path):
 def test_embedded_model_is_the_default():
     """Without key and address the model runs here, one request at a time; a model file always runs here."""
     assert Settings().embedded
-    assert Settings().limit == 1
+    assert profile_for(Settings()).requests_at_once == 1
     assert not Settings(api_key="k").embedded
-    assert Settings(base_url="http://x/v1").limit == 8
+    assert profile_for(Settings(base_url="http://x/v1")).requests_at_once == 8
     assert read_settings({"model_file": "/m/other.gguf"}, {"OPENAI_API_KEY": "k"}).embedded
     assert read_settings({"model_file": "/m/other.gguf"}, {}).model_name == "other"
 

@@ -34,9 +34,8 @@ def test_interrupted_between_sections(summarize, serve, report, tmp_path):
     assert {f["section"] for f in brief["failures"] if f["reason"] == INTERRUPTED} == {
         SHORTCOMINGS,
         PLANS,
-        "head",
+        "left out",
         "summary",
-        "figures",
     }
     assert done.err.startswith(f"govbrief: {report}: ")
     assert (tmp_path / "out" / "report.md").is_file()
@@ -50,12 +49,12 @@ def test_interrupted_while_items_wait_for_a_second_try(summarize, serve, tmp_pat
     [item] = brief["items"]
     assert "999" in item["en"]
     assert {finding["verdict"] for finding in item["findings"]} & {"NOT_FOUND", "REFUTED"}
-    assert set(failed_parts(brief)) == {ENFORCEMENT, SHORTCOMINGS, PLANS, "head", "summary", "figures"}
+    assert set(failed_parts(brief)) == {ENFORCEMENT, SHORTCOMINGS, PLANS, "left out", "summary"}
 
 
 def test_interrupted_before_an_item_has_its_english(summarize, serve, tmp_path):
-    """An item in one language is none: its section is named, and the ones before it stay."""
-    options = ("--prompts", "default", "--out", tmp_path / "out")
+    """An item in one language is none: where each sentence is translated on its own, its section is named."""
+    options = ("--prompts", "embedded", "--out", tmp_path / "out")
     assert summarize(serve(ctrl_c(2)), *options).code == 5
     brief = read_brief(tmp_path / "out")
     assert all(item["en"] for item in brief["items"])
@@ -65,12 +64,11 @@ def test_interrupted_before_an_item_has_its_english(summarize, serve, tmp_path):
 
 
 def test_interrupted_while_the_summary_is_written(summarize, serve, tmp_path):
-    """All items and the head are kept."""
-    assert summarize(serve(ctrl_c(5)), "--out", tmp_path / "out").code == 5
+    """All items are kept."""
+    assert summarize(serve(ctrl_c(4)), "--out", tmp_path / "out").code == 5
     brief = read_brief(tmp_path / "out")
     assert len(brief["items"]) == 4
-    assert brief["report"]["title"]["en"]
-    assert failed_parts(brief) == ["summary", "figures"]
+    assert failed_parts(brief) == ["summary"]
 
 
 def test_interrupted_before_anything_is_done(summarize, serve, tmp_path):
@@ -109,7 +107,9 @@ def embedded(tmp_path, monkeypatch):
         monkeypatch.setenv("GOVBRIEF_LLAMA_SERVER", str(program))
         monkeypatch.setenv("BAD_SERVER", manners)
         monkeypatch.setenv("BAD_SERVER_LOG", str(log))
-        monkeypatch.setenv("PYTHONPATH", str(ROOT))
+        monkeypatch.setenv(
+            "PYTHONPATH", os.pathsep.join(str(ROOT / part) for part in ("", "pipeline", "schemas"))
+        )
         options = ["--out", str(tmp_path / "out"), "--prompts", str(ONE_PASS), "--quiet"]
         return ["--model-file", str(model), *options], log
 
@@ -160,9 +160,9 @@ def test_embedded_server_that_dies(govbrief, embedded, report, tmp_path):
     assert len(brief["items"]) == 2
     reason = "the embedded model's server died: llama-server ended with status 9"
     assert brief["failures"][0]["section"] == SHORTCOMINGS
-    assert brief["failures"][0]["reason"].startswith(f"{report} 03/00: {reason}")
+    assert brief["failures"][0]["reason"].startswith(f"{report} items 3: {reason}")
     assert "ggml: out of memory" in brief["failures"][0]["reason"]
-    assert f"04/00: not asked, because {reason}" in brief["failures"][1]["reason"]
+    assert f"items 4: not asked, because {reason}" in brief["failures"][1]["reason"]
     assert log.read_text(encoding="utf-8").count("asked") == 3
 
 
@@ -172,7 +172,7 @@ def test_embedded_server_that_dies_at_once(govbrief, embedded, report, tmp_path)
     done = govbrief("summarize", report, *arguments)
     assert done.code == 4
     assert done.err == (
-        f"govbrief: {report} 01/00: the embedded model's server died: llama-server ended with status 9\n"
+        f"govbrief: {report} items 1: the embedded model's server died: llama-server ended with status 9\n"
         "    ggml: out of memory\n"
         "  run govbrief doctor; a smaller --model-file needs less memory\n"
     )

@@ -133,13 +133,17 @@ def _fits(low: str, draft: Draft, found: UnitFound) -> bool:
         return False
     if len(found.form) == 1 and found.form.isalpha() and numeral.last.sort is not Sort.DIGITS:
         return False
-    if found.form == "second" and draft.value != 1 and not is_joined:
+    if found.form == "second" and not is_joined and (draft.value != 1 or _RANKED.match(low, found.end)):
         return False
     if found.kind is QuantityKind.COUNT and numeral.form is Form.FRACTION and found.unit != "岁":
         return False
     return not (found.form == "won" and draft.value < 100)  # noqa: PLR2004 - "3 won": a verb
 
 
+_RANKED = re.compile(
+    r"\s(?!(?:of|to|later|after|before|ago|and|or|in|on|at|is|was|per|for|more|long|apart|only|faster|slower|flat)\b)[a-z]"
+)
+"""Behind `one second` a noun says that it is a rank: one second prize."""
 _MULTIPLE = re.compile(
     r"\s(?:as|more|larger|higher|greater|faster|bigger|longer|better|lower|less|smaller|the\s(?:size|number|amount|average|level|"
     r"rate|figure|price|value|total|speed|national)|that|those|over|its|what|of\sthe|their|compared|than|year-on-year|current)\b"

@@ -67,6 +67,11 @@ def bind(low: str, text: str, draft: Draft, floor: int) -> None:
     draft.subject = _subject(low, text, draft, start, verb)
 
 
+def speaks_of_change(low: str, start: int, end: int) -> bool:
+    """Whether a direction word stands in this piece of the text."""
+    return _last_direction(low, _clause_start(low, start, end), end) is not None
+
+
 def _last_direction(low: str, start: int, end: int) -> re.Match[str] | None:
     last = None
     for found in _directions()[1].finditer(low, start, end):

@@ -60,6 +60,10 @@ _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|of|last|next|early|late|mid|this|and|to|for|between|during|through|on|before|"
     r"after|around|every|each|the)[\s-]|[(,]\s?|^)$"
 )
+_WISH = re.compile(
+    r"\s(?:everyone|everybody|you|we|all|the|your|our|his|her|their|he|she|they|it|this|god|peace|there)\b"
+)
+"""May everyone be well: no month."""
 _LAST_DAY, _NOON, _NINETEENTH, _TWENTIETH = 31, 12, 17, 20
 
 
@@ -136,6 +140,9 @@ def _month(low: str, text: str, numeral: Numeral) -> Named | None:
         and not _BEFORE_MONTH.search(low[max(0, numeral.start - 12) : numeral.start])
     ):
         # May, March and the short names are also words and names
+        return None
+    opens = not low[max(0, numeral.start - 2) : numeral.start].strip()[-1:].isalnum()
+    if alone and name == "may" and opens and _WISH.match(low, match.end()):
         return None
     # the full stop behind a full name ends the sentence
     end = match.end() - (alone and low[match.end() - 1] == "." and len(name) > len("sept"))

@@ -14,6 +14,7 @@ from govbrief.numbers.en.named import Named
 from govbrief.numbers.en.names_en import find_code, find_label, find_name, is_dialled, is_list_mark
 from govbrief.numbers.en.numerals_en import Form, Numeral, Reader
 from govbrief.numbers.en.qualifiers import read_qualifier
+from govbrief.numbers.en.relations_en import relation
 from govbrief.numbers.en.sharing import lend, merge
 from govbrief.numbers.en.words_en import (
     counts_on,
@@ -27,6 +28,7 @@ from govbrief.numbers.en.words_en import (
     read_share,
     take_article,
 )
+from govbrief.numbers.relations import NOTHING, goal_of
 from govbrief_schemas.quantity import Quantity, QuantityKind
 from govbrief_schemas.report import Span
 
@@ -129,8 +131,10 @@ def _amount(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
 
 def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Quantity]:
     """Drafts with qualifier, direction and subject; a list takes the direction of its first member."""
-    floor = 0
-    for entry in found:
+    floor, told = 0, NOTHING
+    previous: Draft | None = None
+    ceilings = _next_amounts(found, len(low))
+    for at, entry in enumerate(found):
         if isinstance(entry, Quantity):
             yield entry
             continue
@@ -138,7 +142,8 @@ def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Qu
         bind(low, text, entry, floor)
         for partner in entry.partners:
             partner.direction = entry.direction
-        floor = entry.end
+        told = relation(low, entry, ceilings[at]) if not _ends_range(previous, entry) else goal_of(told)
+        floor, previous = entry.end, entry
         yield Quantity(
             text[entry.start : entry.end],
             Span(entry.start, entry.end),
@@ -148,4 +153,19 @@ def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Qu
             entry.qualifier,
             entry.direction,
             entry.subject,
+            *told,
         )
+
+
+def _ends_range(previous: Draft | None, entry: Draft) -> bool:
+    """Whether an amount is the upper end of a range (5% to 10%), which does what its lower end does."""
+    return previous is not None and entry in previous.partners and previous.unit == entry.unit
+
+
+def _next_amounts(found: Sequence[Draft | Quantity], end: int) -> list[int]:
+    """For each entry where the next amount begins."""
+    ceilings: list[int] = []
+    for entry in reversed(found):
+        ceilings.append(end)
+        end = entry.start if isinstance(entry, Draft) else end
+    return ceilings[::-1]

@@ -23,6 +23,8 @@ _LONG = 8
 """So many digits without a separator, a scale or a unit are a serial number."""
 _CODES = re.compile(r"(?:/\d+)+[A-Za-z]")
 """4/5G: codes that share their letter."""
+_STRONGEST = re.compile("[1-9]0{1,3}|500|[235]0")
+"""世界500强, 50强: a list by its length."""
 _THREE_DIGITS = re.compile(r"\d{3}")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _NO_NOUN = re.compile("[以左上下多余几来至到和与及或之的人分比倍强大届年月日起是为在家个名种次]|[十百千万亿]")
@@ -76,7 +78,8 @@ def _signed(reader: Reader, match: Match, sign: str, value: Decimal) -> tuple[in
 def _finish(reader: Reader, draft: Draft, match: Match) -> int:
     text = reader.text
     follower = text[draft.end : draft.end + 1]
-    if follower in _EDITIONS and _is_year(match["digits"]):
+    year, listed = _is_year(match["digits"]), _STRONGEST.fullmatch(match["digits"])
+    if (follower in _EDITIONS and year) or (follower == "强" and listed):
         draft.kind, draft.end = K.NAME, draft.end + 1
         return reader.keep(draft)
     if follower in {"分", "又", "/", " "} and attach_fraction(draft, text):

@@ -33,7 +33,8 @@ _STOP = re.compile(r"[，。；！？,;]")
 _NOT_HALVES = frozenset("上下过過大多夜前后後对對折参參各另")
 _CURRENCY = frozenset(["RMB", "CNY", "USD", "EUR", "GBP", "JPY", "HKD", "US", "HK"])
 _SEPARATE = re.compile(r"[ -]?[0-9]")
-_TIMES = re.compile(r"(\d+)\s?[×xX✕*＊]\s?(\d+(?:\.\d+)?)")
+_POWER = re.compile(r"\^(-?\d{1,2})(?!\d)")
+_TIMES = re.compile(r"(\d+(?:\.\d+)?)\s?[×xX✕*＊]\s?(\d+(?:\.\d+)?)")
 _RATIO_SIGN = re.compile("[:：∶比]")
 _HALF_OF_ALL = re.compile("数|(?=的)")
 
@@ -86,8 +87,11 @@ def read_code(reader: Reader, match: Match) -> int:
 
 
 def read_marked(reader: Reader, match: Match) -> int:
-    """7×24, 12·4, 12+1; 2×35万千瓦 is two of an amount."""
+    """7×24, 12·4, 12+1; 2×35万千瓦 is two of an amount, 3×10^9 one number."""
     times = _TIMES.fullmatch(match[0])
+    if times and times[2] == "10" and (power := _POWER.match(reader.text, match.end())):
+        value = (parse_numeral(times[1]) or _ZERO) * Decimal(10) ** int(power[1])
+        return reader.keep(Draft(match.start(), power.end(), value))
     if times and (number := NUMBER.match(reader.text, match.start() + times.start(2))):
         end = number.end() if number["scale"] else number.end("digits")
         unit = read_unit(reader.text, end)

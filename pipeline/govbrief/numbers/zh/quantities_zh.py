@@ -5,9 +5,11 @@ Offsets are those of the given text; one with blanks inside its numbers is read 
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from govbrief.numbers.relations import NOTHING, Relation, goal_of
 from govbrief.numbers.squeeze import Squeezed, squeeze
 from govbrief.numbers.zh import binding_zh
 from govbrief.numbers.zh import forms_zh as marks_zh
@@ -18,6 +20,7 @@ from govbrief.numbers.zh.hanzi import read_hanzi
 from govbrief.numbers.zh.names_zh import load_names
 from govbrief.numbers.zh.patterns_zh import FULL_WIDTH, HAS_FULL_WIDTH
 from govbrief.numbers.zh.reader import Reader
+from govbrief.numbers.zh.relations_zh import relation
 from govbrief.numbers.zh.subject import imply_unit, load_subject_words, subjects
 from govbrief.numbers.zh.units_zh import load_units_zh
 from govbrief_schemas.quantity import NOT_AMOUNTS, Direction, Qualifier, Quantity, QuantityKind
@@ -103,8 +106,9 @@ def _finish(drafts: list[Draft], reader: Reader, raw: str, *, bind: bool) -> lis
             counted.append((qualifier, direction))
         previous = draft
     said = subjects(drafts, fronts, text) if bind else None
+    told = _relations(drafts, fronts, counted, text) if bind else None
     for at, draft in enumerate(drafts):
-        subject = said[at] if said else ""
+        subject, beside = said[at] if said else "", told[at] if told else NOTHING
         if draft.bare and draft.factor != 1 and said:
             imply_unit(draft, subject, text)
         value = draft.value if draft.factor == 1 else draft.value * draft.factor
@@ -117,17 +121,43 @@ def _finish(drafts: list[Draft], reader: Reader, raw: str, *, bind: bool) -> lis
                 draft.kind,
                 *counted[at],
                 subject,
+                beside.motion,
+                beside.side,
+                beside.period,
+                beside.comparison,
             )
         )
+    return found
+
+
+def _relations(
+    drafts: Sequence[Draft], fronts: Sequence[int], counted: Sequence[tuple[Qualifier, Direction]], text: str
+) -> list[Relation]:
+    """What is told beside each number; nothing beside what is no amount."""
+    found: list[Relation] = []
+    floor, before = 0, NOTHING
+    previous: Draft | None = None
+    for draft, front, (_, direction) in zip(drafts, fronts, counted, strict=True):
+        if draft.kind in NOT_AMOUNTS:
+            found.append(NOTHING)
+            continue
+        if (
+            previous
+            and previous.unit == draft.unit
+            and connector(text[previous.end : draft.start]) == "range"
+        ):
+            told = goal_of(before)
+        else:
+            told = relation(text, floor, front, direction, before.motion)
+        found.append(told)
+        floor, before, previous = draft.end, told, draft
     return found
 
 
 def moved(one: Quantity, squeezed: Squeezed, raw: str) -> Quantity:
     """The quantity with its span and text in the raw text."""
     span = Span(squeezed.raw(one.span.start), squeezed.raw_end(one.span.end))
-    return Quantity(
-        span.of(raw), span, one.value, one.unit, one.kind, one.qualifier, one.direction, one.subject
-    )
+    return replace(one, text=span.of(raw), span=span)
 
 
 def _settle(draft: Draft, reader: Reader) -> None:

@@ -1,6 +1,7 @@
 """Owns raw text to lines, and the blanks that mean nothing; later rules see lines, not newline characters."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _WIDE = "".join(map(chr, range(0x2000, 0x200E)))
@@ -21,6 +22,8 @@ _TYPESET = re.compile(
     r"|(?<=[，；、])[ \xa0\u3000]+|[ \xa0\u3000]+(?=[，。；：、！？])"
 )
 """Blanks that typesetting left inside a sentence: 「2023 年」「增长 5.2 %」「， 全年」."""
+_MIN_REST = 60
+"""A line with less beside the title is the title's own, with its date and its source."""
 
 
 class Line(NamedTuple):
@@ -59,6 +62,22 @@ def split_lines(raw: str) -> list[Line]:
         page += whole[-1] == "\f"
         offset += len(whole)
     return lines
+
+
+def split_at(lines: Sequence[Line], start: int, end: int) -> list[Line]:
+    """The lines with the one that holds this raw slice parted around it, so that a title stands alone."""
+    found: list[Line] = []
+    for line in lines:
+        if not (line.start <= start < end <= line.end) or len(line.text) - (end - start) < _MIN_REST:
+            found.append(line)
+            continue
+        for at, stop in ((line.start, start), (start, end), (end, line.end)):
+            piece = line.text[at - line.start : stop - line.start]
+            text = piece.strip(BLANKS)
+            if text:
+                lead = len(piece) - len(piece.lstrip(BLANKS))
+                found.append(Line(text, at + lead, line.gap, line.indented, line.page))
+    return found
 
 
 def columns(text: str) -> int:

@@ -47,6 +47,9 @@ _BYLINE = re.compile(
 )
 _NOTE_MARK = re.compile(r"(?<![A-Za-zμµ℃㎡⁻])(?<!(?<!\d)10)[¹²³⁴-⁹]+(?:[,，][¹²³⁴-⁹]+)*|(?<=10)¹(?=\D)")
 """A raised figure behind a Latin unit is an exponent (km²), behind 10 a power (10⁴); elsewhere it is a note mark."""
+_PAGE_INSIDE = re.compile(
+    r"(?<=[。；，、”）\u4e00-\u9fff])\s*[—–-] ?\d{1,3} ?[—–-](?=\s*[\u4e00-\u9fff（(“])"
+)
 _FILE_NAME = re.compile(r"^[^。，；]{1,80}\.(?:pdf|docx?|xlsx?|wps|zip|rar|ofd)\s*[)）]?$", re.IGNORECASE)
 _NONE = re.compile(r"[-—–]{1,2}")
 """A dash alone stands for no value in a table's cell."""
@@ -118,6 +121,7 @@ def inline_noise(text: str) -> list[tuple[int, int]]:
     found = [pair for pair in bylines if text[pair[0]] in "□■◆●▲" or pair[0] == 0]
     if not text.isascii():
         found.extend(match.span() for match in _NOTE_MARK.finditer(text))
+        found.extend(match.span() for match in _PAGE_INSIDE.finditer(text))
     if "版" in text:
         found.extend(match.span() for match in _TURN_INSIDE.finditer(text))
     return sorted(found)

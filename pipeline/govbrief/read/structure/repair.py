@@ -11,7 +11,7 @@ from typing import NamedTuple
 from govbrief.read.structure.cutnumbers import is_cut_number, is_number_alone
 from govbrief.read.structure.frame import Kind, classify
 from govbrief.read.structure.headings import CN, MARKED
-from govbrief.read.structure.lines import Line, columns, idle_blanks, split_lines
+from govbrief.read.structure.lines import Line, columns, idle_blanks, split_at, split_lines
 from govbrief.read.structure.noise import inline_noise
 from govbrief.read.structure.passages import Passage
 from govbrief.read.structure.repeats import mark_repeats, mark_teaser
@@ -41,6 +41,8 @@ class Paragraph(NamedTuple):
 
     passage: Passage
     is_table: bool
+    packed: bool = False
+    """Whether it is part of a line that held several headings: they may run into their bodies."""
 
 
 class Body(NamedTuple):
@@ -66,9 +68,11 @@ class _Layout(NamedTuple):
         return columns(text) >= self.width * _FULL or len(text) >= self.size * _FULL
 
 
-def read_body(raw: str, title: str | None) -> Body:
-    """Paragraphs of the body, spans of chrome, and spans of the report's own frame."""
+def read_body(raw: str, title: str | None, place: Span | None = None) -> Body:
+    """Paragraphs of the body, spans of chrome, and spans of the report's own frame; `place` is the title's span."""
     lines = split_lines(raw)
+    if place is not None:
+        lines = split_at(lines, place.start, place.end)
     kinds = classify(lines, title)
     mark_repeats(lines, kinds)
     mark_teaser(lines, kinds)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from govbrief.read.structure.headings import Head, read_head
+from govbrief.read.structure.headings import Head, read_head, read_mark
+from govbrief.read.structure.packed import glued_end, name_end
 from govbrief.read.structure.repair import Paragraph
 
 FLOATING = frozenset({"clause", "nth", "circled"})
@@ -21,7 +22,10 @@ _GLOSSARY = re.compile(
 )
 _PROSE = re.compile(r"^(?:我们|全年|截至|目前|累计|20\d\d年[^，,。]{0,24}[，,])")
 _LONG_LEAD = 60
+_RUNS_ON = re.compile(rf"{_FIGURE.pattern}|.(?:一是|一要|20\d\d年[，,是]|今后五年[，,]|我[市县区局镇]将)")
 _MAX_GAP = 2
+_SHORT_LEAD = 30
+"""A first sentence of a packed line no longer than this may well be the heading alone."""
 
 
 class Entry(NamedTuple):
@@ -43,7 +47,7 @@ def numbered_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
     entries = [
         Entry(at=index, head=head)
         for index, paragraph in enumerate(paragraphs)
-        if not paragraph.is_table and (head := read_head(paragraph.passage.text)) is not None
+        if not paragraph.is_table and (head := _head(paragraph)) is not None
     ]
     possible = {entry.at: entry.head for entry in entries}
     accepted: dict[int, Head] = {}
@@ -51,6 +55,22 @@ def numbered_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
         if _is_heading_run(run, paragraphs, possible):
             accepted.update((entry.at, entry.head) for entry in run.entries)
     return accepted
+
+
+def _head(paragraph: Paragraph) -> Head | None:
+    """The heading that a paragraph could begin with; one of a packed line ends where its body seems to begin."""
+    text = paragraph.passage.text
+    head = read_head(text)
+    mark = head.mark if head is not None else read_mark(text)
+    if not paragraph.packed or mark is None or mark.style in FLOATING:
+        return head
+    stop = head.end if head is not None else len(text)
+    end = name_end(text, mark.size, stop)
+    lead = text[mark.size : stop]
+    ends = head is not None and (not head.closed or (len(lead) <= _SHORT_LEAD and not _RUNS_ON.search(lead)))
+    if not end and not ends:
+        end = glued_end(text, mark.size, stop)
+    return Head(mark, end, end, closed=False) if end else head
 
 
 def _runs(entries: Sequence[Entry]) -> list[_Run]:
@@ -124,4 +144,5 @@ def _has_body(entry: Entry, paragraphs: Sequence[Paragraph], possible: dict[int,
     head = possible.get(below)
     if head is not None:
         return head.mark.style != entry.head.mark.style
-    return paragraphs[below].is_table or len(paragraphs[below].passage.text) >= 12  # noqa: PLR2004
+    under = paragraphs[below].passage.text
+    return paragraphs[below].is_table or len(under) >= 12 or (len(under) >= 5 and under[-1] in "。；")  # noqa: PLR2004

@@ -31,6 +31,15 @@ _GOOD_LOW = re.compile(
     r"(?:处于|降至|保持|降到)(?:在)?较低|(?:涨幅|失业率|负债率|死亡率|发生率|发案率|成本|能耗|税负)[^，,]{0,6}低"
 )
 _CLAUSES = 2
+_AWARE = re.compile(
+    r"(?:清醒|深刻|充分)地?(?:认识|看|意识)到|也(?:要|应|必须)?(?:看|认识|意识)到|(?:存在|面临)(?:着|的)?[^。，,]{0,14}(?:困难|问题|挑战|不足|短板|差距)"
+)
+"""Who says that he sees the problems goes on to tell them, in whatever words, to the end of the paragraph."""
+_ENDS_TELLING = re.compile(
+    r"^(?:但)?(?:我们|全[市县区省][^，,]{0,6})(?:坚信|相信|深信|有信心|有能力)|^只要|(?:增长|提高|完成|实现|达到|新增|上升|突破)[了到至]?\s*\d|取得[^。，,]{0,12}(?:成绩|成效|进展|成果)|再创|荣获|位居全[省国市]"
+)
+_SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{2,16}[:：](?=\S)")
+"""Whose words they are says nothing of what they are for."""
 _DONE = re.compile(r"提前(?:完成|实现|达到)|已(?:经)?(?:完成|实现|达到|建成)|超额")
 
 
@@ -81,8 +90,13 @@ def sentence_roles(section: Paragraphs) -> list[list[Role]]:
         elif state is not None and not _LISTED.match(opening):
             state = None
         roles: list[Role] = []
+        opened = False
         for sentence in paragraph:
-            role = _role(_TITLE.sub("《》", widen(sentence.text)), section, state)
+            text = _SPEAKER.sub("", _TITLE.sub("《》", widen(sentence.text)))
+            role = _role(text, section, state)
+            if opened and role is section.base and not _ENDS_TELLING.search(text):
+                role = Role.SHORTCOMING
+            opened = role is Role.SHORTCOMING and (opened or _AWARE.search(text) is not None)
             role = Role.SHORTCOMING if index in told and role is section.base else role
             state = role if role is not section.base and role in {Role.SHORTCOMING, Role.PLAN} else None
             roles.append(role)

@@ -11,16 +11,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govbrief.read.structure.headings import CN, read_mark
+from govbrief.read.structure.packed import glued_marks, is_packed
 from govbrief.read.structure.repair import Paragraph
 
 _MANY_BLANKS = 3
 _LONG = 200
-_BLANK_BREAK = re.compile(r"(?<=[。！？”’])[ \xa0\u3000\t]+(?=\S)")
+_SLIP = 2
+_BLANK_BREAK = re.compile(r"(?<=[。！？?!”’])[ \xa0\u3000\t]+(?=\S)")
 _INDENT_BREAK = re.compile(
     r"(?<=[。！？”’：:])[ \xa0\t]*\u3000{2,}(?=\S)|(?<=\S)(?:\u3000{2,}|[ \xa0]{2,})(?=[^\s|]{15})"
 )
 _MARK = re.compile(
-    rf"(?:[{CN}]{{1,3}}、|[（(](?:[{CN}]{{1,3}}|\d{{1,2}})[)）]|\d{{1,2}}[.．、](?!(?!20\d\d年)\d))"
+    rf"(?:[{CN}]{{1,3}}、|[（(](?:[{CN}]{{1,3}}|\d{{1,2}})[)）]|\d{{1,2}}[.．、](?!(?!20\d\d年)\d)|第[{CN}]{{1,2}}部分)"
     r"(?=[ \u3000]?(?:[\u4e00-\u9fff“《]|20\d\d[ \u3000]?年))"
 )
 _ENDS = "。！？!?"
@@ -34,6 +36,8 @@ class _Token(NamedTuple):
     value: int
     soft: bool = False
     """After a colon: a heading only when the next of its row stands after a full stop."""
+    sure: bool = False
+    """After a full stop: a slip may have left out its neighbour."""
 
 
 def split_paragraphs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -44,7 +48,7 @@ def split_paragraphs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     tokens: list[_Token] = []
     for index, paragraph in enumerate(parted):
         if not paragraph.is_table:
-            tokens.extend(_tokens(index, paragraph.passage.text))
+            tokens.extend(_tokens(index, paragraph.passage.text, packed=_holds_heads(paragraph)))
     cuts: dict[int, list[int]] = {}
     for token in _in_sequence(tokens):
         if token.at > 0:
@@ -58,7 +62,8 @@ def split_paragraphs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _cut(paragraph: Paragraph, cuts: Sequence[int]) -> list[Paragraph]:
     edges = [0, *cuts, len(paragraph.passage.text)]
     parts = [paragraph.passage.cut(start, end) for start, end in pairwise(edges)]
-    return [Paragraph(part, is_table=False) for part in parts if part.text]
+    packed = paragraph.packed or is_packed(paragraph.passage.text)
+    return [Paragraph(part, is_table=False, packed=packed) for part in parts if part.text]
 
 
 def _at_blanks(paragraph: Paragraph) -> list[Paragraph]:
@@ -72,9 +77,14 @@ def _at_blanks(paragraph: Paragraph) -> list[Paragraph]:
     return _cut(paragraph, cuts) if cuts else [paragraph]
 
 
-def _tokens(index: int, text: str) -> list[_Token]:
-    """Marks that stand where a heading could begin: the start, after a full stop, or after a blank."""
+def _holds_heads(paragraph: Paragraph) -> bool:
+    return paragraph.packed or is_packed(paragraph.passage.text)
+
+
+def _tokens(index: int, text: str, *, packed: bool) -> list[_Token]:
+    """Marks that stand where a heading could begin: the start, after a full stop or a blank, glued to a word."""
     first = read_mark(text)
+    loose = set(glued_marks(text)) if packed else set()
     found = [_Token(index, 0, first.style, first.value)] if first is not None else []
     if text.startswith("附"):
         return found
@@ -96,8 +106,9 @@ def _tokens(index: int, text: str) -> list[_Token]:
         glued = glued and match.start() <= 40 and not re.search(r"[。，,；：]", before)  # noqa: PLR2004
         begins = blank and mark.style in {"cn", "part"} and mark.value == 1 and before[-1] in "：:"
         soft = before[-1] in "：:" and mark.value == 1
+        glued = glued or match.start() in loose
         if ends or glued or begins or soft or (blank and before[-1] not in _HOLDS):
-            found.append(_Token(index, match.start(), mark.style, mark.value, soft and not begins))
+            found.append(_Token(index, match.start(), mark.style, mark.value, soft and not begins, ends))
     return found
 
 
@@ -111,9 +122,11 @@ def _in_sequence(tokens: Sequence[_Token]) -> list[_Token]:
         for index, token in enumerate(same):
             above = same[index - 1].value if index else None
             below = same[index + 1] if index + 1 < len(same) else None
-            leads = below is not None and below.value == token.value + 1
+            step = below.value - token.value if below is not None else 0
+            leads = step == 1 or (step == _SLIP and token.sure and below is not None and below.sure)
             if token.soft:
                 leads = leads and below is not None and below.paragraph <= token.paragraph + 1
-            if leads or (above == token.value - 1 and not token.soft):
+            slipped = above == token.value - _SLIP and token.sure and index > 0 and same[index - 1].sure
+            if leads or ((above == token.value - 1 or slipped) and not token.soft):
                 kept.append(token)
     return sorted(kept, key=lambda token: (token.paragraph, token.at))

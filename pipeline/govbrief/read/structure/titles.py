@@ -36,6 +36,9 @@ _OPENS_LINE = re.compile(
     r"[^。，；：:,;>＞《|]{0,48}?(?:报告|公报|总结|情况汇报|情况通报)(?=$|[（(\s]|——|各位|20\d\d年|今年|一、|第一|现将|根据|为|按照|在)"
 )
 """A title in front of a whole report on one line."""
+_NAMED = re.compile(
+    r"[\u4e00-\u9fff]{2,14}?(?:[省市县区州旗局镇乡院委厅]|街道|新区|办公室)(?:关于)?20\d\d年(?:度)?[\u4e00-\u9fff]{2,24}?(?:报告|公报|总结)(?!期|制度)"
+)
 _ONE_LINE = 80
 _GIVEN = re.compile(r"标\s*题\s*[:：]\s*(\S.*)$")
 
@@ -77,6 +80,9 @@ def _inside_line(lines: Sequence[Line]) -> Fact | None:
         opens = _OPENS_LINE.match(line.text) if len(line.text) > _ONE_LINE else None
         if opens is not None and (_ABOUT.search(opens[0]) or "工作" in opens[0]) and len(opens[0]) in _LENGTH:
             return Fact(opens[0], Span(line.start, line.start + opens.end()))
+        named = _NAMED.search(line.text, 0, _HEAD_CHARS) if len(line.text) > _HEAD_CHARS else None
+        if named is not None:
+            return Fact(named[0], Span(line.start + named.start(), line.start + named.end()))
     return None
 
 

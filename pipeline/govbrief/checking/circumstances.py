@@ -1,0 +1,79 @@
+"""Owns what two texts tell beside their numbers: reached or changed by, side, comparison, period, before or after.
+
+Only a contradiction counts. A translation may leave a period to the sentence before, or say 同比 once for two
+numbers; what one side does not tell is never held against the other.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from govbrief.checking.dates import DATE_PARTS
+from govbrief.checking.marks import POINT, SHARE, Mark
+from govbrief.numbers.relations import meanings
+from govbrief_schemas.finding import Rule
+from govbrief_schemas.quantity import Direction, Lying, Motion, Quantity
+
+_HALF = Fraction(1, 2)
+_TO_OR_BY = frozenset({Motion.TO, Motion.BY})
+_TIMED = frozenset({Lying.EARLIER, Lying.LATER})
+_RISING = {Lying.ABOVE: 1, Direction.UP: 1, Lying.BELOW: -1, Direction.DOWN: -1}
+_BEFORE_ZH = re.compile("[底末初]?(?:之前|以前|前)")
+_AFTER_ZH = re.compile("[底末初]?(?:之后|以后|后|起)")
+_DATED = r"\s(?:the\s)?(?:(?:end|start|beginning|middle)\sof\s)?(?:the\s)?$"
+_BEFORE_EN = re.compile(rf"\b(?:before|by|prior\sto|until|ahead\sof|no\slater\sthan){_DATED}")
+_AFTER_EN = re.compile(rf"\b(?:after|since|following|from){_DATED}")
+
+
+def compare_told(zh: Mark, en: Mark) -> Iterator[Rule]:
+    """The ways in which two paired numbers contradict each other in what is told beside them."""
+    left, right = zh.quantity, en.quantity
+    if left.is_amount and right.is_amount:
+        if _moves_otherwise(left, right) and zh.value != _HALF and zh.group != "multiple":
+            yield Rule.REACHED
+        if _lies_otherwise(left, right):
+            yield Rule.DIRECTION
+        if zh.group in {SHARE, POINT} and {left.comparison, right.comparison} == {"year", "month"}:
+            yield Rule.COMPARISON
+
+
+def _moves_otherwise(left: Quantity, right: Quantity) -> bool:
+    return {left.motion, right.motion} == _TO_OR_BY
+
+
+def _lies_otherwise(left: Quantity, right: Quantity) -> bool:
+    """高于 against below, 提前 against later; a rise against `less`."""
+    if {left.side, right.side} == _TIMED:
+        return True
+    if not {left.side, right.side} & {Lying.ABOVE, Lying.BELOW}:
+        return False
+    one, other = (_RISING.get(q.side, 0) or _RISING.get(q.direction, 0) for q in (left, right))
+    return one * other < 0
+
+
+def turned_dates(zh_text: str, zh: Mark, en_text: str, en: Mark) -> bool:
+    """True for 6月底前 and "after the end of June"."""
+    if zh.group not in DATE_PARTS or en.group not in DATE_PARTS:
+        return False
+    behind = zh_text[zh.quantity.span.end : zh.quantity.span.end + 4]
+    front = en_text[max(0, en.quantity.span.start - 34) : en.quantity.span.start].lower()
+    before = bool(_BEFORE_ZH.match(behind)), bool(_BEFORE_EN.search(front))
+    after = bool(_AFTER_ZH.match(behind)), bool(_AFTER_EN.search(front))
+    return (before[0] and after[1]) or (after[0] and before[1])
+
+
+def other_periods(zh: str, en: str) -> Iterator[tuple[str, str]]:
+    """Words for a part of a year, or for a year, of which each text has one that the other lacks."""
+    for table in ("period.part", "period.year"):
+        left, right = meanings(table, "zh").told_in(zh), meanings(table, "en").told_in(en)
+        only_left, only_right = left.keys() - right.keys(), right.keys() - left.keys()
+        if len(only_left) == 1 and len(only_right) == 1:
+            yield left[only_left.pop()], right[only_right.pop()]
+
+
+def turned_change(zh: str, en: str) -> tuple[str, str] | None:
+    """The words of 由负转正 and "turned negative"."""
+    left, right = meanings("turn", "zh").told_in(zh), meanings("turn", "en").told_in(en)
+    if len(left) == 1 and len(right) == 1 and left.keys() != right.keys():
+        return next(iter(left.values())), next(iter(right.values()))
+    return None

@@ -1,0 +1,156 @@
+"""Owns how fast requests may follow each other and how many may be under way: one for all reports of a run.
+
+Must not know what is asked. The fact a reader would miss: a wait that one refusal asks for holds everybody back, and
+nobody holds a place while waiting. How many requests at once is found out: up while answers come, down when the server
+refuses or slows down; never above the given most.
+"""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from govbrief.model.waits import read_wait
+
+FIRST_AT_ONCE = 8
+"""Requests under way before the first answer: so many are refused together, at most, for what nobody knew."""
+WINDOW_S = 60.0
+"""Limits by the minute are kept in every stretch of so many seconds."""
+SLOW = 4.0
+"""Times the quickest mean latency at which the server counts as overloaded; answers differ in length by two."""
+SMOOTHING = 0.1
+LONGEST_RESET_S = 60.0
+"""A reset time further away is of a limit by the day, of which something is left."""
+
+
+@dataclass(slots=True)
+class Limiter:
+    """The gate before the server; use `async with limiter.place(tokens)` around each request."""
+
+    most: int
+    """Requests under way at once, at most."""
+    requests_per_minute: int | None = None
+    tokens_per_minute: int | None = None
+    refused_in_a_row: int = 0
+    """Refusals for haste since the last answer, of all requests together."""
+    _allowed: float = field(init=False)
+    _under_way: int = 0
+    _closed_until: float = 0.0
+    _grows_fast: bool = True
+    """Until the first refusal each answer brings one more place, as long as there are requests to fill it."""
+    _waiting: deque[asyncio.Future[None]] = field(default_factory=deque)
+    _sent: deque[tuple[float, int]] = field(default_factory=deque)
+    """When requests were sent and how many tokens they were thought to take, within the window."""
+    _sent_tokens: int = 0
+    _mean_s: float | None = None
+    _quickest_s: float | None = None
+    _lowered_at: float = 0.0
+    _alarm: asyncio.TimerHandle | None = None
+
+    def __post_init__(self) -> None:
+        """Begin with few."""
+        self._allowed = float(min(self.most, FIRST_AT_ONCE))
+
+    @property
+    def allowed(self) -> int:
+        """Requests that may be under way now."""
+        return max(1, int(self._allowed))
+
+    @asynccontextmanager
+    async def place(self, tokens: int) -> AsyncIterator[None]:
+        """Wait until one more request may be sent, of about so many tokens, and hold its place until it is answered."""
+        if self._waiting or self._wait_s(tokens) is not None:
+            await self._queue(tokens)
+        self._under_way += 1
+        now = time.monotonic()
+        self._sent.append((now, tokens))
+        self._sent_tokens += tokens
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+            self._wake()
+
+    async def _queue(self, tokens: int) -> None:
+        """Stand in line until it is this request's turn."""
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        try:
+            while self._waiting[0] is not turn or (wait := self._wait_s(tokens)) is not None:
+                if self._waiting[0] is turn and wait:
+                    self._wake_in(wait)
+                await turn
+                turn = self._renewed(turn)
+        finally:
+            self._waiting.remove(turn)
+            self._wake()
+
+    def _renewed(self, turn: asyncio.Future[None]) -> asyncio.Future[None]:
+        """The same place in line, to be woken once more."""
+        again: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting[self._waiting.index(turn)] = again
+        return again
+
+    def _wait_s(self, tokens: int) -> float | None:
+        """None when a request may go now; else the seconds after which to look again, 0 for when one is answered."""
+        if self._under_way >= self.allowed:
+            return 0.0
+        now = time.monotonic()
+        if now < self._closed_until:
+            return self._closed_until - now
+        return self._window_wait(now, tokens)
+
+    def _window_wait(self, now: float, tokens: int) -> float | None:
+        while self._sent and self._sent[0][0] <= now - WINDOW_S:
+            self._sent_tokens -= self._sent.popleft()[1]
+        full = self.requests_per_minute is not None and len(self._sent) >= self.requests_per_minute
+        # one request may be larger than the limit: it goes alone
+        full |= bool(
+            self.tokens_per_minute and self._sent and self._sent_tokens + tokens > self.tokens_per_minute
+        )
+        return self._sent[0][0] + WINDOW_S - now if full else None
+
+    def _wake(self) -> None:
+        """Let the first in line look again."""
+        if self._waiting and not self._waiting[0].done():
+            self._waiting[0].set_result(None)
+
+    def _wake_in(self, seconds: float) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm = asyncio.get_running_loop().call_later(seconds, self._wake)
+
+    def answered(self, latency_s: float) -> None:
+        """A request was answered after so long: one more may be tried, or one fewer when answers slow down."""
+        self.refused_in_a_row = 0
+        mean = latency_s if self._mean_s is None else self._mean_s + SMOOTHING * (latency_s - self._mean_s)
+        self._mean_s = mean
+        self._quickest_s = mean if self._quickest_s is None else min(self._quickest_s * 1.01, mean)
+        if mean > SLOW * self._quickest_s and time.monotonic() - self._lowered_at > mean:
+            self._lower(0.8)
+        elif self._under_way >= self.allowed:
+            self._allowed = min(self.most, self._allowed + (1.0 if self._grows_fast else 1.0 / self._allowed))
+
+    def refused(self, wait_s: float) -> None:
+        """The server wants fewer requests: nobody sends one before `wait_s` seconds are over."""
+        now = time.monotonic()
+        self.refused_in_a_row += 1
+        if now >= self._closed_until:
+            # those that were under way together are refused together: that counts once
+            self._lower(0.5)
+        self._closed_until = max(self._closed_until, now + wait_s)
+
+    def _lower(self, share: float) -> None:
+        self._grows_fast = False
+        self._allowed = max(1.0, self._allowed * share)
+        self._lowered_at = time.monotonic()
+
+    def heard(self, headers: Mapping[str, str]) -> None:
+        """What an answer's headers say is left; with nothing left, the next request waits for the reset."""
+        for kind in ("-requests", "-tokens", ""):
+            left = headers.get(f"x-ratelimit-remaining{kind}")
+            wait = read_wait(headers.get(f"x-ratelimit-reset{kind}", "")) if left == "0" else None
+            if wait is not None and wait <= LONGEST_RESET_S:
+                self._closed_until = max(self._closed_until, time.monotonic() + wait)

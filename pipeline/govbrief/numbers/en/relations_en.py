@@ -1,0 +1,68 @@
+"""Owns what an English clause tells beside its number: reached or changed by, side, period, comparison.
+
+rose to 98%                 -> reached
+fell by 5.1% from 5.8%      -> changed by, from
+2.3 points above the average -> above
+grew 5% in the third quarter -> changed by, in the third quarter
+"""
+
+import re
+
+from govbrief.numbers.en.amounts import Draft
+from govbrief.numbers.en.binding_en import speaks_of_change
+from govbrief.numbers.relations import Relation, meanings, only
+from govbrief_schemas.quantity import Direction, Lying, Motion, QuantityKind
+
+_HEDGE = (
+    r"(?:(?:about|around|nearly|almost|over|approximately|roughly|only|just|more\sthan|less\sthan|at\sleast|some|"
+    r"an?|the|rmb|us)\s){0,3}[$¥€£]?"
+)
+_TO = re.compile(rf"\b(?:in)?to\s{_HEDGE}$")
+_NO_GOAL = re.compile(
+    r"\b(?:up|close|closer|compared|amount\w*|equal|equivalent|relative|due|add\w*|c[ao]m\w+|down)\s$"
+)
+"""In front of `to` these say no goal of a change: up to 5%, compared to 5%."""
+_PASSED = re.compile(r"\b(?:below|above|under|past|beyond)\s[$¥€£]?$")
+"""Behind a change these say what was reached: fell below 10%."""
+_LEVEL = re.compile(rf"\b(?:rate|pace|level|growth)\s(?:of|at|was|is|stood\sat)\s{_HEDGE}$")
+_FROM = re.compile(rf"\bfrom\s{_HEDGE}$")
+_CLAUSE = re.compile(r"[,;:!?](?=\s|$)|\.(?=\s|$)|\b(?:and|while|whereas|but|although)\b")
+_BEFORE, _BEHIND, _CHANGE = 40, 60, 90
+_THEN = re.compile(r"\s?(?:\([^()]{0,20}\)\s?)?(?:(?:yuan|points|of\s\w+)\s)?")
+
+
+def relation(low: str, draft: Draft, ceiling: int) -> Relation:
+    """What is told of a finished draft; `ceiling` is where the next number begins."""
+    before = low[max(0, draft.start - _BEFORE) : draft.start]
+    behind = _CLAUSE.split(low[draft.end : min(ceiling, draft.end + _BEHIND)])[0]
+    clause = f"{_CLAUSE.split(before)[-1]} # {behind}"
+    return Relation(
+        _motion(low, draft, before),
+        _side(low, draft),
+        only(meanings("period.part", "en").told_in(clause)),
+        only(meanings("comparison", "en").told_in(clause)),
+    )
+
+
+def _motion(low: str, draft: Draft, before: str) -> Motion:
+    if _FROM.search(before):
+        return Motion.FROM
+    moved = draft.direction is not Direction.NONE
+    if (goal := _TO.search(before)) and not _NO_GOAL.search(before, 0, goal.start()):
+        changes = moved or speaks_of_change(low, max(0, draft.start - _CHANGE), draft.start)
+        return Motion.TO if changes else Motion.NONE
+    if moved and _PASSED.search(before):
+        return Motion.TO
+    return Motion.BY if moved and not _LEVEL.search(before) else Motion.NONE
+
+
+def _side(low: str, draft: Draft) -> Lying:
+    """The word behind the number: 2.3 points above, 12 days later."""
+    words = meanings("side", "en")
+    place = _THEN.match(low, draft.end)
+    match = words.pattern.match(low, place.end() if place else draft.end)
+    if match is None:
+        return Lying.NONE
+    side = Lying(words.of[match[0]])
+    timed = draft.kind is QuantityKind.DURATION
+    return side if timed or side in {Lying.ABOVE, Lying.BELOW} else Lying.NONE

@@ -1,0 +1,78 @@
+"""Owns text that a scraper put on one line: marks that follow a word without a break, headings without an end.
+
+「报告如下：一、工作开展情况（一）履职情况一是成立小组…二、存在问题执法力量薄弱…」
+    -> marks at 一、 （一） 二、; headings 「工作开展情况」 「履职情况」 「存在问题」
+「统一、规范」「第一、二产业」「之一、」            -> no marks: the figure belongs to a word
+"""
+
+import re
+from functools import cache
+
+from govbrief.datafiles import read_words
+from govbrief.read.structure.headings import CN
+
+LONG = 160
+"""A line with several headings in it is at least that long."""
+_SHORTEST = 60
+"""A line with two of the highest numbers and one below them may be shorter: it is a report of three lines."""
+_MIN_MARKS = 3
+_HEADING = range(2, 47)
+_MARKS = re.compile(
+    rf"(?<![第统唯之同单专万逐如合归其惟划不{CN}])[{CN}]{{1,3}}、(?![{CN}]|(?!20\d\d年)\d)"
+    rf"|(?<!第)[（(](?:[{CN}]{{1,3}}|\d{{1,2}})[)）](?![款项条目号类种])"
+    rf"|(?<![第\d.．%％/-])\d{{1,2}}[.．、](?=[\u4e00-\u9fff“《]|20\d\d年)"
+    rf"|第[{CN}]{{1,2}}部分"
+)
+_WORD_ENDS = re.compile(r"[\u4e00-\u9fff）)”》%％\d]")
+_BODY_STARTS = re.compile(
+    r"(?<=[\u4e00-\u9fff”）)])(?=(?:20\d\d年|[全本我][市县区省局镇乡街院委]|今年|去年|一年来|五年来|近年来|上半年|下半年|下一?步|为|按照|根据|围绕|通过"
+    r"|截至|目前|当前|首先|同时|坚决|认真|严格按|深入学|始终|虽然|尽管|由于|随着|[一]是|一要|第一[，,]))"
+)
+_COMMA = re.compile(r"[，,；;]")
+
+
+def is_packed(text: str) -> bool:
+    """Whether a line holds several headings of a report, as a whole report on one line does."""
+    marks = _MARKS.findall(text) if len(text) >= _SHORTEST else []
+    return len(marks) >= _MIN_MARKS and (len(text) >= LONG or sum(mark[-1] == "、" for mark in marks) > 1)
+
+
+def glued_marks(text: str) -> list[int]:
+    """Where marks stand that follow a word without a break; those inside quotations are left out."""
+    found: list[int] = []
+    for match in _MARKS.finditer(text, 1):
+        before = text[: match.start()]
+        quoted = any(before.rfind(left) > before.rfind(right) for left, right in ("“”", "《》"))
+        if _WORD_ENDS.match(text[match.start() - 1]) and not quoted:
+            found.append(match.start())
+    return found
+
+
+def name_end(text: str, begin: int, stop: int) -> int:
+    """Where a heading ends that begins with a name that parts of reports have; 0 when it does not run on."""
+    ends = [found.end() for part in _parts() if (found := part.match(text, begin, stop)) is not None]
+    end = max(ends, default=0)
+    return end if end - begin in _HEADING and end < stop else 0
+
+
+def glued_end(text: str, begin: int, stop: int) -> int:
+    """Where a heading seems to end that runs into its body; 0 when nothing tells.
+
+    At a word that begins sentences, else after two clauses of one length (「提高站位，加强领导」), else at a comma.
+    """
+    limit = min(stop, begin + _HEADING.stop)
+    starts = _BODY_STARTS.search(text, begin + _HEADING.start, limit)
+    if starts is not None:
+        return starts.start()
+    comma = _COMMA.search(text, begin + _HEADING.start, limit)
+    if comma is None:
+        return 0
+    twin = comma.end() + comma.start() - begin
+    whole = twin < limit and not re.search(r"[，,；;、。\d]", text[comma.end() : twin])
+    return twin if whole and comma.group() in "，," else comma.start()
+
+
+@cache
+def _parts() -> tuple[re.Pattern[str], ...]:
+    """Names of parts; the longest that fits counts."""
+    return tuple(re.compile(word) for word in read_words("headings")["packed"])

@@ -1,0 +1,89 @@
+"""What a sound model answers to the requests of the general method, read out of their own text.
+
+Chinese is copied from the request, English is a fixed sentence, every sentence becomes a line of its own.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+ENGLISH = (
+    "The office kept up this work in all districts and towns throughout the year.",
+    "The office will keep up this work in all districts and towns next year.",
+)
+"""Of what was done or is lacking, and of what is planned."""
+TITLE, ISSUER = "Report of the Office for 2023", "The Office"
+_KINDS = ("achievement", "shortcoming", "plan")
+_SECTION = re.compile(r"^## .*\[(\w+)\]", re.MULTILINE)
+_SENTENCE = re.compile(r"^\[(S\d+)\] (.+)$", re.MULTILINE)
+_WANTED = re.compile(r"every shortcoming is told: ([\w, ]+)\.")
+_REFUSED = re.compile(r"^### (\S+) \[(\w+)\]\n(?:.*\n)*?zh: (.+)$", re.MULTILINE)
+_LINE = re.compile(r"^\[([^\]]+)\] \((\w+)[^)]*\) (.+?) \| (.+)$", re.MULTILINE)
+_MERGEABLE = re.compile(r"^\[([^\]]+)\] [^|\n]*\| [^|\n]*\| ([^|\n]+) \|", re.MULTILINE)
+_NUMBER = re.compile(r"^\[(Q\d+)\] .+ \((\w+)\): ", re.MULTILINE)
+
+
+def condensed(name: str, request: str, english: Sequence[str] = ENGLISH) -> dict[str, Any]:
+    """The answer of class `name` to the user's message `request`."""
+    return _ANSWERS[name](request, english)
+
+
+def knows(name: str) -> bool:
+    """Whether `name` is a class of answers of the general method."""
+    return name in _ANSWERS
+
+
+def _items(request: str, english: Sequence[str]) -> dict[str, Any]:
+    """One line for every sentence; of what was left out, only the shortcomings that the request insists on."""
+    rows = []
+    for role, block in zip(*_sections(request), strict=True):
+        kind = role if role in _KINDS else "achievement"
+        rows += [_row([ident], kind, zh, english) for ident, zh in _SENTENCE.findall(block)]
+    if "no line tells" in request:
+        wanted = _WANTED.search(request)
+        insisted = wanted[1].split(", ") if wanted else []
+        rows = [row for row in rows if row["sentences"][0] in insisted]
+    return {"items": rows}
+
+
+def _sections(request: str) -> tuple[list[str], list[str]]:
+    _, *parts = _SECTION.split(request)
+    return parts[::2], parts[1::2]
+
+
+def _row(sentences: list[str], kind: str, zh: str, english: Sequence[str]) -> dict[str, Any]:
+    en = english[kind == "plan" and len(english) > 1]
+    return {"sentences": sentences, "kind": kind, "theme": "其他", "zh": zh, "en": en}
+
+
+def _again(request: str, english: Sequence[str]) -> dict[str, Any]:
+    refused = _REFUSED.findall(request)
+    return {"items": [{"id": ident} | _row([], kind, zh, english) for ident, kind, zh in refused]}
+
+
+def _merged(request: str, english: Sequence[str]) -> dict[str, Any]:
+    lines = _MERGEABLE.findall(request)
+    return {"items": [{"items": [ident]} | _row([], "achievement", zh, english) for ident, zh in lines]}
+
+
+def _whole(request: str, _: Sequence[str]) -> dict[str, Any]:
+    lines = [{"zh": zh, "en": en, "items": [ident]} for ident, _, zh, en in _LINE.findall(request)]
+    figures = [
+        {"id": ident, "measure": {"zh": "工作量", "en": "work done"}, "status": "result"}
+        for ident, _ in _NUMBER.findall(request)[:1]
+    ]
+    return {
+        "title": TITLE,
+        "issuer": ISSUER,
+        "headline": lines[0],
+        "summary": lines,
+        "figures": figures,
+    }
+
+
+_ANSWERS: Mapping[str, Callable[[str, Sequence[str]], dict[str, Any]]] = {
+    "ItemsAnswer": _items,
+    "AgainItemsAnswer": _again,
+    "MergedItemsAnswer": _merged,
+    "WholeAnswer": _whole,
+}

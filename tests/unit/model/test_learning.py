@@ -1,0 +1,133 @@
+"""What refusals teach about the form of requests."""
+
+import asyncio
+
+import pytest
+
+from govbrief.model.faults import Cause, Fault, body_words, read_status
+from govbrief.model.forms import Form, Rung
+from govbrief.model.learning import Lessons, Memory, next_form
+
+SENT = {
+    "model": "m",
+    "messages": [],
+    "max_tokens": 2400,
+    "temperature": 0.0,
+    "seed": 0,
+    "response_format": {},
+}
+TEACH = [
+    ("Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
+     {"token_limit": "max_completion_tokens"}),
+    ("Unsupported value: 'temperature' does not support 0 with this model. Only the default (1) value is supported.",
+     {"left_out": frozenset({"temperature"})}),
+    ("invalid temperature: only 1 is allowed for this model", {"left_out": frozenset({"temperature"})}),
+    ("parameter.enable_thinking must be set to false for non-streaming calls", {"fixed": {"enable_thinking": False}}),
+    ("[{'type': 'extra_forbidden', 'loc': ['body', 'seed'], 'msg': 'Extra inputs are not permitted'}]",
+     {"left_out": frozenset({"seed"})}),
+    ("max_tokens range is [2, 1024]", {"most_tokens": 1024}),
+    ("This response_format type is unavailable now", {"rung": Rung.JSON_OBJECT}),
+    ("response_format.type `json_schema` is unavailable now", {"rung": Rung.JSON_OBJECT}),
+    ("'response_format.type' must be 'json_schema' or 'text'", {"rung": Rung.JSON_OBJECT}),
+    ("invalid value: `json_schema`, supported values are: `json_object` and `text`", {"rung": Rung.JSON_OBJECT}),
+    ("The provided JSON schema contains features not supported by xgrammar.", {"rung": Rung.JSON_OBJECT}),
+    ("Invalid schema for response_format 'X': In context=(), 'default' is not permitted.",
+     {"rung": Rung.JSON_OBJECT}),
+    ("The specified schema produces a constraint that has too many states for serving.", {"rung": Rung.JSON_OBJECT}),
+    ("Request contains an invalid argument.", {"rung": Rung.JSON_OBJECT}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "change"), TEACH, ids=[said[:50] for said, _ in TEACH])
+def test_refusal_teaches_one_thing(said, change):
+    """In the words that each server uses: another name, another value, an option less, or a rung lower."""
+    form = next_form(Form(), Fault(Cause.REFUSED, said, 400), SENT, sure=False)
+    assert form is not None
+    assert {name: getattr(form, name) for name in change} == change
+    assert sum(getattr(form, name) != getattr(Form(), name) for name in Form.__slots__) == 1
+
+
+def test_unexplained_refusal_of_a_form_that_works_is_about_the_request():
+    """Once an answer came in a form, a refusal that names nothing does not cost the others their form."""
+    fault = Fault(Cause.REFUSED, "Request contains an invalid argument.", 400)
+    assert next_form(Form(), fault, SENT, sure=True) is None
+
+
+def test_ladder_ends():
+    """Below plain text there is nothing to try."""
+    fault = Fault(Cause.REFUSED, "response_format is not supported", 400)
+    assert next_form(Form(Rung.TEXT), fault, SENT, sure=False) is None
+
+
+def test_option_that_was_learned_can_be_unlearned():
+    """What one server demanded another at the same address may refuse."""
+    form = Form(fixed={"enable_thinking": False})
+    fault = Fault(Cause.REFUSED, "Unrecognized request argument supplied: enable_thinking", 400)
+    found = next_form(form, fault, {**SENT, "enable_thinking": False}, sure=False)
+    assert found == Form(left_out=frozenset({"enable_thinking"}))
+
+
+def test_thinking_gets_room_once_for_all():
+    """A model that was cut while it thought gets room, and more when that is not enough, up to a bound."""
+    form, fault = Form(most_tokens=4096), Fault(Cause.THOUGHT, "4096")
+    rooms = []
+    while form := next_form(form, fault, SENT, sure=True):
+        rooms.append((form.thinking_tokens, form.most_tokens))
+    assert rooms == [(8192, None), (32768, None)]
+
+
+def test_mistral_tells_in_its_own_shape():
+    """The option stands in a list of validation errors."""
+    body = {
+        "detail": [
+            {"type": "extra_forbidden", "loc": ["body", "seed"], "msg": "Extra inputs are not permitted"}
+        ]
+    }
+    fault = read_status(422, body_words(body), {})
+    assert next_form(Form(), fault, SENT, sure=False) == Form(left_out=frozenset({"seed"}))
+
+
+def test_schema_of_one_answer_can_be_too_much():
+    """Where one schema is too complex, the others keep their rung."""
+    lessons = Lessons(Form())
+    lessons.answered("Small")
+    fault = Fault(Cause.REFUSED, "The specified schema produces a constraint that has too many states", 400)
+    assert lessons.learn("Large", Form(), fault, SENT)
+    assert lessons.form_for("Large").rung is Rung.JSON_OBJECT
+    assert lessons.form_for("Small").rung is Rung.STRICT
+
+
+def test_learning_goes_one_at_a_time():
+    """Eight requests at once teach one lesson, not eight."""
+    lessons, under_way, most = Lessons(Form()), 0, 0
+
+    async def one():
+        nonlocal under_way, most
+        async with lessons.in_turn("A"):
+            under_way += 1
+            most = max(most, under_way)
+            await asyncio.sleep(0)
+            under_way -= 1
+
+    async def run():
+        await asyncio.gather(*[one() for _ in range(8)])
+
+    asyncio.run(run())
+    assert most == 1
+    lessons.answered("A")
+    asyncio.run(run())
+    assert most == 8
+
+
+def test_memory_keeps_forms_and_forgets(tmp_path, monkeypatch):
+    """What was learned is there in the next run, and not for ever."""
+    memory = Memory(tmp_path / "cache" / "servers.json", "http://x/v1 m")
+    assert memory.recall() is None
+    form = Form(Rung.TEXT, left_out=frozenset({"seed"}), fixed={"enable_thinking": False})
+    memory.keep(form)
+    Memory(memory.path, "http://y/v1 m").keep(Form())
+    assert memory.recall() == form
+    monkeypatch.setattr("govbrief.model.learning.FORGET_S", -1.0)
+    assert memory.recall() is None
+    memory.path.write_text('{"http://x/v1 m": {"seen": 9e9, "form": {"rung": "tools"}}}', encoding="utf-8")
+    assert memory.recall() is None
