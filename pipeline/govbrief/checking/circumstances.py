@@ -25,16 +25,24 @@ _BEFORE_EN = re.compile(rf"\b(?:before|by|prior\sto|until|ahead\sof|no\slater\st
 _AFTER_EN = re.compile(rf"\b(?:after|since|following|from){_DATED}")
 
 
-def compare_told(zh: Mark, en: Mark) -> Iterator[Rule]:
+def compare_told(one: Mark, other: Mark) -> Iterator[Rule]:
     """The ways in which two paired numbers contradict each other in what is told beside them."""
-    left, right = zh.quantity, en.quantity
+    left, right = one.quantity, other.quantity
     if left.is_amount and right.is_amount:
-        if _moves_otherwise(left, right) and zh.value != _HALF and zh.group != "multiple":
+        if _moves_otherwise(left, right) and one.value != _HALF and one.group != "multiple":
             yield Rule.REACHED
         if _lies_otherwise(left, right):
             yield Rule.DIRECTION
-        if zh.group in {SHARE, POINT} and {left.comparison, right.comparison} == {"year", "month"}:
+        if one.group in {SHARE, POINT} and {left.comparison, right.comparison} == {"year", "month"}:
             yield Rule.COMPARISON
+
+
+def contradictions(mark: Mark, other: Mark) -> Iterator[Rule]:
+    """The same of a number against its source, where the period of each is known as well."""
+    yield from compare_told(mark, other)
+    one, two = mark.quantity.period, other.quantity.period
+    if one and two and one != two and mark.quantity.is_amount:
+        yield Rule.PERIOD
 
 
 def _moves_otherwise(left: Quantity, right: Quantity) -> bool:

@@ -6,6 +6,7 @@ prizes: each number stands, and yet nothing is right.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from govbrief.checking.dates import YEAR
 from govbrief.checking.marks import Mark
@@ -22,19 +23,26 @@ _EN_RANK = re.compile(r"[\s-](?:\w+\s)?")
 Pairing = tuple[int, int]
 
 
-def told_of_another(
-    zh: tuple[str, Sequence[Mark]], en: tuple[str, Sequence[Mark]], pairs: Sequence[Pairing]
-) -> Iterator[tuple[tuple[Mark, Mark], tuple[Mark, Mark]]]:
-    """Number and companion of each text, where the companions differ though both texts know both."""
-    left, right = _companions(*zh, "zh"), _companions(*en, "en")
-    known = {mark.face for mark in zh[1] if mark.group in _RANKED}
-    told = {mark.face for mark in en[1] if mark.group in _RANKED}
+class Told(NamedTuple):
+    """A text with its numbers."""
+
+    text: str
+    marks: Sequence[Mark]
+    """Their offsets are those of `text`."""
+    language: str
+
+
+def told_of_another(one: Told, other: Told, pairs: Sequence[Pairing]) -> Iterator[tuple[Pairing, Mark, Mark]]:
+    """Pairs whose companions differ though both texts know both companions, and these."""
+    left, right = _companions(*one), _companions(*other)
+    known = {mark.face for mark in one.marks if mark.group in _RANKED}
+    told = {mark.face for mark in other.marks if mark.group in _RANKED}
     for i, j in pairs:
-        one, other = left.get(i), right.get(j)
-        if one is None or other is None or one.group != other.group or one.face == other.face:
+        here, there = left.get(i), right.get(j)
+        if here is None or there is None or here.group != there.group or here.face == there.face:
             continue
-        if one.face in told and other.face in known:
-            yield (zh[1][i], one), (en[1][j], other)
+        if here.face in told and there.face in known:
+            yield (i, j), here, there
 
 
 def _companions(text: str, found: Sequence[Mark], language: str) -> dict[int, Mark]:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from operator import attrgetter
 
 from govbrief.checking.circumstances import compare_told, other_periods, turned_change, turned_dates
-from govbrief.checking.companions import told_of_another
+from govbrief.checking.companions import Told, told_of_another
 from govbrief.checking.directions import contradicted, opposite
 from govbrief.checking.excuses import DATED, Side, excused_chinese, excused_english, qualifiers_clash
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks
@@ -35,10 +35,9 @@ def compare_numbers(zh: str, en: str) -> tuple[Finding, ...]:
         findings += _differences(left, left.marks[i], right, right.marks[j])
     for (i, j), (k, m) in find_swaps(left, right, pairs.pairs):
         findings.append(pair_finding(Rule.SUBJECT, _both(left, i, k), _both(right, j, m)))
-    for (zh_mark, of_zh), (en_mark, of_en) in told_of_another(
-        (zh, left.marks), (en, right.marks), pairs.pairs
-    ):
-        one, other = f"{of_zh.text} … {zh_mark.text}", f"{en_mark.text} … {of_en.text}"
+    both = Told(zh, left.marks, "zh"), Told(en, right.marks, "en")
+    for (i, j), of_zh, of_en in told_of_another(*both, pairs.pairs):
+        one, other = f"{of_zh.text} … {left.marks[i].text}", f"{right.marks[j].text} … {of_en.text}"
         findings.append(pair_finding(Rule.SUBJECT, one, other))
     if not any(finding.rule is Rule.DIRECTION for finding in findings):
         findings += _directions(left, right, pairs)

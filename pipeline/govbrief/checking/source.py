@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from operator import itemgetter
 
+from govbrief.checking.circumstances import contradictions
+from govbrief.checking.companions import Told, told_of_another
 from govbrief.checking.excuses import DATED, converts, qualifiers_clash, rounds
 from govbrief.checking.loose import chinese_values, has_relative_date
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks
@@ -41,6 +43,9 @@ def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Find
     )
     partner = dict(pairs.pairs)
     swapped = _swapped(ours, evidence, pairs.pairs)
+    held = Told(evidence.source.text, evidence.marks, "zh")
+    mine = Told(text, found, "zh")
+    turned = {at: beside for (at, _), *beside in told_of_another(mine, held, pairs.pairs)}
     for i, mark in enumerate(found):
         j = partner.get(i)
         if j is None:
@@ -48,6 +53,8 @@ def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Find
         elif i in swapped:
             other = evidence.marks[swapped[i]]
             yield _told(Verdict.REFUTED, Rule.SUBJECT, "zh", mark, other)
+        elif i in turned:
+            yield _turned(mark, evidence.marks[j], *turned[i])
         else:
             yield _paired(mark, evidence.marks[j], "zh", _better_fit(mark, ours[i], j, evidence))
 
@@ -156,9 +163,15 @@ def _paired(
 
 def _told(verdict: Verdict, rule: Rule, language: str, mark: Mark, other: Mark) -> Finding:
     """A finding that points at a number of the source."""
-    return source_finding(
-        verdict, rule, language, mark.text, other.text, both=(mark.quantity, other.quantity)
-    )
+    both = (mark.quantity, other.quantity)
+    return source_finding(verdict, rule, language, mark.text, other.text, both=both)
+
+
+def _turned(mark: Mark, other: Mark, here: Mark, there: Mark) -> Finding:
+    """The finding for a true number told of another year or rank."""
+    seen, expected = f"{here.text} … {mark.text}", f"{there.text} … {other.text}"
+    both = (mark.quantity, other.quantity)
+    return source_finding(Verdict.REFUTED, Rule.SUBJECT, "zh", seen, expected, both=both)
 
 
 def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
@@ -173,7 +186,7 @@ def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
         return Rule.DIRECTION
     if qualifiers_clash(mark.qualifier, other.qualifier) or _drops_qualifier(mark, other):
         return Rule.QUALIFIER
-    return None
+    return next(contradictions(mark, other), None)
 
 
 def _same_name(mark: Mark, other: Mark) -> bool:

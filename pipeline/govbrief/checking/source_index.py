@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govbrief.checking.marks import Mark, marks
 from govbrief.checking.pairing import keys
-from govbrief.checking.surroundings import Words, surroundings
+from govbrief.checking.surroundings import Words, surroundings, words_of
 from govbrief.checking.words import Folded, fold_with_origin
 from govbrief.numbers.find import find_in_outline
 from govbrief_schemas.quantity import Quantity
@@ -62,9 +62,16 @@ def index_source(outline: Outline) -> SourceIndex:
         marks=found,
         starts=tuple(mark.start for mark in found),
         by_key={key: tuple(places) for key, places in by_key.items()},
-        words=surroundings(outline.report.text, found),
+        words=_words(outline, found),
         folded=fold_with_origin(outline.report.text),
     )
+
+
+def _words(outline: Outline, found: Sequence[Mark]) -> list[Words]:
+    """The words around each mark; a table's number has those of its row and column."""
+    around = surroundings(outline.report.text, found)
+    cells = {cell.span.start: words_of(f"{cell.label}{cell.head}") for cell in outline.cells}
+    return [cells.get(mark.quantity.span.start, words) for mark, words in zip(found, around, strict=True)]
 
 
 class Evidence(NamedTuple):

@@ -27,11 +27,12 @@ def _around(text: str, mark: Mark, floor: int, ceiling: int) -> Words:
     start, end = mark.quantity.span
     before = text[max(min(floor, start), start - _BEFORE) : start]
     after = text[end : min(max(ceiling, end), end + _AFTER)]
-    return _grams(_CLAUSE.split(before)[-1]) | _grams(_CLAUSE.split(after)[0])
+    return words_of(_CLAUSE.split(before)[-1]) | words_of(_CLAUSE.split(after)[0])
 
 
 @lru_cache(maxsize=4096)
-def _grams(text: str) -> Words:
+def words_of(text: str) -> Words:
+    """The character pairs of a text, numerals left out."""
     return frozenset(
         run[i : i + 2] for run in _NUMERAL.sub(" ", text).split() for i in range(max(1, len(run) - 1))
     )
