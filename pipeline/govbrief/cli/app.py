@@ -6,6 +6,7 @@ import sys
 import typer
 
 from govbrief.cli.comparing import ManySources, compare
+from govbrief.cli.exporting import export
 from govbrief.cli.look import check, numbers, outline
 from govbrief.cli.prompting import prompts_app
 from govbrief.cli.setup import doctor, model_app
@@ -27,6 +28,7 @@ app.command()(numbers)
 app.command()(check)
 app.command(cls=ManySources)(compare)
 app.command()(track)
+app.command()(export)
 app.add_typer(prompts_app, name="prompts")
 app.add_typer(model_app, name="model")
 app.command()(doctor)

@@ -1,0 +1,15 @@
+"""Exports: briefs as tables that open in a spreadsheet and in a data frame, with types, units and evidence kept."""
+
+from govbrief.export.tables import TABLES, Column, ColumnType, Table, build_tables
+from govbrief.export.writers import TABLE_FORMATS, table_text, write_tables
+
+__all__ = [
+    "TABLES",
+    "TABLE_FORMATS",
+    "Column",
+    "ColumnType",
+    "Table",
+    "build_tables",
+    "table_text",
+    "write_tables",
+]
