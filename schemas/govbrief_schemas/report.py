@@ -71,6 +71,8 @@ class Report:
     """Pages or paragraphs of the file, in order; empty for plain text."""
     unread: tuple[str, ...] = ()
     """Parts of the file that could not be read, each as a phrase, e.g. `page 3 is a scanned image`."""
+    foreign: str = ""
+    """Why this is no Chinese government report, as a phrase; empty when nothing speaks against it."""
 
     def place_of(self, offset: int) -> str:
         """The page or paragraph that an offset lies in; empty when the file has none."""

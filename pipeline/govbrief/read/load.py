@@ -14,8 +14,10 @@ from govbrief.errors import InputError
 from govbrief.read.decode import decode_text, meta_charset
 from govbrief.read.formats.extracted import Extracted, FormatError
 from govbrief.read.formats.kinds import refused_kind, tell_format
+from govbrief.read.genre import foreign_reason
 from govbrief.read.structure import metadata, reportkind
 from govbrief.read.structure.lines import BLANKS
+from govbrief.read.traditional import is_traditional, own_forms, restored, simplified
 from govbrief_schemas.report import Fact, Place, Report
 
 MAX_BYTES = 100_000_000
@@ -64,12 +66,26 @@ def report_of(extracted: Extracted, source: str, data: bytes, encoding: str) -> 
         encoding=encoding,
         places=tuple(Place(start, label) for start, label in extracted.places),
         unread=tuple(extracted.unread),
-        **metadata.read_metadata(text)._asdict(),
+        foreign=foreign_reason(text),
+        **_facts(text),
     )
     stated = {
         key: Fact(value, None) for key, value in extracted.stated.items() if getattr(report, key) is None
     }
     return replace(report, **stated)  # type: ignore[arg-type]  # keys are field names, see Extracted.stated
+
+
+def _facts(text: str) -> dict[str, Fact | None]:
+    """The metadata that a text states, in the text's own script."""
+    if not is_traditional(text):
+        return metadata.read_metadata(text)._asdict()
+    forms = own_forms(text)
+    found: dict[str, Fact | None] = metadata.read_metadata(simplified(text), mainland=False)._asdict()
+    for name, fact in found.items():
+        if fact is not None and name in {"title", "issuer", "number"}:
+            raw = fact.span.of(text) if fact.span is not None else ""
+            found[name] = Fact(restored(fact.value, raw, forms), fact.span)
+    return found
 
 
 def _extract(data: bytes, source: str, charset: str) -> tuple[Extracted, str]:

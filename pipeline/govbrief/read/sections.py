@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govbrief.read.structure.assign import assign_roles
 from govbrief.read.structure.contents import contents_lines
@@ -16,6 +17,7 @@ from govbrief.read.structure.speakers import voices_of
 from govbrief.read.structure.splits import split_paragraphs
 from govbrief.read.structure.tablerows import tell_rows
 from govbrief.read.structure.unnumbered import in_glossary, speech_lines, unnumbered_headings
+from govbrief.read.traditional import is_traditional, own_forms, restored, simplified
 from govbrief_schemas.report import Outline, Report, Sentence, Span
 
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -24,6 +26,37 @@ _BULLETIN = "statistical bulletin"
 
 def split_report(report: Report) -> Outline:
     """The report's sections in document order, its noise, its frame, and the labels that no one should count."""
+    if not is_traditional(report.text):
+        return _split(report)
+    return _in_own_script(_split(replace(report, text=simplified(report.text))), report)
+
+
+def _in_own_script(outline: Outline, report: Report) -> Outline:
+    """An outline that was read in simplified characters, in those of the report."""
+    forms = own_forms(report.text)
+
+    def back(text: str, span: Span) -> str:
+        return restored(text, span.of(report.text), forms)
+
+    sections = tuple(
+        replace(
+            one,
+            heading=back(one.heading, one.span),
+            number=back(one.number, one.span),
+            path=tuple(heading.translate(forms) for heading in one.path),
+            sentences=tuple(Sentence(said.span, back(said.text, said.span)) for said in one.sentences),
+            speaker=one.speaker.translate(forms),
+        )
+        for one in outline.sections
+    )
+    cells = tuple(
+        one._replace(label=one.label.translate(forms), head=one.head.translate(forms))
+        for one in outline.cells
+    )
+    return replace(outline, report=report, sections=sections, cells=cells)
+
+
+def _split(report: Report) -> Outline:
     body = read_body(report.text, _title_line(report), report.title.span if report.title else None)
     paragraphs = split_paragraphs(body.paragraphs)
     heads = find_headings(paragraphs)

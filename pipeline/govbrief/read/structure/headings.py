@@ -16,6 +16,8 @@ from govbrief_schemas.report import Span
 
 CN = "一二三四五六七八九十"
 _FIGURES = {char: index for index, char in enumerate("零一二三四五六七八九")}
+FORMAL = "壹贰叁参肆伍陆柒捌玖拾"
+_FIGURES |= {char: (0, 1, 2, 3, 3, 4, 5, 6, 7, 8, 9)[index + 1] for index, char in enumerate(FORMAL[:-1])}
 MAX_HEADING = 110
 """Characters of the longest line that can still be a heading; `runs` is stricter on the average of siblings."""
 _LENGTHS = range(2, MAX_HEADING + 1)
@@ -24,6 +26,7 @@ MAX_BLANK_LEAD = 46
 
 STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第([{CN}百]{{1,4}}|\d{{1,2}})(?:部分|[章篇编节])[、:：,，\s]*")),
+    ("formal", re.compile(rf"([{FORMAL}]{{1,3}})[ \u3000]?[、.．，,][ \u3000]*")),
     ("cn", re.compile(rf"([{CN}]{{1,3}})[ \u3000]?[、.．，,](?![{CN}]+(?:[、产线季级]|是))[ \u3000]*")),
     ("cn-paren", re.compile(rf"[（(][ \u3000]?([{CN}]{{1,3}})[ \u3000]?[)）][、.．,，]?[ \u3000]*")),
     ("circled", re.compile(r"([①-⑳])[、.．]?[ \u3000]*")),
@@ -44,11 +47,11 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Name and pattern of every way to number a heading; the order decides between patterns that both fit."""
 
 _FIRST = frozenset(
-    f"{CN}百第（(0123456789０１２３４５６７８９" + "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
+    f"{CN}{FORMAL}百第（(0123456789０１２３４５６７８９" + "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
 )
 """What every mark begins with; most paragraphs are told from marks by their first character."""
 MARKED = re.compile(
-    rf"(?:[{CN}]{{1,3}}[ \u3000]?[、.．，,]|[（(]\s?(?:[{CN}]{{1,3}}|\d{{1,2}})\s?[)）]|第[{CN}]+[章部]"
+    rf"(?:[{CN}{FORMAL}]{{1,3}}[ \u3000]?[、.．，,]|[（(]\s?(?:[{CN}]{{1,3}}|\d{{1,2}})\s?[)）]|第[{CN}]+[章部]"
     rf"|\d{{1,2}}[.．、](?!(?!20\d\d年)\d)|[{CN}]是)"
 )
 """A quick look at a line: whether it begins with a number or mark at all."""
@@ -158,7 +161,7 @@ def _value(digits: str) -> int:
     for char in digits:
         if char == "百":
             total = (total or 1) * 100
-        elif char == "十":
+        elif char in "十拾":
             total = total - total % 10 + (total % 10 or 1) * 10
         else:
             total += _FIGURES[char]

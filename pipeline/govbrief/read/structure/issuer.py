@@ -82,14 +82,18 @@ _STATISTICS = frozenset({"statistical bulletin", "economic report"})
 _NEWS = frozenset({"press conference", "newspaper feature"})
 
 
-def find_issuer(title: Fact | None, text: str, kind: str | None) -> Fact | None:
+def find_issuer(title: Fact | None, text: str, kind: str | None, *, mainland: bool = True) -> Fact | None:
     """The organ that issues the report, complete where the text tells of which place it is."""
     tail = max(0, len(text) - _TAIL)
     place = _in_title(_TITLE_PLACE, title, text) or _congress(text) or _announced_place(text)
     shown = (_source(text, tail, news=True) or _host(text)) if kind in _NEWS else None
     found = shown or _named(title, text, tail)
     if found is not None:
-        return Fact(_complete(found.value, place, text), found.span)
+        return Fact(_complete(found.value, place, text) if mainland else found.value, found.span)
+    if not mainland:
+        return (
+            Fact(f"{place.value}政府", place.span) if place is not None else _source(text, tail, news=False)
+        )
     return _governed(place, kind) or _source(text, tail, news=kind is None)
 
 

@@ -16,6 +16,7 @@ _RANK = {
     "speaker": 2,
     "question": 2,
     "plain": 3,
+    "formal": 3,
     "cn": 4,
     "zero": 4,
     "cn-paren": 5,

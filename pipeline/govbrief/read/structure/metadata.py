@@ -42,8 +42,11 @@ class Metadata(NamedTuple):
     number: Fact | None = None
 
 
-def read_metadata(text: str) -> Metadata:
-    """Facts that the head of a text, its headings and its signature state."""
+def read_metadata(text: str, *, mainland: bool = True) -> Metadata:
+    """Facts that the head of a text, its headings and its signature state.
+
+    Without `mainland` a city's government is its 市政府, as in Hong Kong, Macao and Taiwan.
+    """
     lines = split_lines(text[: HEAD * 4])
     edges = page_edges(lines)
     head = [line for index, line in enumerate(lines) if index not in edges.noise]
@@ -54,7 +57,7 @@ def read_metadata(text: str) -> Metadata:
     published = _published(text, head, span)
     return Metadata(
         title=title,
-        issuer=find_issuer(title, text, named),
+        issuer=find_issuer(title, text, named, mainland=mainland),
         year=find_year(text, title, kind, published),
         kind=kind,
         published=published,

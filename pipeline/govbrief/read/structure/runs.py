@@ -108,7 +108,7 @@ def _is_heading_run(run: _Run, paragraphs: Sequence[Paragraph], possible: dict[i
     with_body = sum(_has_body(entry, paragraphs, possible) for entry in judged)
     if style in FLOATING:
         return with_body * 3 >= len(judged) * 2 and sum(map(len, leads)) <= 46 * len(leads)
-    return with_body * (3 if style in {"cn", "part"} else 2) >= len(judged)
+    return with_body * (3 if style in {"cn", "formal", "part"} else 2) >= len(judged)
 
 
 def _is_lone_heading(
@@ -118,7 +118,7 @@ def _is_lone_heading(
     mark = entry.head.mark
     if mark.style in FLOATING or not _has_body(entry, paragraphs, possible):
         return False
-    if mark.style in {"part", "cn"}:
+    if mark.style in {"part", "formal", "cn"}:
         return len(lead) <= _LONG_LEAD
     return mark.value == 1 and len(lead) <= 40  # noqa: PLR2004 - a heading without siblings has no other sign
 

@@ -22,7 +22,7 @@ _CN = {char: str(index) for index, char in enumerate("〇一二三四五六七�
 _REPUBLIC = 1911
 
 _YEAR = re.compile(
-    r"(20\d\d)\s*年|((?:二|两)[〇○０零][〇○０零一二三四五六七八九]{2})年|民[国國]\s*(1[0-2]\d)\s*年|(?<!\d)(1[01]\d)\s*年度"
+    r"(20\d\d)\s*年|((?:二|两)[〇○０零][〇○０零一二三四五六七八九]{2})年|民[国國]\s*(1[0-2]\d)\s*年|(?<!\d)(1[01]\d)\s*年(?=度|施政|工作|统计|年报|[上下]半年)"
 )
 _LOOKS_BACK = re.compile(
     r"(?<![-—–至到])(20\d\d)\s*年?(?:以来)?(?:[和与及、][^。，；\n]{1,16}?)?的?(?:主要|重点|政府|全年|度|国民经济和社会)*"
@@ -92,7 +92,7 @@ def _given(text: str, title: Span, kind: str, named: re.Match[str] | None) -> Fa
     if congress is not None:
         year = int(congress[1]) - (int(congress[2]) < _WINTER)
         return Fact(str(year), Span(*congress.span(1)))
-    if named is not None:
+    if named is not None and "工作" in named.string:  # a 施政报告 is named after its own year
         return Fact(str(int(_digits(named)) - 1), _place_in_title(text, named, title))
     return None
 

@@ -1,0 +1,43 @@
+"""What is no Chinese government report is told in a phrase, before a model is asked."""
+
+import pytest
+
+from govbrief.read.genre import foreign_reason
+
+REPORT = "全市认真落实各项部署，推进重点项目建设，完善管理机制，群众满意度提升，经济平稳增长。"
+STORY = "她望着窗外的月光，心里忽然一阵难过。他转身走进屋里，轻轻地说道：你的信我看过了。少年的眼睛亮了一下。"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The city completed 35 projects and trained 1,200 officers during the year. " * 9,
+            "not written in Chinese",
+        ),
+        (
+            "市政府は2023年度の事業報告を公表しました。予算の執行状況について説明します。" * 5,
+            "not written in Chinese",
+        ),
+        ("首页 > 政务公开\n404\n", "only"),
+        (STORY * 9, "story"),
+        ("", "only"),
+    ],
+)
+def test_other_texts_are_told(text, words):
+    """Another language, an empty shell and a story are each named."""
+    assert words in foreign_reason(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REPORT * 12,
+        "石岭市2023年工作总结\n一、成效\n全年办理案件3200件，群众满意。\n二、打算\n新增30件。",
+        REPORT * 5 + " GovTech Smart City Platform (GSCP) and ISO 9001 certification " * 3,
+        "本府秉持服務精神，持續推動各項市政建設，並檢討年度執行情形，落實管理機制。" * 12,
+    ],
+)
+def test_reports_are_reports(text):
+    """Short reports, English names inside and traditional characters speak against nothing."""
+    assert foreign_reason(text) == ""
