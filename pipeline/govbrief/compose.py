@@ -109,13 +109,19 @@ def _item(checked: Checked, outline: Outline, witness: SourceIndex, groups: Mapp
     )
 
 
+_AROUND_NUMBER = "、.．。,， \t　"
+
+
 def section_tag(outline: Outline, index: int) -> str:
-    """The place of a section among its siblings at every level, e.g. `1.3`: a few characters in any language."""
-    counts: list[int] = []
-    for section in outline.sections[: index + 1]:
-        level = max(1, section.level)
-        counts = [*counts[:level], *[0] * (level - len(counts))]
-        counts[level - 1] += 1
-    while counts and counts[0] == 0:
-        counts = counts[1:]
-    return ".".join(f"{count}" for count in counts)
+    """The numbers of a section and of the headings above it, as a page cites it: 一(三), 五2.
+
+    A paragraph without a heading of its own is marked as one of its section's: 一¶. Empty where nothing is numbered.
+    """
+    section = outline.sections[index]
+    above = [s.number for name in section.path for s in outline.sections if s.heading == name][
+        : len(section.path)
+    ]
+    own = section.number if section.heading else "¶"
+    return (
+        "".join(number.strip(_AROUND_NUMBER) for number in (*above, own)) if above or section.number else ""
+    )

@@ -67,7 +67,7 @@ class MergedAnswer(ItemAnswer):
     """One line that says what several lines said, or one of them as it was."""
 
     sentences: tuple[str, ...] = Field(default=(), description="leave empty")
-    items: tuple[str, ...] = Field(description="ids of the lines that it replaces, e.g. A7")
+    lines: tuple[str, ...] = Field(description="ids of the lines that it replaces")
 
 
 class MergedItemsAnswer(Answer):
@@ -81,7 +81,7 @@ class LineAnswer(Answer):
 
     zh: str = Field(description="in Chinese")
     en: str = Field(description="in English")
-    items: tuple[str, ...] = Field(default=(), description="ids of the items that it rests on, e.g. A3")
+    lines: tuple[str, ...] = Field(default=(), description="ids of the lines that it rests on")
 
 
 class SpeakerAnswer(Answer):
@@ -95,7 +95,9 @@ class FigureAnswer(Answer):
     """One row of the table of headline numbers."""
 
     id: str = Field(description="id of the number, e.g. Q4")
-    measure: Text = Field(description="what is counted: a complete noun phrase without the number itself")
+    measure: Text = Field(
+        description="what is counted: a complete noun phrase without the number and its qualifier"
+    )
     scope: Text | None = Field(
         default=None,
         description="of whom or what, only where that is not the issuer's whole area or the year",

@@ -11,15 +11,20 @@ SHORT, LONG = 3000, 8000
 """Characters of the report between which the share falls."""
 SHARE_SHORT, SHARE_LONG = 1.25, 0.66
 """Characters of the brief, both languages and all furniture, for one of the report's."""
-FURNITURE = 1800
-"""Characters of head, headline, summary, table of figures and coverage."""
-LINE = 165
-"""Characters of one line in both languages; measured on expert briefs of two reports of 2,900 and 8,400 characters."""
+FURNITURE = 2050
+"""Characters of head, headline, summary, table of figures, what is absent and coverage."""
+LINE = 150
+"""Characters of one line in both languages: about 40 of Chinese and 18 words of English."""
 FEWEST, MOST = 6, 36
 
 
 _WEIGHTS = {Role.PLAN: 2.0, Role.SHORTCOMING: 1.5, Role.OTHER: 0.6, Role.LEADERSHIP: 0.6}
 """What a character of a section counts when lines are shared out: readers look for plans first, then for results."""
+
+
+def rows_allowed(chars: int, most: int) -> int:
+    """Rows of the table of figures: two thirds of `most` for a short report."""
+    return most if chars > (SHORT + LONG) / 2 else max(1, most * 2 // 3)
 
 
 def body_chars(outline: Outline) -> int:
@@ -40,7 +45,7 @@ def _weight(chunks: Sequence[Chunk]) -> float:
 def lines_allowed(chars: int) -> int:
     """Lines of a brief of a report with `chars` characters.
 
-    3,000 -> 11, 8,000 -> 21, 20,000 -> 36
+    3,000 -> 11, 8,000 -> 22, 20,000 -> 36
     """
     reach = min(1.0, max(0.0, (chars - SHORT) / (LONG - SHORT)))
     total = chars * (SHARE_SHORT + (SHARE_LONG - SHARE_SHORT) * reach)

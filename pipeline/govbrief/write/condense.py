@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 from govbrief.checking.check import check_pair
 from govbrief.numbers.find import find_quantities
 from govbrief.sets.method_form import Limits, MethodForm, Told
-from govbrief.write.allowance import body_chars, lines_allowed, lines_for
+from govbrief.write.allowance import body_chars, lines_allowed, lines_for, rows_allowed
 from govbrief.write.desk import Desk
 from govbrief.write.leftout import left_out
 from govbrief.write.lines import as_item, numbered
@@ -26,9 +26,9 @@ from govbrief_schemas.finding import Verdict
 from govbrief_schemas.item import Theme
 from govbrief_schemas.report import Chunk
 
-ROOM = 1.3
+ROOM = 1.15
 """Lines that a part may give above its share: what turns out to be too much is merged or left out later."""
-TOO_MANY = 1.25
+TOO_MANY = 1.4
 """From this many times the allowance on, the lines are condensed once more."""
 
 
@@ -135,7 +135,8 @@ class Condense:
 
     async def whole(self, items: Sequence[Checked]) -> Whole:
         """Headline, summary, titles and figures."""
-        return await write_whole(self._desk, items, self._limits.figures)
+        rows = rows_allowed(body_chars(self._desk.outline), self._limits.figures)
+        return await write_whole(self._desk, items, rows)
 
     async def _group(self, number: int, group: Sequence[Chunk], lines: int) -> tuple[Checked, ...]:
         headings = [chunk.heading_path[-1] for chunk in group if chunk.heading_path]

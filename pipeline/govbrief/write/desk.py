@@ -25,8 +25,6 @@ from govbrief_schemas.report import Outline, Report, Sentence
 
 T = TypeVar("T")
 
-CHUNK_CHARS = 2400
-"""Of source in one request where nothing says otherwise."""
 INTERRUPTED = "interrupted before it was done"
 """Why a part failed that Ctrl-C ended."""
 
@@ -176,7 +174,7 @@ def open_desk(
         writer=writer,
         progress=means.progress,
         slots=slots,
-        chunk_chars=means.prompts.limits.chunk_chars or CHUNK_CHARS,
+        chunk_chars=means.prompts.limits.chunk_chars or means.source.profile.chunk_chars,
         strict=means.strict,
     )
 

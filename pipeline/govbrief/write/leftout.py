@@ -15,7 +15,7 @@ WEIGHTY = 4.0
 """Weight from which an untold sentence is worth a question: a figure or a first, and more than that alone."""
 PROPOSED = 16
 """Sentences proposed at most, shortcomings not counted."""
-EXTRA = 0.3
+EXTRA = 0.15
 """Of the allowance, the lines that may be added."""
 
 

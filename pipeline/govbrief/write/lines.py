@@ -41,11 +41,10 @@ def numbered(chunks: Sequence[Chunk], outline: Outline, only: frozenset[Sentence
             by_id[ident], section_of[ident] = sentence, chunk.section
             rows.append({"id": ident, "text": sentence.text})
         if rows:
-            speaker = getattr(outline.sections[chunk.section], "speaker", "")
             sections.append({
                 "path": chunk.heading_path,
                 "role": chunk.role.value,
-                "speaker": speaker,
+                "speaker": outline.sections[chunk.section].speaker,
                 "sentences": rows,
             })
     return Numbered(tuple(sections), by_id, section_of)

@@ -20,21 +20,23 @@ def assess(desk: Desk, item: Item, tries: int = 1) -> Checked:
 async def mend(desk: Desk, items: Sequence[Item], reasks: int) -> tuple[Checked, ...]:
     """The best of the tries at each item: the first without a complaint, else the one with the mildest findings.
 
-    A re-ask that gets no usable answer, or is interrupted, ends the tries; what the items have stays, with findings.
+    What a try has not made better is not asked again: the same question would get the same answer. A re-ask without a
+    usable answer, or interrupted, ends the tries; what the items have stays, with their findings.
     """
     best = {item.id: assess(desk, item) for item in items}
+    refused = [one for one in best.values() if complaints(one.findings)]
     for tries in range(2, reasks + 2):
-        refused = [one for one in best.values() if complaints(one.findings)]
         if not refused:
             break
         again = await desk.again(_ask_again(desk, refused))
         if again is None:
             break
+        refused = []
         for item in again:
-            desk.reasks += 1
             now = assess(desk, item, tries)
-            before = best[item.id]
-            best[item.id] = now if _badness(now) < _badness(before) else before
+            if _badness(now) < _badness(best[item.id]):
+                best[item.id] = now
+                refused += [now] if complaints(now.findings) else []
     return tuple(best.values())
 
 

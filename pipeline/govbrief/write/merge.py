@@ -38,14 +38,14 @@ async def _merge(desk: Desk, kind: Kind, lines: Sequence[Checked], most: int) ->
             "merge.md",
             MergedItemsAnswer,
             about="".join(line.item.zh for line in lines),
-            enums={"items": tuple(by_id)},
+            enums={"lines": tuple(by_id)},
             lines=[as_row(line.item) for line in lines],
             most=len(lines) if kind is Kind.SHORTCOMING else most,
         )
         kept: dict[str, Checked] = {}
         fresh: list[Item] = []
         for row in answer.items:
-            parts = [by_id[ident].item for ident in by_id if ident in row.items]
+            parts = [by_id[ident].item for ident in by_id if ident in row.lines]
             if not parts or parts[0].id in kept or any(item.id == parts[0].id for item in fresh):
                 continue
             if len(parts) == 1 or not row.zh.strip() or not row.en.strip():
@@ -53,7 +53,7 @@ async def _merge(desk: Desk, kind: Kind, lines: Sequence[Checked], most: int) ->
             else:
                 fresh.append(worded(_joined(parts), row))
         if kind is Kind.SHORTCOMING:
-            used = {ident for row in answer.items for ident in row.items}
+            used = {ident for row in answer.items for ident in row.lines}
             kept |= {ident: line for ident, line in by_id.items() if ident not in used}
         return (*kept.values(), *await mend(desk, fresh, 1))
 

@@ -63,7 +63,7 @@ async def _ask(desk: Desk, asked: _Asked, wrong: Sequence[str], first: WholeAnsw
             report.title.value if report.title else "",
             *(i.item.zh for i in asked.items.values()),
         )),
-        enums={"items": tuple(asked.items), "id": tuple(asked.numbers)},
+        enums={"lines": tuple(asked.items), "id": tuple(asked.numbers)},
         title=report.title.value if report.title else "",
         issuer=report.issuer.value if report.issuer else "",
         speakers=speakers_of(desk),
@@ -79,9 +79,9 @@ async def _ask(desk: Desk, asked: _Asked, wrong: Sequence[str], first: WholeAnsw
 
 
 def speakers_of(desk: Desk) -> list[str]:
-    """Who speaks in the report, in order, each once."""
-    named = (getattr(section, "speaker", "") for section in desk.outline.sections)
-    return list(dict.fromkeys(name for name in named if name))
+    """Who speaks in the report, in order, each once; who only asks is none of them."""
+    named = (section.speaker for section in desk.outline.sections)
+    return list(dict.fromkeys(name for name in named if name and "记者" not in name and "主持人" not in name))
 
 
 def _number(desk: Desk, candidate: Candidate) -> dict[str, Any]:
@@ -98,19 +98,19 @@ def _read(desk: Desk, asked: _Asked, answer: WholeAnswer) -> Whole:
     """The answer as values, each text with what the check finds."""
     report = desk.report
     title, issuer = one_line(answer.title), one_line(answer.issuer)
-    heads = [(report.title, title), (report.issuer, issuer)]
-    said = zip(speakers_of(desk), answer.speakers, strict=False)
     speakers = tuple(
         Speaker(
             name=Bilingual(zh=zh, en=one_line(row.name)), office=Bilingual(zh="", en=one_line(row.office))
         )
-        for zh, row in said
+        for zh, row in zip(speakers_of(desk), answer.speakers, strict=False)
     )
+    heads = [(fact.value, en) for fact, en in ((report.title, title), (report.issuer, issuer)) if fact]
+    heads += [(s.name.zh, f"{s.name.en}, {s.office.en}") for s in speakers]
     return Whole(
         title=title if report.title else "",
         issuer=issuer if report.issuer else "",
         speakers=speakers,
-        head_findings=tuple(finding for fact, en in heads if fact for finding in check_pair(fact.value, en)),
+        head_findings=tuple(finding for zh, en in heads for finding in check_pair(zh, en)),
         headline=_said(desk, asked, answer.headline),
         sentences=tuple(_said(desk, asked, row) for row in answer.summary if row.zh and row.en),
         figures=_figures(desk, asked, answer.figures),
@@ -122,13 +122,19 @@ def _all(asked: _Asked) -> tuple[Sentence, ...]:
     return tuple(dict.fromkeys(s for one in asked.items.values() for s in one.item.evidence))
 
 
+def _title(desk: Desk) -> tuple[Sentence, ...]:
+    """The title as a sentence, which the whole brief rests on: it says whose report it is, and of which year."""
+    title = desk.report.title
+    return (Sentence(title.span, title.value),) if title and title.span else ()
+
+
 def _said(desk: Desk, asked: _Asked, row: LineAnswer) -> Said:
-    """A sentence, checked against the evidence of its items; one that names none, against that of all."""
-    named = [ident for ident in asked.items if ident in row.items]
+    """A sentence, checked against the title and the evidence of its items; one that names none, against that of all."""
+    named = [ident for ident in asked.items if ident in row.lines]
     cited = [s for ident in named for s in asked.items[ident].item.evidence]
     zh, en = one_line(row.zh), one_line(row.en)
     evidence = tuple(dict.fromkeys(cited)) or _all(asked)
-    return Said(zh, en, tuple(named), desk.check_words(zh, en, evidence))
+    return Said(zh, en, tuple(named), desk.check_words(zh, en, (*_title(desk), *evidence)))
 
 
 def _figures(desk: Desk, asked: _Asked, rows: Sequence[FigureAnswer]) -> tuple[Figure, ...]:
