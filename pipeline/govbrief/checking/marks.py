@@ -35,7 +35,7 @@ _GROUPS = {
     QuantityKind.TIME: TIME,
 }
 _OPPOSED = frozenset({QuantityKind.RATIO, QuantityKind.NAME, QuantityKind.CODE})
-_RATIO = re.compile(r"[^:：∶比]+[:：∶比]\s?[^:：∶比A-Za-z]+")
+_RATIO = re.compile(r"[^:：∶比A-Za-z]+(?:[:：∶比]\s?[^:：∶比A-Za-z]+){1,4}")
 _RATIO_SIDE = re.compile("[^:：∶比\\s]+")
 _MAX_DENOMINATOR = 10_000
 """A third read as 0.333... is a third again."""

@@ -1,6 +1,6 @@
 """Owns placeholders: numbers taken out of a text before a model sees it, and put back exactly in either language.
 
-A number in a locked answer is a copy of the source's, so it cannot be wrong by construction:
+A number in a locked answer is a copy of the source's, and each lock is proved by a second reading (`proof`):
 
     审结案件13.7万件,涉及4109.9余万元  ->  审结案件{n1}件,涉及{n2}元
     {n1} cases involving {n2} yuan    ->  137,000 cases involving over 41.099 million yuan
@@ -18,13 +18,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from govbrief.numbers.find import find_quantities
+from govbrief.numbers.proof import proves
 from govbrief.numbers.spell import BEFORE, english_number
 from govbrief.numbers.zh.binding_zh import load_words
 from govbrief_schemas.quantity import Qualifier, Quantity, QuantityKind
 
+_SCALES = "(?:[百万亿]|千(?![瓦米克伏卡焦赫]))"
 _NUMERAL = re.compile(
     r"(?:负|零下|[-−])?"
-    r"(?:\d[\d.,，]*\s*[余多来]?[百千万亿]*[余多来]?|[〇零一二两三四五六七八九十百千万亿]+[余多]?[万亿]?)"
+    rf"(?:\d[\d.,，]*\s*[余多来]?(?:个(?=[万亿]))?{_SCALES}*(?:[\d,]+{_SCALES}+)*[余多来]?|[〇零一二两三四五六七八九十百千万亿]+[余多]?[万亿]?)"
 )
 _TOKEN = re.compile(r"\d[\dA-Za-z+＋×·.,:：/—–-]*")
 _DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号]|份)?")
@@ -130,7 +132,9 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
     for _, same in groupby(find_quantities(text, "zh", bind=False), lambda quantity: quantity.span):
         if (place := _place(tuple(same), text)) is not None:
             start, end, english = place
-            yield start, end, english.translate(_NARROW)
+            english = english.translate(_NARROW)
+            if proves(text, start, end, english):
+                yield start, end, english
 
 
 def _lookalikes(text: str) -> Iterator[tuple[int, int, str]]:

@@ -102,9 +102,10 @@ def read_marked(reader: Reader, match: Match) -> int:
 
 
 def read_ratio(reader: Reader, match: Match) -> int:
-    """师生比1:2.5, 三比一: one number over the other; a score of nil is none."""
-    above, below = (parse_numeral(part.strip()) for part in _RATIO_SIGN.split(match[0]))
-    if above is None or not below:
+    """师生比1:2.5, 三比一: one number over the other; a score of nil and a ratio of three have no value."""
+    above, *rest = (parse_numeral(part.strip()) for part in _RATIO_SIGN.split(match[0]))
+    below = rest[0]
+    if above is None or not below or len(rest) > 1:
         return reader.keep_plain(match, K.NAME)
     return reader.keep(Draft(match.start(), match.end(), above / below, K.RATIO))
 

@@ -33,6 +33,7 @@ _ESTIMATES = frozenset("上近数几幾數超破逾过過达達约約")
 _MEASURED = frozenset({K.MONEY, K.MEASURE})
 _BOUNDS = ("以上", "以下", "以内")
 """亿元以上项目: a scale by itself that something is measured by."""
+_UNIT_SCALES = frozenset("千百兆")
 _SEVERAL = frozenset("数几幾數")
 _PLAN = re.compile(r"十[一二三四五六七八九]五")
 _NAME_AFTER = {"大": K.NAME, "届": K.ORDINAL, "屆": K.ORDINAL, "号": K.CODE, "號": K.CODE}
@@ -56,6 +57,7 @@ def read_hanzi(reader: Reader, match: Match) -> int:
     end = match.end("zdigits")
     if len(run) > 2 * MAX_DIGITS:
         return reader.keep(Draft(match.start(), end, Decimal(0), K.CODE))
+    run, end = _without_unit(run, text, end)
     if text[start - 2 : start] in _FARMERS_MONTHS and (day := longest_prefix(run)):
         return reader.keep(Draft(start - 2, start + day[1], day[0], K.DATE))
     name = names_zh.name_end(text, start, end)
@@ -78,6 +80,12 @@ def read_hanzi(reader: Reader, match: Match) -> int:
     if sign:
         draft.value = -draft.value
     return _finish(reader, draft, run)
+
+
+def _without_unit(run: str, text: str, end: int) -> tuple[str, int]:
+    """三亿千瓦时: the last scale is the unit's."""
+    ends = len(run) > 1 and run[-1] in _UNIT_SCALES and run[-2] in _BIG and read_unit(text, end - 1)
+    return (run[:-1], end - 1) if ends else (run, end)
 
 
 def _may_be_inner(text: str, end: int, inner: str) -> bool:
