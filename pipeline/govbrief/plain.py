@@ -14,6 +14,9 @@ _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
 )
 
+_LAST_TWO = 0xFFFE
+"""The last two code points of every plane are no characters; XML refuses them."""
+
 
 def clean(text: str) -> str:
     r"""The visible text on one line, runs of white space as one space.
@@ -38,4 +41,5 @@ def _visible(char: str) -> str:
         return " "
     if category in {"Cc", "Cf"}:
         return ""
-    return "\ufffd" if category == "Cs" else char
+    unsound = category == "Cs" or ord(char) & _LAST_TWO == _LAST_TWO or "\ufdd0" <= char <= "\ufdef"
+    return "\ufffd" if unsound else char

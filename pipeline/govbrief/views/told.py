@@ -10,7 +10,7 @@ from govbrief.views.doubts import Piece
 from govbrief.views.labels import Language
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import BriefItem, Evidence, Figure, Status, UnusedQuantity
-from govbrief_schemas.finding import Finding
+from govbrief_schemas.finding import Finding, Verdict
 from govbrief_schemas.item import Kind
 
 
@@ -47,6 +47,11 @@ class Entry(NamedTuple):
     """None for the headline and the summary."""
     joins: tuple[str, ...] = ()
     """Ids of the items that a sentence of the summary joins."""
+
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """The findings that a reader must see."""
+        return tuple(f for f in self.findings if f.verdict is not Verdict.SUPPORTED)
 
 
 class Group(NamedTuple):
