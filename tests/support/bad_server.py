@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from govbrief.model.forms import INSTRUCTION
-from tests.support.condensed import ENGLISH, TITLE, condensed, knows
+from tests.support.condensed import ENGLISH, FAITHFUL, TITLE, condensed, knows
 
 _LISTED = re.compile(r"^\[(\w+)\] (?:\(\w+\) )?(.+)$", re.MULTILINE)
 _NAMED = re.compile(r"^(?:zh|title|issuer): (.+)$", re.MULTILINE)
@@ -126,15 +126,16 @@ def user_text(body: Mapping[str, Any]) -> str:
     return str(body["messages"][-1]["content"])
 
 
-def fitting(body: Mapping[str, Any], english: tuple[str, ...] = ENGLISH) -> Any:
+def fitting(body: Mapping[str, Any], english: tuple[str, ...] = ()) -> Any:
     """A value that fits the schema which the request asks for."""
     schema = asked_schema(body)
     said = [m["content"] for m in body["messages"] if m["role"] == "user"]
     if knows(schema.get("title", "")):
         # the request is the longest message: worked examples and what was wrong with an answer are short
         return condensed(schema["title"], max(said, key=len), english)
-    words = (*english, *ENGLISH, TITLE)
-    return _Filler(schema.get("$defs", {}), "\n".join(said), words).value(schema, ())
+    text = "\n".join(said)
+    faithful = (en for zh, en in FAITHFUL.items() if zh in text)
+    return _Filler(schema.get("$defs", {}), text, (*english, *faithful, *ENGLISH, TITLE)).value(schema, ())
 
 
 def asked_schema(body: Mapping[str, Any]) -> dict[str, Any]:

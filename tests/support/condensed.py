@@ -1,6 +1,7 @@
 """What a sound model answers to the requests of the general method, read out of their own text.
 
-Chinese is copied from the request, English is a fixed sentence, every sentence becomes a line of its own.
+Chinese is copied from the request, every sentence becomes a line of its own; English is the faithful one of the
+sentences of the tests' report, and else a sentence that says little.
 """
 
 import re
@@ -12,6 +13,25 @@ ENGLISH = (
     "The office will keep up this work in all districts and towns next year.",
 )
 """Of what was done or is lacking, and of what is planned."""
+FAITHFUL = {
+    "市司法局持续推进行政审批制度改革，群众办事更加方便。": (
+        "The municipal justice bureau continued to advance reform of the administrative approval system, making it "
+        "easier for the public to get things done."
+    ),
+    "市司法局组织开展行政执法人员培训，执法行为更加规范。": (
+        "The municipal justice bureau organized training for administrative law enforcement officers, and "
+        "enforcement became more standardized."
+    ),
+    "部分单位法治意识不强，依法行政能力有待提高。": (
+        "Awareness of the rule of law is not strong in some units, and the capacity for law-based administration "
+        "needs to be improved."
+    ),
+    "市司法局将继续加强行政执法监督，推进严格规范公正文明执法。": (
+        "The municipal justice bureau will continue to strengthen oversight of administrative law enforcement and "
+        "promote strict, procedure-based, impartial and non-abusive law enforcement."
+    ),
+}
+"""English of the tests' report (`tests/unit/failures/conftest.py`)."""
 TITLE, ISSUER = "Report of the Office for 2023", "The Office"
 _KINDS = ("achievement", "shortcoming", "plan")
 _SECTION = re.compile(r"^## .*\[(\w+)\]", re.MULTILINE)
@@ -23,8 +43,8 @@ _MERGEABLE = re.compile(r"^\[([^\]]+)\] [^|\n]*\| [^|\n]*\| ([^|\n]+) \|", re.MU
 _NUMBER = re.compile(r"^\[(Q\d+)\] .+ \((\w+)\): ", re.MULTILINE)
 
 
-def condensed(name: str, request: str, english: Sequence[str] = ENGLISH) -> dict[str, Any]:
-    """The answer of class `name` to the user's message `request`."""
+def condensed(name: str, request: str, english: Sequence[str] = ()) -> dict[str, Any]:
+    """The answer of class `name` to the user's message `request`; `english` is said of everything when given."""
     return _ANSWERS[name](request, english)
 
 
@@ -52,7 +72,10 @@ def _sections(request: str) -> tuple[list[str], list[str]]:
 
 
 def _row(sentences: list[str], kind: str, zh: str, english: Sequence[str]) -> dict[str, Any]:
-    en = english[kind == "plan" and len(english) > 1]
+    said = english or ENGLISH
+    en = said[kind == "plan" and len(said) > 1]
+    if not english:
+        en = FAITHFUL.get(zh, en)
     return {"sentences": sentences, "kind": kind, "theme": "其他", "zh": zh, "en": en}
 
 

@@ -10,10 +10,10 @@ from govbrief.sets.prompt_files import FOLDER, set_names
 
 EXAMPLE = """
 [[examples]]
-kind = "achievement"
 source = "全市办理案件13.7万件，同比增长5.2%。"
-zh = "全市办理案件13.7万件，增长5.2%。"
-en = "The city handled 137,000 cases, up 5.2%."
+answer = '''{"items": [{"sentences": ["S1"], "kind": "achievement",
+ "zh": "全市办理案件13.7万件，同比增长5.2%。",
+ "en": "137,000 cases handled in the city, up 5.2% year on year."}]}'''
 """
 
 
@@ -63,8 +63,7 @@ def test_sets_of_govbrief_load(name):
     prompts = load_set(name)
     assert prompts.name == name
     assert prompts.about.endswith(".")
-    twins = {"default", "locked"}  # the set that measured best has two names
-    others = {load_set(other).id for other in set_names() if {name, other} - twins and other != name}
+    others = {load_set(other).id for other in set_names() if other != name}
     assert prompts.id.startswith("sha256:")
     assert prompts.id not in others
 
@@ -78,28 +77,28 @@ def test_unknown_set_names_those_there_are():
 
 def test_unknown_variable(mine):
     """File, line and the variables that the file may use."""
-    line = add(mine, "summary.md", "\nHello {{ nobody }}\n") + 1
-    assert refusal(mine) == f"{mine}/summary.md:{line}: unknown variable 'nobody'"
+    line = add(mine, "whole.md", "\nHello {{ nobody }}\n") + 1
+    assert refusal(mine) == f"{mine}/whole.md:{line}: unknown variable 'nobody'"
 
 
 def test_template_syntax(mine):
     """A template that is not one is named with its line."""
-    line = add(mine, "chunk.md", "\n{% for %}\n") + 1
+    line = add(mine, "items.md", "\n{% for %}\n") + 1
     with pytest.raises(PromptError) as caught:
         load_set(str(mine))
-    assert str(caught.value).startswith(f"{mine}/chunk.md:{line}: ")
+    assert str(caught.value).startswith(f"{mine}/items.md:{line}: ")
 
 
 def test_missing_file(mine):
     """A set that extends nothing needs every file."""
-    (mine / "names.md").unlink()
-    assert refusal(mine) == f"{mine}/names.md: cannot be read (No such file or directory)"
+    (mine / "merge.md").unlink()
+    assert refusal(mine) == f"{mine}/merge.md: cannot be read (No such file or directory)"
 
 
 def test_file_in_another_encoding(mine):
     """What is not UTF-8 is not guessed at."""
-    (mine / "names.md").write_bytes("标题".encode("gb18030"))
-    assert refusal(mine).startswith(f"{mine}/names.md: cannot be read (")
+    (mine / "merge.md").write_bytes("标题".encode("gb18030"))
+    assert refusal(mine).startswith(f"{mine}/merge.md: cannot be read (")
 
 
 @pytest.mark.parametrize(
@@ -116,16 +115,17 @@ def test_bad_toml(mine, text, line):
     [
         ('extends = "default"\ncolour = 1\n', 2, "colour: Extra inputs are not permitted (seen: 1)"),
         ('extends = "default"\ntemperature = 3\n', 2, "temperature: Input should be less than or equal to 2"),
-        ('numbers = "loked"\n', 1, "numbers: Input should be 'free' or 'locked' (seen: 'loked')"),
-        ('extends = "default"\nwrites = ["fr"]\n', 2, "writes.0: Input should be 'zh' or 'en' (seen: 'fr')"),
+        ('extends = "default"\nmethod = "condens"\n', 2, "method: no method 'condens'"),
+        ('about = "x"\n', 1, "method: not named"),
+        ('extends = "default"\nmethod = "quote"\n', 1, "limits.part_chars: Field required"),
         ('extends = "default"\nlimits = 3\n', 2, "limits: "),
-        ('extends = "default"\n\n[limits]\nitems = 0\n', 4, "limits.items: Input should be greater than"),
-        ('extends = "default"\nlimits.items = 0\n', 2, "limits.items: Input should be greater than"),
+        ('extends = "default"\n\n[limits]\nevidence = 0\n', 4, "limits.evidence: Input should be greater than"),
+        ('extends = "default"\nlimits.evidence = 0\n', 2, "limits.evidence: Input should be greater than"),
         ('extends = "default"\n[limits]\nitmes = 4\n', 3, "limits.itmes: Extra inputs are not permitted"),
-        ("[limits]\nitems = 4\n", 1, "limits.chunk_chars: Field required"),
-        ("seed = 1\n", 1, "limits: Field required"),
-        (f'extends = "default"\n{EXAMPLE}{EXAMPLE.replace("zh =", "zn =")}', 9, "examples.1.zh: Field required"),
-        (f'extends = "default"\n{EXAMPLE}{EXAMPLE.replace("achievement", "deed")}', 10, "examples.1.kind: "),
+        ('method = "condense"\n[limits]\nevidence = 4\n', 2, "limits.reasks: Field required"),
+        ('method = "condense"\nseed = 1\n', 1, "limits: Field required"),
+        (f'extends = "default"\n{EXAMPLE}{EXAMPLE.replace("source =", "sauce =")}', 9, "examples.1.source: Field required"),
+        ('extends = "default"\n[[examples]]\nsource = "x"\nanswer = 3\n', 4, "examples.0.answer: "),
     ],
 )  # fmt: skip
 def test_wrong_setting(mine, text, line, told):
@@ -140,7 +140,7 @@ def test_wrong_setting_of_the_extended_set_is_named_there(mine, tmp_path):
     heir = tmp_path / "heir"
     heir.mkdir()
     write(heir, "set.toml", 'extends = "mine"\n')
-    assert refusal(heir).startswith(f"{mine}/set.toml:{line}: limits.itmes: ")
+    assert refusal(heir).startswith(f"{mine}/set.toml:{line}: examples.1.itmes: ")
 
 
 @pytest.mark.parametrize(
@@ -164,15 +164,18 @@ def test_extends_in_a_circle(mine, heir):
     [
         ("137,000 cases", "13.7 million cases", "13.7 million"),
         ("up 5.2%", "down 5.2%", "5.2%"),
-        ('zh = "全市办理案件13.7万件', 'zh = "全市办理案件13.6万件', "'13.6万件', which its source does not hold"),
+        ('"zh": "全市办理案件13.7万件', '"zh": "全市办理案件13.6万件', "'13.6万件', which the cited sentences do not hold"),
+        ('["S1"]', '["S2"]', "it cites S2, which its source does not have"),
+        ('"achievement"', '"deed"', "its answer is not of the form"),
+        ('"items": [', '"items": ', "its answer is not of the form"),
     ],
 )  # fmt: skip
 def test_example_that_fails_its_own_check(mine, old, new, told):
     """The model imitates examples, so their numbers are held to what its own are held to."""
-    add(mine, "set.toml", EXAMPLE)
+    number = len(load_set(str(mine)).settings.examples) + 1
     line = add(mine, "set.toml", EXAMPLE.replace(old, new)) + 1
     message = refusal(mine)
-    assert message.startswith(f"{mine}/set.toml:{line}: example 2 fails its own number check: ")
+    assert message.startswith(f"{mine}/set.toml:{line}: example {number} fails its own check: ")
     assert told in message
 
 
@@ -186,11 +189,11 @@ def test_heir_asks_the_same(heir):
 
 def test_heir_changes_one_file_and_one_limit(heir):
     """Everything else still comes from the extended set."""
-    write(heir, "names.md", "{{ title }} {{ issuer }}\n")
+    write(heir, "merge.md", "{{ lines }} {{ most }}\n")
     add(heir, "set.toml", "[limits]\nreasks = 1\n")
     ours, theirs = load_set(str(heir)), load_set("default")
-    assert [name for name in ours.texts if ours.texts[name] != theirs.texts[name]] == ["names.md"]
-    assert ours.files["names.md"].parent == heir
+    assert [name for name in ours.texts if ours.texts[name] != theirs.texts[name]] == ["merge.md"]
+    assert ours.files["merge.md"].parent == heir
     assert ours.limits == theirs.limits.model_copy(update={"reasks": 1})
     assert ours.id != theirs.id
 
@@ -198,15 +201,15 @@ def test_heir_changes_one_file_and_one_limit(heir):
 def test_base_beside_comes_before_one_of_govbrief(mine, tmp_path):
     """`extends` looks for a folder beside the set first."""
     beside = mine.rename(tmp_path / "default")
-    write(beside, "names.md", "{{ title }}\n")
+    write(beside, "merge.md", "{{ lines }}\n")
     heir = tmp_path / "heir"
     heir.mkdir()
     write(heir, "set.toml", 'extends = "default"\n')
-    assert load_set(str(heir)).texts["names.md"] == "{{ title }}\n"
+    assert load_set(str(heir)).texts["merge.md"] == "{{ lines }}\n"
 
 
 CHANGES = {
-    "message": lambda folder: add(folder, "summary.md", "."),
+    "message": lambda folder: add(folder, "whole.md", "."),
     "limit": lambda folder: change(folder, "set.toml", "reasks = ", "reasks = 1"),
     "seed": lambda folder: change(folder, "set.toml", "seed = ", "seed = 1"),
     "example": lambda folder: add(folder, "set.toml", EXAMPLE),
@@ -234,29 +237,30 @@ def test_example_with_one_word_changed_is_another_set(mine):
     """Examples are asked with, so their words count."""
     add(mine, "set.toml", EXAMPLE)
     before = load_set(str(mine)).id
-    change(mine, "set.toml", "The city handled", "The county handled")
+    change(mine, "set.toml", "cases handled", "cases dealt with")
     assert load_set(str(mine)).id != before
 
 
 def test_echoes_are_lines_and_examples(mine):
     """What must not come back as an item: lines of messages and texts of examples, short words left out."""
     add(mine, "set.toml", EXAMPLE)
-    write(mine, "names.md", "Terms:\n- Translate the title of this report.\n{{ title }}\n")
+    write(mine, "merge.md", "Terms:\n- Give the lines that a reader needs.\n{{ lines }}\n")
     echoes = load_set(str(mine)).echoes
-    assert "Translate the title of this report" in echoes
+    assert "Give the lines that a reader needs" in echoes
     assert "全市办理案件13.7万件，同比增长5.2%。" in echoes
-    assert "The city handled 137,000 cases, up 5.2%" in echoes
+    assert ",000 cases handled in the city, up 5.2% year on year" in echoes
     assert "Terms:" not in echoes
 
 
 def test_missing_value_is_an_error(mine):
     """A variable that is not given is never an empty word."""
     with pytest.raises(PromptError) as caught:
-        load_set(str(mine)).render("names.md", title="x")
-    assert str(caught.value).startswith(f"{mine}/names.md: ")
+        load_set(str(mine)).render("merge.md", most=3)
+    assert str(caught.value).startswith(f"{mine}/merge.md: ")
 
 
 def test_report_text_is_never_a_template(mine):
     """Braces in a report stay braces."""
-    text = load_set(str(mine)).render("names.md", title="{{ 7*7 }}{% raw", issuer="", terms=(), complaints=())
+    line = {"id": "a", "theme": "", "actor": None, "zh": "{{ 7*7 }}{% raw", "en": ""}
+    text = load_set(str(mine)).render("merge.md", lines=[line], most=1, terms=(), report=None)
     assert "{{ 7*7 }}{% raw" in text

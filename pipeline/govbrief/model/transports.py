@@ -23,10 +23,13 @@ NAMED_CHARS = 60
 
 
 def _user_text(key: str) -> str:
-    """The part of a request that tells it from its neighbours: the messages after the system prompt."""
+    """The part of a request that tells it from its neighbours: the longest message of the user.
+
+    Worked examples that stand before it are the same in all, and what is wrong with an answer is told shortly.
+    """
     try:
         messages = json.loads(key.split("\n", 1)[1])["messages"]
-        return "\n".join(m["content"] for m in messages if m["role"] != "system")
+        return str(max((m["content"] for m in messages if m["role"] == "user"), key=len, default=key))
     except (ValueError, KeyError, IndexError, TypeError):
         return key
 

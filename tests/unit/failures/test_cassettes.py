@@ -7,7 +7,7 @@ from govbrief.errors import InputError
 from govbrief.methods import load_set
 from govbrief.model.cassettes import cassette_path, read_cassettes, request_key
 from tests.support.bad_server import always, ctrl_c, refusal, saying, where
-from tests.unit.failures.conftest import ONE_PASS, REPORT, read_brief
+from tests.unit.failures.conftest import FUNCTIONS, ONE_PASS, REPORT, read_brief
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_recording_twice_gives_the_same_bytes(recorded, summarize, serve, prompt
 
 def test_one_byte_of_a_prompt_is_a_loud_miss(recorded, replay, prompts, report, tmp_path):
     """Exit 4 names report, chunk, cassette and set, the nearest request, and where it differs."""
-    _change(prompts, "chunk.md", lambda text: text.replace("Section:", "Sektion:"))
+    _change(prompts, "items.md", lambda text: text.replace("Issuer:", "Aussteller:"))
     done = replay(recorded)
     assert done.code == 4
     message, hint, *rest = done.err.splitlines()
@@ -74,13 +74,10 @@ def test_one_byte_of_a_prompt_is_a_loud_miss(recorded, replay, prompts, report, 
         f"govbrief: {report} items 1: {recorded}/mine/report.yaml holds no answer to this request "
         "of prompt set 'mine': the nearest is 99."
     )
-    assert (
-        f"% alike: request {_place_of(recorded, '一、主要做法和成效')} there, “Section: 一、主要做法和成效"
-        in message
-    )
+    assert f"% alike: request {_place_of(recorded, FUNCTIONS)} there, “Report: 某市司法局2023年" in message
     assert "…”; asked “…" in message
-    assert "Sektion: " in message.partition("asked")[2].partition("recorded")[0]
-    assert "Section: " in message.partition("recorded")[2]
+    assert "Aussteller: " in message.partition("asked")[2].partition("recorded")[0]
+    assert "Issuer: " in message.partition("recorded")[2]
     assert hint.startswith("  the prompt set, the text or the model changed since the recording: ")
     assert rest == []
     assert not list((tmp_path / "again").iterdir())
@@ -99,7 +96,7 @@ def _place_of(folder, words):
 
 @pytest.mark.parametrize(
     ("file", "where"),
-    [("system.md", "items 1"), ("chunk.md", "items 1"), ("names.md", "head"), ("summary.md", "summary")],
+    [("system.md", "items 1"), ("items.md", "items 1"), ("whole.md", "summary")],
 )
 def test_one_byte_of_any_message_is_a_loud_miss(recorded, replay, prompts, file, where):
     """Whichever message it is, what was being asked, the set and the nearest request are named."""
@@ -131,21 +128,21 @@ def test_miss_in_one_report_does_not_lose_the_other(recorded, replay, report, tm
 
 def test_recording_again_asks_only_for_what_is_missing(recorded, summarize, serve, prompts):
     """With `--replay` and `--record` a changed prompt costs its own requests; the cassette is whole again."""
-    _change(prompts, "summary.md", lambda text: f"{text}\nBe brief.\n")
+    _change(prompts, "whole.md", lambda text: f"{text}\nBe brief.\n")
     server = serve()
     options = ("--prompts", prompts, "--replay", recorded, "--record", recorded)
     assert summarize(server, *options).code == 0
     assert ["Be brief." in body["messages"][-1]["content"] for _, _, body in server.requests] == [True]
-    assert len(read_cassettes(cassette_path(recorded, "mine", "report.txt"))) == 6
+    assert len(read_cassettes(cassette_path(recorded, "mine", "report.txt"))) == 5
 
 
 @pytest.mark.parametrize(
-    "end", [where("Write a summary", refusal(500)), ctrl_c(2)], ids=["failed", "interrupted"]
+    "end", [where("Write the head", refusal(500)), ctrl_c(2)], ids=["failed", "interrupted"]
 )
 def test_broken_off_recording_loses_nothing(recorded, summarize, serve, prompts, replay, end):  # noqa: PLR0913, PLR0917
     """What the cassette held before stays, until all is asked again."""
     assert summarize(serve(end), "--prompts", prompts, "--record", recorded).code == 5
-    assert len(read_cassettes(cassette_path(recorded, "mine", "report.txt"))) == 6
+    assert len(read_cassettes(cassette_path(recorded, "mine", "report.txt"))) == 5
     assert replay(recorded).code == 0
 
 

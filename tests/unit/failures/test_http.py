@@ -205,7 +205,8 @@ def test_failed_section_is_named_in_the_brief(summarize, serve, report, tmp_path
     assert brief["failures"] == [{"section": ENFORCEMENT, "reason": reason}]
     assert len(brief["items"]) == 3
     page = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
-    assert f"- {ENFORCEMENT}: {report.parent}".replace("_", "\\_") in page
+    assert ENFORCEMENT in page
+    assert "answered 500, tried 5 times" in page
     assert "1 part of the work failed" in page
 
 

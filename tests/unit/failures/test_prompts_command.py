@@ -8,7 +8,7 @@ import subprocess
 import pytest
 from rich.console import Console
 
-from govbrief.methods import load_set
+from govbrief.methods import FORMS, load_set
 from govbrief.sets.prompt_files import FOLDER, set_names
 from govbrief.sets.prompt_tools import diff_sets
 from govbrief.views.promptsets import print_diff
@@ -55,9 +55,9 @@ def test_show_names_the_file_of_everything(govbrief):
         line.split(" = ")[0].strip(): line.split("# ")[1] for line in lines if " = " in line and "# " in line
     }
     assert told["limits.reasks"] == str(FOLDER / "plain" / "set.toml")
-    assert told["limits.items"] == str(FOLDER / "default" / "set.toml")
+    assert told["limits.figures"] == str(FOLDER / "default" / "set.toml")
     assert f"== system.md  # {FOLDER / 'plain' / 'system.md'}" in lines
-    assert f"== names.md  # {FOLDER / 'default' / 'names.md'}" in lines
+    assert f"== whole.md  # {FOLDER / 'default' / 'whole.md'}" in lines
     assert all(
         line in lines for line in (FOLDER / "plain" / "system.md").read_text(encoding="utf-8").splitlines()
     )
@@ -74,20 +74,20 @@ def test_show_as_json(govbrief, here):
         load_set("plain").about,
     )
     settings = {one["name"]: (one["value"], one["file"]) for one in found["settings"]}
-    assert settings["limits.part_chars"] == (0, str(FOLDER / "plain" / "set.toml"))
+    assert settings["limits.reasks"] == (0, str(FOLDER / "plain" / "set.toml"))
     assert {one["name"]: one["text"] for one in found["messages"]} == dict(load_set("plain").texts)
 
 
 def test_text_of_a_set_does_not_control_the_terminal(govbrief, mine):
     """A set may be somebody else's."""
-    (mine / "names.md").write_text("{{ title }}\x1b[31m[bold]\n", encoding="utf-8")
+    (mine / "whole.md").write_text("{{ title }}\x1b[31m[bold]\n", encoding="utf-8")
     assert "\x1b" not in govbrief("prompts", "show", mine).out
     assert "[bold]" in govbrief("prompts", "show", mine).out
 
 
 def test_diff_is_what_patch_reads(govbrief, mine, here):
     """A unified diff of settings and messages, exit 0; applied to one set's messages it gives the other's."""
-    (mine / "names.md").write_text("{{ title }}", encoding="utf-8")
+    (mine / "whole.md").write_text("{{ title }}", encoding="utf-8")
     settings = (mine / "set.toml").read_text(encoding="utf-8").replace("seed = 7", "seed = 8")
     (mine / "set.toml").write_text(settings, encoding="utf-8")
     done = govbrief("prompts", "diff", "default", mine)
@@ -98,9 +98,9 @@ def test_diff_is_what_patch_reads(govbrief, mine, here):
     patch = shutil.which("patch")
     if patch:
         whole = shutil.copytree(FOLDER / "default", here / "patched")
-        names = done.out[done.out.index("--- default/names.md") :]
-        subprocess.run([patch, "-s", whole / "names.md"], input=names.encode(), check=True)  # noqa: S603 - our own
-        assert (whole / "names.md").read_text(encoding="utf-8") == "{{ title }}"
+        names = done.out[done.out.index("--- default/whole.md") :]
+        subprocess.run([patch, "-s", whole / "whole.md"], input=names.encode(), check=True)  # noqa: S603 - our own
+        assert (whole / "whole.md").read_text(encoding="utf-8") == "{{ title }}"
 
 
 def test_diff_of_a_set_with_itself_is_empty(govbrief):
@@ -112,10 +112,11 @@ def test_diff_has_colors_on_a_terminal():
     """Green for what comes, red for what goes."""
     stream = io.StringIO()
     print_diff(
-        diff_sets("default", "plain"), Console(file=stream, force_terminal=True, color_system="standard")
+        diff_sets("default", "plain", FORMS),
+        Console(file=stream, force_terminal=True, color_system="standard"),
     )
-    assert "\x1b[31m-numbers = " in stream.getvalue()
-    assert "\x1b[32m+numbers = " in stream.getvalue()
+    assert "\x1b[31m-limits.reasks = " in stream.getvalue()
+    assert "\x1b[32m+limits.reasks = " in stream.getvalue()
 
 
 @pytest.mark.parametrize("options", [(), ("--copy",)], ids=["extends", "copy"])
@@ -141,7 +142,7 @@ def test_new_set_from_a_folder(govbrief, mine, here, monkeypatch):
         encoding="utf-8"
     )
     monkeypatch.chdir("/")
-    assert load_set(str(here / "deep" / "own")).files["names.md"].samefile(mine / "names.md")
+    assert load_set(str(here / "deep" / "own")).files["whole.md"].samefile(mine / "whole.md")
 
 
 def test_name_that_means_something_else_here_is_not_used(govbrief, here):
@@ -153,9 +154,9 @@ def test_name_that_means_something_else_here_is_not_used(govbrief, here):
 
 def test_copy_keeps_examples(govbrief, mine):
     """Examples are copied as they are, quotation marks too."""
+    row = {"sentences": ["S1"], "kind": "plan", "zh": '将办3件"实事"。', "en": 'Do 3 "practical things".'}
     with (mine / "set.toml").open("a", encoding="utf-8") as file:
-        file.write('[[examples]]\nkind = "plan"\nsource = "将办3件“实事”。"\nzh = "将办3件\\"实事\\"。"\n')
-        file.write('en = "It will do 3 \\"practical things\\"."\n')
+        file.write(f"\n[[examples]]\nsource = '将办3件“实事”。'\nanswer = '{json.dumps({'items': [row]})}'\n")
     assert govbrief("prompts", "new", "own", "--from", mine, "--copy").code == 0
     assert load_set("own").settings.examples == load_set(str(mine)).settings.examples
 
@@ -197,6 +198,6 @@ def test_wrong_set_is_exit_2(govbrief, mine, here, arguments):
     line = (mine / "set.toml").read_text(encoding="utf-8").count("\n")
     done = govbrief("prompts", *arguments, mine)
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith(f"govbrief: {mine}/set.toml:{line}: limits.itmes: ")
+    assert done.err.startswith(f"govbrief: {mine}/set.toml:{line}: examples.1.itmes: ")
     assert done.err.endswith("\n  docs/prompts.md lists the settings\n")
     assert not list(here.iterdir())
