@@ -127,10 +127,10 @@ def test_option_that_a_model_refuses_is_left_out(summarize, serve, tmp_path, opt
 
 def test_limit_that_is_too_large_is_lowered(summarize, serve):
     """A server that names the most tokens it gives is asked for so many, from then on."""
-    no = refusal(400, "max_tokens is 2400, at most 1024 fit")
+    no = refusal(400, "max_tokens is 6000, at most 1024 fit")
     server = serve(lambda n, body: no if body["max_tokens"] > 1024 else good(n, body))
     assert summarize(server).code == 0
-    assert [body["max_tokens"] > 1024 for _, _, body in server.requests] == [True, *[False] * 6]
+    assert [body["max_tokens"] > 1024 for _, _, body in server.requests] == [True, *[False] * 5]
 
 
 def test_one_sentence_that_cannot_be_had_leaves_its_section(summarize, serve, report, tmp_path):

@@ -41,7 +41,7 @@ def test_a_rerun_sends_nothing_and_says_the_same(compare, serve):
     server = serve()
     first = compare(server, "--json")
     sent = len(server.requests)
-    assert sent > 4
+    assert sent == 4
     assert first.code == 0, first.err
     second = compare(server, "--json")
     assert len(server.requests) == sent
@@ -53,11 +53,11 @@ def test_a_rerun_sends_nothing_and_says_the_same(compare, serve):
 
 
 def test_one_edited_file_asks_again_only_what_it_changes(compare, serve, prompts):
-    """A word in the message for names re-asks the name and nothing else; set back, nothing at all."""
+    """A word in the message for the head re-asks the head and nothing else; set back, nothing at all."""
     server = serve()
     compare(server, "--json", sets=("default", prompts))
     sent = len(server.requests)
-    file = prompts / "names.md"
+    file = prompts / "whole.md"
     before = file.read_text(encoding="utf-8")
     file.write_text(before + "\nBe exact.\n", encoding="utf-8")
     compare(server, "--json", sets=("default", prompts))
@@ -81,14 +81,14 @@ def test_a_dry_run_sends_nothing_and_counts_what_is_left(compare, serve):
     server = serve()
     before = json.loads(compare(server, "--dry-run", "--json").out)
     assert server.requests == []
-    assert before["default"]["calls"] >= 5
+    assert before["default"]["calls"] >= 2
     assert before["default"]["tokens_in"] > 500
     assert before["default"]["kept"] == 0
     compare(server)
     sent = len(server.requests)
     after = json.loads(compare(server, "--dry-run", "--json").out)
     assert [plan["calls"] for plan in after.values()] == [0, 0]
-    assert sum(plan["kept"] for plan in after.values()) >= 5
+    assert sum(plan["kept"] for plan in after.values()) >= 4
     shown = compare(server, "--dry-run")
     assert shown.code == 0
     assert "Nothing was sent" in " ".join(shown.out.split())
@@ -97,8 +97,10 @@ def test_a_dry_run_sends_nothing_and_counts_what_is_left(compare, serve):
 
 def test_a_failed_chunk_is_listed_and_fails_the_gate(compare, serve, prompts, tmp_path):
     """One part of one set fails: it is named on the screen, in the XML and by the exit code."""
-    (prompts / "system.md").write_text(
-        "Another system prompt. {% for e in examples %}{% endfor %}", encoding="utf-8"
+    (prompts / "system.md").write_text("Another system prompt.", encoding="utf-8")
+    settings = (prompts / "set.toml").read_text(encoding="utf-8")
+    (prompts / "set.toml").write_text(
+        settings.replace("[limits]\n", "[limits]\nchunk_chars = 20\n"), encoding="utf-8"
     )
 
     def manner(n, body):
@@ -109,8 +111,8 @@ def test_a_failed_chunk_is_listed_and_fails_the_gate(compare, serve, prompts, tm
     options = ("--fail-on-regression", "--junit", junit)
     result = compare(serve(manner), *options, sets=("default", prompts))
     assert result.code == 1
-    # the request itself, and the shortcoming that nothing tells because of it
-    assert "mine: failed 2, at most 0 may pass" in " ".join(result.err.split())
+    # the request itself, the one for what it left out, and the shortcoming that nothing tells because of both
+    assert "mine: failed 3, at most 0 may pass" in " ".join(result.err.split())
     assert SHORTCOMINGS in result.out
     root = ET.parse(junit).getroot()  # noqa: S314 - written by this test
     failed = [case.get("name") for case in root.iter("testcase") if case.find("failure") is not None]
@@ -120,7 +122,7 @@ def test_a_failed_chunk_is_listed_and_fails_the_gate(compare, serve, prompts, tm
         "[regressions]\nfailed = 9\ndropped = 9\n[worse]\nshortcoming_recall = false\n", encoding="utf-8"
     )
     again = compare(serve(manner), "--fail-on-regression", "--thresholds", loose, sets=("default", prompts))
-    assert "failed 2" not in again.err
+    assert "failed 3" not in again.err
 
 
 def test_several_models_stand_in_one_table(compare, serve):
@@ -193,7 +195,7 @@ def test_a_missing_cassette_is_a_missing_case(govbrief, report, tmp_path, serve,
     assert states == [State.DONE, State.MISSING]
     assert "plain/report.yaml: no such cassette" in result.err
     assert govbrief(*arguments, "--fail-on-regression").code == 1
-    nothing = govbrief("compare", "plain", "two-step", "--on", report, "--replay", cassettes)
+    nothing = govbrief("compare", "plain", "embedded", "--on", report, "--replay", cassettes)
     assert (nothing.code, nothing.out) == (4, "")
 
 
