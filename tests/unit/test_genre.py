@@ -2,7 +2,9 @@
 
 import pytest
 
+from govbrief.errors import InputError
 from govbrief.read.genre import foreign_reason
+from govbrief.read.load import load_report
 
 REPORT = "全市认真落实各项部署，推进重点项目建设，完善管理机制，群众满意度提升，经济平稳增长。"
 STORY = "她望着窗外的月光，心里忽然一阵难过。他转身走进屋里，轻轻地说道：你的信我看过了。少年的眼睛亮了一下。"
@@ -41,3 +43,14 @@ def test_other_texts_are_told(text, words):
 def test_reports_are_reports(text):
     """Short reports, English names inside and traditional characters speak against nothing."""
     assert foreign_reason(text) == ""
+
+
+def test_summarize_stops_before_a_model(tmp_path):
+    """A text that is no report ends `summarize` with exit 3 and the way on; `outline` only notes it."""
+    path = tmp_path / "novel.txt"
+    path.write_text(STORY * 9, encoding="utf-8")
+    with pytest.raises(InputError, match="story") as caught:
+        load_report(str(path), force=False)
+    assert caught.value.exit_code == 3
+    assert "--force" in caught.value.hint
+    assert load_report(str(path)).foreign

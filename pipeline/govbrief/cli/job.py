@@ -46,6 +46,8 @@ class Job:
     strict: bool = False
     quiet: bool = False
     allow_url: bool = False
+    force: bool = False
+    """Whether a text that is no Chinese government report is read all the same."""
 
     @property
     def one_file(self) -> bool:
@@ -131,7 +133,7 @@ def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
     unread: list[PipelineError] = []
     for source in dict.fromkeys(job.sources):
         try:
-            reports.append(load_report(source, allow_url=job.allow_url))
+            reports.append(load_report(source, allow_url=job.allow_url, force=job.force))
         except InputError as error:
             unread.append(error)
     if not reports:

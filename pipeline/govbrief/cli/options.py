@@ -18,6 +18,9 @@ class Lang(StrEnum):
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 JsonlFlag = Annotated[bool, typer.Option("--jsonl", help="Filter: one JSON object a line, in and out.")]
 UrlFlag = Annotated[bool, typer.Option("--allow-url", help="Let SOURCE be a web address.")]
+ForceFlag = Annotated[
+    bool, typer.Option("--force", help="Go on with a text that is no Chinese government report.")
+]
 Endpoint = Annotated[
     str | None, typer.Option("--base-url", help="Server with an OpenAI-compatible chat API.")
 ]

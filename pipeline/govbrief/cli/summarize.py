@@ -9,6 +9,7 @@ import typer
 from govbrief.cli.options import (
     Concurrency,
     Endpoint,
+    ForceFlag,
     GlossaryFile,
     Lang,
     ModelFile,
@@ -44,6 +45,7 @@ def summarize(  # noqa: PLR0913 - one parameter per option
     strict: Annotated[bool, typer.Option("--strict", help="Leave out items with findings.")] = False,
     quiet: QuietFlag = False,
     allow_url: UrlFlag = False,
+    force: ForceFlag = False,
 ) -> None:
     """Make bilingual briefs of reports. 生成双语摘要。"""
     from govbrief.cli.job import Job, run_job
@@ -62,5 +64,6 @@ def summarize(  # noqa: PLR0913 - one parameter per option
         strict=strict,
         quiet=quiet,
         allow_url=allow_url,
+        force=force,
     )
     sys.exit(run_job(job))

@@ -32,11 +32,12 @@ KINDS = reportkind.KINDS
 _FORMAT_HINT = "Open it in a program that shows it, save the text as .txt, and give that file."
 
 
-def load_report(source: str, *, allow_url: bool = False) -> Report:
+def load_report(source: str, *, allow_url: bool = False, force: bool = True) -> Report:
     """Read a file, standard input for `-`, or an address into a Report with the metadata that its text states.
 
     Raises:
-        InputError: nothing there, nothing in it, a format or an encoding that is not known, or too large.
+        InputError: nothing there, nothing in it, a format or an encoding that is not known, too large, or, without
+            `force`, no Chinese government report.
     """
     charset = ""
     if re.match(r"https?://", source, re.IGNORECASE):
@@ -46,7 +47,13 @@ def load_report(source: str, *, allow_url: bool = False) -> Report:
     if not data.strip():
         raise InputError(f"{source} is empty", hint="Give a file that holds the text of a report.")
     extracted, encoding = _extract(data, source, charset)
-    return report_of(extracted, source, data, encoding)
+    report = report_of(extracted, source, data, encoding)
+    if report.foreign and not force:
+        raise InputError(
+            f"{source} is no Chinese government report: {report.foreign}",
+            hint="Add --force to read it all the same.",
+        )
+    return report
 
 
 def report_of(extracted: Extracted, source: str, data: bytes, encoding: str) -> Report:

@@ -36,6 +36,7 @@ def outline_json(outline: Outline) -> dict[str, Any]:
             "kind": _value(report.kind),
             "published": _value(report.published),
             "number": _value(report.number),
+            "foreign": report.foreign,
         },
         "sections": [
             {
