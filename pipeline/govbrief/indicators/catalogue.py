@@ -18,7 +18,7 @@ from govbrief.datafiles import any_literal, read_table
 from govbrief_schemas.bilingual import Bilingual
 
 _CHOICE = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]")
-_QUOTES = re.compile("[“”‘’\"'「」『』]")
+_QUOTES = re.compile("[“”‘’\"'「」『』《》]")
 
 
 class WordClass(Flag):
@@ -97,6 +97,8 @@ class Catalogue:
     words: Mapping[str, Word]
     longest: int
     """Characters of the longest word."""
+    rates: frozenset[str]
+    """Topics that are rates."""
     organ: re.Pattern[str]
     """An unknown run of words that ends as the name of an organ does."""
 
@@ -131,8 +133,17 @@ def load_catalogue() -> Catalogue:
         {phrase: tuple(ones) for phrase, ones in phrases.items()},
         words,
         max(map(len, words)),
+        _rates(indicators),
         re.compile(f"{any_literal(table['words']['organ'])}$"),
     )
+
+
+def _rates(indicators: Iterable[Indicator]) -> frozenset[str]:
+    units: dict[str, set[str]] = defaultdict(set)
+    for one in indicators:
+        for topic in one.topics:
+            units[topic].add(one.unit)
+    return frozenset(topic for topic, found in units.items() if found == {"%"})
 
 
 def unquoted(text: str) -> str:

@@ -37,19 +37,36 @@ class _Clause(NamedTuple):
 def read_phrases(slots: Sequence[Slot], catalogue: Catalogue) -> Iterator[Phrase | None]:
     """For each slot what its number counts; None where there is no number, or the words are not sure."""
     carried: Phrase | None = None
+    narrow = False
     for slot in slots:
         if slot.begins:
             carried = None
         lead = list(cut_words(slot.lead, catalogue))
-        if not slot.first and lead and WordClass.JOINT in lead[0].sort:
+        joined = not slot.first and bool(lead) and _is(lead[0], WordClass.JOINT)
+        if joined:
             del lead[0]
         trail = list(cut_words(slot.trail, catalogue))
-        narrow = any(_is(word, WordClass.NARROW) for word in lead)
+        narrow = (narrow and not slot.first) or any(_is(word, WordClass.NARROW) for word in lead)
         phrase = _read(_Clause(lead, trail, carried)) if slot.quantity and not narrow else None
+        if phrase and joined and carried and phrase.acts == _BARE:
+            phrase = Phrase(phrase.topics, carried.acts + _BARE)  # 审结甲30件、乙20件: the act goes for both
         yield phrase
         if not slot.aside or phrase:
-            counted_else = slot.quantity is not None and not any(_is(word, WordClass.CHANGE) for word in lead)
-            carried = phrase or _carry(lead + trail, None if counted_else else carried)
+            carried = _next(slot, phrase, lead + trail, carried, catalogue.rates)
+
+
+def _next(
+    slot: Slot, phrase: Phrase | None, words: Sequence[Word], carried: Phrase | None, rates: frozenset[str]
+) -> Phrase | None:
+    """What the next clause may leave unsaid."""
+    if phrase:
+        of_before = carried is not None and rates.issuperset(phrase.topics)
+        return (
+            carried if of_before else phrase
+        )  # a rate is said of what was counted before, and so is the next
+    if slot.quantity and not any(_is(word, WordClass.CHANGE) for word in words):
+        return None
+    return _carry(words, carried)
 
 
 def cut_words(text: str, catalogue: Catalogue) -> Iterator[Word]:
@@ -84,6 +101,9 @@ def _is(word: Word, sorts: WordClass) -> bool:
 
 def _read(clause: _Clause) -> Phrase | None:
     lead, trail, carried = clause
+    first = next((word for word in lead if not _is(word, _LIGHT)), None)
+    if first is not None and _is(first, WordClass.OBJECT):
+        return _object(trail)
     at = _skip(lead, len(lead), _END, over_acts=False)
     last = lead[at - 1] if at else None
     if last is None or _is(last, WordClass.JOINT):
@@ -91,7 +111,6 @@ def _read(clause: _Clause) -> Phrase | None:
     readings: tuple[tuple[WordClass, Callable[[], Phrase | None]], ...] = (
         (WordClass.TOPIC, lambda: _topic_last(lead, at - 1)),
         (WordClass.ACT, lambda: _act_last(clause, at - 1)),
-        (WordClass.OBJECT, lambda: _object(trail)),
         (_LIGHT, lambda: _light_last(lead, at, trail)),
     )
     return next((read() for sorts, read in readings if _is(last, sorts)), None)
@@ -216,7 +235,7 @@ def _reached(lead: Sequence[Word], carried: Phrase | None) -> Phrase | None:
 
 
 def _carry(words: Sequence[Word], carried: Phrase | None) -> Phrase | None:
-    """What the next clause may leave unsaid."""
+    """The topic that a clause names last, or the one before where it names nothing else."""
     topics = [index for index, word in enumerate(words) if _is(word, WordClass.TOPIC)]
     if topics:
         last = topics[-1]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govbrief_schemas.quantity import Quantity
+from govbrief_schemas.quantity import Quantity, QuantityKind
 
 _STOP = re.compile(r"[，,；;：:。！？!?\n（）()]")
 _ASIDE = re.compile(r"[（(][^（）()\d。]{0,30}[)）]")
@@ -31,8 +31,8 @@ class Slot(NamedTuple):
 
 
 def cut_slots(text: str, quantities: Sequence[Quantity]) -> Iterator[Slot]:
-    """The slots of a text in reading order; numbers that are no amounts stay part of the words."""
-    amounts = [one for one in quantities if one.is_amount]
+    """The slots of a text in reading order; what is no amount, and how long something took, stays part of the words."""
+    amounts = [one for one in quantities if one.is_amount and one.kind is not QuantityKind.DURATION]
     begins, depth = True, 0
     for start, end in _clauses(text, amounts):
         inside = [one for one in amounts if start <= one.span.start < end]

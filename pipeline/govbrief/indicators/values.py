@@ -19,6 +19,7 @@ from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, Evidence, Figure, Status
 from govbrief_schemas.item import Kind
 from govbrief_schemas.quantity import Direction, Quantity, QuantityKind
+from govbrief_schemas.report import Role
 
 _REACHED = re.compile(r"(?:新增|新[^，。；]{1,12}|至|到|达|为|是|在|超过|突破|保持)[^，。；]{0,3}$")
 _STOPS = frozenset("。！？!?\n")
@@ -107,8 +108,10 @@ def _passages(brief: Brief) -> Iterator[tuple[str, Kind | None, Evidence]]:
     for item in brief.items:
         for piece in item.evidence:
             yield item.id, item.kind, piece
+    plans = {section.heading for section in brief.coverage.sections if section.role is Role.PLAN}
     for untold in brief.coverage.untold:
-        yield "", None, Evidence(start=untold.start, end=untold.end, text=untold.text)
+        kind = Kind.PLAN if untold.section in plans else None
+        yield "", kind, Evidence(start=untold.start, end=untold.end, text=untold.text)
 
 
 def _bare(figure: Figure, index: int, year: int | None) -> dict[int, IndicatorValue]:
@@ -132,7 +135,7 @@ def _bare(figure: Figure, index: int, year: int | None) -> dict[int, IndicatorVa
 
 def _is_value(slot: Slot, quantity: Quantity) -> bool:
     """Whether the number is the value itself and not a difference from another."""
-    if quantity.kind in {QuantityKind.POINT, QuantityKind.MULTIPLE, QuantityKind.DURATION}:
+    if quantity.kind in {QuantityKind.POINT, QuantityKind.MULTIPLE}:
         return False
     return quantity.direction is Direction.NONE or _REACHED.search(slot.lead) is not None
 
