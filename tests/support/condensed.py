@@ -11,8 +11,9 @@ from typing import Any
 ENGLISH = (
     "The office kept up this work in all districts and towns throughout the year.",
     "The office will keep up this work in all districts and towns next year.",
+    "Some offices are not strong enough in this work, and it needs to be improved.",
 )
-"""Of what was done or is lacking, and of what is planned."""
+"""Of what was done, of what is planned, and of what is lacking."""
 FAITHFUL = {
     "市司法局持续推进行政审批制度改革，群众办事更加方便。": (
         "The municipal justice bureau continued to advance reform of the administrative approval system, making it "
@@ -73,7 +74,7 @@ def _sections(request: str) -> tuple[list[str], list[str]]:
 
 def _row(sentences: list[str], kind: str, zh: str, english: Sequence[str]) -> dict[str, Any]:
     said = english or ENGLISH
-    en = said[kind == "plan" and len(said) > 1]
+    en = said[min(("achievement", "plan", "shortcoming").index(kind), len(said) - 1)]
     if not english:
         en = FAITHFUL.get(zh, en)
     return {"sentences": sentences, "kind": kind, "theme": "其他", "zh": zh, "en": en}

@@ -138,23 +138,28 @@ def _is_json(said: str) -> bool:
 
 
 def _unwrapped(value: Mapping[str, Any], said: str, fields: Collection[str]) -> tuple[str, bool]:
-    """The object inside a wrapper of one key: `{"Answer": {...}}`."""
+    """The answer inside a wrapper of one key: `{"Answer": {...}}`, or its only field under another name.
+
+    Raises:
+        FaultError: it answers something else; classes whose fields may be absent would take it for an empty answer.
+    """
     inner = next(iter(value.values()), None) if len(value) == 1 else None
     if isinstance(inner, dict) and inner.keys() & set(fields):
         return json.dumps(inner, ensure_ascii=False), True
-    return said, True
+    if isinstance(inner, list) and len(fields) == 1 and all(isinstance(one, dict) for one in inner):
+        return json.dumps({next(iter(fields)): inner}, ensure_ascii=False), True
+    raise FaultError(Fault(Cause.AMISS, f"{said[:60]} holds none of {', '.join(sorted(fields))}"))
 
 
 def _as_list(said: str, fields: Collection[str]) -> tuple[str, bool]:
     """A bare list as the one field that an answer has; else what was said."""
     start = said.find("[")
-    if len(fields) == 1 and start >= 0:
+    if len(fields) == 1 and start >= 0 and said[start + 1 :].lstrip().startswith("{"):
         try:
             value, _ = _DECODER.raw_decode(said, start)
         except ValueError:
             return said, False
-        if value and all(isinstance(one, dict) for one in value):
-            return json.dumps({next(iter(fields)): value}, ensure_ascii=False), True
+        return json.dumps({next(iter(fields)): value}, ensure_ascii=False), True
     return said, False
 
 

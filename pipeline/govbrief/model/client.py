@@ -11,8 +11,9 @@ import json
 import logging
 import random
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Generic, NamedTuple, Self
 
 import httpx2
@@ -75,8 +76,8 @@ class _Course(Generic[T]):
     ask: Ask[T]
     sent: int = 0
     """HTTP requests so far."""
-    tries: int = 1
-    """Of these, the ones that repeated what failed on the way; the first included."""
+    faults: Counter[Cause] = field(default_factory=Counter)
+    """How often it failed, and why: an answer without a word says nothing of the next connection."""
 
 
 class Client:
@@ -143,7 +144,7 @@ class Client:
             async with shared.lessons.in_turn(ask.answer.__name__):
                 value: T = await self._retrying(course)(self._in_room, course)
         except FaultError as error:
-            explained = self._explain(error.fault, course.tries)
+            explained = self._explain(error.fault, max(1, course.faults[error.fault.cause]))
             shared.breaker.failed(error.fault, explained)
             reason, hint, fatal = explained
             raise ModelError(f"{ask.where}: {reason}", hint=hint, fatal=fatal) from error
@@ -156,9 +157,10 @@ class Client:
         """Tries, with waits between them that hold no place; where the server wants less, the wait is the limiter's."""
 
         def enough(state: tenacity.RetryCallState) -> bool:
-            fault, course.tries = _fault_of(state), state.attempt_number
+            fault = _fault_of(state)
+            course.faults[fault.cause] += 1
             tired = fault.cause in PACED and self._shared.limiter.refused_in_a_row >= REFUSALS_IN_A_ROW
-            return tired or course.tries >= fault.tries
+            return tired or course.faults[fault.cause] >= fault.tries
 
         return tenacity.AsyncRetrying(
             retry=tenacity.retry_if_exception(lambda e: isinstance(e, FaultError) and self._died() is None),

@@ -50,6 +50,7 @@ _PLAIN = {
         "top it up, use another key, or run again later",
     ),
     Cause.BLANK: ("{place} answered without a word, tried {times}", "another --model may answer"),
+    Cause.AMISS: ("{place} did not answer what was asked, tried {times}: {text}", MISFIT_HINT),
     Cause.STRANGE: (
         "{place} gave something else than a chat completion, tried {times}: {text}",
         ADDRESS_HINT,

@@ -33,6 +33,7 @@ class Cause(Enum):
     BUSY = ("a limit by the minute, or too much at once", 12)
     QUOTA = ("a limit by the minute, or an empty account", 9)
     BLANK = ("an answer without a word", 3)
+    AMISS = ("an answer to another question", 2)
     STRANGE = ("something else than a completion", 3)
     CUT = ("an answer cut at its limit", 1)
     THOUGHT = ("a model that thought until its limit and did not come to an answer", 1)

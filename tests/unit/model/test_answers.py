@@ -20,6 +20,7 @@ WHOLE = {
     "the schema, then the answer": f'{{"properties": {{"items": {{}}}}}}\n{ANSWER}',
     "wrapped": f'{{"Answer": {ANSWER}}}',
     "a bare list": json.dumps(json.loads(ANSWER)["items"]),
+    "its list under another name": f'{{"brief_items": {json.dumps(json.loads(ANSWER)["items"])}}}',
     "byte order mark": f"\ufeff{ANSWER}",
     "harmony channels": f"<|channel|>analysis<|message|>so<|channel|>final<|message|>{ANSWER}",
 }
@@ -67,6 +68,8 @@ NO_ANSWERS = [
         Cause.THOUGHT,
     ),
     (completion({"content": "<think>so"}, "length"), Cause.THOUGHT),
+    (completion({"content": '{"lines": 3, "zh": "x"}'}), Cause.AMISS),
+    (completion({"content": "{}"}), Cause.AMISS),
     (completion({"content": "x"}, "insufficient_system_resource"), Cause.SERVER),
     ({"error": {"code": 502, "message": "Provider returned error"}}, Cause.SERVER),
     ({"error": {"code": 429, "message": "slow down"}}, Cause.BUSY),

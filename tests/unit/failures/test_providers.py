@@ -1,0 +1,64 @@
+"""Any provider: each row of docs/models.md, emulated over a real socket, gives a whole brief."""
+
+import pytest
+
+from tests.support.providers import WHOLE, DeepSeek, Filtering, Gemini, Kimi, OpenAIReasoning, Qwen
+from tests.unit.failures.conftest import failed_parts, read_brief
+
+MOST_LESSONS = 12
+"""Requests that a run may spend on learning what a server takes."""
+TOPICS = (
+    "执法监督", "行政复议", "法律服务", "人民调解", "普法宣传", "信访工作", "行政审批", "社区矫正", "队伍建设",
+    "科技应用",
+)  # fmt: skip
+AUTO = ("--concurrency", "auto")
+
+
+def write_report(report, sections):
+    """A report of so many sections, of which the sixth is about petitions."""
+    told = [
+        f"（{number}）推进{topic}\n市司法局持续推进{topic}，群众办事更加方便。"
+        for number, topic in list(zip("一二三四五六七八九十", TOPICS, strict=True))[:sections]
+    ]
+    lacking = "二、存在的问题和不足\n部分单位法治意识不强，依法行政能力有待提高。"
+    plans = "三、下一步工作打算\n市司法局将继续加强行政执法监督，推进严格规范公正文明执法。"
+    head = "某市司法局2023年法治政府建设年度报告\n\n一、主要做法和成效"
+    report.write_text("\n".join([head, *told, lacking, plans]), encoding="utf-8")
+
+
+@pytest.mark.parametrize("provider", WHOLE, ids=lambda provider: provider.__name__)
+def test_brief_is_whole(summarize, serve, report, tmp_path, provider):
+    """Whatever a server refuses or wraps its answers in, all sections are told, after few lessons."""
+    write_report(report, 4)
+    manner = provider()
+    done = summarize(serve(manner), "--out", tmp_path / "out", *AUTO)
+    assert (done.code, done.err) in {(0, ""), (1, "")}
+    brief = read_brief(tmp_path / "out")
+    assert (len(brief["items"]), failed_parts(brief)) == (6, [])
+    assert manner.refused <= MOST_LESSONS
+
+
+@pytest.mark.parametrize(
+    "provider", [DeepSeek, Gemini, Kimi, OpenAIReasoning, Qwen], ids=lambda p: p.__name__
+)
+def test_lessons_are_kept(summarize, serve, provider):
+    """What one run learned the next one knows: nothing is refused again."""
+    manner = provider()
+    server = serve(manner)
+    assert summarize(server, *AUTO).code in {0, 1}
+    assert manner.refused
+    manner.refused = 0
+    assert summarize(server, *AUTO).code in {0, 1}
+    assert manner.refused == 0
+
+
+def test_refused_section_is_named(summarize, serve, report, tmp_path):
+    """A text that a provider does not like costs its own section, which is named with the reason, and nothing else."""
+    write_report(report, 10)
+    done = summarize(serve(Filtering()), "--out", tmp_path / "out", *AUTO)
+    brief = read_brief(tmp_path / "out")
+    assert done.code == 5
+    assert len(brief["items"]) == 11
+    [failure] = brief["failures"]
+    assert "信访" in failure["section"]
+    assert "refused this text for what it says (content filter)" in failure["reason"]
