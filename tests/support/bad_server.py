@@ -221,7 +221,8 @@ class _Server(http.server.ThreadingHTTPServer):
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # head and body are two writes: the second would wait for the first's receipt
+    # head and body are two writes: the second would wait for the receipt of the first
+    disable_nagle_algorithm = True
     owner: BadServer
 
     def do_GET(self) -> None:
