@@ -87,7 +87,7 @@ def _again(request: str, english: Sequence[str]) -> dict[str, Any]:
 
 def _merged(request: str, english: Sequence[str]) -> dict[str, Any]:
     lines = _MERGEABLE.findall(request)
-    return {"items": [{"items": [ident]} | _row([], "achievement", zh, english) for ident, zh in lines]}
+    return {"items": [{"lines": [ident]} | _row([], "achievement", zh, english) for ident, zh in lines]}
 
 
 def _whole(request: str, _: Sequence[str]) -> dict[str, Any]:

@@ -55,7 +55,8 @@ async def _merge(desk: Desk, kind: Kind, lines: Sequence[Checked], most: int) ->
         if kind is Kind.SHORTCOMING:
             used = {ident for row in answer.items for ident in row.lines}
             kept |= {ident: line for ident, line in by_id.items() if ident not in used}
-        return (*kept.values(), *await mend(desk, fresh, 1))
+        # an answer that names none of the lines weighs none of them
+        return (*kept.values(), *await mend(desk, fresh, 1)) or tuple(lines)
 
     return await desk.attempt(f"merge {kind.value}", ask, tuple(lines))
 
