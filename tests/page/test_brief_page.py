@@ -96,7 +96,7 @@ def test_click_on_an_item_shows_its_sentences(opened):
 
 def test_click_on_a_figure_shows_its_amount(opened):
     """The amount of the table is lit in the sentence it stands in."""
-    opened.run("document.querySelector('#f0 td').click()")
+    opened.run("document.querySelector('#f1 td').click()")
     assert opened.run(LIT.format(".text b")) == ["1726个"]
     assert len(opened.run(LIT.format(".text .s"))) == 1
 

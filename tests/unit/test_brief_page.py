@@ -73,7 +73,7 @@ def test_an_item_leads_to_its_sentences_and_back(page):
         assert page.css_first(f"#s-i{number}") is not None
         assert page.css_first(f'li#i{number} a.tag[href="#s-i{number}"]') is not None
     amounts = [page.css_first(f'.text [data-f~="f{n}"]').text() for n in range(3)]
-    assert amounts == ["1726个", "31项", "九个"]
+    assert amounts == ["九个", "1726个", "31项"]
     hrefs = {a.attributes["href"][1:] for a in page.css("a[href]")}
     ids = {node.attributes["id"] for node in page.css("[id]")}
     assert hrefs <= ids

@@ -10,6 +10,7 @@ from govbrief.cli.exporting import export
 from govbrief.cli.look import check, numbers, outline
 from govbrief.cli.prompting import prompts_app
 from govbrief.cli.setup import doctor, model_app
+from govbrief.cli.site import site
 from govbrief.cli.summarize import summarize
 from govbrief.cli.tracking import track
 from govbrief.errors import PipelineError
@@ -29,6 +30,7 @@ app.command()(check)
 app.command(cls=ManySources)(compare)
 app.command()(track)
 app.command()(export)
+app.command()(site)
 app.add_typer(prompts_app, name="prompts")
 app.add_typer(model_app, name="model")
 app.command()(doctor)

@@ -3,7 +3,7 @@
 All that a reader sees is in the page itself and can be read, and followed by links, without the script.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -15,7 +15,7 @@ from govbrief.views.doubts import Piece, tail
 from govbrief.views.labels import Lang, Language, show
 from govbrief.views.sourcepane import Stretch, lay_source
 from govbrief.views.telling import ORDER, tell_brief
-from govbrief.views.told import Passage, Row, Telling
+from govbrief.views.told import Passage, Row
 from govbrief.views.webpage import fill_page
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, BriefItem, Status
@@ -49,19 +49,23 @@ _ISSUER = labels.say("本机关", "the issuer")
 class Names:
     """What the parts of a brief are called inside its page: short, safe, and never a text of the report."""
 
-    def __init__(self, brief: Brief, told: Telling) -> None:
-        """Number the items in the order of the brief, and the figures in the order of their table."""
-        self.items = {item.id: f"i{number}" for number, item in enumerate(brief.items)}
-        self.rows = tuple((f"f{number}", row) for number, row in enumerate(told.figures))
-        self._rows = {id(row): name for name, row in self.rows}
+    def __init__(self, brief: Brief) -> None:
+        """Number the items and the figures in the order of the brief."""
+        self._items = {item.id: f"i{number}" for number, item in enumerate(brief.items)}
+        self._figures = {id(figure): f"f{number}" for number, figure in enumerate(brief.figures)}
+
+    @property
+    def items(self) -> Mapping[str, str]:
+        """The names of the items by their ids."""
+        return self._items
 
     def item(self, ident: str) -> str:
         """The name of an item by its id; empty where there is none."""
-        return self.items.get(ident, "")
+        return self._items.get(ident, "")
 
     def row(self, row: Row) -> str:
         """The name of a figure."""
-        return self._rows[id(row)]
+        return self._figures[id(row.figure)]
 
 
 class Facets:
@@ -105,22 +109,25 @@ def _theme(item: BriefItem) -> Bilingual:
     return item.group or labels.THEMES[item.theme]
 
 
-def to_html(brief: Brief, source_text: str | None, lang: Lang = "both") -> str:
-    """The page; without `source_text` the brief's own slices of the source stand beside it."""
+def to_html(brief: Brief, source_text: str | None, lang: Lang = "both", *, home: str = "") -> str:
+    """The page; without `source_text` the brief's own slices of the source stand beside it.
+
+    `home` is the address of the index that the page belongs to, if it belongs to one.
+    """
     told = tell_brief(brief)
-    names = Names(brief, told)
+    names = Names(brief)
     facets = Facets(brief)
     return fill_page(
         "brief.html.j2",
         ("base.css", "brief.css"),
         ("brief.js",),
         lang=lang,
+        home=home,
         told=told,
         names=names,
-        version=brief.provenance.govbrief,
         name=show(_plain(told.headline), "en" if lang == "en" else "zh") or show(labels.UNTITLED, lang),
         deadlines=deadlines(told),
-        source=lay_source(brief, source_text, names.items, names.rows),
+        source=lay_source(brief, source_text, names.items, [(names.row(row), row) for row in told.figures]),
         whole=source_text is not None,
         tally=remarks.tally(remarks.findings(brief)),
         facets=facets,

@@ -104,4 +104,6 @@
   place();
   speak();
   sift();
+  const named = document.getElementById(location.hash.slice(1));
+  if (named?.matches(".told, tr.one")) show(named);
 })();

@@ -1,0 +1,31 @@
+"""The command `site`: what it writes, what it says, and how it ends."""
+
+import pytest
+
+from govbrief.views.site import INDEX
+from tests.documents.brief import BRIEF
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.json").write_text(BRIEF.model_dump_json(by_alias=True), encoding="utf-8")
+    return tmp_path
+
+
+def test_command_writes_the_folder(folder, govbrief):
+    """A folder of briefs in, a folder of pages out, said on standard error."""
+    done = govbrief("site", folder / "in", "--out", folder / "site", "--lang", "en")
+    assert (done.code, done.out) == (0, "")
+    assert done.err == f"wrote {folder / 'site' / INDEX} and 1 briefs\n"
+    assert 'data-lang="en"' in (folder / "site" / INDEX).read_text(encoding="utf-8")
+    assert len(list((folder / "site" / "briefs").iterdir())) == 1
+
+
+def test_command_names_what_is_no_brief(tmp_path, govbrief):
+    """Exit 3 with the file's name; nothing is written."""
+    (tmp_path / "x.json").write_text("{}", encoding="utf-8")
+    done = govbrief("site", tmp_path / "x.json", "--out", tmp_path / "site")
+    assert done.code == 3
+    assert "x.json" in done.err
+    assert not (tmp_path / "site").exists()
