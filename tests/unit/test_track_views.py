@@ -6,11 +6,13 @@ import json
 import pytest
 from markdown_it import MarkdownIt
 from rich.console import Console
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from typer.testing import CliRunner
 
 from govbrief.cli.app import app
 from govbrief.plain import clean
 from govbrief.track import Outcome, Tracking, account_of_brief, track
+from govbrief.views.track_page import tracking_page
 from govbrief.views.track_text import print_tracking, tracking_markdown
 from govbrief_schemas.item import Kind
 from tests.documents.any_brief import NASTY
@@ -44,6 +46,28 @@ def test_foreign_text_does_nothing(nasty):
     assert not {t.type for t in tokens} & {"html_inline", "html_block", "link_open", "image", "fence", "hr"}
     shown = printed(tracking)
     assert all(clean(line).strip() == " ".join(line.split()) for line in shown.splitlines())
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_the_page_holds_no_foreign_markup(nasty):
+    """Whatever a report says, the page has its own elements and no others, and no address leads anywhere."""
+    plain, foul = (HTMLParser(tracking_page(tracked(text))) for text in ("", nasty))
+    assert {node.tag for node in foul.css("*")} <= {node.tag for node in plain.css("*")} | {
+        "span",
+        "blockquote",
+        "cite",
+    }
+    for node in foul.css("*"):
+        assert not [name for name in node.attributes if name.startswith("on") or name in {"src", "style"}]
+        assert node.attributes.get("href", "#").startswith("#")
+
+
+def test_the_page_runs_nothing_but_its_own_script():
+    """The policy names the one style and the one script by their hashes and lets nothing load."""
+    page = tracking_page(tracked())
+    assert "default-src &#39;none&#39;" in page
+    assert page.count("<script") == page.count("<style") == 1
+    assert page == tracking_page(tracked())
 
 
 def test_each_language_stands_alone():

@@ -19,6 +19,7 @@ class TrackForm(StrEnum):
 
     TERMINAL = "terminal"
     MD = "md"
+    HTML = "html"
     JSON = "json"
 
 
@@ -102,6 +103,10 @@ def _show(found: "Tracking", form: TrackForm, out: Path | None, lang: Lang) -> N
 def _text(found: "Tracking", form: TrackForm, lang: Lang) -> str:
     if form is TrackForm.JSON:
         return found.model_dump_json(by_alias=True, indent=2) + "\n"
+    if form is TrackForm.HTML:
+        from govbrief.views.track_page import tracking_page
+
+        return tracking_page(found, lang.value)
     from govbrief.views.track_text import tracking_markdown
 
     return tracking_markdown(found, lang.value)
