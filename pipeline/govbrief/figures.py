@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govbrief.checking.check import SourceIndex
-from govbrief.numbers.spell import english_form
+from govbrief.numbers.spell import chinese_form, english_form
 from govbrief.write.method import Checked
 from govbrief.write.weigh import looks_back, weight
 from govbrief_schemas.bilingual import Bilingual
@@ -79,25 +79,26 @@ def status_of(candidate: Candidate, outline: Outline, told: Status) -> Status:
     return Status.RESULT if role is Role.ACHIEVEMENT and looks_back(candidate.sentence.text) else told
 
 
-def figure_of(
-    candidate: Candidate,
-    measure: Bilingual,
-    status: Status,
-    *,
-    scope: Bilingual = NOTHING,
-    by: Bilingual = NOTHING,
-) -> Figure:
-    """The row for a number; what it counts, of whom and when are words, the value is the source's."""
+class RowWords(NamedTuple):
+    """What a row of the table says beside its number."""
+
+    measure: Bilingual
+    scope: Bilingual = NOTHING
+    by: Bilingual = NOTHING
+
+
+def figure_of(candidate: Candidate, text: str, words: RowWords, status: Status) -> Figure:
+    """The row for a number of the raw `text`; what it counts, of whom and when are words, the value is the source's."""
     quantity = candidate.quantity
     return Figure(
-        measure=measure,
+        measure=words.measure,
         value=f"{quantity.value.normalize():f}",
         unit=quantity.unit,
-        zh=quantity.text,
+        zh=chinese_form(quantity, text),
         en=english_form(quantity),
-        scope=scope,
+        scope=words.scope,
         status=status,
-        by=by,
+        by=words.by,
         item=candidate.item,
         evidence=Evidence(start=quantity.span.start, end=quantity.span.end, text=quantity.text),
     )

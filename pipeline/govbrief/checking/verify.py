@@ -15,7 +15,7 @@ from govbrief.checking.messages import pair_finding
 from govbrief.checking.words import fold
 from govbrief.errors import InputError
 from govbrief.numbers.locks import lock_numbers
-from govbrief.numbers.spell import english_form
+from govbrief.numbers.spell import chinese_form, english_form
 from govbrief.read.sections import split_report
 from govbrief_schemas.brief import Brief, BriefItem, Evidence, Figure, SummarySentence
 from govbrief_schemas.finding import Finding, Rule, Verdict
@@ -143,7 +143,7 @@ def _misprints(figure: Figure, source: SourceIndex) -> tuple[Finding, ...]:
     printed = (
         ("zh", figure.value, f"{quantity.value.normalize():f}"),
         ("zh", figure.unit, quantity.unit),
-        ("zh", figure.zh, quantity.text),
+        ("zh", figure.zh, chinese_form(quantity, source.text)),
         ("en", figure.en, english_form(quantity)),
     )
     return tuple(

@@ -1,5 +1,6 @@
-"""Owns how a Quantity is written in English: exact, with separators, scale words, qualifier and unit."""
+"""Owns how a Quantity is written: in English exact, with scale words, qualifier and unit; in Chinese as it stood."""
 
+import re
 from decimal import Decimal
 
 from govbrief.numbers.units import load_units
@@ -18,6 +19,26 @@ _SCALES = (
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),
 )
+
+
+_IN_FRONT = re.compile(
+    r"(?:不少于|不低于|不超过|不高于|不足|至少|至多|最多|超过|突破|高达|将近|接近|大约|达到|超|近|约|逾)$"
+)
+_BEHIND = re.compile(r"(?:以上|以下|以内|左右|上下|之内|余|多)")
+_LONGEST = 3
+
+
+def chinese_form(quantity: Quantity, text: str) -> str:
+    """The quantity as `text`, which it was found in, writes it, with the qualifier that stands around it.
+
+    不少于4个, 80%以上, 突破1万亿; exact numbers are their own slice
+    """
+    start, end = quantity.span
+    if quantity.qualifier is Qualifier.EXACT:
+        return text[start:end]
+    before = _IN_FRONT.search(text[max(0, start - _LONGEST) : start])
+    behind = _BEHIND.match(text, end, end + _LONGEST)
+    return (before[0] if before else "") + text[start:end] + (behind[0] if behind else "")
 
 
 def english_number(value: Decimal) -> str:

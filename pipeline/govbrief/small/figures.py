@@ -61,4 +61,5 @@ def _figure(one: Checked, quantity: Quantity, outline: Outline) -> Figure:
         one.item.evidence[0],
     )
     row = Candidate("", quantity, sentence, one.item.section, one.item.id)
-    return figure_of(row, Bilingual(zh=quantity.subject, en=""), status_of(row, outline, Status.RESULT))
+    measure, status = Bilingual(zh=quantity.subject, en=""), status_of(row, outline, Status.RESULT)
+    return figure_of(row, outline.report.text, measure, status)

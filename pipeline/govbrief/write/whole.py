@@ -145,7 +145,9 @@ def _figures(desk: Desk, asked: _Asked, rows: Sequence[FigureAnswer]) -> tuple[F
         if candidate is None or not measure or row.id in figures or len(figures) == asked.most:
             continue
         status = status_of(candidate, desk.outline, Status(row.status))
-        figure = figure_of(candidate, measure, status, scope=both(row.scope), by=both(row.by))
+        figure = figure_of(
+            candidate, desk.witness.text, measure, status, scope=both(row.scope), by=both(row.by)
+        )
         found = [
             finding
             for words in (figure.measure, figure.scope, figure.by)
