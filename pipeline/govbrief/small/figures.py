@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govbrief.checking.check import SourceIndex
-from govbrief.figures import Candidate, figure_of, status_of
+from govbrief.figures import Candidate, RowWords, figure_of, status_of
 from govbrief.write.method import Checked, cost
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Figure, Status
@@ -61,5 +61,5 @@ def _figure(one: Checked, quantity: Quantity, outline: Outline) -> Figure:
         one.item.evidence[0],
     )
     row = Candidate("", quantity, sentence, one.item.section, one.item.id)
-    measure, status = Bilingual(zh=quantity.subject, en=""), status_of(row, outline, Status.RESULT)
-    return figure_of(row, outline.report.text, measure, status)
+    words = RowWords(Bilingual(zh=quantity.subject, en=""))
+    return figure_of(row, outline.report.text, words, status_of(row, outline, Status.RESULT))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govbrief.absent import absences
 from govbrief.checking.check import check_pair
-from govbrief.figures import Candidate, candidates, figure_of, status_of
+from govbrief.figures import Candidate, RowWords, candidates, figure_of, status_of
 from govbrief.write.desk import Desk
 from govbrief.write.grouping import top_headings
 from govbrief.write.lines import as_row, both, one_line
@@ -145,9 +145,8 @@ def _figures(desk: Desk, asked: _Asked, rows: Sequence[FigureAnswer]) -> tuple[F
         if candidate is None or not measure or row.id in figures or len(figures) == asked.most:
             continue
         status = status_of(candidate, desk.outline, Status(row.status))
-        figure = figure_of(
-            candidate, desk.witness.text, measure, status, scope=both(row.scope), by=both(row.by)
-        )
+        words = RowWords(measure, both(row.scope), both(row.by))
+        figure = figure_of(candidate, desk.witness.text, words, status)
         found = [
             finding
             for words in (figure.measure, figure.scope, figure.by)
