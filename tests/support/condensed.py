@@ -91,7 +91,7 @@ def _merged(request: str, english: Sequence[str]) -> dict[str, Any]:
 
 
 def _whole(request: str, _: Sequence[str]) -> dict[str, Any]:
-    lines = [{"zh": zh, "en": en, "items": [ident]} for ident, _, zh, en in _LINE.findall(request)]
+    lines = [{"zh": zh, "en": en, "lines": [ident]} for ident, _, zh, en in _LINE.findall(request)]
     figures = [
         {"id": ident, "measure": {"zh": "工作量", "en": "work done"}, "status": "result"}
         for ident, _ in _NUMBER.findall(request)[:1]

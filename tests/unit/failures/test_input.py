@@ -17,7 +17,7 @@ UNREADABLE = {
         "Give a text, HTML, Word (.docx) or PDF file.",
     ),
     "another encoding": (
-        "機關依法行政年度報告，執行情形良好。".encode("big5") * 9,
+        "Отчёт правительства за год, исполнение хорошее.".encode("cp1251") * 9,
         "{}: the encoding is neither UTF-8 (byte 0 does not fit) nor GB18030",
         "Convert it first, e.g. iconv -f BIG5 -t UTF-8 report.txt > report-utf8.txt.",
     ),
