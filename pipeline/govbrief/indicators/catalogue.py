@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
 from functools import cache
+from itertools import product
 from typing import Any, Literal, NamedTuple
 
 from govbrief.datafiles import any_literal, read_table
@@ -78,6 +79,8 @@ class Indicator:
     topics: tuple[str, ...]
     acts: tuple[str, ...]
     """The words of doing that make a topic this indicator; the empty one where the topic alone does."""
+    bare: tuple[str, ...]
+    """Topics that need no act though the others do."""
     better: Literal["higher", "lower", ""]
     """Which way it should go; empty where neither is better."""
     made_of: tuple[str, ...]
@@ -123,9 +126,8 @@ def load_catalogue() -> Catalogue:
     indicators = tuple(_indicator(row, table) for row in table["indicator"])
     phrases: dict[tuple[str, str], list[Indicator]] = defaultdict(list)
     for one in indicators:
-        for topic in one.topics:
-            for act in one.acts:
-                phrases[topic, act].append(one)
+        for phrase in {*product(one.topics, one.acts), *product(one.bare, ("",))}:
+            phrases[phrase].append(one)
     words = _words(table, indicators)
     return Catalogue(
         indicators,
@@ -172,6 +174,7 @@ def _indicator(row: Mapping[str, Any], table: Mapping[str, Any]) -> Indicator:
         unit=row["unit"],
         units=frozenset(row.get("units", same)),
         topics=(row["topic"],) if isinstance(row["topic"], str) else tuple(row["topic"]),
+        bare=tuple(row.get("bare", ())),
         acts=tuple(act for word in row.get("acts", [""]) for act in spelled(word)),
         better=row.get("better", ""),
         made_of=tuple(row.get("made_of", ())),

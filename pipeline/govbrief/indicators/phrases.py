@@ -50,6 +50,8 @@ def read_phrases(slots: Sequence[Slot], catalogue: Catalogue) -> Iterator[Phrase
         phrase = _read(_Clause(lead, trail, carried)) if slot.quantity and not narrow else None
         if phrase and joined and carried and phrase.acts == _BARE:
             phrase = Phrase(phrase.topics, carried.acts + _BARE)  # 审结甲30件、乙20件: the act goes for both
+        if phrase and catalogue.rates.issuperset(phrase.topics):
+            phrase = Phrase(phrase.topics, phrase.acts + _BARE)  # 调处纠纷成功率: a rate needs no act
         yield phrase
         if not slot.aside or phrase:
             carried = _next(slot, phrase, lead + trail, carried, catalogue.rates)
