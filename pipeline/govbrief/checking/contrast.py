@@ -4,14 +4,18 @@ The English of an entry needs Chinese that carries it. Where there is none, anot
 Chinese says and the English does not tell is what it was taken for.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from govbrief.checking.coverage import is_unexplained
 from govbrief.checking.messages import word_finding
 from govbrief.names.stems import EnglishHit
 from govbrief.names.vocabulary import ChineseHit, WordGroup, vocabulary
 from govbrief_schemas.finding import Finding, Rule
 
+_HEAD = re.compile("[》”，。；、,;（(]|$|等|和|及|与|[一二两三四五六七八九十\\d]")
+"""What follows a word that names a document: 按规定办理 names none."""
 COUNTED = frozenset({"counted"})
 """Nouns that only a number beside them makes comparable."""
 
@@ -37,11 +41,13 @@ def _check_group(group: WordGroup, claims: Sequence[EnglishHit], zh: str, en: st
     untold = [hit for hit in named if not rendered[hit.key]]
     foreign += surplus if untold else []
     untold += _half_told(named, rendered)
+    if group.rule == Rule.DOCUMENT:
+        untold = [hit for hit in untold if _HEAD.match(zh, hit.end)]
     for hit in {hit.key: hit for hit in reversed(foreign)}.values():
         rival = next((one for one in untold if one.key != hit.key), None)
         if rival is not None:
             yield word_finding(Rule(group.rule), zh[rival.start : rival.end], en[hit.start : hit.end])
-        elif group.entries[hit.key].alone:
+        elif group.entries[hit.key].alone or (group.rule != Rule.TERM and is_unexplained(hit, zh, en)):
             yield word_finding(Rule(group.rule), "", en[hit.start : hit.end])
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from govbrief.checking.messages import word_finding
+from govbrief.names.stems import stem_word
 from govbrief.names.vocabulary import WordGroup, vocabulary
 from govbrief_schemas.finding import Finding, Rule
 
@@ -19,14 +20,30 @@ def check_documents(zh: str, en: str) -> Iterator[Finding]:
     kinds = vocabulary().groups["document"]
     said = kinds.said(zh)
     for hit in vocabulary().claimed(en).get("document", []):
-        named = en[hit.start].isupper() and hit.start > 0
+        named = en[hit.start].isupper() and hit.start > 0 and en[hit.end : hit.end + 1] != "-"
         if named and not kinds.licensed(hit.key, zh, said):
-            yield word_finding(Rule.DOCUMENT, _kind_of(kinds, titles), en[hit.start : hit.end])
-            return
+            kind = _kind_of(kinds, titles)
+            if kind and not _is_told(kinds, kind, en):
+                yield word_finding(Rule.DOCUMENT, kind, en[hit.start : hit.end])
+                return
+
+
+def _is_told(kinds: WordGroup, kind: str, en: str) -> bool:
+    """Whether the English names the kind with a word that is its own: a capital, and no other kind's word."""
+    entry = next(entry for entry in kinds.entries.values() if kind in entry.zh)
+    told = {stem_word(word) for form in (*entry.en, *entry.en_also) for word in form.split()}
+    claimed = {stem_word(en[hit.start : hit.end]) for hit in vocabulary().claimed(en).get("document", [])}
+    named = {stem_word(word) for word in _CAPITAL.findall(en)}
+    return bool(told & named & (claimed | told) - _SHARED)
+
+
+_CAPITAL = re.compile(r"(?<=[ “(\"])[A-Z][A-Za-z]+")
+_SHARED = frozenset({stem_word("rules"), stem_word("government"), stem_word("way"), stem_word("work")})
+"""Words that stand in titles of every kind."""
 
 
 def _kind_of(kinds: WordGroup, titles: list[str]) -> str:
     """The word that says what the first title is."""
     plain = _INNER.sub("", titles[0])
     said = kinds.said(plain)
-    return plain[said[-1].start : said[-1].end] if said else titles[0]
+    return plain[said[-1].start : said[-1].end] if said else ""

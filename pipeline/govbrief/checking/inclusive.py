@@ -22,6 +22,11 @@ _WHOLE = re.compile(
     r"(?:等|这|共|共计|以下|上述|类|[、，])?(?P<n>\d+|[两二三四五六七八九十]{1,3})(?:余|多)?(?:大|个|项|类|家|件|种|部|条|名|所|处|方面|起|次|支|部门|领域|行业|区|县|市|镇)"
 )
 _HAN_DIGITS = {digit: n for n, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_BESIDES = re.compile(
+    r"\b(?:besides|in addition to|apart from|aside from|not counting|on top of|over and above)\b", re.IGNORECASE
+)
+_PART_OF = re.compile("等(?:\\d+|[两三四五六七八九十]+)[余多]?|其中|包括|(?<!不)含(?!量)")
+_APART_ZH = re.compile("其他|其它|其余|另|此外|还|新增|以外|之外|除|外加|额外|再|剩|追加|加上|又|同时|并|不仅|不但|也|基础上|且|而且|兼")
 _OUT_OF = re.compile(r"其中")
 _PLUS = re.compile(r"\b(?:and another|plus|as well as another|and a further|in addition,)\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:excluding|not including|exclusive of|except)\b", re.IGNORECASE)
@@ -34,6 +39,8 @@ def check_inclusive(zh: str, en: str) -> Iterator[Finding]:
     """A finding where the English counts a part beside its whole, or takes out what the Chinese takes in."""
     if (others := _others(zh, en)) is not None:
         yield word_finding(Rule.INCLUSIVE, *others)
+    elif (beside := _BESIDES.search(en)) and (part := _PART_OF.search(zh)) and not _APART_ZH.search(zh):
+        yield word_finding(Rule.INCLUSIVE, part[0], beside[0])
     elif (out_of := _OUT_OF.search(zh)) and (plus := _PLUS.search(en)):
         yield word_finding(Rule.INCLUSIVE, out_of[0], plus[0])
     elif (taken := _EXCEPT.search(en)) and (held := _CONTAIN.search(zh)) and not _NOT_CONTAIN.search(zh):

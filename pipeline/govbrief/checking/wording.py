@@ -5,7 +5,9 @@ Each rule is a module of its own and knows nothing of the others.
 
 from collections.abc import Iterator, Sequence
 
+from govbrief.checking.antonyms import check_antonyms
 from govbrief.checking.contrast import check_contrasts
+from govbrief.checking.coverage import check_inventions
 from govbrief.checking.documents import check_documents
 from govbrief.checking.inclusive import check_inclusive
 from govbrief.checking.loops import check_loops
@@ -13,6 +15,7 @@ from govbrief.checking.polarity import check_polarity
 from govbrief.checking.scopes import check_scopes
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.tense import check_tense
+from govbrief.checking.whereabouts import check_whereabouts
 from govbrief_schemas.finding import Finding
 
 
@@ -21,7 +24,10 @@ def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     yield from check_scopes(zh, en)
     yield from check_contrasts(zh, en)
     yield from check_documents(zh, en)
+    yield from check_whereabouts(zh, en, standpoint)
+    yield from check_inventions(zh, en)
     yield from check_polarity(zh, en)
+    yield from check_antonyms(zh, en)
     yield from check_tense(zh, en, standpoint)
     yield from check_inclusive(zh, en)
     yield from check_loops(zh, en)

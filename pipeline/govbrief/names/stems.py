@@ -1,7 +1,7 @@
 """Owns English words as they are compared: cut to stems, so that endings, capitals and spelling do not matter."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +14,25 @@ _SPELLING = {
     "plane": "aircraft",
     "planes": "aircraft",
 }
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "do": "did done", "bring": "brought", "make": "made", "lay": "laid", "become": "became", "deal": "dealt",
+        "give": "gave given", "come": "came", "take": "took taken", "win": "won", "break": "broke broken",
+        "hold": "held", "build": "built", "meet": "met", "lead": "led", "send": "sent", "keep": "kept",
+        "lose": "lost", "pay": "paid", "say": "said", "see": "saw seen", "sell": "sold", "seek": "sought",
+        "spend": "spent", "stand": "stood", "teach": "taught", "think": "thought", "tell": "told", "go": "went gone",
+        "understand": "understood", "write": "wrote written", "get": "got gotten", "grow": "grew grown",
+        "know": "knew known", "rise": "rose risen", "fall": "fell fallen", "begin": "began begun", "buy": "bought",
+        "choose": "chose chosen", "draw": "drew drawn", "drive": "drove driven", "fly": "flew flown", "run": "ran",
+        "speak": "spoke spoken", "undertake": "undertook undertaken", "overcome": "overcame", "catch": "caught",
+        "oversee": "oversaw overseen", "withdraw": "withdrew withdrawn", "forbid": "forbade forbidden",
+        "feel": "felt", "fight": "fought", "have": "had has", "hear": "heard", "show": "shown", "steal": "stole stolen",
+        "swear": "swore sworn", "wear": "wore worn", "woman": "women", "man": "men", "child": "children",
+        "person": "people", "good": "better best", "bad": "worse worst", "few": "fewer fewest", "easy": "easier",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
 _OUR = re.compile(r"(?<=[a-z]{2})our(?=s|ed|ing|able|ite|$)")
 _SHORTEST = 3
 ARTICLES = frozenset({"a", "an", "the"})
@@ -34,7 +53,7 @@ def stem_word(word: str) -> str:
     "Building" -> build, "mediators" -> mediator, "planned" -> plan, "organisations" -> organis(ation)
     """
     word = word.lower().replace("’", "'").removesuffix("'s").replace("'", "")
-    word = _OUR.sub("or", _SPELLING.get(word, word)).replace("iz", "is")
+    word = _IRREGULAR.get(word) or _OUR.sub("or", _SPELLING.get(word, word)).replace("iz", "is")
     if word.endswith("ies") and len(word) > len("ties"):
         word = word[:-3] + "y"
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
@@ -65,6 +84,11 @@ def words_of(english: str) -> tuple[EnglishWord, ...]:
 def stems_of(english: str) -> tuple[str, ...]:
     """The stems of a text in order."""
     return tuple(word.stem for word in words_of(english))
+
+
+def plain_stems(english: str) -> Iterator[str]:
+    """The stems of a text that is looked at once, such as a dictionary's."""
+    return (stem_word(word) for word in _WORD.findall(english) if word not in ARTICLES)
 
 
 class EnglishHit(NamedTuple):

@@ -22,7 +22,7 @@ SOURCE = "Hanyu Pinyin, GB/T 28039-2011"
 
 
 @cache
-def _known() -> dict[str, str]:
+def known_places() -> dict[str, str]:
     """Chinese names without their 省 or 市, with English."""
     names: dict[str, str] = read_table("toponyms")["english"]
     return names
@@ -30,13 +30,13 @@ def _known() -> dict[str, str]:
 
 @cache
 def _known_pattern() -> re.Pattern[str]:
-    names = sorted(_known(), key=len, reverse=True)
+    names = sorted(known_places(), key=len, reverse=True)
     return re.compile(f"({'|'.join(names)})([省市])")
 
 
 @cache
 def _district_pattern() -> re.Pattern[str]:
-    names = "|".join(sorted(_known(), key=len, reverse=True))
+    names = "|".join(sorted(known_places(), key=len, reverse=True))
     return re.compile(rf"(?:{names})市([\u4e00-\u9fff]{{2,3}}?)([区县旗])(?!域|划|级)")
 
 
@@ -52,7 +52,7 @@ def toponyms(report: Report) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     for match in _known_pattern().finditer(report.text):
         name, kind = match.groups()
-        found.setdefault(match.group(), _term(name, kind, _known()[name]))
+        found.setdefault(match.group(), _term(name, kind, known_places()[name]))
     for match in _district_pattern().finditer(report.text):
         name, kind = match.groups()
         if not _NO_NAME.search(name):
@@ -61,7 +61,7 @@ def toponyms(report: Report) -> tuple[Term, ...]:
         at = 0
         while fact and (part := _PART.match(fact.value, at)):
             name, kind = part.groups()
-            found.setdefault(part.group(), _term(name, kind, _known().get(name) or _pinyin(name)))
+            found.setdefault(part.group(), _term(name, kind, known_places().get(name) or _pinyin(name)))
             at = part.end()
     return tuple(found.values())
 

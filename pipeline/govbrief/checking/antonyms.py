@@ -1,0 +1,43 @@
+"""Owns opposites that the dictionary knows: the Chinese gives one word of a pair, and the English says the other.
+
+Pairs are English; which of the two the Chinese gives, the dictionary says. `opposites.toml` holds those that need more.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from govbrief.checking.coverage import given_by, is_official, meant_by
+from govbrief.checking.messages import word_finding
+from govbrief.datafiles import read_table
+from govbrief.names.dictionary import akin
+from govbrief.names.stems import stem_word, words_of
+from govbrief_schemas.finding import Finding, Rule
+
+
+def check_antonyms(zh: str, en: str) -> Iterator[Finding]:
+    """A finding for each word whose opposite, and not itself, the Chinese gives."""
+    pairs, words = _opposites(), words_of(en)
+    suspects = [word for word in words if word.stem in pairs]
+    if not suspects or not is_official(zh):
+        return
+    given, said = given_by(zh), {word.stem for word in words}
+    for word in suspects:
+        opposites = pairs[word.stem]
+        turned = opposites & meant_by(zh) and not opposites & said
+        if turned and word.stem not in given and not akin(word.stem) & meant_by(zh):
+            yield word_finding(Rule.REVERSED, "", en[word.start : word.end])
+            return
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """Stem to the stems of its opposites."""
+    found: dict[str, set[str]] = {}
+    for line in read_table("antonyms")["pairs"].splitlines():
+        sides = [[stem_word(word) for word in side.split()] for side in line.split("|")]
+        if len(sides) == 2:  # noqa: PLR2004 - a pair
+            for one in sides[0]:
+                found.setdefault(one, set()).update(sides[1])
+            for other in sides[1]:
+                found.setdefault(other, set()).update(sides[0])
+    return {stem: frozenset(others) for stem, others in found.items()}

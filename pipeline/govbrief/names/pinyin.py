@@ -1,0 +1,39 @@
+"""Owns the sound of Chinese characters: their common reading, all syllables there are, and other readings where asked."""
+
+from functools import lru_cache
+
+from govbrief.datafiles import read_table
+
+
+@lru_cache(maxsize=1)
+def common_readings() -> dict[str, str]:
+    """Character to its most common reading, without tones."""
+    return {char: syllable for syllable, chars in read_table("pinyin").items() for char in chars}
+
+
+@lru_cache(maxsize=8192)
+def is_pinyin(name: str) -> bool:
+    """Whether a word in lower case is two to four syllables; shorter ones are English words as well."""
+    return any(_falls_apart(name, parts) for parts in (2, 3, 4))
+
+
+def _falls_apart(name: str, parts: int) -> bool:
+    if parts == 0 or not name:
+        return not name and parts == 0
+    return any(
+        name[:size] in _syllables() and _falls_apart(name[size:], parts - 1) for size in range(1, min(6, len(name)) + 1)
+    )
+
+
+@lru_cache(maxsize=1)
+def _syllables() -> frozenset[str]:
+    return frozenset(read_table("pinyin"))
+
+
+@lru_cache(maxsize=256)
+def readings(chinese: str) -> tuple[frozenset[str], ...]:
+    """Every reading of each character; slow when first asked, because a dictionary is loaded."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - its dictionary takes 0.2 s to load
+
+    read = pinyin(chinese, style=Style.NORMAL, heteronym=True, errors=lambda text: [[char] for char in text])
+    return tuple(frozenset(one.replace("ü", "v") for one in found) for found in read)
