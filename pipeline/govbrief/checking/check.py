@@ -7,11 +7,12 @@ Chinese text and its English. All run the same rules. "Could not check" is a fin
 
 from collections.abc import Iterable, Sequence
 
+from govbrief.checking.carried import check_carried
 from govbrief.checking.pair import compare_numbers
 from govbrief.checking.source import check_numbers
 from govbrief.checking.source_index import SourceIndex, index_source
 from govbrief.checking.standpoint import NOBODY, Standpoint, standpoint_of
-from govbrief.checking.wording import check_carried, check_said
+from govbrief.checking.wording import check_said
 from govbrief.checking.words import (
     check_echo,
     check_english_titles,
@@ -20,7 +21,7 @@ from govbrief.checking.words import (
     check_translation,
     check_untranslated,
 )
-from govbrief_schemas.finding import Finding, Rule
+from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Item
 from govbrief_schemas.report import Role, Sentence
 
@@ -60,11 +61,11 @@ def check_wording(
     summary, title, issuer, a figure's measure, a cause or a target: whatever a model wrote goes through here.
     """
     held = source.gather([sentence.span for sentence in evidence])
+    numbers = [*check_numbers(zh, "zh", held), *check_numbers(en, "en", held)]
     return _unique([
-        *check_numbers(zh, "zh", held),
-        *check_numbers(en, "en", held),
+        *numbers,
         *check_pair(zh, en, standpoint),
-        *check_carried(zh, [sentence.text for sentence in evidence], standpoint),
+        *_news(numbers, check_carried(zh, [sentence.text for sentence in evidence])),
         *check_titles(zh, source.folded),
         *check_english_titles(en),
         *check_untranslated(en),
@@ -82,9 +83,7 @@ def check_text(text: str, language: str, source: SourceIndex) -> tuple[Finding, 
 def check_pair(zh: str, en: str, standpoint: Standpoint = NOBODY) -> tuple[Finding, ...]:
     """Every disagreement of a Chinese text and its English, in numbers and in words; empty when they agree."""
     numbers = compare_numbers(zh, en)
-    told = {_SAME_COMPLAINT.get(finding.rule) for finding in numbers}
-    words = [finding for finding in check_said(zh, en, standpoint) if finding.rule not in told]
-    return _unique([*numbers, *words])
+    return _unique([*numbers, *_news(numbers, check_said(zh, en, standpoint))])
 
 
 def mismatch_row(finding: Finding) -> dict[str, str]:
@@ -97,7 +96,14 @@ def mismatch_row(finding: Finding) -> dict[str, str]:
     }
 
 
-_SAME_COMPLAINT = {Rule.DIRECTION: Rule.REVERSED, Rule.SUBJECT: Rule.NUMBER_NOUN}
+def _news(numbers: Sequence[Finding], words: Iterable[Finding]) -> list[Finding]:
+    """The findings on words that say more than those on numbers did."""
+    wrong = [finding.rule for finding in numbers if finding.verdict is not Verdict.SUPPORTED]
+    told = {_SAME_COMPLAINT.get(rule) for rule in wrong}
+    return [finding for finding in words if finding.rule not in told]
+
+
+_SAME_COMPLAINT = {Rule.DIRECTION: Rule.REVERSED, Rule.SUBJECT: Rule.NUMBER_NOUN, Rule.MISSING: Rule.LEVEL}
 """What a rule of words says once more after a rule of numbers."""
 
 

@@ -8,9 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from govbrief.checking.coverage import is_unexplained
+from govbrief.checking.coverage import given_by, is_official, is_unexplained
 from govbrief.checking.messages import word_finding
-from govbrief.names.stems import EnglishHit
+from govbrief.names.stems import EnglishHit, stems_of
 from govbrief.names.vocabulary import ChineseHit, WordGroup, vocabulary
 from govbrief_schemas.finding import Finding, Rule
 
@@ -34,6 +34,9 @@ def _check_group(group: WordGroup, claims: Sequence[EnglishHit], zh: str, en: st
     yield from _missing(group, zh, en, said)
     foreign = [hit for hit in claims if not group.licensed(hit.key, zh, said)]
     surplus = [hit for hit in _surplus(claims, said) if group.entries[hit.key].counts]
+    if group.rule == Rule.TERM and foreign:
+        given = given_by(zh)
+        foreign = [hit for hit in foreign if not given.intersection(stems_of(en[hit.start : hit.end]))]
     if not foreign and not surplus:
         return
     rendered = vocabulary().told(group.name, en)
@@ -53,6 +56,8 @@ def _check_group(group: WordGroup, claims: Sequence[EnglishHit], zh: str, en: st
 
 def _missing(group: WordGroup, zh: str, en: str, said: Sequence[ChineseHit]) -> Iterator[Finding]:
     """What the English has to tell, and does not."""
+    if group.rule == Rule.OMISSION and not is_official(zh):
+        return
     musts = [hit for hit in said if group.entries[hit.key].must]
     rendered = vocabulary().told(group.name, en) if musts else Counter[str]()
     for hit in musts:

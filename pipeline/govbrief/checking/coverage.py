@@ -1,11 +1,11 @@
 """Owns what one language says and the other nowhere gives: invention and omission, by vocabulary and dictionary.
 
-The dictionary knows what a Chinese word may be called, and what else those English words may be called; what it explains
-is let pass. Free words, names and numbers are not looked at here.
+The dictionary knows what a Chinese word may be called, and what else those English words may be called; what it
+explains is let pass. Free words, names and numbers are not looked at here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from govbrief.checking.messages import word_finding
@@ -26,11 +26,6 @@ _DENSE = 20
 @cache
 def _free() -> frozenset[str]:
     return frozenset(stems_of(read_table("free_words")["english"]))
-
-
-@cache
-def _free_chinese() -> frozenset[str]:
-    return frozenset(read_table("free_words")["chinese"].split())
 
 
 @lru_cache(maxsize=256)
@@ -102,14 +97,8 @@ def _facts() -> frozenset[str]:
     return frozenset(stems_of(read_table("facts")["english"])) - _free()
 
 
-def untold(zh: str, en: str) -> list[tuple[str, int]]:
-    """The words of the Chinese that no word of the English may come from, free words left out."""
-    stems = frozenset(stems_of(en))
-    roots = {stem[:_ROOT] for stem in stems}
-    return [(word, at) for word, at in words_in(zh) if word not in _free_chinese() and not _told(word, stems, roots)]
-
-
-def _told(word: str, stems: frozenset[str], roots: set[str]) -> bool:
+def is_told(word: str, stems: frozenset[str], roots: frozenset[str]) -> bool:
+    """Whether the English may tell a Chinese word: by a sense, a part's sense, or what else such a sense is called."""
     senses = senses_of(word) | _rendered(word)
     parts = [word[a:b] for a in range(len(word)) for b in range(a + 2, len(word) + 1)]
     senses = senses.union(*map(senses_of, parts)) if len(parts) > 1 else senses
@@ -118,10 +107,22 @@ def _told(word: str, stems: frozenset[str], roots: set[str]) -> bool:
     return any(akin(sense) & stems for sense in senses)
 
 
+def is_known(word: str) -> bool:
+    """Whether dictionary, vocabulary or glossary say anything of a Chinese word."""
+    return bool(senses_of(word) or _rendered(word))
+
+
+def roots_of(stems: frozenset[str]) -> frozenset[str]:
+    """What the words of one family share."""
+    return frozenset(stem[:_ROOT] for stem in stems)
+
+
 @cache
 def _rendered(word: str) -> frozenset[str]:
     """What the vocabulary and the glossary call a word."""
-    found = {stem for term in load_glossary().terms_in(word) for form in term.accepted for stem in stems_of(form)}
+    found = {
+        stem for term in load_glossary().terms_in(word) for form in term.accepted for stem in stems_of(form)
+    }
     for group in vocabulary().groups.values():
         for hit in group.said(word):
             entry = group.entries[hit.key]

@@ -23,10 +23,13 @@ _WHOLE = re.compile(
 )
 _HAN_DIGITS = {digit: n for n, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _BESIDES = re.compile(
-    r"\b(?:besides|in addition to|apart from|aside from|not counting|on top of|over and above)\b", re.IGNORECASE
+    r"\b(?:besides|in addition to|apart from|aside from|not counting|on top of|over and above)\b",
+    re.IGNORECASE,
 )
 _PART_OF = re.compile("等(?:\\d+|[两三四五六七八九十]+)[余多]?|其中|包括|(?<!不)含(?!量)")
-_APART_ZH = re.compile("其他|其它|其余|另|此外|还|新增|以外|之外|除|外加|额外|再|剩|追加|加上|又|同时|并|不仅|不但|也|基础上|且|而且|兼")
+_APART_ZH = re.compile(
+    "其他|其它|其余|另|此外|还|新增|以外|之外|除|外加|额外|再|剩|追加|加上|又|同时|并|不仅|不但|也|基础上|且|而且|兼"
+)
 _OUT_OF = re.compile(r"其中")
 _PLUS = re.compile(r"\b(?:and another|plus|as well as another|and a further|in addition,)\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:excluding|not including|exclusive of|except)\b", re.IGNORECASE)

@@ -34,6 +34,7 @@ def standpoint_of(outline: Outline, section: int | None = None) -> Standpoint:
     known = outline.sections[section] if section is not None and section < len(outline.sections) else None
     return Standpoint(
         issuer=report.issuer.value if report.issuer else "",
+        speaker=known.speaker if known else "",
         year=int(report.year.value) if report.year and report.year.value.isdecimal() else None,
         role=known.role if known else Role.OTHER,
     )

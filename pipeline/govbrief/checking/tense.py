@@ -27,13 +27,23 @@ def check_tense(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
 
     The section's role decides for a Chinese sentence that says neither; without a role such a sentence may be both.
     """
-    planned_zh, done_zh = _said(zh, _PLANNED_ZH, _NOT_PLANNED_ZH), _said(zh, _DONE_ZH, _NOT_DONE_ZH)
+    planned_zh, done_zh = planned_in(zh), done_in(zh)
     planned_en, done_en = _main(en, _CLAIMS_PLAN_EN), _main(en, _DONE_EN)
     yield from _by_year(zh, en)
     if planned_en and not planned_zh and not _OPEN_ZH.search(zh) and (done_zh or _is_done(standpoint)):
         yield word_finding(Rule.TENSE, done_zh or "", planned_en)
     elif done_en and planned_zh and not done_zh and not _PLANNED_EN.search(en):
         yield word_finding(Rule.TENSE, planned_zh, done_en)
+
+
+def planned_in(zh: str) -> str:
+    """The first word of a Chinese text that plans; empty when none does."""
+    return _said(zh, _PLANNED_ZH, _NOT_PLANNED_ZH)
+
+
+def done_in(zh: str) -> str:
+    """The first word of a Chinese text that tells what is done; empty when none does."""
+    return _said(zh, _DONE_ZH, _NOT_DONE_ZH)
 
 
 def _is_done(standpoint: Standpoint) -> bool:

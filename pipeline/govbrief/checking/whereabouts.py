@@ -1,10 +1,12 @@
-"""Owns the names of places and people in English: written in pinyin, each must be the sound of Chinese that stands there.
+"""Owns the names of places and people in English: each must be the sound of Chinese that stands there.
 
-A report's own name may stand for 我市 and 全区; which it is, the standpoint says, and where nobody knows it is let pass.
+A report's own name may stand for 我市 and 全区; the standpoint says which it is, and where nobody knows, it is let
+pass.
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from govbrief.checking.coverage import is_official
@@ -17,16 +19,31 @@ from govbrief.names.toponyms import known_places
 from govbrief_schemas.finding import Finding, Rule
 
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)?(?:-[A-Z]?[a-z]+)?\b")
-_PLACE_ZH = re.compile("([\u4e00-\u9fff]{2,3})(?:新区|街道|[省市区县镇乡旗村州](?![会场域级直民政委长内外属份略间划容里城]))")
+_PLACE_ZH = re.compile(
+    "([\u4e00-\u9fff]{2,3})(?:新区|街道|[省市区县镇乡旗村州](?![会场域级直民政委长内外属份略间划容里城]))"
+)
 _QUOTED_ZH = re.compile("[“「]([\u4e00-\u9fff]{2,4})[”」]")
+_SHORTEST = 5
+"""Letters of the shortest name that is no English word."""
 _QUOTED_EN = re.compile("[“\"‘'][A-Z][a-z]+[”\"’']")
-_SUFFIXES = {"County": "县郡", "Township": "乡", "Town": "镇", "Village": "村庄", "Banner": "旗", "Subdistrict": "街"}
+_SUFFIXES = {
+    "County": "县郡",
+    "Township": "乡",
+    "Town": "镇",
+    "Village": "村庄",
+    "Banner": "旗",
+    "Subdistrict": "街",
+}
 _SUFFIXED = re.compile(rf"\b([A-Z][a-z]+)\s+({'|'.join(_SUFFIXES)})\b")
 
 
 def check_whereabouts(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     """A finding for each name in pinyin that nothing in the Chinese sounds like, and for a county that is none."""
-    names = [match for match in _NAME.finditer(en) if len(_plain(match[0])) > 4 and is_pinyin(_plain(match[0]))]  # noqa: PLR2004 - shorter ones are English words
+    names = [
+        match
+        for match in _NAME.finditer(en)
+        if len(_plain(match[0])) >= _SHORTEST and is_pinyin(_plain(match[0]))
+    ]
     for match in names:
         if match[0] not in zh and not (is_sounded(match[0], zh) or _explained(match[0], zh, standpoint)):
             rival = _unsaid(zh, en)
@@ -45,13 +62,15 @@ def is_sounded(name: str, zh: str) -> bool:
     """Whether a run of characters reads as the name, or nearly so: foreign names differ in vowels."""
     plain, common = _plain(name), common_readings()
     spoken = [common.get(char, " ") for char in zh]
-    if plain in "".join(spoken) and any(_reads_on(plain, [{one} for one in spoken], at) for at in range(len(zh))):
+    if plain in "".join(spoken) and any(
+        _reads_on(plain, [{one} for one in spoken], at) for at in range(len(zh))
+    ):
         return True
     every = readings(zh) if zh else ()
     return any(_reads_on(plain, every, at) for at in range(len(every)))
 
 
-def _reads_on(rest: str, sounds: Sequence[Set[str]], at: int) -> bool:
+def _reads_on(rest: str, sounds: Sequence[AbstractSet[str]], at: int) -> bool:
     if not rest:
         return True
     if at >= len(sounds):
@@ -94,9 +113,11 @@ def _unsaid(zh: str, en: str) -> str:
         name = _GENERAL.sub("", match[1])
         tails = ["".join(common.get(char, "?") for char in name[at:]) for at in range(len(name) - 1)]
         if len(name) > 1 and not any(tail in heard for tail in tails):
-            return match[0]
+            return str(match[0])
     return ""
 
 
-_GENERAL = re.compile("省会城|城|东北|西北|东南|西南|华北|华东|华南|[在于和与及对向至到从由为各全本该此省市区县地]|一般|全体|[省市]会.*")
+_GENERAL = re.compile(
+    "省会城|城|东北|西北|东南|西南|华北|华东|华南|[在于和与及对向至到从由为各全本该此省市区县地]|一般|全体|[省市]会.*"
+)
 """What stands before 区 and 市 and is no name."""

@@ -84,7 +84,9 @@ def words_in(chinese: str) -> Iterator[tuple[str, int]]:
     """The words of two characters and more, longest first from the left, each with its place."""
     known, at = _entries(), 0
     while at < len(chinese):
-        size = next((n for n in range(_LONGEST, 1, -1) if chinese[at : at + n] in known and at + n <= len(chinese)), 1)
+        size = next(
+            (n for n in range(_LONGEST, 1, -1) if chinese[at : at + n] in known and at + n <= len(chinese)), 1
+        )
         if size > 1:
             yield chinese[at : at + size], at
         at += size

@@ -1,4 +1,4 @@
-"""Owns the sound of Chinese characters: their common reading, all syllables there are, and other readings where asked."""
+"""Owns the sound of Chinese characters: their common reading, all syllables, and other readings where asked."""
 
 from functools import lru_cache
 
@@ -21,7 +21,8 @@ def _falls_apart(name: str, parts: int) -> bool:
     if parts == 0 or not name:
         return not name and parts == 0
     return any(
-        name[:size] in _syllables() and _falls_apart(name[size:], parts - 1) for size in range(1, min(6, len(name)) + 1)
+        name[:size] in _syllables() and _falls_apart(name[size:], parts - 1)
+        for size in range(1, min(6, len(name)) + 1)
     )
 
 
@@ -32,8 +33,9 @@ def _syllables() -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def readings(chinese: str) -> tuple[frozenset[str], ...]:
-    """Every reading of each character; slow when first asked, because a dictionary is loaded."""
+    """Every reading of each Chinese character, others left out; slow when first asked: a dictionary is loaded."""
     from pypinyin import Style, pinyin  # noqa: PLC0415 - its dictionary takes 0.2 s to load
 
-    read = pinyin(chinese, style=Style.NORMAL, heteronym=True, errors=lambda text: [[char] for char in text])
+    plain = "".join(char for char in chinese if char in common_readings())
+    read = pinyin(plain, style=Style.NORMAL, heteronym=True, errors="ignore")
     return tuple(frozenset(one.replace("ü", "v") for one in found) for found in read)

@@ -1,0 +1,95 @@
+"""Owns who does what to whom: 甲向乙汇报 is not B reporting to A, and 参加 is not hosting.
+
+Only clauses with two organs and one of a few verbs are looked at; anything else is left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govbrief.checking.messages import word_finding
+from govbrief.checking.standpoint import Standpoint
+from govbrief.datafiles import read_table
+from govbrief.names.stems import EnglishHit
+from govbrief.names.vocabulary import ChineseHit, vocabulary
+from govbrief_schemas.finding import Finding, Rule
+
+_ORGANS = ("organ",)
+_CLAUSE = re.compile(r"[。；;]")
+
+
+class _Deed(NamedTuple):
+    """A verb between two organs, in both languages: who stands first acts."""
+
+    zh: re.Pattern[str]
+    en: re.Pattern[str]
+
+
+def _deeds() -> tuple[_Deed, ...]:
+    rows = read_table("deeds")["deed"]
+    return tuple(
+        _Deed(re.compile(row["zh"]), re.compile(rf"\b(?:{row['en']})\b", re.IGNORECASE)) for row in rows
+    )
+
+
+_DEEDS = _deeds()
+_BY = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def check_actors(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
+    """A finding where two organs of one deed change places, or where the speaker's deed is told of another organ."""
+    organs_zh, organs_en = _chinese_organs(zh), _english_organs(en)
+    for deed in _DEEDS:
+        verb_zh, verb_en = deed.zh.search(zh), deed.en.search(en)
+        if not verb_zh or not verb_en or len(deed.zh.findall(zh)) > 1:
+            continue
+        one = _around_chinese(organs_zh, verb_zh.start("verb"), zh)
+        other = _around_english(organs_en, verb_en, en)
+        if one and other and one == (other[1], other[0]):
+            yield word_finding(Rule.ACTOR, verb_zh[0], verb_en[0])
+    yield from _speaker(en, standpoint)
+
+
+def _chinese_organs(zh: str) -> list[ChineseHit]:
+    return [hit for name in _ORGANS for hit in vocabulary().groups[name].said(zh)]
+
+
+def _english_organs(en: str) -> list[EnglishHit]:
+    claims = vocabulary().claimed(en)
+    return [hit for name in _ORGANS for hit in claims.get(name, [])]
+
+
+def _around_chinese(organs: list[ChineseHit], at: int, zh: str) -> tuple[str, str] | None:
+    """The organs before and behind the verb inside its sentence: 行政复议机构 | 邀请 | 检察机关."""
+    start = max((m.end() for m in _CLAUSE.finditer(zh, 0, at)), default=0)
+    before = [hit for hit in organs if start <= hit.start and hit.end <= at]
+    behind = [hit for hit in organs if hit.start >= at]
+    return (before[-1].key, behind[0].key) if before and behind else None
+
+
+def _around_english(organs: list[EnglishHit], verb: re.Match[str], en: str) -> tuple[str, str] | None:
+    before = [hit for hit in organs if hit.end <= verb.start()]
+    behind = [hit for hit in organs if hit.start >= verb.end()]
+    if not before or not behind or "by" in en[verb.end() : behind[0].start].split():
+        return None
+    return before[-1].key, behind[0].key
+
+
+_SELF = {
+    "法院": "court",
+    "检察院": "procuratorate",
+    "人大": "congress",
+    "政协": "consultative",
+    "公安": "police",
+}
+_LEADS = re.compile(
+    r"^\W*(?:The|In \d{4}, the|Next year, the) (?P<who>city|government|municipal government|district government)\b"
+)
+
+
+def _speaker(en: str, standpoint: Standpoint) -> Iterator[Finding]:
+    """A court's or a procuratorate's own plans begin with it, not with the government."""
+    own = next((word for word in _SELF if word in standpoint.actor), None)
+    leads = _LEADS.search(en) if own else None
+    if own and leads and "government" in leads["who"]:
+        yield word_finding(Rule.ACTOR, standpoint.actor, leads[0].strip())

@@ -1,0 +1,108 @@
+"""Owns what a number counts: 议题162项 are no 162 meetings.
+
+The nouns come from the vocabulary. A number is compared where both languages have a known noun beside it; the
+English noun needs Chinese near the number that it may come from, and the Chinese noun has to be missing near the
+English number.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govbrief.checking.marks import Mark
+from govbrief.checking.messages import word_finding
+from govbrief.checking.pairing import pair_up
+from govbrief.names.dictionary import renderings
+from govbrief.names.stems import EnglishHit, stem_word, words_of
+from govbrief.names.vocabulary import vocabulary
+from govbrief_schemas.finding import Finding, Rule
+
+_NOUNS = ("counted", "person", "organ")
+_ZH_BORDER = re.compile(r"[，,；;。！？!?：:、（）()\n]")
+_EN_BORDER = re.compile(
+    r"[,;:!?()]|\.(?=\s|$)|\b(?:and|while|but|whereas|with|which|that|were|was|are|is|have|has)\b"
+)
+_BEFORE, _BEHIND, _HEAD = 14, 12, 34
+_COUNTS = frozenset({"count"})
+
+
+class _Noun(NamedTuple):
+    """A noun beside a number."""
+
+    group: str
+    key: str
+    text: str
+
+
+def check_counted(zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark]) -> Iterator[Finding]:
+    """A finding for each pair of equal numbers that count different things; the marks are in order of place."""
+    for i, j in pair_up(left, right).pairs:
+        one, other = left[i], right[j]
+        if one.group not in _COUNTS or other.group not in _COUNTS or not (one.digits or other.digits):
+            continue
+        near = _near_chinese(zh, left, i)
+        head = _head(en, other)
+        if head is None or not near:
+            continue
+        nouns = _chinese_nouns(near)
+        if nouns and not _carried(head, near, one) and not _told(nouns, _near_english(en, right, j)):
+            yield word_finding(Rule.NUMBER_NOUN, f"{nouns[0].text}{one.text}", f"{other.text} … {head.text}")
+
+
+def _near_chinese(zh: str, marks: Sequence[Mark], i: int) -> str:
+    """The words around a number, up to a comma or the next number."""
+    mark = marks[i]
+    floor = max((m.quantity.span.end for m in marks[:i]), default=0)
+    ceiling = min((m.quantity.span.start for m in marks[i + 1 :]), default=len(zh))
+    start, end = mark.quantity.span
+    before = _ZH_BORDER.split(zh[max(floor, start - _BEFORE) : start])[-1]
+    return f"{before}　{mark.text}　{_ZH_BORDER.split(zh[end : min(ceiling, end + _BEHIND)])[0]}"
+
+
+def _near_english(en: str, marks: Sequence[Mark], j: int) -> str:
+    """The English around a number, up to the neighbouring numbers."""
+    floor = max((m.quantity.span.end for m in marks[:j]), default=0)
+    ceiling = min((m.quantity.span.start for m in marks[j + 1 :]), default=len(en))
+    return en[floor:ceiling]
+
+
+def _head(en: str, mark: Mark) -> _Noun | None:
+    """The noun that an English number stands before: the last known one of its phrase."""
+    end = mark.quantity.span.end
+    phrase = _EN_BORDER.split(en[end : end + _HEAD])[0]
+    phrase = re.split(r"\b(?:of|for|in|on|to|from|by|at|into|over|under|across|through)\b", phrase)[0]
+    claims = vocabulary().claimed(phrase)
+    hits = [(hit, name) for name in _NOUNS for hit in claims.get(name, []) if _is_noun(phrase, hit)]
+    if not hits:
+        return None
+    hit, name = max(hits, key=lambda pair: pair[0].end)
+    return _Noun(name, hit.key, phrase[hit.start : hit.end])
+
+
+def _is_noun(phrase: str, hit: EnglishHit) -> bool:
+    """False for `reported` and `training courses`: the word must end its phrase, and be no past tense."""
+    rest = words_of(phrase[hit.end :])
+    return not phrase[hit.start : hit.end].endswith("ed") and not rest
+
+
+def _chinese_nouns(near: str) -> list[_Noun]:
+    return [
+        _Noun(name, hit.key, near[hit.start : hit.end])
+        for name in _NOUNS
+        for hit in vocabulary().groups[name].said(near)
+    ]
+
+
+def _carried(head: _Noun, near: str, mark: Mark) -> bool:
+    """Whether the words around the Chinese number may be called by the English noun."""
+    group = vocabulary().groups[head.group]
+    if group.licensed(head.key, near, group.said(near)):
+        return True
+    stems = {stem_word(word) for word in head.text.split()}
+    given = renderings(near) | renderings(mark.quantity.unit)
+    return bool(stems & given)
+
+
+def _told(nouns: Sequence[_Noun], near: str) -> bool:
+    """Whether the English around the number tells one of the Chinese nouns."""
+    return any(vocabulary().told(noun.group, near)[noun.key] for noun in nouns)
