@@ -50,8 +50,14 @@ def _check_group(group: WordGroup, claims: Sequence[EnglishHit], zh: str, en: st
         rival = next((one for one in untold if one.key != hit.key), None)
         if rival is not None:
             yield word_finding(Rule(group.rule), zh[rival.start : rival.end], en[hit.start : hit.end])
-        elif group.entries[hit.key].alone or (group.rule != Rule.TERM and is_unexplained(hit, zh, en)):
+        elif group.entries[hit.key].alone or (_stands_alone(group, hit) and is_unexplained(hit, zh, en)):
             yield word_finding(Rule(group.rule), "", en[hit.start : hit.end])
+
+
+def _stands_alone(group: WordGroup, hit: EnglishHit) -> bool:
+    """False for terms, and for “the city” and “the district”, which may be whoever reports."""
+    own_level = group.rule == Rule.LEVEL and not group.entries[hit.key].counts
+    return group.rule != Rule.TERM and not own_level
 
 
 def _missing(group: WordGroup, zh: str, en: str, said: Sequence[ChineseHit]) -> Iterator[Finding]:
