@@ -118,6 +118,9 @@ class Quantity:
     comparison: str = ""
     """`year` for 同比, `month` for 环比 (and quarter on quarter); empty when the clause says neither, or both."""
 
+    uncertain: bool = False
+    """Whether the reader was not sure of what stands there, as in a line of a scan: it confirms and refutes nothing."""
+
     @property
     def is_amount(self) -> bool:
         """False for dates, ordinals, labels, codes and names."""

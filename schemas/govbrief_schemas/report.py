@@ -71,6 +71,10 @@ class Report:
     """Pages or paragraphs of the file, in order; empty for plain text."""
     unread: tuple[str, ...] = ()
     """Parts of the file that could not be read, each as a phrase, e.g. `page 3 is a scanned image`."""
+    recognised: tuple[str, ...] = ()
+    """Parts read from their image, each as a phrase with how sure the reading is."""
+    doubtful: tuple[Span, ...] = ()
+    """What was read from an image and not surely: a number inside confirms nothing."""
     foreign: str = ""
     """Why this is no Chinese government report, as a phrase; empty when nothing speaks against it."""
 

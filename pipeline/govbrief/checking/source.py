@@ -162,7 +162,8 @@ def _paired(
 
 
 def _told(verdict: Verdict, rule: Rule, language: str, mark: Mark, other: Mark) -> Finding:
-    """A finding that points at a number of the source."""
+    """A finding that points at a number of the source; one that was not read surely proves nothing."""
+    verdict = Verdict.UNCHECKED if other.quantity.uncertain else verdict
     both = (mark.quantity, other.quantity)
     return source_finding(verdict, rule, language, mark.text, other.text, both=both)
 

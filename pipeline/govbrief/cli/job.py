@@ -133,12 +133,21 @@ def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
     unread: list[PipelineError] = []
     for source in dict.fromkeys(job.sources):
         try:
-            reports.append(load_report(source, allow_url=job.allow_url, force=job.force))
+            reports.append(
+                load_report(
+                    source, allow_url=job.allow_url, force=job.force, told=_hear(source, quiet=job.quiet)
+                )
+            )
         except InputError as error:
             unread.append(error)
     if not reports:
         raise _last_of(unread)
     return reports, unread
+
+
+def _hear(source: str, *, quiet: bool) -> Callable[[str], None]:
+    """What prints how far the reading of a report is, on standard error."""
+    return lambda what: None if quiet else print(f"{source}: {what}", file=sys.stderr)
 
 
 def file_names(sources: Sequence[str]) -> dict[str, str]:

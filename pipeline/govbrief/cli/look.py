@@ -22,13 +22,17 @@ def outline(
     from govbrief.read.sections import split_report
     from govbrief.views.outline import outline_json, print_outline
 
-    found = split_report(load_report(source, allow_url=allow_url))
+    found = split_report(load_report(source, allow_url=allow_url, told=_to_stderr))
     if as_json:
         print(json.dumps(outline_json(found), ensure_ascii=False))
         return
     from rich.console import Console
 
     print_outline(found, Console())
+
+
+def _to_stderr(what: str) -> None:
+    print(what, file=sys.stderr)
 
 
 def numbers(
@@ -47,7 +51,10 @@ def numbers(
     from govbrief.read.load import load_report
     from govbrief.read.sections import split_report
 
-    rows = [filters.number_row(q) for q in find_in_outline(split_report(load_report(source or "-")))]
+    rows = [
+        filters.number_row(q)
+        for q in find_in_outline(split_report(load_report(source or "-", told=_to_stderr)))
+    ]
     if as_json:
         print(json.dumps({"numbers": rows}, ensure_ascii=False))
         return
@@ -81,7 +88,7 @@ def check(
     from govbrief.read.load import load_report
     from govbrief.views.verified import print_verified, verified_json
 
-    found = verify(brief, load_report(source, allow_url=allow_url))
+    found = verify(brief, load_report(source, allow_url=allow_url, told=_to_stderr))
     if as_json:
         print(json.dumps(verified_json(found), ensure_ascii=False))
     else:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govbrief.numbers.squeeze import cut
 from govbrief.numbers.zh.quantities_zh import find_quantities_zh, moved, with_labels
@@ -35,10 +36,25 @@ def find_in_outline(outline: Outline) -> tuple[Quantity, ...]:
     raw = outline.report.text
     pieces = sorted({(span.start, span.end) for span in (*outline.joins, *outline.noise)})
     if not pieces:
-        return _with_cells(find_quantities_zh(raw, outline.labels), outline)
+        return _uncertain(
+            _with_cells(find_quantities_zh(raw, outline.labels), outline), outline.report.doubtful
+        )
     squeezed = cut(raw, _apart(pieces))
     found = [moved(one, squeezed, raw) for one in find_quantities_zh(squeezed.text)]
-    return _with_cells(with_labels(found, outline.labels, raw), outline)
+    return _uncertain(_with_cells(with_labels(found, outline.labels, raw), outline), outline.report.doubtful)
+
+
+def _uncertain(found: tuple[Quantity, ...], doubtful: Sequence[Span]) -> tuple[Quantity, ...]:
+    """The quantities, those that touch a slice that the reader was not sure of marked so."""
+    if not doubtful:
+        return found
+    ends = [span.end for span in doubtful]
+
+    def touches(span: Span) -> bool:
+        at = bisect_right(ends, span.start)
+        return at < len(doubtful) and doubtful[at].start < span.end
+
+    return tuple(replace(one, uncertain=True) if touches(one.span) else one for one in found)
 
 
 def _with_cells(found: Sequence[Quantity], outline: Outline) -> tuple[Quantity, ...]:

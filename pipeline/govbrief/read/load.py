@@ -7,6 +7,7 @@ Of other formats the raw text is what their reader gives.
 import hashlib
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from govbrief.errors import InputError
 from govbrief.read.decode import decode_text, meta_charset
 from govbrief.read.formats.extracted import Extracted, FormatError
 from govbrief.read.formats.kinds import refused_kind, tell_format
+from govbrief.read.formats.ocr import INSTALL, can_recognise
 from govbrief.read.genre import foreign_reason
+from govbrief.read.scans import read_scans
 from govbrief.read.structure import metadata, reportkind
 from govbrief.read.structure.lines import BLANKS
 from govbrief.read.traditional import is_traditional, own_forms, restored, simplified
-from govbrief_schemas.report import Fact, Place, Report
+from govbrief_schemas.report import Fact, Place, Report, Span
 
 MAX_BYTES = 100_000_000
 """The longest work reports are 0.2 MB as text, a PDF with pictures 30 MB."""
@@ -32,8 +35,16 @@ KINDS = reportkind.KINDS
 _FORMAT_HINT = "Open it in a program that shows it, save the text as .txt, and give that file."
 
 
-def load_report(source: str, *, allow_url: bool = False, force: bool = True) -> Report:
+def _silent(_: str) -> None:
+    """Hear nothing."""
+
+
+def load_report(
+    source: str, *, allow_url: bool = False, force: bool = True, told: Callable[[str], None] = _silent
+) -> Report:
     """Read a file, standard input for `-`, or an address into a Report with the metadata that its text states.
+
+    `told` hears what takes long: which page is being read from its image.
 
     Raises:
         InputError: nothing there, nothing in it, a format or an encoding that is not known, too large, or, without
@@ -46,7 +57,7 @@ def load_report(source: str, *, allow_url: bool = False, force: bool = True) -> 
         data = _read_bytes(source)
     if not data.strip():
         raise InputError(f"{source} is empty", hint="Give a file that holds the text of a report.")
-    extracted, encoding = _extract(data, source, charset)
+    extracted, encoding = _extract(data, source, charset, told)
     report = report_of(extracted, source, data, encoding)
     if report.foreign and not force:
         raise InputError(
@@ -73,6 +84,8 @@ def report_of(extracted: Extracted, source: str, data: bytes, encoding: str) -> 
         encoding=encoding,
         places=tuple(Place(start, label) for start, label in extracted.places),
         unread=tuple(extracted.unread),
+        recognised=tuple(extracted.recognised),
+        doubtful=tuple(Span(*pair) for pair in extracted.doubtful),
         foreign=foreign_reason(text),
         **_facts(text),
     )
@@ -95,14 +108,16 @@ def _facts(text: str) -> dict[str, Fact | None]:
     return found
 
 
-def _extract(data: bytes, source: str, charset: str) -> tuple[Extracted, str]:
+def _extract(data: bytes, source: str, charset: str, told: Callable[[str], None]) -> tuple[Extracted, str]:
     """The text of a file in whatever format, and the encoding it was read with."""
     kind = tell_format(data, source)
     refused = refused_kind(data)
     if refused or kind == "zip":
         raise InputError(f"{source} is {refused or 'an archive, not a Word file'}", hint=_FORMAT_HINT)
     if kind in {"pdf", "docx"}:
-        return _foreign(kind, data, source), kind
+        return _with_scans(_foreign(kind, data, source), data, kind, source, told), kind
+    if kind == "picture":
+        return _with_scans(Extracted("\n", [(0, "page 1")], blank=[1]), data, kind, source, told), kind
     text, encoding = decode_text(data, source, charset or (meta_charset(data) if kind == "html" else ""))
     if kind == "html":
         return _foreign("html", text.encode("utf-8", "replace"), source), encoding
@@ -111,6 +126,25 @@ def _extract(data: bytes, source: str, charset: str) -> tuple[Extracted, str]:
 
         return read_markdown(text), encoding
     return Extracted(text), encoding
+
+
+def _with_scans(
+    extracted: Extracted, data: bytes, kind: str, source: str, told: Callable[[str], None]
+) -> Extracted:
+    """The text with what its images show; refused when there is nothing else and no engine."""
+    try:
+        found = read_scans(extracted, data, kind, told)
+    except FormatError as exc:
+        raise InputError(f"{source}: {exc}", hint=_FORMAT_HINT) from exc
+    if extracted.blank and not found.text.strip(BLANKS):
+        what = "is a picture" if kind == "picture" else "is scanned: no page has a text layer"
+        way = (
+            "Nothing could be read from its images."
+            if can_recognise()
+            else f"{INSTALL} lets its pages be read."
+        )
+        raise InputError(f"{source} {what}", hint=way)
+    return found
 
 
 def _foreign(kind: str, data: bytes, source: str) -> Extracted:

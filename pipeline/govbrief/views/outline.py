@@ -88,6 +88,7 @@ def _head(outline: Outline) -> list["Text"]:
     if missing:
         lines.append(Text(f"not stated: {', '.join(missing)}", style="bright_black"))
     lines.extend(Text(f"not read: {part}", style="yellow") for part in report.unread)
+    lines.extend(Text(part, style="yellow") for part in report.recognised)
     if report.foreign:
         lines.append(Text(f"no Chinese government report? {report.foreign}", style="yellow"))
     return lines

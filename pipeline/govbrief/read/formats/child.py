@@ -29,9 +29,6 @@ def read_foreign(kind: str, data: bytes) -> Extracted:
     Raises:
         FormatError: the reader refused, died, or took too much memory or time.
     """
-    home = Path(__file__).resolve().parents[3]
-    root = os.pathsep.join((str(home), str(home.parent / "schemas")))
-    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
     command = [sys.executable, "-m", __name__, kind]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, no shell
@@ -40,7 +37,7 @@ def read_foreign(kind: str, data: bytes) -> Extracted:
             capture_output=True,
             timeout=PATIENCE,
             check=False,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+            env=child_environment(),
         )
     except subprocess.TimeoutExpired as exc:
         raise FormatError(f"reading it took more than {PATIENCE} seconds") from exc
@@ -55,8 +52,15 @@ def read_foreign(kind: str, data: bytes) -> Extracted:
         last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
         raise FormatError(f"its reader gave up (exit {done.returncode}) {last}".rstrip())
     answer = json.loads(done.stdout)
-    places = [(start, label) for start, label in answer["places"]]
-    return Extracted(answer["text"], places, answer["unread"], answer["stated"])
+    return Extracted(**{**answer, "places": [(start, label) for start, label in answer["places"]]})
+
+
+def child_environment() -> dict[str, str]:
+    """The environment in which a child finds this package, in a checkout and installed alike."""
+    home = Path(__file__).resolve().parents[3]
+    root = os.pathsep.join((str(home), str(home.parent / "schemas")))
+    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
 
 
 def _read(kind: str, data: bytes) -> Extracted:

@@ -12,6 +12,12 @@ class Extracted:
     """Offset and name of every page or paragraph, in order."""
     unread: list[str] = field(default_factory=list)
     """Parts without text, e.g. a scanned page."""
+    blank: list[int] = field(default_factory=list)
+    """Numbers of pages that hold no text but may show some."""
+    recognised: list[str] = field(default_factory=list)
+    """Parts read from their image, each with how sure the reading is."""
+    doubtful: list[tuple[int, int]] = field(default_factory=list)
+    """Slices of the text that were read from an image and not surely, half-open."""
     stated: dict[str, str] = field(default_factory=dict)
     """Metadata outside the text: `title`, `issuer`, `published` of a web page."""
 

@@ -9,12 +9,10 @@ _HTML = re.compile(
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 2048
 
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _REFUSED = {
     b"\xd0\xcf\x11\xe0": "an old Word or Excel file (.doc, .xls)",
     b"{\\rtf": "a rich text file (.rtf)",
-    b"\x89PNG": "an image",
-    b"\xff\xd8\xff": "an image",
-    b"GIF8": "an image",
     b"Rar!": "an archive",
     b"7z\xbc\xaf": "an archive",
     b"\x1f\x8b": "an archive",
@@ -22,11 +20,13 @@ _REFUSED = {
 
 
 def tell_format(data: bytes, name: str) -> str:
-    """`pdf`, `docx`, `zip`, `html`, `md` or `text`."""
+    """`pdf`, `docx`, `zip`, `picture`, `html`, `md` or `text`."""
     if data.startswith(b"%PDF-") or (b"%PDF-" in data[:1024] and name.lower().endswith(".pdf")):
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return "docx" if b"word/" in data or name.lower().endswith((".docx", ".docm")) else "zip"
+    if data.startswith(_PICTURES) or (data.startswith(b"BM") and b"\0" in data[:16]):
+        return "picture"
     head = data[:_HEAD].removeprefix(_BOM)
     lower = name.lower().partition("?")[0]
     if _HTML.match(head) or lower.endswith((".html", ".htm", ".shtml", ".xhtml")):

@@ -1,4 +1,4 @@
-"""Owns PDF to plain text, a form feed between pages; a page without a text layer is named, never passed over.
+"""Owns PDF to plain text, a form feed between pages; a page without a text layer is told, never passed over.
 
 pypdfium2 is the reader that keeps CJK characters apart from CJK radicals (⾸, ⼀) in files made by browsers.
 """
@@ -14,7 +14,7 @@ def read_pdf(data: bytes) -> Extracted:
     """Text of all pages, one after the other, with the offset where each begins.
 
     Raises:
-        FormatError: damaged, locked by a password, too long, or scanned from the first page to the last.
+        FormatError: damaged, locked by a password, or too long.
     """
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - no stubs; others need not pay for it
 
@@ -30,7 +30,7 @@ def read_pdf(data: bytes) -> Extracted:
         raise FormatError(f"the PDF has {pages} pages, more than {MAX_PAGES}")
     texts: list[str] = []
     places: list[tuple[int, str]] = []
-    unread: list[str] = []
+    blank: list[int] = []
     size = 0
     for number in range(pages):
         page = document[number]
@@ -40,11 +40,9 @@ def read_pdf(data: bytes) -> Extracted:
         page.close()
         places.append((size, f"page {number + 1}"))
         if not text.strip():
-            unread.append(f"page {number + 1} has no text layer (a scanned image?)")
+            blank.append(number + 1)
         texts.append(text)
         size += len(text)
         if size > MAX_CHARS:
             raise FormatError(f"the PDF holds more than {MAX_CHARS} characters of text")
-    if len(unread) == pages:
-        raise FormatError("the PDF is scanned: no page has a text layer, page 1 to the last")
-    return Extracted("".join(texts), places, unread)
+    return Extracted("".join(texts), places, blank=blank)
