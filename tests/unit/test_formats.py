@@ -63,14 +63,6 @@ def test_pages_and_paragraphs_are_kept(tmp_path):
     assert load_report(str(REPORTS[0])).place_of(5) == ""
 
 
-def test_scanned_pages_are_named(tmp_path):
-    """A page without text is named; a PDF without any is refused."""
-    report = load_report(office.write(tmp_path, "a.pdf", office.scanned_pdf(pages=3, with_text=2)))
-    assert report.unread == ("page 3 has no text layer (a scanned image?)",)
-    with pytest.raises(InputError, match="the PDF is scanned"):
-        load_report(office.write(tmp_path, "b.pdf", office.scanned_pdf(pages=2)))
-
-
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [

@@ -1,8 +1,9 @@
-"""Web pages: what a browser shows is read, what it hides is not."""
+"""Web pages and Markdown: what is shown is read, what is hidden or struck out is not."""
 
 import pytest
 
 from govbrief.read.formats.html import read_html
+from govbrief.read.formats.markdown import read_markdown
 
 FILL = "<p>全年各项工作平稳推进，群众满意度持续提升，营商环境不断优化。</p>" * 6
 
@@ -47,3 +48,19 @@ def test_hostile_pages_stay_linear():
     """Long lists and nested layout tables cost no more than their size."""
     assert "项" in read_html("<ol>" + "<li>项" * 30_000 + "</ol>").text
     assert "格" in read_html("<table><tr><td>" * 300 + "格" * 200 + "</table>" * 300).text
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("## 一、成效\n- 受理**83**件", "一、成效\n受理83件"),
+        ("~~84件~~ 85件", " 85件"),
+        ("<del>86件</del>87件", "87件"),
+        ("面积88km<sup>2</sup>", "面积88km²"),
+        ("人口89[^1]万人", "人口89¹万人"),
+        ("| 指标 | 数 |\n|---|---|\n| 税 | 90 |", "| 指标 | 数 |\n|---|---|\n| 税 | 90 |"),
+    ],
+)
+def test_markdown(text, plain):
+    """Marks go, struck-out text goes with them, raised figures stay raised, tables keep their edges."""
+    assert read_markdown(text).text == plain

@@ -19,8 +19,8 @@ from govbrief.read.formats.extracted import FormatError
 INSTALL = 'pip install "govbrief[ocr]"'
 """The one command that lets pages without text be read."""
 SURE = 0.97
-"""From this score on a line is taken as read. Of 300 lines of ten scans (tilted, grey, stamped, 150 dpi) no line above
-it had a wrong figure, and nine of ten lines are above it."""
+"""From this score on a line is taken as read. Of 245 lines of ten scans (tilted, grey, stamped, blurred, 150 and 200
+dpi) 102 of the 106 with figures are above it, and none of these has a wrong figure."""
 SECONDS_A_PAGE = 240
 MEMORY = 6_000_000_000
 

@@ -53,13 +53,19 @@ def in_reading_order(pieces: list[Piece], width: float) -> list[tuple[str, float
             for one, two in pairwise(row):
                 text += ("\t" if two.left - one.right > one.height * _CELL_GAP else "") + two.text
             indent = _INDENT[0] < (row[0].left - edge) / row[0].height < _INDENT[1]
-            lines.append(("\u3000\u3000" * indent + _mended(text), min(piece.score for piece in row)))
+            text = _mended(text)
+            lines.append(("\u3000\u3000" * indent + text, _sure(text, min(piece.score for piece in row))))
     return lines
 
 
 def _mended(text: str) -> str:
-    """A dash between figures, which the engine takes for the figure one: 「2021一2025年」."""
-    return re.sub(r"(?<=\d)一(?=\d)", "—", text)
+    """Slips that only one reading fits: 「2021一2025年」 has a dash, 「6.83%0」 is per mille."""
+    return re.sub(r"(?<=\d)[%％][0oO〇](?![\d.])", "‰", re.sub(r"(?<=\d)一(?=\d)", "—", text))
+
+
+def _sure(text: str, score: float) -> float:
+    """The score of a line; none for one with a comma where a point must have stood."""
+    return 0.0 if re.search(r"\d[,，]\d{1,2}(?!\d)", text) else score
 
 
 def _columns(pieces: list[Piece], width: float) -> list[list[Piece]]:
@@ -73,7 +79,7 @@ def _columns(pieces: list[Piece], width: float) -> list[list[Piece]]:
         for side in (left, right)
     )
     if not sides_are_text or len(across) > len(pieces) / 4:
-        return [pieces]
+        return [pieces] if pieces else []
     edges = sorted(p.top for p in across)
     bands: list[list[Piece]] = []
     start = float("-inf")
