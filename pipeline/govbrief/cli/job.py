@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govbrief.errors import InputError, OutputError, PipelineError, UsageError
+from govbrief.export import TABLE_FORMATS, require_formats, write_tables
 from govbrief.files import require_writable, write_atomically
 from govbrief.methods import load_set
 from govbrief.names.glossary import load_glossary
@@ -38,7 +39,7 @@ class Job:
     out: Path | None = None
     """A folder, or a file when its name ends in one of `FORMATS`."""
     formats: str | None = None
-    """Comma-separated `FORMATS`; None is `md,json` with `out`, and the terminal view without."""
+    """Comma-separated `FORMATS` and `TABLE_FORMATS`; None is `md,json` with `out`, and the terminal view without."""
     replay: Path | None = None
     record: Path | None = None
     glossary: Path | None = None
@@ -61,7 +62,9 @@ def run_job(job: Job) -> int:
     Raises:
         PipelineError: nothing could be done at all.
     """
-    formats = _validate_args(job)
+    asked = _validate_args(job)
+    formats, tables = ([f for f in asked if f in known] for known in (FORMATS, TABLE_FORMATS))
+    require_formats(tables)
     reports, unread = _load_all(job)
     prompts, glossary = load_set(job.settings.prompt_set), load_glossary(job.glossary)
     for folder in _folders(job):
@@ -96,6 +99,9 @@ def run_job(job: Job) -> int:
         means = Means(source, prompts, glossary, progress, strict=job.strict)
         results = asyncio.run(brief_all(reports, means, save))
     briefs = [r for r in results if isinstance(r, Brief)]
+    if job.out is not None:
+        for path in write_tables(briefs, job.out, tables):
+            progress.say(f"wrote {path}")
     _print(briefs, formats, writers, job)
     return _exit_code(briefs, [*unread, *(r for r in results if isinstance(r, PipelineError))], len(reports))
 
@@ -104,8 +110,11 @@ def _validate_args(job: Job) -> tuple[str, ...]:
     """The formats to write; the one place for rules between options."""
     formats = tuple(dict.fromkeys(f.strip() for f in job.formats.split(","))) if job.formats else ()
     for name in formats:
-        if name not in FORMATS:
-            raise UsageError(f"--format {name!r} is not known", hint=f"known: {', '.join(FORMATS)}")
+        if name not in {*FORMATS, *TABLE_FORMATS}:
+            known = ", ".join((*FORMATS, *TABLE_FORMATS))
+            raise UsageError(f"--format {name!r} is not known", hint=f"known: {known}")
+    if {*TABLE_FORMATS}.intersection(formats) and (job.out is None or job.one_file):
+        raise UsageError("tables hold all reports together and need a folder", hint="give one: --out out")
     if job.out is None:
         if len(formats) > 1:
             raise UsageError("two formats need --out", hint="give a folder: --out out")

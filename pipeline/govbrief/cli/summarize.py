@@ -26,7 +26,12 @@ def summarize(  # noqa: PLR0913 - one parameter per option
     out: Annotated[
         Path | None, typer.Option(help="Folder for the briefs, or a file for a single one.")
     ] = None,
-    formats: Annotated[str | None, typer.Option("--format", help="md, json, or both as md,json.")] = None,
+    formats: Annotated[
+        str | None,
+        typer.Option(
+            "--format", help="md, json; as tables of all reports csv, jsonl, parquet; several as md,json,csv."
+        ),
+    ] = None,
     prompts: Annotated[
         str | None, typer.Option(help="Prompt set, by name or folder.  [default: default]")
     ] = None,

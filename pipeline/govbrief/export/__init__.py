@@ -1,7 +1,7 @@
 """Exports: briefs as tables that open in a spreadsheet and in a data frame, with types, units and evidence kept."""
 
 from govbrief.export.tables import TABLES, Column, ColumnType, Table, build_tables
-from govbrief.export.writers import TABLE_FORMATS, table_text, write_tables
+from govbrief.export.writers import TABLE_FORMATS, require_formats, table_text, write_tables
 
 __all__ = [
     "TABLES",
@@ -10,6 +10,7 @@ __all__ = [
     "ColumnType",
     "Table",
     "build_tables",
+    "require_formats",
     "table_text",
     "write_tables",
 ]

@@ -31,6 +31,16 @@ def table_text(table: Table, form: str) -> str:
     return _TEXTS[form](table)
 
 
+def require_formats(formats: Sequence[str]) -> None:
+    """Try out what the formats need, so that hours of work do not end at a missing package.
+
+    Raises:
+        UsageError: Parquet is asked for and pyarrow is not installed.
+    """
+    if "parquet" in formats:
+        _pyarrow()
+
+
 def write_tables(
     briefs: Sequence[Brief], folder: Path, formats: Sequence[str], names: Sequence[str] = TABLES
 ) -> tuple[Path, ...]:
@@ -40,10 +50,9 @@ def write_tables(
         UsageError: Parquet is asked for and pyarrow is not installed.
         OutputError: a file cannot be written.
     """
-    if "parquet" in formats:
-        _pyarrow()
+    require_formats(formats)
     written = []
-    for table in build_tables(briefs, names):
+    for table in build_tables(briefs, names) if formats else ():
         for form in formats:
             path = folder / f"{table.name}.{form}"
             if form == "parquet":

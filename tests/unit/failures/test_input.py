@@ -98,7 +98,12 @@ USAGE = {
         "'localhost:8080/v1' is no address of a server",
         "give a whole one, e.g. --base-url http://127.0.0.1:8080/v1",
     ),
-    "format": (["--format", "doc"], "--format 'doc' is not known", "known: md, json"),
+    "format": (["--format", "doc"], "--format 'doc' is not known", "known: md, json, csv, jsonl, parquet"),
+    "tables": (
+        ["--format", "md,csv"],
+        "tables hold all reports together and need a folder",
+        "give one: --out out",
+    ),
     "two formats": (["--format", "md,json"], "two formats need --out", "give a folder: --out out"),
     "suffix": (
         ["--out", "brief.txt"],

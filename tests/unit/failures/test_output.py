@@ -130,3 +130,12 @@ def test_full_disk_behind_standard_output(serve, report):
         "govbrief: standard output: cannot be written (No space left on device)\n"
         "  free some space, or write files with --out\n"
     )
+
+
+def test_tables_hold_all_reports(summarize, serve, tmp_path):
+    """With csv among the formats, the folder has one file a table beside the briefs."""
+    done = summarize(serve(), "--out", tmp_path / "out", "--format", "json,csv")
+    assert done.code in {0, 1}
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"figures.csv", "items.csv", "indicators.csv"} <= names
+    assert len(names) == 4
