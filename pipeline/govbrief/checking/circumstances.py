@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from govbrief.checking.dates import DATE_PARTS
 from govbrief.checking.marks import POINT, SHARE, Mark
-from govbrief.numbers.relations import meanings
+from govbrief.numbers.relations import Language, meanings
 from govbrief_schemas.finding import Rule
 from govbrief_schemas.quantity import Direction, Lying, Motion, Quantity
 
@@ -77,6 +77,23 @@ def other_periods(zh: str, en: str) -> Iterator[tuple[str, str]]:
         only_left, only_right = left.keys() - right.keys(), right.keys() - left.keys()
         if len(only_left) == 1 and len(only_right) == 1:
             yield left[only_left.pop()], right[only_right.pop()]
+
+
+def period_months(text: str, language: Language) -> frozenset[int]:
+    """First and last months of the parts of a year that a text tells: 上半年 is January to June."""
+    told = meanings("period.part", language).told_in(text)
+    return frozenset(month for part in told for month in _MONTHS[part])
+
+
+_MONTHS = {
+    "Q1-Q3": (1, 9),
+    "H1": (1, 6),
+    "H2": (7, 12),
+    "Q1": (1, 3),
+    "Q2": (4, 6),
+    "Q3": (7, 9),
+    "Q4": (10, 12),
+}
 
 
 def turned_change(zh: str, en: str) -> tuple[str, str] | None:

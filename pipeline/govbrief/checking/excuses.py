@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from govbrief.checking.circumstances import period_months
 from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME
 from govbrief.checking.loose import chinese_values, english_values, has_relative_date, said_without, without
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark
@@ -25,7 +26,7 @@ _FIRST = re.compile(r"\bfirst[\s-]$", re.IGNORECASE)
 _LATIN = re.compile("[A-Za-z]")
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
-_TRIED = 400
+_TRIED = 80
 _DAY_SECONDS = 86_400
 _ROUNDING = Fraction(1, 20)
 """How far a number that the text calls rounded may stand from the exact one."""
@@ -65,6 +66,8 @@ def _needs_no_number(mark: Mark, zh: Side, en: Side) -> bool:
     """True for an article, a magnitude, and what Chinese says without a number."""
     if (mark.face == 1 and not mark.digits) or _MAGNITUDE.search(mark.text):
         return True
+    if mark.group == MONTH and mark.face in period_months(zh.text, "zh"):
+        return True
     return said_without("said_without_en", mark.text, zh.text) or _first_months(mark, zh, en)
 
 
@@ -90,7 +93,8 @@ def excused_chinese(mark: Mark, zh: Side, en: Side) -> bool:
     if (not mark.digits and _implied(mark)) or (_spelled(mark) and mark.text in en.text):
         return True
     if mark.group in DATED:
-        return has_relative_date(en.text, mark.group, "en")
+        named = mark.group == MONTH and mark.face in period_months(en.text, "en")
+        return named or has_relative_date(en.text, mark.group, "en")
     if any(_says_otherwise(other, mark) or rounds(other, mark) for other in en.tried):
         return True
     values = english_values(en.unread) if mark.group not in {SHARE, POINT} else frozenset()

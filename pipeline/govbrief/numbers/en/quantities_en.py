@@ -162,10 +162,14 @@ def _ends_range(previous: Draft | None, entry: Draft) -> bool:
     return previous is not None and entry in previous.partners and previous.unit == entry.unit
 
 
+_PERIOD_UNITS = frozenset({"个季度", "个月"})
+"""What is counted in these is mostly a period that the number before is told of: the first three quarters."""
+
+
 def _next_amounts(found: Sequence[Draft | Quantity], end: int) -> list[int]:
     """For each entry where the next amount begins."""
     ceilings: list[int] = []
     for entry in reversed(found):
         ceilings.append(end)
-        end = entry.start if isinstance(entry, Draft) else end
+        end = entry.start if isinstance(entry, Draft) and entry.unit not in _PERIOD_UNITS else end
     return ceilings[::-1]

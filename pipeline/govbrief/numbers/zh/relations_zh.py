@@ -8,12 +8,14 @@
 
 import re
 
-from govbrief.numbers.relations import Relation, meanings, only
+from govbrief.numbers.relations import NOTHING, Relation, meanings, only
 from govbrief_schemas.quantity import Direction, Lying, Motion
 
 _CLAUSE = re.compile(r"[，。；！？：,;\n]")
 _SENTENCE = re.compile(r"[。；！？;\n]")
 _REACH, _FAR = 24, 60
+_TELLING = re.compile("[季半月比较于出前后早迟期先]")
+"""A sign of every word that tells a period, a side or a comparison; a text of bare numbers has none."""
 _TO = re.compile(
     r"(?:(?<!达)到|至|(?:[降升增减变改]|提高|调整|压缩|缩短|扩大)[为成]|(?:[到至为成是达]|相当于)[^，。]{1,10}的)了?\s*$"
 )
@@ -34,6 +36,8 @@ def relation(text: str, floor: int, front: int, direction: Direction, before: Mo
     near = text[max(floor, front - _REACH) : front]
     clause = _CLAUSE.split(near)[-1]
     far = _SENTENCE.split(text[max(0, front - _FAR) : front])[-1]
+    if not _TELLING.search(far):
+        return NOTHING._replace(motion=_motion(clause, direction, before))
     return Relation(
         _motion(clause, direction, before),
         _side(clause),

@@ -1,0 +1,41 @@
+"""Hostile texts: sixty kilobytes of one sign, of each class, are read at once, and twice as much takes twice as long."""
+
+import time
+
+import pytest
+
+from govbrief.checking.pair import compare_numbers
+from govbrief.numbers.find import find_quantities
+from govbrief.numbers.locks import lock_numbers
+
+SIZE = 60_000
+SIGNS = " \u3000\u00a0\u2003\u200b\n\t190一十万亿两零半第翻月年日点时分.,，、:：-—~/%“”《》()（）[×+^aAé比到至的增由过约余个元$"
+RUNS = [*SIGNS, "1:", "一比", "正月", "同比", "one ", "million ", "to ", "from ", "rose ", "May ", "a "]
+LIMIT_S = 1.5
+"""Half a second on an idle machine; a quadratic pattern takes minutes."""
+
+
+def _seconds(read, text):
+    start = time.perf_counter()
+    read(text)
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize("run", RUNS, ids=[f"U+{ord(run[0]):04X}-{len(run)}" for run in RUNS])
+def test_one_sign_over_and_over_is_read_at_once(run):
+    """Numbers of both languages, locks and the pair: linear in what is no number."""
+    text = f"增长5%{run * (SIZE // len(run))}3件 rose 5%"
+    for language in ("zh", "en"):
+        assert _seconds(lambda text, of=language: find_quantities(text, of), text) < LIMIT_S
+    assert _seconds(lock_numbers, text) < LIMIT_S
+    assert _seconds(lambda text: compare_numbers(text, text), text) < 2 * LIMIT_S
+
+
+@pytest.mark.parametrize("run", ["1 ", "1,", "3成", "5%、", "增长5%，", "1:2 ", "10^"])
+def test_many_numbers_take_time_in_proportion(run):
+    """Twice as many numbers take no more than three times as long."""
+    short, long = run * 2000, run * 4000
+    compare_numbers(short, short)
+    once = _seconds(lambda text: compare_numbers(text, text), short)
+    twice = _seconds(lambda text: compare_numbers(text, text), long)
+    assert twice < 3 * once + 0.3
