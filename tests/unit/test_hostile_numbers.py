@@ -1,4 +1,4 @@
-"""Hostile texts: sixty kilobytes of one sign, of each class, are read at once, and twice as much takes twice as long."""
+"""Hostile texts: sixty kilobytes of one sign, of each class, are read at once; twice as much takes twice as long."""
 
 import time
 
@@ -9,7 +9,7 @@ from govbrief.numbers.find import find_quantities
 from govbrief.numbers.locks import lock_numbers
 
 SIZE = 60_000
-SIGNS = " \u3000\u00a0\u2003\u200b\n\t190一十万亿两零半第翻月年日点时分.,，、:：-—~/%“”《》()（）[×+^aAé比到至的增由过约余个元$"
+SIGNS = " \u3000\u00a0\u2003\u200b\n\t190一十万亿两零半第翻月年点.,，、:：-—~/%“”《》()（[×+^aAé比到至的增由过约余个元$"
 RUNS = [*SIGNS, "1:", "一比", "正月", "同比", "one ", "million ", "to ", "from ", "rose ", "May ", "a "]
 LIMIT_S = 1.5
 """Half a second on an idle machine; a quadratic pattern takes minutes."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from govbrief.checking.marks import marks
 from govbrief.numbers.find import find_quantities
 from govbrief_schemas.quantity import QuantityKind
 
@@ -49,6 +50,21 @@ def test_what_is_counted(lang, text, expected):
     """Each number counts what the page says."""
     found = [one.subject for one in find_quantities(text, lang) if one.is_amount]
     assert "; ".join(found) == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), list(_tables("told beside")))
+def test_what_is_told_beside(lang, text, expected):
+    """Motion, side, period and comparison of each amount."""
+    found = [one for one in find_quantities(text, lang) if one.is_amount]
+    told = [(one.motion.value, one.side.value, one.period, one.comparison) for one in found]
+    assert "; ".join(" ".join(filter(None, row)) for row in told) == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), list(_tables("factor")))
+def test_what_is_multiplied(lang, text, expected):
+    """The factors that each multiple may mean."""
+    [mark] = marks(find_quantities(text, lang))
+    assert " or ".join(str(factor) for factor in sorted(mark.factors)) == expected
 
 
 def test_the_page_has_tables():
