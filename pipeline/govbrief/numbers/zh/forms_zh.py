@@ -58,10 +58,10 @@ def read_percent(reader: Reader, match: Match) -> int:
 
 
 def read_permille(reader: Reader, match: Match) -> int:
-    """千分之五 is a fraction, 0.005."""
+    """千分之五 is a fraction, 0.005, and so is 百万分之五."""
     few = parse_numeral(match["few"].replace(",", ""))
     if few is not None:
-        below = Decimal(1000) if match["parts"] in "千仟" else Decimal(10000)
+        below = parse_numeral(f"一{match['parts']}") or _HUNDRED
         reader.keep(Draft(match.start(), match.end(), few / below, K.RATIO))
     return match.end()
 

@@ -86,7 +86,7 @@ SCAN = re.compile(
  |(?P<marked>{_MARKED})
  |(?P<label>{_LABEL})
  |(?P<percent>(?:(?:[负負]的?)?[百佰]分之(?P<share>[负負]?{ARABIC}|(?!百分){_N}++(?!分之)(?:[点點]{_POINT_DIGIT}++)?)?|百分百))
- |(?P<permille>(?P<parts>[千仟万萬])分之(?P<few>{ARABIC}|{_N}++(?:[点點]{_POINT_DIGIT}++)?))
+ |(?P<permille>(?P<parts>[十百千]万|[千仟万萬亿])分之(?P<few>{ARABIC}|{_N}++(?:[点點]{_POINT_DIGIT}++)?))
  |(?P<number>{_NUMBER})
  |(?P<zdate>{_ZH_DATE})
  |(?P<ztime>{_ZH_TIME})

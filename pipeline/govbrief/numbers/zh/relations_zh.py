@@ -25,7 +25,7 @@ _FROM = re.compile(r"(?:[由从自]|由原来的?|从原来的?)(?:\d{4}年[度�
 _GAP = re.compile(r".{0,2}(?:至|到)\s*$")
 """What stands between a change and what it came to: 下降25个基点至3.8%."""
 _MORE = re.compile(
-    r"比[^，。；]{1,12}(?P<side>[多高快好大长重贵早少低慢差小短轻晚])(?:[收支出产用花了出]{0,2})?\s*$"
+    r"(?<![同环])比[^，。；]{1,12}(?<![增升提加扩延])(?P<side>[多高快好大长重贵早少低慢差小短轻晚])(?:[收支出产用花了出]{0,2})?\s*$"
 )
 _SIDES = dict.fromkeys("多高快好大长重贵", Lying.ABOVE) | dict.fromkeys("少低慢差小短轻", Lying.BELOW)
 _SIDES |= {"早": Lying.EARLIER, "晚": Lying.LATER}
