@@ -1,7 +1,8 @@
-"""Owns writing a file whole or not at all."""
+"""Owns writing a file whole or not at all, and what files are called."""
 
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from govbrief.errors import OutputError
@@ -49,3 +50,20 @@ def require_writable(folder: Path) -> None:
     except OutputError as error:
         reason = error.__cause__.strerror if isinstance(error.__cause__, OSError) else None
         raise OutputError(f"{folder}: nothing can be written here ({reason or error})", hint=HINT) from error
+
+
+def file_names(sources: Sequence[str]) -> dict[str, str]:
+    """A file name for each source, without extension and unlike the others.
+
+    Equal stems get their folder's name in front, and a number when that is not enough.
+    """
+    stems = [Path(source).stem if source != "-" else "stdin" for source in sources]
+    names: dict[str, str] = {}
+    for source, stem in zip(sources, stems, strict=True):
+        name = stem if stems.count(stem) == 1 else f"{Path(source).resolve().parent.name}-{stem}"
+        taken = set(names.values())
+        number = next(
+            n for n in range(1, len(sources) + 1) if (name if n == 1 else f"{name}-{n}") not in taken
+        )
+        names[source] = name if number == 1 else f"{name}-{number}"
+    return names

@@ -19,7 +19,7 @@ from govbrief.provenance import provenance
 from govbrief.read.chunks import cut_chunks
 from govbrief.read.sections import split_report
 from govbrief.sets.prompts import PromptSet
-from govbrief.write.desk import Progress, open_desk
+from govbrief.write.desk import Listener, open_desk
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report
 
@@ -31,7 +31,7 @@ class Means:
     source: Source
     prompts: PromptSet
     glossary: Glossary
-    progress: Progress
+    progress: Listener
     strict: bool = False
 
 

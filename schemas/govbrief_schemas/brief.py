@@ -162,6 +162,10 @@ class Coverage(Frozen):
     untold: tuple[Untold, ...] = ()
 
 
+UNHEADED = Bilingual(zh="（无标题段落）", en="(no heading)")
+"""What a section without heading is called."""
+
+
 class Failure(Frozen):
     """A part of the work that failed: never a silent gap."""
 

@@ -15,6 +15,18 @@ class Kind(StrEnum):
     SHORTCOMING = "shortcoming"
     PLAN = "plan"
 
+    @property
+    def heading(self) -> Bilingual:
+        """What items of this kind stand under."""
+        return _HEADINGS[self]
+
+
+_HEADINGS = {
+    Kind.ACHIEVEMENT: Bilingual(zh="成效", en="Achievements"),
+    Kind.SHORTCOMING: Bilingual(zh="不足", en="Shortcomings"),
+    Kind.PLAN: Bilingual(zh="计划", en="Plans"),
+}
+
 
 class Theme(StrEnum):
     """The eight systems of 《法治政府建设实施纲要(2021—2025年)》, and what such reports tell beside them.

@@ -67,28 +67,30 @@ def compare(  # noqa: PLR0913 - one parameter per option
     allow_url: UrlFlag = False,
 ) -> None:
     """Run prompt sets on the same reports, side by side. 比较提示集。"""
-    from govbrief.compare.runner import CompareJob, run_compare
+    from govbrief.cli.comparison import Display, show_compare
+    from govbrief.compare.runner import CompareJob
     from govbrief.settings import read_settings
 
     flags = {"base_url": base_url, "model_file": model_file, "concurrency": concurrency, "timeout_s": timeout}
     job = CompareJob(
         sets=tuple(sets),
-        sources=tuple(on),
         settings=read_settings(flags | {"model": models[0] if models else None}),
         models=tuple(models or ()),
         baseline=baseline,
         repeats=repeats,
         replay=replay,
-        html=html,
-        junit=junit,
         thresholds=thresholds,
         prices=prices,
         annotations=annotations,
         glossary=glossary,
+    )
+    display = Display(
+        html=html,
+        junit=junit,
         as_json=as_json,
         fail_on_regression=fail_on_regression,
         dry_run=dry_run,
         quiet=quiet,
         allow_url=allow_url,
     )
-    sys.exit(run_compare(job))
+    sys.exit(show_compare(job, on, display))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from govbrief.errors import InputError, OutputError, PipelineError, UsageError
 from govbrief.export import TABLE_FORMATS, require_formats, write_tables
-from govbrief.files import require_writable, write_atomically
+from govbrief.files import file_names, require_writable, write_atomically
 from govbrief.methods import load_set
 from govbrief.names.glossary import load_glossary
 from govbrief.read.load import load_report
@@ -157,23 +157,6 @@ def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
 def _hear(source: str, *, quiet: bool) -> Callable[[str], None]:
     """What prints how far the reading of a report is, on standard error."""
     return lambda what: None if quiet else print(f"{source}: {what}", file=sys.stderr)
-
-
-def file_names(sources: Sequence[str]) -> dict[str, str]:
-    """A file name for each source, without extension and unlike the others.
-
-    Equal stems get their folder's name in front, and a number when that is not enough.
-    """
-    stems = [Path(source).stem if source != "-" else "stdin" for source in sources]
-    names: dict[str, str] = {}
-    for source, stem in zip(sources, stems, strict=True):
-        name = stem if stems.count(stem) == 1 else f"{Path(source).resolve().parent.name}-{stem}"
-        taken = set(names.values())
-        number = next(
-            n for n in range(1, len(sources) + 1) if (name if n == 1 else f"{name}-{n}") not in taken
-        )
-        names[source] = name if number == 1 else f"{name}-{number}"
-    return names
 
 
 def _folders(job: Job) -> tuple[Path, ...]:

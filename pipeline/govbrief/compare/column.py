@@ -15,8 +15,7 @@ from govbrief.names.glossary import Glossary
 from govbrief.run import Means
 from govbrief.sets.prompts import PromptSet
 from govbrief.settings import Settings
-from govbrief.views.progress import Progress
-from govbrief.write.desk import INTERRUPTED
+from govbrief.write.desk import INTERRUPTED, Listener
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report
 
@@ -32,7 +31,7 @@ class Asked:
     settings: Settings
     """With the column's model."""
     glossary: Glossary
-    progress: Progress
+    progress: Listener
     cache: Cache
     replay: Path | None = None
     """Answers come from `replay/<set>/<report>.yaml` and from nowhere else."""

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from govbrief.compare.measures import is_number, is_untranslated
 from govbrief.plain import clean
-from govbrief.views import labels
 from govbrief_schemas.alignment import Alignment, Harm, Pair, Regression, Side
 from govbrief_schemas.bilingual import Bilingual
-from govbrief_schemas.brief import Brief, BriefItem
+from govbrief_schemas.brief import UNHEADED, Brief, BriefItem
 from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Kind
 
@@ -87,8 +86,8 @@ def _failed(a: Brief, b: Brief, where: Alignment) -> Iterator[Regression]:
     for section, number in Counter(f.section for f in b.failures).items():
         new = [f for f in b.failures if f.section == section and f not in exact]
         for failure in new[: max(0, number - before[section])]:
-            name = section or labels.UNHEADED.en
-            zh = f"“{clean(section) or labels.UNHEADED.zh}”未完成：{clean(failure.reason)}"
+            name = section or UNHEADED.en
+            zh = f"“{clean(section) or UNHEADED.zh}”未完成：{clean(failure.reason)}"
             yield _regression(
                 Harm.FAILED, where, section, zh, f"{clean(name)} failed: {clean(failure.reason)}"
             )
@@ -139,7 +138,7 @@ def _of_whole(a: Brief, b: Brief, where: Alignment) -> Iterator[Regression]:
 
 
 def _kinds(a: Kind, b: Kind) -> tuple[str, str]:
-    before, now = labels.KINDS[a], labels.KINDS[b]
+    before, now = a.heading, b.heading
     return f"类别由“{before.zh}”变为“{now.zh}”", f"told as {b.value}, not as {a.value}"
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx2
 
@@ -28,6 +28,16 @@ _STAND_INS = ("The work will go on in all districts.", "工作将在各区县持
 """What a stand-in says; the first that a pattern admits."""
 _FIRST = 2
 """Messages of a question; more of them are the same question once again."""
+
+
+class Plan(NamedTuple):
+    """What a column would begin with; tokens estimated."""
+
+    calls: int
+    tokens_in: int
+    tokens_out: int
+    kept: int
+    """Requests that are answered already."""
 
 
 @dataclass(slots=True)
@@ -52,6 +62,11 @@ class Tally:
     def tokens_out(self) -> int:
         """Of their answers, as long as answers usually are."""
         return round(self.tokens_in * OUT_PER_IN)
+
+    @property
+    def plan(self) -> Plan:
+        """The counts as a value."""
+        return Plan(self.calls, self.tokens_in, self.tokens_out, self.kept)
 
 
 class DryTransport(httpx2.AsyncBaseTransport):

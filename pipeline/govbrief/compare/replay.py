@@ -17,7 +17,7 @@ from govbrief.errors import PipelineError
 from govbrief.methods import load_set
 from govbrief.names.glossary import load_glossary
 from govbrief.settings import Settings
-from govbrief.views.progress import Progress
+from govbrief.write.desk import Silent
 from govbrief_schemas.report import Report
 
 FEW = 8
@@ -67,7 +67,7 @@ def _replay(order: Order) -> tuple[Result, list[PipelineError]]:
         load_set(order.prompts),
         order.settings,
         load_glossary(order.glossary),
-        Progress(quiet=True),
+        Silent(),
         Cache(order.settings),
         order.replay,
     )

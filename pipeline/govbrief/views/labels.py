@@ -46,11 +46,7 @@ def languages(lang: Lang) -> tuple[Language, ...]:
     return ("zh", "en") if lang == "both" else (lang,)
 
 
-KINDS = {
-    Kind.ACHIEVEMENT: say("成效", "Achievements"),
-    Kind.SHORTCOMING: say("不足", "Shortcomings"),
-    Kind.PLAN: say("计划", "Plans"),
-}
+KINDS = {kind: kind.heading for kind in Kind}
 
 # Short for the headings of parts two to nine of the Outline for 2021-2025, and what such reports tell beside them.
 THEMES = {
@@ -99,7 +95,6 @@ REPORT_KINDS = {
 """The kinds that `load` knows -> Chinese; another kind is shown as it stands."""
 
 UNTITLED = say("（无标题）", "(untitled)")
-UNHEADED = say("（无标题段落）", "(no heading)")
 UNWORDED = say("（缺中文）", "(no English)")
 HEADLINE = say("标题句", "Headline")
 HEAD = say("标题与机关", "Title and issuer")

@@ -5,7 +5,7 @@ Names of sets and texts of reports are foreign: they reach rich only as clean `T
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.cells import cell_len
@@ -20,6 +20,9 @@ from govbrief_schemas.alignment import Harm, Regression
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.comparison import Column, Comparison, State
 from govbrief_schemas.measure import Difference, Figures, Form, Measure, Tendency
+
+if TYPE_CHECKING:
+    from govbrief.compare.plan import Plan
 
 SHOWN = 10
 """Regressions of one column that are listed when the gate was not asked for; the JSON and the page hold all."""
@@ -44,16 +47,6 @@ HARMS = {
 }
 
 
-class Plan(NamedTuple):
-    """What a column would begin with; tokens estimated."""
-
-    calls: int
-    tokens_in: int
-    tokens_out: int
-    kept: int
-    """Requests that are answered already."""
-
-
 def print_comparison(comparison: Comparison, console: Console, *, everything: bool = False) -> None:
     """Print the comparison; with `everything` every regression instead of the first few of each column."""
     _head(comparison, console)
@@ -68,7 +61,7 @@ def print_comparison(comparison: Comparison, console: Console, *, everything: bo
             _regressions(comparison, column, console, everything=everything)
 
 
-def print_plan(plans: Mapping[str, Plan], console: Console) -> None:
+def print_plan(plans: Mapping[str, "Plan"], console: Console) -> None:
     """Print what would be sent, and that more may follow."""
     table = _table(["提示集 set", "调用 calls", "输入 tokens in", "输出 tokens out", "已有 kept"])
     for name, plan in plans.items():

@@ -11,7 +11,7 @@ from govbrief.views import labels
 from govbrief.views.labels import MARK, alike, say
 from govbrief.views.told import Failed, Line
 from govbrief_schemas.bilingual import Bilingual
-from govbrief_schemas.brief import Brief, Failure
+from govbrief_schemas.brief import UNHEADED, Brief, Failure
 from govbrief_schemas.finding import NAME_RULES, NUMBER_RULES, Finding, Rule, Verdict
 
 _SHORT_HASH = 8
@@ -117,7 +117,7 @@ def failed_part(failure: Failure) -> Bilingual:
         "headline": labels.HEADLINE,
         "summary": labels.SUMMARY,
         "figures": labels.FIGURES,
-        "": labels.UNHEADED,
+        "": UNHEADED,
     }
     heading = clean(failure.section)
     return parts.get(heading, alike(heading))

@@ -29,8 +29,8 @@ INTERRUPTED = "interrupted before it was done"
 """Why a part failed that Ctrl-C ended."""
 
 
-class Progress(Protocol):
-    """What a run tells about itself; units of work are the steps of a method."""
+class Listener(Protocol):
+    """Whom a run tells about itself; units of work are the steps of a method."""
 
     def add(self, total: int) -> None:
         """`total` more units are coming."""
@@ -41,6 +41,25 @@ class Progress(Protocol):
     def done(self, where: str) -> None:
         """Work on `where` ended, well or not."""
 
+    def say(self, text: str) -> None:
+        """Something that a waiting person may want to know."""
+
+
+class Silent:
+    """A listener that keeps everything to itself."""
+
+    def add(self, total: int) -> None:
+        """Nothing."""
+
+    def started(self, where: str) -> None:
+        """Nothing."""
+
+    def done(self, where: str) -> None:
+        """Nothing."""
+
+    def say(self, text: str) -> None:
+        """Nothing."""
+
 
 @dataclass
 class Desk:
@@ -49,7 +68,7 @@ class Desk:
     outline: Outline
     witness: SourceIndex
     writer: Writer
-    progress: Progress
+    progress: Listener
     slots: asyncio.Semaphore
     """Steps under way at once, over all reports: one step's re-asks come before the next step begins."""
     chunk_chars: int
@@ -153,7 +172,7 @@ class DeskMeans(Protocol):
         """Settled terms."""
 
     @property
-    def progress(self) -> Progress:
+    def progress(self) -> Listener:
         """What a waiting person is told."""
 
     @property
