@@ -24,6 +24,8 @@ from govbrief.settings import Settings
 if TYPE_CHECKING:
     import httpx2
 
+    from govbrief.model.client import Client
+
 GONE_S = 1.0
 """Seconds that a dying server gets to be gone before a broken connection is called something else."""
 REPLAY_URL = "http://replay.invalid/v1"
@@ -56,6 +58,8 @@ class Source:
     server: LocalServer | None = None
     transport: Callable[[str], "httpx2.AsyncBaseTransport"] | None = None
     """Makes the way to the answers about one report, in place of the ones made here."""
+    _open: list["Client"] = field(default_factory=list)
+    """The client that reports share, where nothing is recorded; at most one."""
     _recorded: dict[Path, dict[str, Any]] = field(default_factory=dict)
     """What was recorded so far, by cassette: two reports of one name share a cassette."""
 
@@ -94,19 +98,27 @@ class Source:
 
     def _client(self, model: str, lessons: Lessons, transport: "httpx2.AsyncBaseTransport | None") -> Asker:
         # a replay does without the model stack, which takes a second to load
-        from govbrief.model.client import Client, Shared  # noqa: PLC0415
+        from govbrief.model.client import Client  # noqa: PLC0415
+        from govbrief.model.tries import ServerAsker, Shared  # noqa: PLC0415
 
-        settings = self.settings
-        shared = Shared(self.limiter, lessons, self.breaker, self.profile.quota_is_spent)
-        return Client(
-            base_url=self._base_url(),
-            api_key=self.server.api_key if self.server else settings.api_key,
-            model=model,
-            shared=shared,
+        settings, address = self.settings, self._base_url()
+        shared = Shared(
+            limiter=self.limiter,
+            lessons=lessons,
+            breaker=self.breaker,
+            place=without_secrets(address) if address else "the provider's default address",
             timeout_s=settings.timeout_s,
-            transport=transport,
+            quota_is_spent=self.profile.quota_is_spent,
             died=partial(self.server.died, GONE_S) if self.server else lambda: None,
         )
+        client = self._open.pop() if self._open and transport is None else None
+        if client is None or client.gone:
+            key = self.server.api_key if self.server else settings.api_key
+            client = Client(address, key, settings.timeout_s, transport)
+        if transport is None:
+            # reports that run together share their connections: a client of its own costs each 17 ms
+            self._open.append(client)
+        return ServerAsker(client, model, shared)
 
     def _base_url(self) -> str | None:
         if self.server:

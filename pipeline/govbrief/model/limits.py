@@ -20,6 +20,8 @@ WINDOW_S = 60.0
 """Limits by the minute are kept in every stretch of so many seconds."""
 SLOW = 4.0
 """Times the quickest mean latency at which the server counts as overloaded; answers differ in length by two."""
+SLOW_S = 2.0
+"""Answers quicker than this are never slow: what varies then is this machine, not the server's load."""
 SMOOTHING = 0.1
 LONGEST_RESET_S = 60.0
 """A reset time further away is of a limit by the day, of which something is left."""
@@ -128,7 +130,7 @@ class Limiter:
         mean = latency_s if self._mean_s is None else self._mean_s + SMOOTHING * (latency_s - self._mean_s)
         self._mean_s = mean
         self._quickest_s = mean if self._quickest_s is None else min(self._quickest_s * 1.01, mean)
-        if mean > SLOW * self._quickest_s and time.monotonic() - self._lowered_at > mean:
+        if mean > max(SLOW_S, SLOW * self._quickest_s) and time.monotonic() - self._lowered_at > mean:
             self._lower(0.8)
         elif self._under_way >= self.allowed:
             self._allowed = min(self.most, self._allowed + (1.0 if self._grows_fast else 1.0 / self._allowed))

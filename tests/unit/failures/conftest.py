@@ -47,7 +47,7 @@ def bare_machine(monkeypatch, tmp_path):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("GOVBRIEF_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr("govbrief.model.client.backoff_s", lambda _: 0.0)
+    monkeypatch.setattr("govbrief.model.tries.backoff_s", lambda _: 0.0)
 
 
 @pytest.fixture

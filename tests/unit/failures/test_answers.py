@@ -119,7 +119,7 @@ def test_option_that_a_model_refuses_is_left_out(summarize, serve, tmp_path, opt
     server = serve(lambda n, body: no if option in body else good(n, body))
     assert summarize(server, "--out", tmp_path / "out", "--record", tmp_path / "tapes").code == 0
     bodies = [body for _, _, body in server.requests]
-    assert [option in body for body in bodies] == [True, *[False] * 5]
+    assert [option in body for body in bodies] == [True, *[False] * (len(bodies) - 1)]
     assert ("max_completion_tokens" in bodies[1]) is (option == "max_tokens")
     assert read_brief(tmp_path / "out")["provenance"]["retries"] == 1
     assert summarize("http://127.0.0.1:9/v1", "--replay", tmp_path / "tapes").code == 0
@@ -130,7 +130,8 @@ def test_limit_that_is_too_large_is_lowered(summarize, serve):
     no = refusal(400, "max_tokens is 6000, at most 1024 fit")
     server = serve(lambda n, body: no if body["max_tokens"] > 1024 else good(n, body))
     assert summarize(server).code == 0
-    assert [body["max_tokens"] > 1024 for _, _, body in server.requests] == [True, *[False] * 5]
+    lowered = [body["max_tokens"] <= 1024 for _, _, body in server.requests]
+    assert lowered == [False, *[True] * (len(lowered) - 1)]
 
 
 def test_one_sentence_that_cannot_be_had_leaves_its_section(summarize, serve, report, tmp_path):

@@ -1,0 +1,226 @@
+"""Owns in what order one request is tried until it is answered, or found to have no answer.
+
+Outermost first: what failed on the way is repeated (tenacity), an answer that was cut is asked for with more room, a
+form that is refused gives way to the next, a request waits for its place. Knows no SDK: `client.py` sends.
+"""
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Generic, NamedTuple, Self
+
+import tenacity
+from pydantic import ValidationError
+
+from govbrief.errors import ModelError, ReplayError
+from govbrief.model.answers import fields_of
+from govbrief.model.ask import Ask, T, Usage
+from govbrief.model.client import Client, complain
+from govbrief.model.explaining import Asked, Breaker, Explained, explain
+from govbrief.model.faults import PACED, Cause, Fault, FaultError
+from govbrief.model.forms import TOKEN_LIMITS, Rung, request_body
+from govbrief.model.learning import Lessons
+from govbrief.model.limits import Limiter
+
+REFUSALS_IN_A_ROW: Final = 10
+"""Refusals for haste, of all requests together and none answered between, after which each is tried once more."""
+LONGEST_BACKOFF_S: Final = 20.0
+MORE_ROOM: Final[tuple[tuple[int, dict[str, float]], ...]] = ((1, {}), (2, {}), (4, {}))
+"""Tries for an answer that is cut: times its room, and what is added to the request."""
+LESS_REPETITION: Final[tuple[tuple[int, dict[str, float]], ...]] = ((1, {}), (1, {"frequency_penalty": 0.6}))
+"""The same under a grammar, whose bounds only a loop outgrows; 0.3 did not end the loops seen, 1.0 bent the wording."""
+
+
+class Shared(NamedTuple):
+    """What all askers of a run have in common: one server, so one pace and one set of lessons."""
+
+    limiter: Limiter
+    lessons: Lessons
+    breaker: Breaker
+    place: str
+    """The server's address as a message shows it."""
+    timeout_s: float
+    quota_is_spent: bool = False
+    """True where a quota that is used up is an empty account and no limit by the minute."""
+    died: Callable[[], str | None] = lambda: None
+    """Why the embedded server is gone; None while it runs."""
+
+
+@dataclass(slots=True)
+class _Course(Generic[T]):
+    """One request on its way to an answer."""
+
+    ask: Ask[T]
+    sent: int = 0
+    """HTTP requests so far."""
+    faults: Counter[Cause] = field(default_factory=Counter)
+    """How often it failed, and why: an answer without a word says nothing of the next connection."""
+
+
+class ServerAsker:
+    """The Asker of a model behind an OpenAI-compatible chat API."""
+
+    def __init__(self, client: Client, model: str, shared: Shared) -> None:
+        """Nothing is opened before the first request."""
+        self.model = model
+        self._client = client
+        self._cost = Usage()
+        self._shared = shared
+
+    @property
+    def usage(self) -> Usage:
+        """What all answers so far cost."""
+        return self._cost
+
+    async def __aenter__(self) -> Self:
+        """Nothing is opened before the first request."""
+        self._client.opened()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Close connections that nobody shares; a recording is written now."""
+        await self._client.closed()
+
+    async def ask(self, ask: Ask[T]) -> T:
+        """The parsed answer, after as many tries as the error allows.
+
+        Raises:
+            ModelError: the server cannot be reached, refuses, or keeps failing; `fatal` when further requests
+                are vain.
+            ReplayError: a recording does not hold this request.
+        """
+        course, shared = _Course(ask), self._shared
+        try:
+            async with shared.lessons.in_turn(ask.answer.__name__):
+                value: T = await self._retrying(course)(self._in_room, course)
+        except FaultError as error:
+            explained = self._explain(error.fault, max(1, course.faults[error.fault.cause]))
+            shared.breaker.failed(error.fault, explained)
+            reason, hint, fatal = explained
+            raise ModelError(f"{ask.where}: {reason}", hint=hint, fatal=fatal) from error
+        except ReplayError as error:
+            raise ReplayError(f"{ask.where}: {error}", hint=error.hint) from error
+        shared.breaker.answered()
+        return value
+
+    def _retrying(self, course: _Course[T]) -> tenacity.AsyncRetrying:
+        """Tries, with waits between them that hold no place; where the server wants less, the wait is the limiter's."""
+
+        def enough(state: tenacity.RetryCallState) -> bool:
+            fault = _fault_of(state)
+            course.faults[fault.cause] += 1
+            tired = fault.cause in PACED and self._shared.limiter.refused_in_a_row >= REFUSALS_IN_A_ROW
+            return tired or course.faults[fault.cause] >= fault.tries
+
+        return tenacity.AsyncRetrying(
+            retry=tenacity.retry_if_exception(
+                lambda e: isinstance(e, FaultError) and self._shared.died() is None
+            ),
+            wait=lambda state: 0.0 if _fault_of(state).cause in PACED else backoff_s(state.attempt_number),
+            stop=enough,
+            reraise=True,
+        )
+
+    async def _in_room(self, course: _Course[T]) -> T:
+        """One parsed answer; one that is cut is asked for again, with more room or without what made it loop."""
+        form = self._shared.lessons.form_for(course.ask.answer.__name__)
+        rooms = LESS_REPETITION if form.rung is Rung.GRAMMAR else MORE_ROOM
+        for times, extra in rooms[:-1]:
+            try:
+                return await self._in_form(course, times, extra)
+            except FaultError as error:
+                if error.fault.cause is not Cause.CUT:
+                    raise
+        return await self._in_form(course, *rooms[-1])
+
+    async def _in_form(self, course: _Course[T], times: int, extra: dict[str, float]) -> T:
+        """One parsed answer, in the first form that the server takes."""
+        lessons, ask = self._shared.lessons, course.ask
+        name = ask.answer.__name__
+        while True:
+            form = lessons.form_for(name)
+            body = request_body(ask, form, self.model, times)
+            body |= {k: v for k, v in extra.items() if k not in form.left_out}
+            try:
+                value = await self._parsed(course, body)
+            except FaultError as error:
+                if not lessons.learn(name, form, error.fault, body):
+                    raise
+            else:
+                lessons.answered(name)
+                return value
+
+    async def _parsed(self, course: _Course[T], body: dict[str, Any]) -> T:
+        """One parsed answer; one that does not fit its class is shown to the model with what was wrong."""
+        answer, messages = course.ask.answer, body["messages"]
+        text = await self._paced(course, body)
+        try:
+            return answer.model_validate_json(text)
+        except ValidationError:
+            # for the many answers that fit, instructor would cost three times what openai does
+            return await complain(
+                text, answer, messages, lambda more: self._paced(course, {**body, "messages": more})
+            )
+
+    async def _paced(self, course: _Course[T], body: dict[str, Any]) -> str:
+        """The cleaned answer to one HTTP request, which is sent when the pace allows it."""
+        shared, ask = self._shared, course.ask
+        async with shared.limiter.place(_tokens(ask)):
+            if (last := shared.breaker.last) is not None:
+                raise ModelError(f"{ask.where}: not asked, because {last.reason}", hint=last.hint, fatal=True)
+            self._cost += Usage(retries=int(course.sent > 0))
+            course.sent += 1
+            started = time.monotonic()
+            try:
+                answered = await self._client.send(body, fields_of(ask.answer), self._hear)
+            except FaultError as error:
+                self._cost += Usage(busy_s=time.monotonic() - started)
+                raise FaultError(self._slowed(error.fault, body)) from error
+            took = time.monotonic() - started
+            shared.limiter.answered(took)
+        self._cost += Usage(tokens_in=answered.tokens_in, tokens_out=answered.tokens_out, busy_s=took)
+        return answered.text
+
+    def _hear(self, headers: Mapping[str, str]) -> None:
+        """Count an answer, and note what the server says is left of its limits."""
+        self._cost += Usage(calls=1)
+        self._shared.limiter.heard(headers)
+
+    def _slowed(self, fault: Fault, body: Mapping[str, Any]) -> Fault:
+        """The fault as this run takes it; where the server wants less, everybody slows down."""
+        limiter = self._shared.limiter
+        if fault.cause is Cause.QUOTA and self._shared.quota_is_spent:
+            return replace(fault, cause=Cause.SPENT)
+        if fault.cause in {Cause.CUT, Cause.THOUGHT}:
+            return replace(fault, text=str(next(body[name] for name in TOKEN_LIMITS if name in body)))
+        if fault.cause in PACED:
+            told = fault.retry_after_s
+            limiter.refused(backoff_s(limiter.refused_in_a_row + 1) if told is None else told)
+        return fault
+
+    def _explain(self, fault: Fault, tries: int) -> Explained:
+        """The fault in words; a dead embedded server is the cause of whatever else went wrong."""
+        if (epitaph := self._shared.died()) is not None:
+            hint = "run govbrief doctor; a smaller --model-file needs less memory"
+            return Explained(f"the embedded model's server died: {epitaph}", hint, fatal=True)
+        return explain(fault, Asked(self._shared.place, self.model, self._shared.timeout_s, tries))
+
+
+def _tokens(ask: Ask[Any]) -> int:
+    """About how many tokens a request takes of a limit by the minute."""
+    said = (
+        len(ask.system) + len(ask.user) + sum(len(question) + len(answer) for question, answer in ask.turns)
+    )
+    return said * 2 // 3 + ask.max_tokens // 2
+
+
+def backoff_s(times: int) -> float:
+    """Seconds to wait after so many failures in a row, where the server does not say."""
+    return min(LONGEST_BACKOFF_S, 0.5 * 2.0 ** (times - 1)) + random.uniform(0.0, 0.5)  # noqa: S311 - no secret
+
+
+def _fault_of(state: tenacity.RetryCallState) -> Fault:
+    error = state.outcome.exception() if state.outcome else None
+    return error.fault if isinstance(error, FaultError) else Fault(Cause.STRANGE, "")
