@@ -10,8 +10,8 @@ from govbrief.errors import OutputError
 HINT = "free some space or choose another place with --out"
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write `text` as UTF-8 into a temporary file beside `path`, then rename it into place.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Write bytes, or text as UTF-8, into a temporary file beside `path`, then rename it into place.
 
     Raises:
         OutputError: the folder cannot be made or written, or the disk is full; nothing is left behind, and
@@ -23,8 +23,9 @@ def write_atomically(path: Path, text: str) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         temporary = Path(name)
         # a file name may hold bytes that are no UTF-8; the text around it is still worth writing
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
-            stream.write(text)
+        data = content.encode("utf-8", errors="replace") if isinstance(content, str) else content
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(0o644)

@@ -5,9 +5,10 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from govbrief.cli.forms import FORMATS, USUAL, Forms
 from govbrief.errors import InputError, OutputError, PipelineError, UsageError
 from govbrief.export import TABLE_FORMATS, require_formats, write_tables
 from govbrief.files import file_names, require_writable, write_atomically
@@ -15,14 +16,11 @@ from govbrief.methods import load_set
 from govbrief.names.glossary import load_glossary
 from govbrief.read.load import load_report
 from govbrief.settings import Settings
-from govbrief.views.labels import Lang
-from govbrief.views.markdown import to_markdown
 from govbrief.views.progress import Progress
 from govbrief.views.remarks import failed_part, plural
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report
 
-FORMATS = ("md", "json")
 DONE, REVIEW, PARTLY = 0, 1, 5
 NAMED = 3
 """Failed parts that a message names; the brief holds them all."""
@@ -39,11 +37,11 @@ class Job:
     out: Path | None = None
     """A folder, or a file when its name ends in one of `FORMATS`."""
     formats: str | None = None
-    """Comma-separated `FORMATS` and `TABLE_FORMATS`; None is `md,json` with `out`, and the terminal view without."""
+    """Comma-separated `FORMATS` and `TABLE_FORMATS`; None is `USUAL` with `out`, and the terminal view without."""
     replay: Path | None = None
     record: Path | None = None
     glossary: Path | None = None
-    lang: Lang = "both"
+    forms: Forms = field(default_factory=Forms)
     strict: bool = False
     quiet: bool = False
     allow_url: bool = False
@@ -65,6 +63,7 @@ def run_job(job: Job) -> int:
     asked = _validate_args(job)
     formats, tables = ([f for f in asked if f in known] for known in (FORMATS, TABLE_FORMATS))
     require_formats(tables)
+    job.forms.require_usable(formats, job.out)
     reports, unread = _load_all(job)
     prompts, glossary = load_set(job.settings.prompt_set), load_glossary(job.glossary)
     for folder in _folders(job):
@@ -74,10 +73,6 @@ def run_job(job: Job) -> int:
     from govbrief.model.connect import open_source
     from govbrief.run import Means
 
-    writers: dict[str, Callable[[Brief], str]] = {
-        "md": lambda brief: to_markdown(brief, job.lang),
-        "json": lambda brief: brief.model_dump_json(by_alias=True, indent=1) + "\n",
-    }
     names = file_names([r.source for r in reports])
     progress = Progress(quiet=job.quiet)
 
@@ -86,7 +81,7 @@ def run_job(job: Job) -> int:
             return
         for extension in formats:
             path = job.out if job.one_file else job.out / f"{names[report.source]}.{extension}"
-            write_atomically(path, writers[extension](brief))
+            write_atomically(path, job.forms.write(brief, extension, report.text))
             progress.say(f"wrote {path}")
 
     told = progress.say
@@ -102,7 +97,7 @@ def run_job(job: Job) -> int:
     if job.out is not None:
         for path in write_tables(briefs, job.out, tables):
             progress.say(f"wrote {path}")
-    _print(briefs, formats, writers, job)
+    _print(briefs, formats, {r.source: r.text for r in reports}, job)
     return _exit_code(briefs, [*unread, *(r for r in results if isinstance(r, PipelineError))], len(reports))
 
 
@@ -133,7 +128,7 @@ def _validate_args(job: Job) -> tuple[str, ...]:
     if _FILE_LIKE.fullmatch(job.out.suffix) and not job.out.is_dir():
         hint = f"give a folder, or a file that ends in .{' or .'.join(FORMATS)}"
         raise UsageError(f"--out {job.out} is no format known here", hint=hint)
-    return formats or FORMATS
+    return formats or USUAL
 
 
 def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
@@ -168,7 +163,7 @@ def _folders(job: Job) -> tuple[Path, ...]:
 def _print(
     briefs: Sequence[Brief],
     formats: Sequence[str],
-    writers: Mapping[str, Callable[[Brief], str]],
+    texts: Mapping[str, str],
     job: Job,
 ) -> None:
     """To stdout: the chosen format, or the terminal view.
@@ -183,10 +178,10 @@ def _print(
     try:
         if job.out is None and formats:
             for brief in briefs:
-                sys.stdout.write(writers[formats[0]](brief))
+                sys.stdout.write(str(job.forms.write(brief, formats[0], texts.get(brief.report.source))))
         elif job.out is None or len(briefs) == 1:
             for brief in briefs:
-                print_brief(brief, Console(), job.lang)
+                print_brief(brief, Console(), job.forms.lang, evidence=job.forms.evidence)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

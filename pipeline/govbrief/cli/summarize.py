@@ -29,7 +29,8 @@ def summarize(  # noqa: PLR0913 - one parameter per option
     formats: Annotated[
         str | None,
         typer.Option(
-            "--format", help="md, json; as tables of all reports csv, jsonl, parquet; several as md,json,csv."
+            "--format",
+            help="md, json, html, docx; as tables of all reports csv, jsonl, parquet; several as md,html,csv.",
         ),
     ] = None,
     prompts: Annotated[
@@ -47,12 +48,17 @@ def summarize(  # noqa: PLR0913 - one parameter per option
     lang: Annotated[Lang, typer.Option(help="Languages to show.")] = Lang.BOTH,
     concurrency: Concurrency = None,
     timeout: Timeout = None,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Print the source's own sentences below each line.")
+    ] = False,
+    template: Annotated[Path | None, typer.Option(help="Word document whose styles a docx takes.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Leave out items with findings.")] = False,
     quiet: QuietFlag = False,
     allow_url: UrlFlag = False,
     force: ForceFlag = False,
 ) -> None:
     """Make bilingual briefs of reports. 生成双语摘要。"""
+    from govbrief.cli.forms import Forms
     from govbrief.cli.job import Job, run_job
     from govbrief.settings import read_settings
 
@@ -65,7 +71,7 @@ def summarize(  # noqa: PLR0913 - one parameter per option
         replay=replay,
         record=record,
         glossary=glossary,
-        lang=lang.value,
+        forms=Forms(lang.value, evidence, template),
         strict=strict,
         quiet=quiet,
         allow_url=allow_url,

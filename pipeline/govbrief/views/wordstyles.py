@@ -49,7 +49,8 @@ def _open(template: Path) -> Document:
     try:
         return docx.Document(str(template))
     except (OSError, ValueError, KeyError, OpcError, zipfile.BadZipFile) as error:
-        reason = getattr(error, "strerror", None) or "not a Word document"
+        missing = "not a Word document" if template.exists() else "no such file"
+        reason = getattr(error, "strerror", None) or missing
         raise InputError(
             f"{template}: cannot be used as a template ({reason})", hint="save it as .docx in Word"
         ) from error

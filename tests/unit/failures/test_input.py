@@ -98,17 +98,23 @@ USAGE = {
         "'localhost:8080/v1' is no address of a server",
         "give a whole one, e.g. --base-url http://127.0.0.1:8080/v1",
     ),
-    "format": (["--format", "doc"], "--format 'doc' is not known", "known: md, json, csv, jsonl, parquet"),
+    "format": (
+        ["--format", "doc"],
+        "--format 'doc' is not known",
+        "known: md, json, html, docx, csv, jsonl, parquet",
+    ),
     "tables": (
         ["--format", "md,csv"],
         "tables hold all reports together and need a folder",
         "give one: --out out",
     ),
+    "word to stdout": (["--format", "docx"], "a Word document needs --out", "give a file: --out brief.docx"),
+    "template": (["--template", "x.docx"], "--template is for Word documents", "add --format docx"),
     "two formats": (["--format", "md,json"], "two formats need --out", "give a folder: --out out"),
     "suffix": (
         ["--out", "brief.txt"],
         "--out brief.txt is no format known here",
-        "give a folder, or a file that ends in .md or .json",
+        "give a folder, or a file that ends in .md or .json or .html or .docx",
     ),
     "format and suffix": (
         ["--out", "brief.md", "--format", "json"],

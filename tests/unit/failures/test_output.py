@@ -1,5 +1,6 @@
 """Files are written whole or not at all; a place that cannot be written is found before the model works."""
 
+import json
 import os
 import resource
 import subprocess
@@ -7,7 +8,9 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
+import docx
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 import tests.support.bad_server as double
 from govbrief.errors import OutputError
@@ -139,3 +142,37 @@ def test_tables_hold_all_reports(summarize, serve, tmp_path):
     names = {path.name for path in (tmp_path / "out").iterdir()}
     assert {"figures.csv", "items.csv", "indicators.csv"} <= names
     assert len(names) == 4
+
+
+def test_every_format_is_written(summarize, serve, tmp_path):
+    """Beside each other, each under its own suffix; the page holds the whole source."""
+    done = summarize(serve(), "--out", tmp_path / "out", "--format", "md,json,html,docx")
+    assert done.code == 0
+    assert sorted(p.suffix for p in (tmp_path / "out").iterdir()) == [".docx", ".html", ".json", ".md"]
+    page = LexborHTMLParser((tmp_path / "out" / "report.html").read_text(encoding="utf-8"))
+    seen = page.css_first("#source .text").text(separator="")
+    assert "".join(seen.split()) == "".join(REPORT.split())
+    assert docx.Document(str(tmp_path / "out" / "report.docx")).comments is not None
+
+
+def test_evidence_is_printed_where_it_is_asked_for(summarize, serve):
+    """On the terminal and in Markdown, the source's own sentences stand below each line only with --evidence."""
+    server = serve()
+    sentence = read_evidence(summarize(server, "--format", "json").out)
+    for options in ((), ("--format", "md")):
+        assert f"{sentence} (" not in summarize(server, *options).out
+        assert f"{sentence} (" in summarize(server, *options, "--evidence").out
+
+
+def read_evidence(text):
+    """The first sentence that the first item rests on."""
+    return json.loads(text)["items"][0]["evidence"][0]["text"]
+
+
+def test_template_is_tried_before_the_model(summarize, serve, tmp_path):
+    """Exit 3 at once: no request is paid for a document that cannot be made."""
+    server = serve()
+    done = summarize(server, "--out", tmp_path / "x.docx", "--template", tmp_path / "none.docx")
+    assert done.code == 3
+    assert "none.docx: cannot be used as a template (no such file)" in done.err
+    assert server.requests == []
