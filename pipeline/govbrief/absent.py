@@ -1,7 +1,8 @@
 """Owns what the report does not say: found in the outline and the quantities, never by a model."""
 
 from govbrief.checking.check import SourceIndex
-from govbrief.write.weigh import looks_back, states_something
+from govbrief.read.structure.lookback import looks_back
+from govbrief.write.weigh import states_something
 from govbrief_schemas.brief import Absence
 from govbrief_schemas.quantity import Quantity, QuantityKind
 from govbrief_schemas.report import Outline, Role, Sentence

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from govbrief.checking.check import SourceIndex
 from govbrief.numbers.spell import chinese_form, english_form
+from govbrief.read.structure.lookback import looks_back
 from govbrief.write.method import Checked
-from govbrief.write.weigh import looks_back, weight
+from govbrief.write.weigh import weight
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Evidence, Figure, Status
 from govbrief_schemas.item import NOTHING

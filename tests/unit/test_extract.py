@@ -6,8 +6,8 @@ from govbrief.names.toponyms import toponyms
 from govbrief.read.chunks import cut_chunks
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
+from govbrief.read.structure.lookback import looks_back
 from govbrief.small.select import citable
-from govbrief.write.weigh import looks_back
 from govbrief_schemas.report import Role
 
 REPORT = """\

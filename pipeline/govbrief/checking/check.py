@@ -67,7 +67,7 @@ def check_wording(
         *check_pair(zh, en, standpoint),
         *_news(numbers, check_carried(zh, [sentence.text for sentence in evidence])),
         *check_titles(zh, source.folded),
-        *check_english_titles(en),
+        *check_english_titles(en, zh),
         *check_untranslated(en),
         *check_translation(zh, en),
     ])

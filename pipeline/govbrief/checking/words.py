@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govbrief.checking.messages import source_finding
+from govbrief.read.structure.lookback import looks_back
 from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Kind
 from govbrief_schemas.report import Role
@@ -180,8 +181,16 @@ def check_titles(text: str, source: Folded) -> Iterator[Finding]:
             yield source_finding(Verdict.NOT_FOUND, Rule.TITLE, "zh", match[0])
 
 
-def check_english_titles(text: str) -> Iterator[Finding]:
-    """UNCHECKED for every quoted or italic title of an English text: no rule here knows its Chinese name."""
+_CATCHWORD = re.compile(r"[“\"‘「『][^“”\"‘’「」『』]{1,30}[”\"’」』]")
+
+
+def check_english_titles(text: str, zh: str = "") -> Iterator[Finding]:
+    """UNCHECKED for every quoted or italic title of an English text: no rule here knows its Chinese name.
+
+    A Chinese text that quotes as often has its catchwords quoted, and no titles: “清风窗口” is "Clean Windows".
+    """
+    if len(_ENGLISH_TITLE.findall(text)) <= len(_CATCHWORD.findall(zh)):
+        return
     for match in _ENGLISH_TITLE.finditer(text):
         name = (match[1] or match[2]).strip()
         if sum(word[:1].isupper() for word in name.split()) >= 2:  # noqa: PLR2004 - one capital is a sentence's start
@@ -241,13 +250,14 @@ def check_echo(zh: str, cited: Sequence[str]) -> Iterator[Finding]:
 def check_role(kind: Kind, role: Role, cited: Sequence[str]) -> Iterator[Finding]:
     """A finding when the kind of the item contradicts the role of its section.
 
-    A plan may stand in an achievement section when the sentence itself states a target (到2025年……), and a
-    shortcoming when the sentence itself admits one.
+    A plan may stand in an achievement section when the sentence itself states a target (到2025年……), a shortcoming
+    when the sentence itself admits one, and an achievement among plans when the sentence looks back.
     """
     text = "".join(cited)
     allowed = {
         Role.SHORTCOMING: kind is Kind.SHORTCOMING,
-        Role.PLAN: kind is Kind.PLAN,
+        Role.PLAN: kind is Kind.PLAN
+        or (kind is Kind.ACHIEVEMENT and any(looks_back(sentence) for sentence in cited)),
         Role.ACHIEVEMENT: kind is Kind.ACHIEVEMENT
         or bool((_TARGET if kind is Kind.PLAN else _SHORTFALL).search(text)),
     }

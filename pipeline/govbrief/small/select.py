@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from govbrief.numbers.locks import Locked, lock_numbers
+from govbrief.read.structure.lookback import looks_back
 from govbrief.sets.prompts import PromptSet
 from govbrief.small.draft import Draft
 from govbrief.small.form import QuoteLimits, limits_of
@@ -18,7 +19,7 @@ from govbrief.small.parts import as_sentence, cut_parts
 from govbrief.small.room import slot
 from govbrief.small.themes import possible_themes
 from govbrief.small.wording import ask_english
-from govbrief.write.weigh import looks_back, weightiest
+from govbrief.write.weigh import weightiest
 from govbrief.write.writer import Writer
 from govbrief_schemas.item import Item, Kind, Theme
 from govbrief_schemas.report import Chunk, Role

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from govbrief.read.structure.lookback import looks_back
 from govbrief.write.desk import Desk
 from govbrief.write.lines import as_item, as_row, numbered
 from govbrief.write.mend import mend
 from govbrief.write.method import Checked
-from govbrief.write.weigh import looks_back, states_something, weight
+from govbrief.write.weigh import states_something, weight
 from govbrief_schemas.answers import ItemsAnswer
 from govbrief_schemas.item import Theme
 from govbrief_schemas.report import Chunk, Role, Sentence
