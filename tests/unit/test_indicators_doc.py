@@ -34,4 +34,4 @@ def test_the_examples_of_tracking_are_so(plan, result, outcome):
 
 def test_there_are_examples():
     """The table of examples is found on the page."""
-    assert len(EXAMPLES) == 12
+    assert len(EXAMPLES) == 13

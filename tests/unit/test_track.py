@@ -53,6 +53,9 @@ READ_BY_HAND = [
     ("实际网办率100%", "审批事项实际网办率达到100%", Outcome.KEPT),
     ("好评率100%", "企业群众评价满意率100%", Outcome.KEPT),
     ("行政执法队伍不合格人员清理", "行政执法队伍不合格人员清理专项行动", Outcome.KEPT),
+    ("规范行政执法专项监督", "查处违规人员207人", Outcome.KEPT),
+    ("行政机关负责人出庭应诉", "负责人出庭应诉工作实施细则》", Outcome.PARTLY),
+    ("重大行政决策合法性审查", "提升重大行政决策合法性审查水平", Outcome.PARTLY),
 ]
 
 
@@ -133,6 +136,19 @@ def test_a_target_is_measured_by_the_number_of_the_same_thing(plan, result, judg
 )
 def test_a_measure_is_known_by_its_own_name(plan, result, judged):
     """What only shares a field, or is an attitude, answers nothing."""
+    assert outcome(plan, result) is judged
+
+
+@pytest.mark.parametrize(
+    ("plan", "result", "judged"),
+    [
+        ("加强镇街合法性审查队伍规范化工作。", "镇街合法性审查队伍规范化不断加强。", Outcome.PARTLY),
+        ("加强镇街合法性审查队伍规范化工作。", "加强社区矫正工作。", Outcome.NOT_TOLD),
+        ("加强基层治理工作。", "加强基层治理工作。", Outcome.NOT_TOLD),
+    ],
+)
+def test_continuing_work_is_never_more_than_partly_kept(plan, result, judged):
+    """Work without an end is told or not told; what every report speaks of is no answer."""
     assert outcome(plan, result) is judged
 
 

@@ -88,7 +88,7 @@ def test_the_command_prints_json_that_can_be_read_back():
     result = CliRunner().invoke(app, ["track", *PAIR, "--json"])
     assert result.exit_code == 0
     tracking = Tracking.model_validate(json.loads(result.stdout))
-    assert tracking.count(Outcome.KEPT) == 7
+    assert tracking.count(Outcome.KEPT) == 8
 
 
 def test_the_command_refuses_the_wrong_order(tmp_path):

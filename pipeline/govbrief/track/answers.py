@@ -41,6 +41,8 @@ _LEAST_SUBJECT = 4
 """Characters that must be the very same where they are all there is: 旅游收入."""
 NOTHING = Bilingual(zh="", en="")
 
+_GOES_ON = Bilingual(zh="持续性工作，报告写到了进展", en="continuing work; the report tells of it")
+
 
 class Found(NamedTuple):
     """What one sentence says of a pledge."""
@@ -105,6 +107,21 @@ def find_measure(pledge: Pledge, library: Library) -> Iterator[Found]:
             if sentence.role is not Role.SHORTCOMING and (moving or words.done.search(clause[0])):
                 outcome = Outcome.PARTLY if moving else Outcome.KEPT
                 yield Found(outcome, _answer(index, sentence, clause[0].strip()), NOTHING, alike)
+
+
+def find_work(pledge: Pledge, library: Library) -> Iterator[Found]:
+    """Sentences that tell of the same continuing work: never more than part of what was planned."""
+    words, name = trackwords(), plain_words(pledge.words)
+    for index, sentence in library.sentences():
+        if sentence.role is Role.SHORTCOMING:
+            continue
+        for clause in _CLAUSE.finditer(sentence.text):
+            told = any(verb.search(clause[0]) for verb in (words.work, words.done, words.made))
+            if not told or words.obeyed.match(clause[0].strip()) or words.undone.search(clause[0]):
+                continue
+            alike = library.rarity.likeness(name, clause[0])
+            if alike >= ALIKE and shared_runs(name, plain_words(clause[0])) > _LEAST_RUNS:
+                yield Found(Outcome.PARTLY, _answer(index, sentence, clause[0].strip()), _GOES_ON, alike)
 
 
 def find_target(pledge: Pledge, library: Library) -> Iterator[Found]:

@@ -30,6 +30,9 @@ class PartSort(StrEnum):
     DOCUMENT = "document"
     TARGET = "target"
     MEASURE = "measure"
+    WORK = "work"
+    """Work that goes on from year to year: a part only where a later report tells of it, and never more than partly
+    kept."""
 
 
 class Account(Frozen):

@@ -36,6 +36,8 @@ class Trackwords(NamedTuple):
     making: re.Pattern[str]
     obeyed: re.Pattern[str]
     undone: re.Pattern[str]
+    work: re.Pattern[str]
+    work_tail: re.Pattern[str]
     act: re.Pattern[str]
     done: re.Pattern[str]
     document_end: re.Pattern[str]

@@ -16,11 +16,11 @@ from govbrief.indicators.phrases import cut_words
 from govbrief.numbers.find import find_quantities
 from govbrief.track.accounts import AccountSentence
 from govbrief.track.outcomes import PartSort
-from govbrief.track.phrasing import around, member_of, title_core, titles_in, trackwords
+from govbrief.track.phrasing import around, member_of, plain_words, title_core, titles_in, trackwords
 from govbrief_schemas.quantity import Quantity, QuantityKind
 
 _CLAUSE = re.compile(r"[^，,；;。:：！？\n]+")
-_OBJECT_TRIM = re.compile(r"(?:工作|任务|建设|会议)+$")
+_OBJECT_TRIM = re.compile(r"(?:工作|任务|建设|会议)*(?:的同时|过程中|期间)?$")
 _BY = re.compile(r"到(20\d\d)年")
 _ONCE = re.compile(r"^[1一][次项个场批轮]")
 _COUNTS = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:个|项|大|类|次)")
@@ -28,6 +28,11 @@ _COUNTS = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:个|项|大|
 _LEAST_NAME = 6
 """Characters of a measure's name: 专项行动 alone names none."""
 _COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.MEASURE})
+
+
+_PAST = re.compile(r"[\u4e00-\u9fff]{2}了|已经|已于")
+_LEAST_WORK = 8
+"""Characters of what is worked on: shorter, and every report speaks of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,27 @@ def _measures(clause: str, by: int | None) -> Iterator[Pledge]:
         name = _ONCE.sub("", piece)
         if len(name) >= _LEAST_NAME and words.measure_end.search(name) and not _COUNTS.search(name):
             yield Pledge(PartSort.MEASURE, name, by)
+
+
+def read_works(sentence: AccountSentence) -> tuple[Pledge, ...]:
+    """The continuing work that a sentence plans: 加强和改进行政机关负责人出庭应诉工作."""
+    words = trackwords()
+    found: list[Pledge] = []
+    for clause in _CLAUSE.finditer(sentence.text):
+        verb = words.work.search(clause[0])
+        if (
+            verb is None
+            or titles_in(clause[0])
+            or words.obeyed.match(clause[0].strip())
+            or _PAST.search(clause[0])
+        ):
+            continue
+        name = clause[0][verb.end() :].strip()
+        for tail in words.work_tail.finditer(name):
+            name = name[: tail.start()] if tail.end() == len(name) else name
+        if len(plain_words(name)) >= _LEAST_WORK:
+            found.append(Pledge(PartSort.WORK, name))
+    return tuple(found)
 
 
 def _targets_in_words(text: str, by: int | None) -> Iterator[Pledge]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from govbrief.track.accounts import AccountSentence, AccountText
-from govbrief.track.answers import Found, Library, find_document, find_measure, find_target
+from govbrief.track.answers import Found, Library, find_document, find_measure, find_target, find_work
 from govbrief.track.outcomes import Outcome, PartSort, PlanPart, TrackedPlan, Tracking
 from govbrief.track.phrasing import Rarity
-from govbrief.track.pledges import Pledge, read_pledges
+from govbrief.track.pledges import Pledge, read_pledges, read_works
 
 _SHOWN = 2
 """Answers shown for one part of a plan."""
@@ -16,6 +16,7 @@ _FINDERS: dict[PartSort, Callable[[Pledge, Library], Iterator[Found]]] = {
     PartSort.DOCUMENT: find_document,
     PartSort.MEASURE: find_measure,
     PartSort.TARGET: find_target,
+    PartSort.WORK: find_work,
 }
 
 
@@ -29,6 +30,9 @@ def track(old: AccountText, later: Sequence[AccountText]) -> Tracking:
 
 def _tracked(sentence: AccountSentence, year: int | None, library: Library) -> TrackedPlan:
     parts = tuple(_part(pledge, library) for pledge in read_pledges(sentence, year))
+    if not parts:
+        works = (_part(pledge, library) for pledge in read_works(sentence))
+        parts = tuple(part for part in works if part.answers)
     return TrackedPlan(
         outcome=_whole([part.outcome for part in parts]),
         heading=sentence.heading,

@@ -20,6 +20,7 @@ SORTS = {
     PartSort.DOCUMENT: say("文件", "document"),
     PartSort.TARGET: say("指标", "target"),
     PartSort.MEASURE: say("举措", "measure"),
+    PartSort.WORK: say("持续性工作", "continuing work"),
 }
 TITLE = say("计划与兑现", "Plans and what became of them")
 PLAN = say("计划", "Plan")
