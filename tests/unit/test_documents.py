@@ -8,7 +8,9 @@ from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
 from govbrief_schemas.report import Outline
 
-DOCUMENTS = sorted((Path(__file__).resolve().parents[1] / "documents").glob("*.txt"))
+DOCUMENTS = sorted(
+    path.with_suffix(".txt") for path in (Path(__file__).resolve().parents[1] / "documents").glob("*.outline")
+)
 
 
 def rows(outline: Outline) -> str:
