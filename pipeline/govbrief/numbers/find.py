@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from govbrief.numbers.squeeze import cut
 from govbrief.numbers.zh.quantities_zh import find_quantities_zh, moved, with_labels
+from govbrief.read.traditional import is_traditional, simplified
 from govbrief_schemas.quantity import Quantity
 from govbrief_schemas.report import Outline, Span, TableCell
 
@@ -25,7 +26,14 @@ def find_quantities(
         from govbrief.numbers.en.quantities_en import find_quantities_en  # noqa: PLC0415 - Chinese should not load English
 
         return find_quantities_en(text, labels)
+    if is_traditional(text):
+        return _as_written(find_quantities_zh(simplified(text), labels, bind=bind), text)
     return find_quantities_zh(text, labels, bind=bind)
+
+
+def _as_written(found: Iterable[Quantity], raw: str) -> tuple[Quantity, ...]:
+    """Quantities that were read in a simplified copy, with the text that the source writes."""
+    return tuple(replace(one, text=one.span.of(raw)) for one in found)
 
 
 def find_in_outline(outline: Outline) -> tuple[Quantity, ...]:
@@ -34,6 +42,9 @@ def find_in_outline(outline: Outline) -> tuple[Quantity, ...]:
     Noise and line breaks inside a sentence are bridged: a number that a page break cut in two is read whole.
     """
     raw = outline.report.text
+    if is_traditional(raw):
+        copy = replace(outline, report=replace(outline.report, text=simplified(raw)))
+        return _as_written(find_in_outline(copy), raw)
     pieces = sorted({(span.start, span.end) for span in (*outline.joins, *outline.noise)})
     if not pieces:
         return _uncertain(

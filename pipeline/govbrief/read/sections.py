@@ -21,6 +21,7 @@ from govbrief.read.traditional import is_traditional, own_forms, restored, simpl
 from govbrief_schemas.report import Outline, Report, Sentence, Span
 
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_NOTE_NUMBER = re.compile(r"(\d{1,2})(?=\s*注\s*[:：])")
 _BULLETIN = "statistical bulletin"
 
 
@@ -76,7 +77,7 @@ def _split(report: Report) -> Outline:
         report=report,
         sections=sections,
         noise=tuple(body.noise),
-        labels=_labels(paragraphs, heads),
+        labels=_labels(report.text, paragraphs, heads, frame),
         frame=tuple(frame),
         joins=_joins(report.text, paragraphs),
         cells=tuple(told.cells),
@@ -107,11 +108,20 @@ def _joins(raw: str, paragraphs: Sequence[Paragraph]) -> tuple[Span, ...]:
     return tuple(gap for gap in gaps if _LINE_END.search(gap.of(raw)))
 
 
-def _labels(paragraphs: Sequence[Paragraph], heads: dict[int, Head]) -> tuple[Span, ...]:
-    """Numbers of headings and markers of lists."""
+def _labels(
+    raw: str, paragraphs: Sequence[Paragraph], heads: dict[int, Head], frame: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Numbers of headings and notes, and markers of lists."""
     found: set[Span] = set()
+    for span in frame:
+        note = _NOTE_NUMBER.match(raw, span.start, span.end)
+        if note is not None:
+            found.add(Span(*note.span(1)))
     for index, paragraph in enumerate(paragraphs):
         passage = paragraph.passage
+        note = _NOTE_NUMBER.match(passage.text)
+        if note is not None:
+            found.add(passage.span(*note.span(1)))
         if index in heads and heads[index].mark.value:
             found.add(passage.span(0, heads[index].mark.size))
         found.update(passage.span(mark.start, mark.end) for mark in find_markers(passage.text))

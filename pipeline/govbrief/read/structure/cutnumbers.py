@@ -46,6 +46,17 @@ def is_cut_number(above: str, text: str) -> bool:
     return _QUALIFIER.search(above) is not None and _FIGURE_FIRST.match(text) is not None
 
 
+def is_cut_unit(above: str, text: str) -> bool:
+    """Whether a line ends in a figure whose unit opens the next one, even behind an empty line."""
+    ends = (
+        columns(above) >= _RUNNING
+        and "\t" not in above
+        and "|" not in above
+        and _ENDS_IN_FIGURE.search(above)
+    )
+    return bool(ends) and re.match(rf"{_UNIT}[，。；、,;]", text) is not None
+
+
 def is_number_alone(above: str, text: str, following: str) -> bool:
     """Whether a converter set a number on a line of its own: 「完成」「3.62」「亿元,」."""
     if _ALONE.fullmatch(text) and len(above) > 1:

@@ -60,6 +60,10 @@ def classify(lines: Sequence[Line], title: str | None) -> list[Kind]:
     """The kind of every line, in order."""
     edges = page_edges(lines)
     kinds = [Kind.NOISE if is_noise_line(line.text) else Kind.BODY for line in lines]
+    for index in range(1, len(lines)):
+        counted = kinds[index - 1] is Kind.NOISE and re.search(r"[:：]\d*$", lines[index - 1].text)
+        if counted and re.fullmatch(r"\d{1,7}", lines[index].text):
+            kinds[index] = Kind.NOISE
     for index in edges.noise:
         kinds[index] = Kind.NOISE
     for index in edges.notes:

@@ -34,6 +34,10 @@ _PAGE_NUMBER = re.compile(
 )
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _ID = re.compile(r"^[0-9a-f]{16,64}[:：]?$")
+_ISSUE = re.compile(
+    r"^[^。，；]{0,24}20\d\d\s*年\s*第\s*\d{1,3}\s*期(?:[（(]?总第?\s*\d+\s*期[)）]?)?[^。，；]{0,8}$"
+)
+"""The running head of a gazette or a newsletter."""
 _SCRIPT = re.compile(r"^(?:var\s|function\b|\$\(|document\.|window\.|<!--|-->|//<!|\{|\}|[.#][\w-]+\s*\{)")
 _TURN_INSIDE = re.compile(
     r"^[（(【]?\s*上接第?\s*[\d一二三四五六七八九十A-Z]{1,3}\s*版[)）】]?\s*"
@@ -54,7 +58,7 @@ _PAGE_INSIDE = re.compile(
 _FILE_NAME = re.compile(r"^[^。，；]{1,80}\.(?:pdf|docx?|xlsx?|wps|zip|rar|ofd)\s*[)）]?$", re.IGNORECASE)
 _NONE = re.compile(r"[-—–]{1,2}")
 """A dash alone stands for no value in a table's cell."""
-_SHAPES = (_FILE_NAME, _ID, _PAGE_TURN, _URL, _SCRIPT, _SURE_PAGE, _CREDIT)
+_SHAPES = (_FILE_NAME, _ID, _ISSUE, _PAGE_TURN, _URL, _SCRIPT, _SURE_PAGE, _CREDIT)
 
 
 class _Words(NamedTuple):

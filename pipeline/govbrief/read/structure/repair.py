@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from govbrief.read.structure.cutnumbers import is_cut_number, is_number_alone
+from govbrief.read.structure.cutnumbers import is_cut_number, is_cut_unit, is_number_alone
 from govbrief.read.structure.frame import Kind, classify
 from govbrief.read.structure.headings import CN, MARKED
 from govbrief.read.structure.lines import Line, columns, idle_blanks, split_at, split_lines
@@ -149,7 +149,7 @@ def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skippe
         return True
     if MARKED.match(text) or _BULLET.match(text):
         return False
-    if is_number_alone(above.text, text, following) or (near and _is_cut(above.text, text)):
+    if is_number_alone(above.text, text, following) or _is_cut(above.text, text, near=near):
         return True
     full = layout.width > 0 and layout.fills(above.text)
     if _END.search(above.text):
@@ -161,8 +161,8 @@ def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skippe
     return _OPEN_END.search(above.text) is not None or (running and len(above.text) >= _LONG)
 
 
-def _is_cut(above: str, text: str) -> bool:
-    return is_cut_number(above, text) or _closes_bracket(above, text)
+def _is_cut(above: str, text: str, *, near: bool) -> bool:
+    return is_cut_unit(above, text) or (near and (is_cut_number(above, text) or _closes_bracket(above, text)))
 
 
 def _closes_bracket(above: str, text: str) -> bool:

@@ -1,0 +1,71 @@
+"""The project's own documents in every layout and format: headings, roles and amounts are those of the plain text."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from govbrief.numbers.find import find_in_outline
+from govbrief.read.decode import decode_text
+from govbrief.read.formats.docx import read_docx
+from govbrief.read.formats.extracted import Extracted
+from govbrief.read.formats.html import read_html
+from govbrief.read.formats.markdown import read_markdown
+from govbrief.read.formats.pdf import read_pdf
+from govbrief.read.load import report_of
+from govbrief.read.sections import split_report
+from govbrief.read.traditional import simplified
+from tests.support.layouts import LAYOUTS
+
+FOLDER = Path(__file__).resolve().parents[1] / "documents"
+DOCUMENTS = {
+    path.stem: path.with_suffix(".txt").read_text(encoding="utf-8") for path in FOLDER.glob("*.outline")
+}
+FLOORS = {
+    "line.txt": (0.80, 0.90),  # a table's rows are lost with its line ends
+    "gazette.pdf": (0.96, 0.97),
+    "wrapped.txt": (0.98, 0.98),
+    "wrapped.pdf": (0.98, 0.98),
+}
+"""Shares of headings with their roles, and of amounts with their units, that are the same; all of them elsewhere."""
+
+
+def extracted(name: str, data: bytes) -> Extracted:
+    if name.endswith(".pdf"):
+        return read_pdf(data)
+    if name.endswith(".docx"):
+        return read_docx(data)
+    text = decode_text(data, name, "gb2312" if name.startswith("gbk") else "")[0]
+    if name.endswith(".html"):
+        return read_html(text)
+    return read_markdown(text) if name.endswith(".md") else Extracted(text)
+
+
+def told(found: Extracted) -> tuple[Counter, Counter]:
+    outline = split_report(report_of(found, "a", b"", "utf-8"))
+    heads = Counter(
+        (simplified("".join(one.heading.split())), one.role) for one in outline.sections if one.heading
+    )
+    return heads, Counter((q.value, q.unit) for q in find_in_outline(outline) if q.is_amount)
+
+
+PLAIN = {stem: told(Extracted(text)) for stem, text in DOCUMENTS.items()}
+
+
+def share(one: Counter, other: Counter) -> float:
+    """What both have of what either has."""
+    return sum((one & other).values()) / max(1, sum((one | other).values())) if one or other else 1.0
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_every_layout_tells_the_same(name):
+    """On the mean of all documents, what a layout loses or adds stays under its floor."""
+    heads: list[float] = []
+    amounts: list[float] = []
+    for stem, text in DOCUMENTS.items():
+        found = told(extracted(name, LAYOUTS[name](text)))
+        heads.append(share(PLAIN[stem][0], found[0]))
+        amounts.append(share(PLAIN[stem][1], found[1]))
+    least = FLOORS.get(name, (1.0, 1.0))
+    assert sum(heads) / len(heads) >= least[0]
+    assert sum(amounts) / len(amounts) >= least[1]
