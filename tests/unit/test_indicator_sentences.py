@@ -1,6 +1,5 @@
 """A measure of the mapping: sentences of invented offices, every number labelled by hand, in two halves."""
 
-import hashlib
 import re
 from pathlib import Path
 
@@ -11,8 +10,8 @@ from govbrief.indicators.values import map_quantities
 
 SENTENCES = Path("tests/documents/indicator-sentences.txt")
 LABEL = re.compile(r"〔([^〔〕|]+)\|([a-z_0-9-]+)〕")
-FLOORS = {"even": (0.97, 0.90), "odd": (0.97, 0.85)}
-"""Precision and recall; the even half was tuned on, the odd one only measured."""
+FLOORS = {"tuned": (0.97, 0.90), "measured": (0.97, 0.85)}
+"""Precision and recall."""
 
 
 def read_line(line):
@@ -27,12 +26,13 @@ def read_line(line):
 
 
 def halves():
-    """The lines by the parity of their hash."""
-    found = {"even": [], "odd": []}
+    """The lines under each heading of the file."""
+    found, half = {name: [] for name in FLOORS}, ""
     for line in SENTENCES.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            digest = hashlib.sha256(line.encode()).digest()
-            found["odd" if digest[-1] % 2 else "even"].append(read_line(line))
+        if line.removeprefix("# ") in FLOORS:
+            half = line.removeprefix("# ")
+        elif line and not line.startswith("#"):
+            found[half].append(read_line(line))
     return found
 
 

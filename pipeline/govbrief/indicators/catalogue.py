@@ -47,6 +47,8 @@ class WordClass(Flag):
     NEGATION = auto()
     OBJECT = auto()
     """Takes what follows the number as the object of an act behind it: 对33件规范性文件进行审核."""
+    INTAKE = auto()
+    """An act of taking in: 受理审结 is two counts, not one."""
     NARROW = auto()
     """Takes something away from what is counted: 领域, 涉."""
     PARTITIVE = auto()

@@ -18,6 +18,7 @@ _LIGHT = WordClass.FILL | WordClass.REACH | WordClass.WIDE | WordClass.SCOPE
 _END = WordClass.FILL | WordClass.REACH | WordClass.GENERIC
 _CARRIES = _LIGHT | WordClass.ACT | WordClass.GENERIC | WordClass.JOINT | WordClass.CHANGE
 _BARE = ("",)
+_AND_OTHERS = "等"
 
 
 class Phrase(NamedTuple):
@@ -113,15 +114,23 @@ def _read(clause: _Clause) -> Phrase | None:
     readings: tuple[tuple[WordClass, Callable[[], Phrase | None]], ...] = (
         (WordClass.TOPIC, lambda: _topic_last(lead, at - 1)),
         (WordClass.ACT, lambda: _act_last(clause, at - 1)),
-        (_LIGHT, lambda: _light_last(lead, at, trail)),
+        (_LIGHT, lambda: _light_last(clause, at)),
     )
     return next((read() for sorts, read in readings if _is(last, sorts)), None)
 
 
-def _light_last(lead: Sequence[Word], at: int, trail: Sequence[Word]) -> Phrase | None:
-    """全市13426名调解员, 审结全市6122件行政复议案件."""
+def _light_last(clause: _Clause, at: int) -> Phrase | None:
+    """全市13426名调解员, 审结全市6122件行政复议案件, 受理企业群众诉求28.4万件."""
+    lead, trail, _ = clause
     acts = _acts(lead, at)
-    return _behind(trail, acts) or (_done_behind(trail) if acts == _BARE else None) if acts else None
+    if not acts:
+        return None
+    if named := _behind(trail, acts):
+        return named
+    if acts == _BARE:
+        return _done_behind(trail)
+    start = _skip(lead, at, _LIGHT, over_acts=False)
+    return _act_last(clause, start - 1) if at < len(lead) and start else None
 
 
 def _skip(words: Sequence[Word], end: int, sorts: WordClass, *, over_acts: bool = True) -> int:
@@ -140,6 +149,9 @@ def _acts(lead: Sequence[Word], end: int) -> tuple[str, ...]:
     found: list[str] = []
     while end and _is(lead[end - 1], _LIGHT | WordClass.ACT) and not _is(lead[end - 1], WordClass.TOPIC):
         word = lead[end - 1]
+        if word.text == _AND_OTHERS:
+            end = _before_list(lead, end - 1)
+            continue
         if _is(word, WordClass.ACT):
             found.append(word.text)
             if not _is(word, _LIGHT):
@@ -150,12 +162,19 @@ def _acts(lead: Sequence[Word], end: int) -> tuple[str, ...]:
     return tuple(found) if found and _single(lead, end) else ()
 
 
+def _before_list(lead: Sequence[Word], end: int) -> int:
+    """Where a list that ends in 等 begins: 举行防汛、森林防火等应急演练 counts all drills."""
+    while end and not _is(lead[end - 1], WordClass.ACT):
+        end -= 1
+    return end
+
+
 def _single(lead: Sequence[Word], index: int) -> bool:
     """Whether the act at `index` stands alone: neither denied (未审结) nor one of two (受理、审结)."""
     if index == 0:
         return True
     before = lead[index - 1]
-    twin = _is(before, WordClass.ACT) and not _is(before, _LIGHT)
+    twin = _is(before, WordClass.INTAKE)  # 清理取消 is one count, 受理审结 are two
     return not (_is(before, WordClass.NEGATION | WordClass.JOINT) or twin)
 
 

@@ -9,7 +9,7 @@ from govbrief_schemas.quantity import Quantity, QuantityKind
 _STOP = re.compile(r"[，,；;：:。！？!?\n（）()]")
 _ASIDE = re.compile(r"[（(][^（）()\d。]{0,30}[)）]")
 """Brackets without a number: 民主法治示范村（社区）, 审结（含上年结转）."""
-_TITLES = re.compile(r"(?:《[^《》]{1,80}》[、和及与]?)+等")
+_TITLES = re.compile(r"(?:(?:《[^《》]{1,80}》|“[^“”]{1,20}”)[、和及与]?)+等")
 """《甲条例》等地方性法规4件 counts the regulations."""
 _DATES = re.compile(
     r"(?:截至|截止到?)?(?:20\d\d年(?:度|底|末)?|\d{1,2}月(?:份|底|末)?(?:\d{1,2}日)?)(?:[-—－至到](?=\d))?|[-—－至到](?=\d{1,2}月)"
