@@ -7,6 +7,7 @@ import pytest
 from govbrief.indicators import indicators_in, indicators_of, load_catalogue, series
 from govbrief.indicators.catalogue import spelled
 from govbrief.indicators.values import map_quantities
+from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Status
 from govbrief_schemas.item import Kind, Theme
 from tests.documents.told_brief import told_brief
@@ -122,6 +123,20 @@ def test_values_of_a_brief_stand_in_its_evidence():
     assert all(source[v.sentence.start : v.sentence.end] == v.sentence.text for v in found)
     plan = told_brief("甲市", 2023, "制定政府规章3件。", kind=Kind.PLAN)
     assert [one.status for one in indicators_of(plan)] == [Status.TARGET]
+
+
+def test_a_line_broken_by_the_file_is_one_clause():
+    """Line breaks and spaces inside a sentence say nothing."""
+    assert only("全年审结行政\n复议案件 61 件").indicator == "reconsideration_concluded"
+
+
+def test_a_figure_brings_its_scope_and_time():
+    """What the brief knows of a figure goes before what its sentence leaves unsaid."""
+    brief = told_brief("甲市", 2023, "审结行政复议案件61件。", figures=[("61件", "审结行政复议案件")])
+    part = {"scope": Bilingual(zh="某某区", en="a district"), "by": Bilingual(zh="2022年", en="2022")}
+    figure = brief.figures[0].model_copy(update=part)
+    (value,) = indicators_of(brief.model_copy(update={"figures": (figure,)}))
+    assert (value.scope, value.year) == ("某某区", 2022)
 
 
 def test_a_figure_that_no_item_tells_is_read_by_its_measure():

@@ -18,7 +18,6 @@ _LIGHT = WordClass.FILL | WordClass.REACH | WordClass.WIDE | WordClass.SCOPE
 _END = WordClass.FILL | WordClass.REACH | WordClass.GENERIC
 _CARRIES = _LIGHT | WordClass.ACT | WordClass.GENERIC | WordClass.JOINT | WordClass.CHANGE
 _BARE = ("",)
-_AND_OTHERS = "等"
 
 
 class Phrase(NamedTuple):
@@ -149,9 +148,6 @@ def _acts(lead: Sequence[Word], end: int) -> tuple[str, ...]:
     found: list[str] = []
     while end and _is(lead[end - 1], _LIGHT | WordClass.ACT) and not _is(lead[end - 1], WordClass.TOPIC):
         word = lead[end - 1]
-        if word.text == _AND_OTHERS:
-            end = _before_list(lead, end - 1)
-            continue
         if _is(word, WordClass.ACT):
             found.append(word.text)
             if not _is(word, _LIGHT):
@@ -160,13 +156,6 @@ def _acts(lead: Sequence[Word], end: int) -> tuple[str, ...]:
     if end == 0:
         return (*found, "")
     return tuple(found) if found and _single(lead, end) else ()
-
-
-def _before_list(lead: Sequence[Word], end: int) -> int:
-    """Where a list that ends in 等 begins: 举行防汛、森林防火等应急演练 counts all drills."""
-    while end and not _is(lead[end - 1], WordClass.ACT):
-        end -= 1
-    return end
 
 
 def _single(lead: Sequence[Word], index: int) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govbrief_schemas.quantity import Quantity, QuantityKind
 
-_STOP = re.compile(r"[，,；;：:。！？!?\n（）()]")
+_STOP = re.compile(r"[，,；;。：:！？!?（）()]")
 _ASIDE = re.compile(r"[（(][^（）()\d。]{0,30}[)）]")
 """Brackets without a number: 民主法治示范村（社区）, 审结（含上年结转）."""
 _TITLES = re.compile(r"(?:(?:《[^《》]{1,80}》|“[^“”]{1,20}”)[、和及与]?)+等")
@@ -15,7 +15,8 @@ _DATES = re.compile(
     r"(?:截至|截止到?)?(?:20\d\d年(?:度|底|末)?|\d{1,2}月(?:份|底|末)?(?:\d{1,2}日)?)(?:[-—－至到](?=\d))?|[-—－至到](?=\d{1,2}月)"
 )
 """今年1月至5月全市出庭率: when it was says nothing of what is counted."""
-_ENDS = frozenset("。！？!?\n")
+_ENDS = frozenset("。！？!?")
+_SPACE = re.compile(r"\s+")
 
 
 class Slot(NamedTuple):
@@ -56,7 +57,7 @@ def cut_slots(text: str, quantities: Sequence[Quantity]) -> Iterator[Slot]:
 
 
 def _words(piece: str) -> str:
-    return _DATES.sub("", _TITLES.sub("", _ASIDE.sub("", piece))).strip()
+    return _SPACE.sub("", _DATES.sub("", _TITLES.sub("", _ASIDE.sub("", piece))))
 
 
 def _clauses(text: str, amounts: Sequence[Quantity]) -> Iterator[tuple[int, int]]:

@@ -18,10 +18,11 @@ from govbrief.numbers.find import find_quantities
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, Evidence, Figure, Status
 from govbrief_schemas.item import Kind
-from govbrief_schemas.quantity import Direction, Quantity, QuantityKind
+from govbrief_schemas.quantity import Lying, Motion, Quantity, QuantityKind
 from govbrief_schemas.report import Role
 
-_REACHED = re.compile(r"(?:新增|新[^，。；]{1,12}|至|到|达|为|是|在|超过|突破|保持)[^，。；]{0,3}$")
+_ADDED = "新增"
+"""新增416人 counts the new ones; 增加416人 is a difference."""
 _STOPS = frozenset("。！？!?\n")
 _PART = re.compile(
     r"(?:本级|市级|省级|区级|县级|州级|[省市区县州]直(?:部门)?|机关|^我[局委办厅院镇]|^本[局委办厅院单].*)$"
@@ -68,7 +69,7 @@ class Mapped(NamedTuple):
 def map_quantities(text: str, catalogue: Catalogue | None = None) -> tuple[Mapped, ...]:
     """The numbers of a Chinese text that are values of indicators, in reading order."""
     known = catalogue or load_catalogue()
-    slots = tuple(cut_slots(text, find_quantities(text, "zh", bind=False)))
+    slots = tuple(cut_slots(text, find_quantities(text, "zh")))
     return tuple(
         Mapped(indicator, slot.quantity, slot)
         for slot, phrase in zip(slots, read_phrases(slots, known), strict=True)
@@ -94,9 +95,11 @@ def indicators_of(brief: Brief) -> tuple[IndicatorValue, ...]:
     for item, kind, piece in _passages(brief):
         for one in indicators_in(piece.text, brief.report.year, piece.start):
             index = figures.get(one.evidence.start)
-            told = brief.figures[index].status if index is not None else one.status
-            status = Status.TARGET if kind is Kind.PLAN and index is None else told
-            found.setdefault(one.evidence.start, replace(one, status=status, figure=index, item=item))
+            if index is not None:
+                placed = _as_figure(one, brief.figures[index], index)
+            else:
+                placed = replace(one, status=Status.TARGET) if kind is Kind.PLAN else one
+            found.setdefault(one.evidence.start, replace(placed, item=item))
     for index, figure in enumerate(brief.figures):
         if not any(value.figure == index for value in found.values()):
             found.update(_bare(figure, index, brief.report.year))
@@ -114,30 +117,32 @@ def _passages(brief: Brief) -> Iterator[tuple[str, Kind | None, Evidence]]:
         yield "", kind, Evidence(start=untold.start, end=untold.end, text=untold.text)
 
 
+def _as_figure(one: IndicatorValue, figure: Figure, index: int) -> IndicatorValue:
+    """The value with what the brief says of its figure: status, scope, and of what time it is."""
+    scope = "" if figure.scope.zh.startswith("全") else figure.scope.zh
+    time = time_of(figure.by.zh, one.year) if figure.by.zh else None
+    told = replace(one, status=figure.status, scope=one.scope or scope, figure=index)
+    return replace(told, year=time.year, period=one.period or time.period) if time else told
+
+
 def _bare(figure: Figure, index: int, year: int | None) -> dict[int, IndicatorValue]:
     """A figure that no item's evidence holds: its slice of the source, or its measure and its number."""
     text, start = figure.evidence.text, figure.evidence.start
     for words in (text, f"{figure.measure.zh}{figure.zh}"):
         mine = [one for one in indicators_in(words, year, start) if one.said == figure.zh]
         if len(mine) == 1:
-            placed = replace(
-                mine[0],
-                status=figure.status,
-                scope=figure.scope.zh or mine[0].scope,
-                evidence=figure.evidence,
-                sentence=figure.evidence,
-                figure=index,
-                item=figure.item,
-            )
-            return {start: placed}
+            placed = _as_figure(mine[0], figure, index)
+            whole = replace(placed, evidence=figure.evidence, sentence=figure.evidence, item=figure.item)
+            return {start: whole}
     return {}
 
 
 def _is_value(slot: Slot, quantity: Quantity) -> bool:
-    """Whether the number is the value itself and not a difference from another."""
-    if quantity.kind in {QuantityKind.POINT, QuantityKind.MULTIPLE}:
+    """Whether the number is the value itself: no difference from another, no value of before, nothing unsure."""
+    if quantity.kind in {QuantityKind.POINT, QuantityKind.MULTIPLE} or quantity.uncertain:
         return False
-    return quantity.direction is Direction.NONE or _REACHED.search(slot.lead) is not None
+    by = quantity.motion is Motion.BY and not slot.lead.endswith(_ADDED)
+    return not by and quantity.motion is not Motion.FROM and quantity.side is Lying.NONE
 
 
 def _value(one: Mapped, text: str, year: int | None, start: int) -> IndicatorValue:
