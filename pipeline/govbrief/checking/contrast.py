@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from govbrief.checking.coverage import given_by, is_official, is_unexplained
+from govbrief.checking.coverage import given_by, is_unexplained
 from govbrief.checking.messages import word_finding
 from govbrief.names.stems import EnglishHit, stems_of
 from govbrief.names.vocabulary import ChineseHit, WordGroup, vocabulary
@@ -20,18 +20,24 @@ COUNTED = frozenset({"counted"})
 """Nouns that only a number beside them makes comparable."""
 
 
-def check_contrasts(zh: str, en: str) -> Iterator[Finding]:
-    """One finding for each word of the English that nothing in the Chinese carries and that stands for another."""
+def check_contrasts(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
+    """One finding for each word of the English that nothing in the Chinese carries and that stands for another.
+
+    In `official` prose a word that nothing can explain need not stand for another, and limits have to be told.
+    """
     words = vocabulary()
     claims = words.claimed(en)
     for name, group in words.groups.items():
         if name not in COUNTED and (group.musts or name in claims):
-            yield from _check_group(group, claims.get(name, []), zh, en)
+            yield from _check_group(group, claims.get(name, []), zh, en, official=official)
 
 
-def _check_group(group: WordGroup, claims: Sequence[EnglishHit], zh: str, en: str) -> Iterator[Finding]:
+def _check_group(
+    group: WordGroup, claims: Sequence[EnglishHit], zh: str, en: str, *, official: bool
+) -> Iterator[Finding]:
     said = group.said(zh)
-    yield from _missing(group, zh, en, said)
+    if official or group.rule != Rule.OMISSION:
+        yield from _missing(group, zh, en, said)
     foreign = [hit for hit in claims if not group.licensed(hit.key, zh, said)]
     surplus = [hit for hit in _surplus(claims, said) if group.entries[hit.key].counts]
     if group.rule == Rule.TERM and foreign:
@@ -50,20 +56,21 @@ def _check_group(group: WordGroup, claims: Sequence[EnglishHit], zh: str, en: st
         rival = next((one for one in untold if one.key != hit.key), None)
         if rival is not None:
             yield word_finding(Rule(group.rule), zh[rival.start : rival.end], en[hit.start : hit.end])
-        elif group.entries[hit.key].alone or (_stands_alone(group, hit) and is_unexplained(hit, zh, en)):
+        elif _stands_alone(group, hit, zh, en, official=official):
             yield word_finding(Rule(group.rule), "", en[hit.start : hit.end])
 
 
-def _stands_alone(group: WordGroup, hit: EnglishHit) -> bool:
-    """False for terms, and for “the city” and “the district”, which may be whoever reports."""
-    own_level = group.rule == Rule.LEVEL and not group.entries[hit.key].counts
-    return group.rule != Rule.TERM and not own_level
+def _stands_alone(group: WordGroup, hit: EnglishHit, zh: str, en: str, *, official: bool) -> bool:
+    """Whether a word is wrong although it stands for none; “the city” and “the district” may be whoever reports."""
+    entry = group.entries[hit.key]
+    if entry.alone:
+        return True
+    own_level = group.rule == Rule.LEVEL and not entry.counts
+    return official and group.rule != Rule.TERM and not own_level and is_unexplained(hit, zh, en)
 
 
 def _missing(group: WordGroup, zh: str, en: str, said: Sequence[ChineseHit]) -> Iterator[Finding]:
     """What the English has to tell, and does not."""
-    if group.rule == Rule.OMISSION and not is_official(zh):
-        return
     musts = [hit for hit in said if group.entries[hit.key].must]
     rendered = vocabulary().told(group.name, en) if musts else Counter[str]()
     for hit in musts:

@@ -86,11 +86,21 @@ def _is_noun(phrase: str, hit: EnglishHit) -> bool:
 
 
 def _chinese_nouns(near: str) -> list[_Noun]:
-    return [
-        _Noun(name, hit.key, near[hit.start : hit.end])
-        for name in _NOUNS
-        for hit in vocabulary().groups[name].said(near)
+    """The nouns that the number is said of: 建议3件 has one before it, 11个区直部门 has them behind."""
+    before, _, behind = near.split("　")
+    if behind:
+        found = _nouns_in(behind)
+        return [found[0], found[-1]] if found else []
+    return _nouns_in(before)[-1:]
+
+
+def _nouns_in(text: str) -> list[_Noun]:
+    hits = [
+        (hit.end, _Noun(n, hit.key, text[hit.start : hit.end]))
+        for n in _NOUNS
+        for hit in vocabulary().groups[n].said(text)
     ]
+    return [noun for _, noun in sorted(hits, key=lambda pair: pair[0])]
 
 
 def _carried(head: _Noun, near: str, mark: Mark) -> bool:

@@ -75,9 +75,7 @@ def meant_by(zh: str) -> frozenset[str]:
 
 
 def is_unexplained(hit: EnglishHit, zh: str, en: str) -> bool:
-    """Whether an official text has nothing that any word of a phrase may come from."""
-    if not is_official(zh):
-        return False
+    """Whether a Chinese text has nothing that any word of a phrase may come from."""
     foreign = {word.start for word in unexplained(zh, en)}
     return all(word.start in foreign for word in words_of(en) if hit.start <= word.start < hit.end)
 
@@ -85,7 +83,7 @@ def is_unexplained(hit: EnglishHit, zh: str, en: str) -> bool:
 def check_inventions(zh: str, en: str) -> Iterator[Finding]:
     """A finding for each fact of the English that nothing in the Chinese gives."""
     facts = [word for word in words_of(en) if word.stem in _facts()]
-    if facts and is_official(zh):
+    if facts:
         foreign = [word for word in unexplained(zh, en) if word in facts]
         if foreign:
             yield word_finding(Rule.INVENTION, "", en[foreign[0].start : foreign[0].end])

@@ -9,6 +9,9 @@ from govbrief.names.vocabulary import WordGroup, vocabulary
 from govbrief_schemas.finding import Finding, Rule
 
 _TITLE = re.compile(r"《([^《》]{2,80}(?:〈[^〈〉]{1,60}〉[^《》]{0,40})?)》")
+_LAW = re.compile(r"\bLaw (?:on|for|of the)\b")
+_WAYS = re.compile("办法|方法|法治|法律服务|执法|司法|依法|法规|普法|立法|法制|法院|做法")
+_NAMED_LAW = re.compile("[\u4e00-\u9fff]{2,}法(?![治律院规制定官庭人])")
 _INNER = re.compile(r"〈[^〈〉]*〉|[（(][^（()）]*[)）]|[“”\"]")
 
 
@@ -16,6 +19,10 @@ def check_documents(zh: str, en: str) -> Iterator[Finding]:
     """A finding where a title's English has a kind that neither its Chinese nor the rest of the text has."""
     titles = [match[1] for match in _TITLE.finditer(zh)]
     if not titles:
+        return
+    law = _LAW.search(en)
+    if law and not (_NAMED_LAW.search(zh) or any("法" in _WAYS.sub("", title) for title in titles)):
+        yield word_finding(Rule.DOCUMENT, titles[0], law[0])
         return
     kinds = vocabulary().groups["document"]
     said = kinds.said(zh)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govbrief.checking.coverage import is_known, is_official, is_told, roots_of
+from govbrief.checking.coverage import is_known, is_told, roots_of
 from govbrief.checking.messages import word_finding
 from govbrief.names.dictionary import words_in
 from govbrief.names.stems import stems_of
@@ -33,8 +33,6 @@ class _Clause(NamedTuple):
 
 def check_omissions(zh: str, en: str) -> Iterator[Finding]:
     """At most one finding: what is left out."""
-    if not is_official(zh):
-        return
     stems = frozenset(stems_of(en))
     roots = roots_of(stems)
     clauses = [_weigh(text, stems, roots) for text in _CLAUSE.split(zh) if text]

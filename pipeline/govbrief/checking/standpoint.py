@@ -23,6 +23,11 @@ class Standpoint:
         """Who says “we” here."""
         return self.speaker or self.issuer
 
+    @property
+    def is_known(self) -> bool:
+        """True for the text of a report of which somebody is known to speak: its prose is official."""
+        return bool(self.actor)
+
 
 NOBODY = Standpoint()
 """A pair of texts of which nothing else is known."""

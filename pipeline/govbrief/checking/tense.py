@@ -22,7 +22,7 @@ _BY_YEAR_ZH = re.compile(r"到\s*(20\d\d)\s*年(?:底|末|年底)?(?!以来|起)
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|if|when|what|so)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
-def check_tense(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
+def check_tense(zh: str, en: str, standpoint: Standpoint, *, official: bool) -> Iterator[Finding]:
     """A finding where the English makes a plan of what is done, or a deed of what is planned.
 
     The section's role decides for a Chinese sentence that says neither; without a role such a sentence may be both.
@@ -32,8 +32,20 @@ def check_tense(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     yield from _by_year(zh, en)
     if planned_en and not planned_zh and not _OPEN_ZH.search(zh) and (done_zh or _is_done(standpoint)):
         yield word_finding(Rule.TENSE, done_zh or "", planned_en)
-    elif done_en and planned_zh and not done_zh and not _PLANNED_EN.search(en):
+    elif (
+        done_en and planned_zh and not done_zh and (not _PLANNED_EN.search(en) or (official and _perfect(en)))
+    ):
         yield word_finding(Rule.TENSE, planned_zh, done_en)
+
+
+def _perfect(en: str) -> bool:
+    """Whether a main clause tells what has been done, beside plans or not."""
+    return bool(_main(en, _PERFECT_EN))
+
+
+_PERFECT_EN = re.compile(
+    r"\b(?:has|have) (?!to\b|yet\b|not\b|no\b)(?:already )?(?:been |begun|managed|\w+ed\b|built|held|set up|made|won)"
+)
 
 
 def planned_in(zh: str) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from govbrief.checking.coverage import is_official
 from govbrief.checking.messages import word_finding
 from govbrief.checking.standpoint import Standpoint
 from govbrief.names.dictionary import akin, renderings, senses_of
@@ -25,6 +24,7 @@ _PLACE_ZH = re.compile(
 _QUOTED_ZH = re.compile("[“「]([\u4e00-\u9fff]{2,4})[”」]")
 _SHORTEST = 5
 """Letters of the shortest name that is no English word."""
+_SUFFIX_EN = re.compile(" (?:District|County|New Area|Town|Township|Subdistrict|Village|Banner)")
 _QUOTED_EN = re.compile("[“\"‘'][A-Z][a-z]+[”\"’']")
 _SUFFIXES = {
     "County": "县郡",
@@ -37,7 +37,7 @@ _SUFFIXES = {
 _SUFFIXED = re.compile(rf"\b([A-Z][a-z]+)\s+({'|'.join(_SUFFIXES)})\b")
 
 
-def check_whereabouts(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
+def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: bool) -> Iterator[Finding]:
     """A finding for each name in pinyin that nothing in the Chinese sounds like, and for a county that is none."""
     names = [
         match
@@ -46,7 +46,7 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint) -> Iterator[Find
     ]
     for match in names:
         if match[0] not in zh and not (is_sounded(match[0], zh) or _explained(match[0], zh, standpoint)):
-            rival = _unsaid(zh, en)
+            rival = _unsaid(zh, en, official=official or _SUFFIX_EN.match(en, match.end()) is not None)
             if rival:
                 yield word_finding(Rule.PLACE, rival, match[0])
     for match in _SUFFIXED.finditer(en):
@@ -101,13 +101,13 @@ def _chinese_of() -> dict[str, list[str]]:
     return found
 
 
-def _unsaid(zh: str, en: str) -> str:
+def _unsaid(zh: str, en: str, *, official: bool) -> str:
     """A place or a quoted name of the Chinese whose sound the English does not have."""
     heard, common = _plain(re.sub(r"\s", "", en)), common_readings()
     for name, english in known_places().items():
         if name in zh and english.lower() not in en.lower():
             return name
-    places = _PLACE_ZH.finditer(zh) if is_official(zh) else ()
+    places = _PLACE_ZH.finditer(zh) if official else ()
     quoted = (match for match in _QUOTED_ZH.finditer(zh) if not senses_of(match[1]) and _QUOTED_EN.search(en))
     for match in (*places, *quoted):
         name = _GENERAL.sub("", match[1])
