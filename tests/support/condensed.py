@@ -41,7 +41,7 @@ _WANTED = re.compile(r"every shortcoming is told: ([\w, ]+)\.")
 _REFUSED = re.compile(r"^### (\S+) \[(\w+)\]\n(?:.*\n)*?zh: (.+)$", re.MULTILINE)
 _LINE = re.compile(r"^\[([^\]]+)\] \((\w+)[^)]*\) (.+?) \| (.+)$", re.MULTILINE)
 _MERGEABLE = re.compile(r"^\[([^\]]+)\] [^|\n]*\| [^|\n]*\| ([^|\n]+) \|", re.MULTILINE)
-_NUMBER = re.compile(r"^\[(Q\d+)\] .+ \((\w+)\): ", re.MULTILINE)
+_NUMBER = re.compile(r"^  \[(Q\d+)\] ", re.MULTILINE)
 
 
 def condensed(name: str, request: str, english: Sequence[str] = ()) -> dict[str, Any]:
@@ -94,7 +94,7 @@ def _whole(request: str, _: Sequence[str]) -> dict[str, Any]:
     lines = [{"zh": zh, "en": en, "lines": [ident]} for ident, _, zh, en in _LINE.findall(request)]
     figures = [
         {"id": ident, "measure": {"zh": "工作量", "en": "work done"}, "status": "result"}
-        for ident, _ in _NUMBER.findall(request)[:1]
+        for ident in _NUMBER.findall(request)[:1]
     ]
     return {
         "title": TITLE,

@@ -16,6 +16,10 @@ FURNITURE = 2050
 LINE = 150
 """Characters of one line in both languages: about 40 of Chinese and 18 words of English."""
 FEWEST, MOST = 6, 36
+PLANS_A_LINE = 4
+"""Sentences of a section of plans that one line tells."""
+LONG_PLAN = 15
+"""Sentences from which on plans are chosen among, like results."""
 
 
 _WEIGHTS = {Role.PLAN: 2.0, Role.SHORTCOMING: 1.5, Role.OTHER: 0.6, Role.LEADERSHIP: 0.6}
@@ -33,8 +37,9 @@ def body_chars(outline: Outline) -> int:
 
 
 def lines_for(lines: int, part: Sequence[Chunk], whole: Sequence[Chunk]) -> int:
-    """Of `lines`, those that `part` of all chunks gets; never none, and three where it holds plans."""
-    least = 3 if any(chunk.role is Role.PLAN for chunk in part) else 1
+    """Of `lines`, those that `part` of all chunks gets; never none, and enough to tell a section of plans whole."""
+    planned = sum(len(chunk.sentences) for chunk in part if chunk.role is Role.PLAN)
+    least = 2 + min(planned, LONG_PLAN) // PLANS_A_LINE if planned else 1
     return max(least, round(lines * _weight(part) / max(1.0, _weight(whole))))
 
 

@@ -14,6 +14,8 @@ from govbrief_schemas.report import Chunk, Role, Sentence
 
 WEIGHTY = 4.0
 """Weight from which an untold sentence is worth a question: a figure or a first, and more than that alone."""
+PLANNED = 2.0
+"""What a plan weighs more: readers look for plans first."""
 PROPOSED = 16
 """Sentences proposed at most, shortcomings not counted."""
 EXTRA = 0.15
@@ -63,6 +65,7 @@ def _proposed(
             if chunk.role is Role.SHORTCOMING:
                 must.append(sentence)
             elif not (chunk.role is Role.PLAN and looks_back(sentence.text)):
-                may.append((weight(sentence.text), sentence))
+                planned = PLANNED if chunk.role is Role.PLAN else 0.0
+                may.append((weight(sentence.text) + planned, sentence))
     heavy = sorted((row for row in may if row[0] >= WEIGHTY), key=lambda row: (-row[0], row[1].span))
     return frozenset(must), frozenset(sentence for _, sentence in heavy[:PROPOSED])

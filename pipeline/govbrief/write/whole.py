@@ -68,7 +68,7 @@ async def _ask(desk: Desk, asked: _Asked, wrong: Sequence[str], first: WholeAnsw
         issuer=report.issuer.value if report.issuer else "",
         speakers=speakers_of(desk),
         items=[as_row(one.item) for one in asked.items.values()],
-        numbers=[_number(desk, one) for one in asked.numbers.values()],
+        numbers=_numbers(desk, asked),
         figures=asked.most,
         absent=[absence.en for absence in absences(desk.outline, desk.witness)],
         groups=top_headings(desk.outline, [one.item for one in asked.items.values()]),
@@ -84,14 +84,14 @@ def speakers_of(desk: Desk) -> list[str]:
     return list(dict.fromkeys(name for name in named if name and "记者" not in name and "主持人" not in name))
 
 
-def _number(desk: Desk, candidate: Candidate) -> dict[str, Any]:
-    role = desk.outline.sections[candidate.section].role
-    return {
-        "id": candidate.id,
-        "text": candidate.quantity.text,
-        "sentence": candidate.sentence.text,
-        "role": role.value,
-    }
+def _numbers(desk: Desk, asked: _Asked) -> list[dict[str, Any]]:
+    """The proposed numbers under the sentences that they stand in, each sentence once."""
+    rows: dict[Sentence, dict[str, Any]] = {}
+    for one in asked.numbers.values():
+        role = desk.outline.sections[one.section].role.value
+        row = rows.setdefault(one.sentence, {"sentence": one.sentence.text, "role": role, "numbers": []})
+        row["numbers"].append({"id": one.id, "text": one.quantity.text})
+    return list(rows.values())
 
 
 def _read(desk: Desk, asked: _Asked, answer: WholeAnswer) -> Whole:
