@@ -74,6 +74,25 @@ def test_nothing_is_invented(shenyang):
     assert shenyang.count(Outcome.CONTRADICTED) == 0
 
 
+def test_two_annual_reports_of_an_invented_city():
+    """Every part of seven plans is judged as their author meant it, headings that say a plan themselves included."""
+    folder = "tests/documents/tracked/"
+    old, new = (
+        account_of_outline(split_report(load_report(folder + name)))
+        for name in ("plans-2022.txt", "results-2023.txt")
+    )
+    plans = track(old, [new]).plans
+    assert [(plan.outcome.value, " ".join(part.outcome.value for part in plan.parts)) for plan in plans] == [
+        ("partly", "kept kept partly"),
+        ("contradicted", "kept kept contradicted"),
+        ("contradicted", "kept kept contradicted"),
+        ("contradicted", "kept contradicted kept"),
+        ("partly", "partly kept"),
+        ("kept", "kept"),
+        ("kept", "kept"),
+    ]
+
+
 def test_answers_are_slices_of_the_later_report(shenyang):
     """Both sides of an answer stand in their sources at the places given."""
     old, new = (load_report(path).text for path in SEEDS.values())

@@ -1,5 +1,6 @@
 """Owns what tracking reads of a report or a brief: its sentences, each a plan, a result or an admission."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,7 +9,9 @@ from govbrief.track.phrasing import trackwords
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, Evidence
 from govbrief_schemas.item import Kind
-from govbrief_schemas.report import Outline, Role
+from govbrief_schemas.report import Outline, Role, Span
+
+_SENTENCE = re.compile(r"[，,。；;]")
 
 
 class AccountSentence(NamedTuple):
@@ -44,14 +47,8 @@ def account_of_outline(outline: Outline) -> AccountText:
     """A report read from its file: all of its sentences, so that nothing depends on what a brief kept."""
     report = outline.report
     sentences = tuple(
-        AccountSentence(
-            sentence.text,
-            Evidence(start=sentence.span.start, end=sentence.span.end, text=sentence.span.of(report.text)),
-            section.heading,
-            section.role,
-        )
-        for section in outline.sections
-        for sentence in section.sentences
+        AccountSentence(text, Evidence(start=start, end=end, text=report.text[start:end]), heading, role)
+        for text, (start, end), heading, role in _told(outline)
     )
     title, issuer, year = report.title, report.issuer, report.year
     account = Account(
@@ -61,6 +58,18 @@ def account_of_outline(outline: Outline) -> AccountText:
         source=report.source,
     )
     return AccountText(account, sentences)
+
+
+def _told(outline: Outline) -> Iterator[tuple[str, Span, str, Role]]:
+    """Every sentence with its section; a heading that nothing stands under tells what it says itself."""
+    sections = outline.sections
+    for index, section in enumerate(sections):
+        leaf = index + 1 == len(sections) or sections[index + 1].level <= section.level
+        if not section.sentences and leaf and _SENTENCE.search(section.heading):
+            start = section.span.start
+            yield section.heading, Span(start, start + len(section.heading)), "", section.role
+        for sentence in section.sentences:
+            yield sentence.text, sentence.span, section.heading, section.role
 
 
 _ROLES = {Kind.PLAN: Role.PLAN, Kind.SHORTCOMING: Role.SHORTCOMING, Kind.ACHIEVEMENT: Role.ACHIEVEMENT}

@@ -101,7 +101,10 @@ def find_measure(pledge: Pledge, library: Library) -> Iterator[Found]:
             alike = library.rarity.likeness(pledge.words, clause[0])
             if alike < ALIKE or shared_runs(name, plain_words(clause[0])) < _LEAST_RUNS:
                 continue
-            if words.obeyed.match(clause[0].strip()) or words.undone.search(clause[0]):
+            if words.obeyed.match(clause[0].strip()):
+                continue
+            if words.undone.search(clause[0]):
+                yield Found(Outcome.CONTRADICTED, _answer(index, sentence, clause[0].strip()), NOTHING, alike)
                 continue
             moving = words.making.search(clause[0]) is not None
             if sentence.role is not Role.SHORTCOMING and (moving or words.done.search(clause[0])):
