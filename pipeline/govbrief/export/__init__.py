@@ -1,14 +1,14 @@
 """Exports: briefs as tables that open in a spreadsheet and in a data frame, with types, units and evidence kept."""
 
-from govbrief.export.tables import TABLES, Column, ColumnType, Table, build_tables
+from govbrief.export.rows import TABLES, ColumnType, Table, TableColumn, build_tables
 from govbrief.export.writers import TABLE_FORMATS, require_formats, table_text, write_tables
 
 __all__ = [
     "TABLES",
     "TABLE_FORMATS",
-    "Column",
     "ColumnType",
     "Table",
+    "TableColumn",
     "build_tables",
     "require_formats",
     "table_text",

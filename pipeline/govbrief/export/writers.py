@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from govbrief.errors import OutputError, UsageError
-from govbrief.export.tables import TABLES, Cell, ColumnType, Table, build_tables
+from govbrief.export.rows import TABLES, Cell, ColumnType, Table, build_tables
 from govbrief.files import HINT, write_atomically
 from govbrief_schemas.brief import Brief
 

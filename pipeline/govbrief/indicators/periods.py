@@ -26,7 +26,7 @@ _BY = re.compile(r"到20\d\d年(?!底?[，,]?已)|下一步|未来[一二三五]
 """Said once, these hold to the end of the sentence."""
 
 
-class Time(NamedTuple):
+class ToldTime(NamedTuple):
     """When a number holds."""
 
     year: int | None
@@ -34,18 +34,18 @@ class Time(NamedTuple):
     """The words of a time that is no whole year; empty where it is one."""
 
 
-def time_of(front: str, year: int | None) -> Time:
+def time_of(front: str, year: int | None) -> ToldTime:
     """The time that the words in front of a number, back to the start of its sentence, name."""
     words = _TITLE.sub("", front)
     clause = _CLAUSES.split(words)[-1]
     for piece in (clause, words):
         if spans := list(_SPAN_OF_TIME.finditer(piece)):
-            return Time(year, spans[-1][0].strip('“”"'))
+            return ToldTime(year, spans[-1][0].strip('“”"'))
         if years := _YEAR.findall(piece):
-            return Time(int(years[-1]), "")
+            return ToldTime(int(years[-1]), "")
         if year is not None and piece is clause and _LAST_YEAR.search(piece):
-            return Time(year - 1, "")
-    return Time(year, "")
+            return ToldTime(year - 1, "")
+    return ToldTime(year, "")
 
 
 def status_of(front: str, told: int | None, year: int | None) -> Status:

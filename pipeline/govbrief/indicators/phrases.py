@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from govbrief.indicators.catalogue import Catalogue, Word, WordClass, unquoted
-from govbrief.indicators.slots import Slot
+from govbrief.indicators.slots import NumberSlot
 
 _LIGHT = WordClass.FILL | WordClass.REACH | WordClass.WIDE | WordClass.SCOPE
 _END = WordClass.FILL | WordClass.REACH | WordClass.GENERIC
@@ -28,13 +28,13 @@ class Phrase(NamedTuple):
     """What was done, the surest reading first; the empty one where nothing need be said."""
 
 
-class _Clause(NamedTuple):
+class _ClauseWords(NamedTuple):
     lead: Sequence[Word]
     trail: Sequence[Word]
     carried: Phrase | None
 
 
-def read_phrases(slots: Sequence[Slot], catalogue: Catalogue) -> Iterator[Phrase | None]:
+def read_phrases(slots: Sequence[NumberSlot], catalogue: Catalogue) -> Iterator[Phrase | None]:
     """For each slot what its number counts; None where there is no number, or the words are not sure."""
     carried: Phrase | None = None
     narrow = False
@@ -47,7 +47,7 @@ def read_phrases(slots: Sequence[Slot], catalogue: Catalogue) -> Iterator[Phrase
             del lead[0]
         trail = list(cut_words(slot.trail, catalogue))
         narrow = (narrow and not slot.first) or any(_is(word, WordClass.NARROW) for word in lead)
-        phrase = _read(_Clause(lead, trail, carried)) if slot.quantity and not narrow else None
+        phrase = _read(_ClauseWords(lead, trail, carried)) if slot.quantity and not narrow else None
         if phrase and joined and carried and phrase.acts == _BARE:
             phrase = Phrase(phrase.topics, carried.acts + _BARE)  # 审结甲30件、乙20件: the act goes for both
         if phrase and catalogue.rates.issuperset(phrase.topics):
@@ -58,7 +58,11 @@ def read_phrases(slots: Sequence[Slot], catalogue: Catalogue) -> Iterator[Phrase
 
 
 def _next(
-    slot: Slot, phrase: Phrase | None, words: Sequence[Word], carried: Phrase | None, rates: frozenset[str]
+    slot: NumberSlot,
+    phrase: Phrase | None,
+    words: Sequence[Word],
+    carried: Phrase | None,
+    rates: frozenset[str],
 ) -> Phrase | None:
     """What the next clause may leave unsaid."""
     if phrase:
@@ -101,7 +105,7 @@ def _is(word: Word, sorts: WordClass) -> bool:
     return bool(word.sort & sorts)
 
 
-def _read(clause: _Clause) -> Phrase | None:
+def _read(clause: _ClauseWords) -> Phrase | None:
     lead, trail, carried = clause
     first = next((word for word in lead if not _is(word, _LIGHT)), None)
     if first is not None and _is(first, WordClass.OBJECT):
@@ -118,7 +122,7 @@ def _read(clause: _Clause) -> Phrase | None:
     return next((read() for sorts, read in readings if _is(last, sorts)), None)
 
 
-def _light_last(clause: _Clause, at: int) -> Phrase | None:
+def _light_last(clause: _ClauseWords, at: int) -> Phrase | None:
     """全市13426名调解员, 审结全市6122件行政复议案件, 受理企业群众诉求28.4万件."""
     lead, trail, _ = clause
     acts = _acts(lead, at)
@@ -175,7 +179,7 @@ def _topic_last(lead: Sequence[Word], index: int) -> Phrase | None:
     return Phrase(topics, acts) if acts else None
 
 
-def _act_last(clause: _Clause, index: int) -> Phrase | None:
+def _act_last(clause: _ClauseWords, index: int) -> Phrase | None:
     lead, trail, carried = clause
     acts = (lead[index].text, *(_BARE if _is(lead[index], _LIGHT) else ()))
     if not _single(lead, index):

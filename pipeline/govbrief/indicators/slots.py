@@ -19,7 +19,7 @@ _ENDS = frozenset("。！？!?")
 _SPACE = re.compile(r"\s+")
 
 
-class Slot(NamedTuple):
+class NumberSlot(NamedTuple):
     """A number in its clause, or a clause without a number."""
 
     lead: str
@@ -35,7 +35,7 @@ class Slot(NamedTuple):
     """Whether it stands between brackets."""
 
 
-def cut_slots(text: str, quantities: Sequence[Quantity]) -> Iterator[Slot]:
+def cut_slots(text: str, quantities: Sequence[Quantity]) -> Iterator[NumberSlot]:
     """The slots of a text in reading order; what is no amount, and how long something took, stays part of the words."""
     amounts = [one for one in quantities if one.is_amount and one.kind is not QuantityKind.DURATION]
     begins, depth = True, 0
@@ -44,12 +44,12 @@ def cut_slots(text: str, quantities: Sequence[Quantity]) -> Iterator[Slot]:
         walls = [start, *(one.span.end for one in inside)]
         nexts = [*(one.span.start for one in inside), end]
         if not inside and text[start:end].strip():
-            yield Slot(_words(text[start:end]), None, "", begins, first=True, aside=depth > 0)
+            yield NumberSlot(_words(text[start:end]), None, "", begins, first=True, aside=depth > 0)
             begins = False
         for index, one in enumerate(inside):
             lead = _words(text[walls[index] : nexts[index]])
             trail = _words(text[one.span.end : nexts[index + 1]])
-            yield Slot(lead, one, trail, begins, first=index == 0, aside=depth > 0)
+            yield NumberSlot(lead, one, trail, begins, first=index == 0, aside=depth > 0)
             begins = False
         stop = text[end : end + 1]
         begins = begins or stop in _ENDS

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govbrief.indicators.catalogue import Catalogue, Indicator, WordClass, load_catalogue
 from govbrief.indicators.periods import status_of, time_of
 from govbrief.indicators.phrases import cut_words, read_phrases
-from govbrief.indicators.slots import Slot, cut_slots
+from govbrief.indicators.slots import NumberSlot, cut_slots
 from govbrief.numbers.find import find_quantities
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, Evidence, Figure, Status
@@ -63,7 +63,7 @@ class Mapped(NamedTuple):
 
     indicator: Indicator
     quantity: Quantity
-    slot: Slot
+    slot: NumberSlot
 
 
 def map_quantities(text: str, catalogue: Catalogue | None = None) -> tuple[Mapped, ...]:
@@ -137,7 +137,7 @@ def _bare(figure: Figure, index: int, year: int | None) -> dict[int, IndicatorVa
     return {}
 
 
-def _is_value(slot: Slot, quantity: Quantity) -> bool:
+def _is_value(slot: NumberSlot, quantity: Quantity) -> bool:
     """Whether the number is the value itself: no difference from another, no value of before, nothing unsure."""
     if quantity.kind in {QuantityKind.POINT, QuantityKind.MULTIPLE} or quantity.uncertain:
         return False
@@ -181,7 +181,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
-def _scope(slot: Slot) -> str:
+def _scope(slot: NumberSlot) -> str:
     """The words around the number that say whose it is, where not the whole area's."""
     catalogue = load_catalogue()
     words = (*cut_words(slot.lead, catalogue), *cut_words(slot.trail, catalogue))

@@ -5,15 +5,15 @@ told", never broken.
 """
 
 from govbrief.track.accounts import AccountText, account_of_brief, account_of_outline, with_brief
-from govbrief.track.outcomes import Account, Answer, Outcome, PlanPart, TrackedPlan, Tracking
-from govbrief.track.tracking import track
+from govbrief.track.follow import track
+from govbrief.track.outcomes import Account, Outcome, PlanPart, Reply, TrackedPlan, Tracking
 
 __all__ = [
     "Account",
     "AccountText",
-    "Answer",
     "Outcome",
     "PlanPart",
+    "Reply",
     "TrackedPlan",
     "Tracking",
     "account_of_brief",

@@ -44,7 +44,7 @@ class Account(Frozen):
     source: str
 
 
-class Answer(Frozen):
+class Reply(Frozen):
     """A sentence of a later report that speaks of a plan."""
 
     account: int
@@ -62,7 +62,7 @@ class PlanPart(Frozen):
     words: str
     """The title, the number with its measure, or the name of the measure, as the plan has it."""
     outcome: Outcome
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[Reply, ...] = ()
     note: Bilingual = Bilingual(zh="", en="")
     """What the two numbers are, or when it is due."""
 

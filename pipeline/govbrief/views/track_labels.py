@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govbrief.plain import clean
-from govbrief.track.outcomes import Account, Answer, Outcome, PartSort, TrackedPlan, Tracking
+from govbrief.track.outcomes import Account, Outcome, PartSort, Reply, TrackedPlan, Tracking
 from govbrief.views.labels import say
 from govbrief_schemas.bilingual import Bilingual
 
@@ -76,7 +76,7 @@ def name_of(account: Account) -> Bilingual:
     return say(zh, en)
 
 
-def place_of(tracking: Tracking, answer: Answer) -> Bilingual:
+def place_of(tracking: Tracking, answer: Reply) -> Bilingual:
     """Where an answer stands: the report where there are several, and the heading."""
     heading = clean(answer.heading)
     if len(tracking.later) == 1:

@@ -11,7 +11,7 @@ from govbrief.indicators.periods import time_of
 from govbrief.numbers.find import find_quantities
 from govbrief.numbers.spell import english_form
 from govbrief.track.accounts import AccountSentence, AccountText
-from govbrief.track.outcomes import Answer, Outcome
+from govbrief.track.outcomes import Outcome, Reply
 from govbrief.track.phrasing import (
     Rarity,
     around,
@@ -44,11 +44,11 @@ NOTHING = Bilingual(zh="", en="")
 _GOES_ON = Bilingual(zh="持续性工作，报告写到了进展", en="continuing work; the report tells of it")
 
 
-class Found(NamedTuple):
+class Sighting(NamedTuple):
     """What one sentence says of a pledge."""
 
     outcome: Outcome
-    answer: Answer
+    answer: Reply
     note: Bilingual
     weight: float
     """Among findings of one outcome the highest is shown."""
@@ -72,7 +72,7 @@ class Library:
         return self.later[index].account.year
 
 
-def find_document(pledge: Pledge, library: Library) -> Iterator[Found]:
+def find_document(pledge: Pledge, library: Library) -> Iterator[Sighting]:
     """Sentences that name the document: made, on the way, only obeyed, or not made."""
     words, core = trackwords(), title_core(pledge.words)
     for index, sentence in library.sentences():
@@ -90,10 +90,10 @@ def find_document(pledge: Pledge, library: Library) -> Iterator[Found]:
                 outcome = Outcome.KEPT
             else:
                 outcome = Outcome.PARTLY
-            yield Found(outcome, _answer(index, sentence, title[0]), NOTHING, 1.0)
+            yield Sighting(outcome, _reply(index, sentence, title[0]), NOTHING, 1.0)
 
 
-def find_measure(pledge: Pledge, library: Library) -> Iterator[Found]:
+def find_measure(pledge: Pledge, library: Library) -> Iterator[Sighting]:
     """Sentences that tell of the same measure under its own name."""
     words, name = trackwords(), plain_words(pledge.words)
     for index, sentence in library.sentences():
@@ -104,15 +104,17 @@ def find_measure(pledge: Pledge, library: Library) -> Iterator[Found]:
             if words.obeyed.match(clause[0].strip()):
                 continue
             if words.undone.search(clause[0]):
-                yield Found(Outcome.CONTRADICTED, _answer(index, sentence, clause[0].strip()), NOTHING, alike)
+                yield Sighting(
+                    Outcome.CONTRADICTED, _reply(index, sentence, clause[0].strip()), NOTHING, alike
+                )
                 continue
             moving = words.making.search(clause[0]) is not None
             if sentence.role is not Role.SHORTCOMING and (moving or words.done.search(clause[0])):
                 outcome = Outcome.PARTLY if moving else Outcome.KEPT
-                yield Found(outcome, _answer(index, sentence, clause[0].strip()), NOTHING, alike)
+                yield Sighting(outcome, _reply(index, sentence, clause[0].strip()), NOTHING, alike)
 
 
-def find_work(pledge: Pledge, library: Library) -> Iterator[Found]:
+def find_work(pledge: Pledge, library: Library) -> Iterator[Sighting]:
     """Sentences that tell of the same continuing work: never more than part of what was planned."""
     words, name = trackwords(), plain_words(pledge.words)
     for index, sentence in library.sentences():
@@ -124,10 +126,10 @@ def find_work(pledge: Pledge, library: Library) -> Iterator[Found]:
                 continue
             alike = library.rarity.likeness(name, clause[0])
             if alike >= ALIKE and shared_runs(name, plain_words(clause[0])) > _LEAST_RUNS:
-                yield Found(Outcome.PARTLY, _answer(index, sentence, clause[0].strip()), _GOES_ON, alike)
+                yield Sighting(Outcome.PARTLY, _reply(index, sentence, clause[0].strip()), _GOES_ON, alike)
 
 
-def find_target(pledge: Pledge, library: Library) -> Iterator[Found]:
+def find_target(pledge: Pledge, library: Library) -> Iterator[Sighting]:
     """Numbers of the same indicator, or said of the same thing in the same words."""
     for index, sentence in library.sentences():
         if sentence.role is Role.SHORTCOMING:
@@ -138,7 +140,9 @@ def find_target(pledge: Pledge, library: Library) -> Iterator[Found]:
             yield from _by_words(pledge, pledge.quantity, library, index, sentence)
 
 
-def _by_indicator(pledge: Pledge, library: Library, index: int, sentence: AccountSentence) -> Iterator[Found]:
+def _by_indicator(
+    pledge: Pledge, library: Library, index: int, sentence: AccountSentence
+) -> Iterator[Sighting]:
     wanted = pledge.indicator
     if wanted is None:
         return
@@ -167,7 +171,7 @@ class _Reached(NamedTuple):
 
 def _by_words(
     pledge: Pledge, wanted: Quantity, library: Library, index: int, sentence: AccountSentence
-) -> Iterator[Found]:
+) -> Iterator[Sighting]:
     own = pledge.about
     for quantity in find_quantities(sentence.text, "zh", bind=False):
         same = (quantity.kind, quantity.unit, quantity.direction)
@@ -192,9 +196,9 @@ def _another_time(sentence: AccountSentence, quantity: Quantity, library: Librar
 
 def _weighed(  # noqa: PLR0913, PLR0917 - the two sides and where they stand
     pledge: Pledge, reached: _Reached, library: Library, index: int, sentence: AccountSentence, alike: float
-) -> Iterator[Found]:
+) -> Iterator[Sighting]:
     """The outcome of two numbers: reached, on the way, or short when it was due."""
-    answer = _answer(index, sentence, reached.said)
+    answer = _reply(index, sentence, reached.said)
     year = library.year(index)
     wanted = Decimal(100) if pledge.every or pledge.quantity is None else pledge.quantity.value
     said = pledge.words if pledge.quantity is None else pledge.quantity.text
@@ -206,15 +210,15 @@ def _weighed(  # noqa: PLR0913, PLR0917 - the two sides and where they stand
             note = _with(
                 note, f"{year}年已做到，每年都要做到", f"kept for {year}; due every year to {pledge.by}"
             )
-        yield Found(Outcome.KEPT, answer, note, alike)
+        yield Sighting(Outcome.KEPT, answer, note, alike)
     elif alike == 0.0:
         return  # a part of what makes up the indicator, short of the whole: nothing follows
     elif early and not pledge.yearly:
-        yield Found(Outcome.PARTLY, answer, _with(note, f"{pledge.by}年到期", f"due {pledge.by}"), alike)
+        yield Sighting(Outcome.PARTLY, answer, _with(note, f"{pledge.by}年到期", f"due {pledge.by}"), alike)
     elif pledge.every:
-        yield Found(Outcome.PARTLY, answer, note, alike)
+        yield Sighting(Outcome.PARTLY, answer, note, alike)
     elif alike >= SURE:
-        yield Found(Outcome.CONTRADICTED, answer, note, alike)
+        yield Sighting(Outcome.CONTRADICTED, answer, note, alike)
 
 
 def _with(note: Bilingual, zh: str, en: str) -> Bilingual:
@@ -228,5 +232,5 @@ def _enough(pledge: Pledge, reached: Decimal, wanted: Decimal) -> bool:
     return reached <= wanted if lower else reached >= wanted
 
 
-def _answer(index: int, sentence: AccountSentence, words: str) -> Answer:
-    return Answer(account=index, heading=sentence.heading, evidence=sentence.evidence, words=words)
+def _reply(index: int, sentence: AccountSentence, words: str) -> Reply:
+    return Reply(account=index, heading=sentence.heading, evidence=sentence.evidence, words=words)

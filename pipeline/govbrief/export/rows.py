@@ -13,7 +13,7 @@ from govbrief.plain import clean
 from govbrief_schemas.brief import Brief, BriefItem, Figure
 
 Cell = str | int | Decimal | None
-Row = tuple[Cell, ...]
+TableRow = tuple[Cell, ...]
 
 
 class ColumnType(StrEnum):
@@ -25,7 +25,7 @@ class ColumnType(StrEnum):
     """An exact decimal."""
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column of a table."""
 
     name: str
@@ -36,14 +36,14 @@ class Table(NamedTuple):
     """Rows under typed columns; an empty cell is None, and says that the brief does not know."""
 
     name: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
 
 
-def _columns(text: str) -> tuple[Column, ...]:
+def _columns(text: str) -> tuple[TableColumn, ...]:
     """Columns from words like `report year:whole value:number`."""
     pairs = (word.partition(":") for word in text.split())
-    return tuple(Column(name, ColumnType(sort) if sort else ColumnType.TEXT) for name, _, sort in pairs)
+    return tuple(TableColumn(name, ColumnType(sort) if sort else ColumnType.TEXT) for name, _, sort in pairs)
 
 
 _REPORT: Final = "report report_en issuer issuer_en year:whole source sha256"
@@ -75,7 +75,7 @@ def build_tables(briefs: Sequence[Brief], names: Sequence[str] = TABLES) -> tupl
     return tuple(Table(name, columns[name], rows[name]()) for name in names)
 
 
-def _report(brief: Brief) -> Row:
+def _report(brief: Brief) -> TableRow:
     head = brief.report
     return (
         clean(head.title.zh), clean(head.title.en), clean(head.issuer.zh), clean(head.issuer.en),
@@ -83,13 +83,13 @@ def _report(brief: Brief) -> Row:
     )  # fmt: skip
 
 
-def _figures(brief: Brief, values: Sequence[IndicatorValue]) -> Iterator[Row]:
+def _figures(brief: Brief, values: Sequence[IndicatorValue]) -> Iterator[TableRow]:
     mapped = {value.figure: value.indicator for value in values if value.figure is not None}
     for index, figure in enumerate(brief.figures):
         yield _report(brief) + _figure(figure, mapped.get(index))
 
 
-def _figure(figure: Figure, indicator: str | None) -> Row:
+def _figure(figure: Figure, indicator: str | None) -> TableRow:
     piece = figure.evidence
     return (
         clean(figure.measure.zh), clean(figure.measure.en), _number(figure.value), clean(figure.unit),
@@ -99,12 +99,12 @@ def _figure(figure: Figure, indicator: str | None) -> Row:
     )  # fmt: skip
 
 
-def _items(brief: Brief) -> Iterator[Row]:
+def _items(brief: Brief) -> Iterator[TableRow]:
     for item in brief.items:
         yield _report(brief) + _item(item)
 
 
-def _item(item: BriefItem) -> Row:
+def _item(item: BriefItem) -> TableRow:
     pieces = item.evidence
     return (
         clean(item.id), item.kind.value, item.theme.value, clean(item.actor.zh), clean(item.actor.en),
@@ -116,7 +116,7 @@ def _item(item: BriefItem) -> Row:
     )  # fmt: skip
 
 
-def _indicators(brief: Brief, values: Sequence[IndicatorValue]) -> Iterator[Row]:
+def _indicators(brief: Brief, values: Sequence[IndicatorValue]) -> Iterator[TableRow]:
     units = {one.id: one.unit for one in load_catalogue().indicators}
     for value in values:
         yield (

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from govbrief.track.accounts import AccountSentence, AccountText
-from govbrief.track.answers import Found, Library, find_document, find_measure, find_target, find_work
 from govbrief.track.outcomes import Outcome, PartSort, PlanPart, TrackedPlan, Tracking
 from govbrief.track.phrasing import Rarity
 from govbrief.track.pledges import Pledge, read_pledges, read_works
+from govbrief.track.replies import Library, Sighting, find_document, find_measure, find_target, find_work
 
 _SHOWN = 2
 """Answers shown for one part of a plan."""
 _ORDER = (Outcome.CONTRADICTED, Outcome.KEPT, Outcome.PARTLY)
 """Which outcome of several sentences holds: what denies outweighs what confirms, and the whole a part."""
-_FINDERS: dict[PartSort, Callable[[Pledge, Library], Iterator[Found]]] = {
+_FINDERS: dict[PartSort, Callable[[Pledge, Library], Iterator[Sighting]]] = {
     PartSort.DOCUMENT: find_document,
     PartSort.MEASURE: find_measure,
     PartSort.TARGET: find_target,
