@@ -19,7 +19,7 @@ from govbrief.sets.prompts import PromptSet
 from govbrief.write.leaks import find_leaks
 from govbrief.write.writer import Writer
 from govbrief_schemas.brief import Failure
-from govbrief_schemas.finding import Finding
+from govbrief_schemas.finding import Finding, Rule
 from govbrief_schemas.item import Item
 from govbrief_schemas.report import Outline, Report, Sentence
 
@@ -87,10 +87,19 @@ class Desk:
         return self.outline.report
 
     def check(self, item: Item) -> tuple[Finding, ...]:
-        """What the check finds on an item, and what of the prompt leaked into it."""
+        """What the check finds on an item and on what is told beside it, and what of the prompt leaked into it.
+
+        A phrase (2024年, 80%以上) is too short to be judged as a translation; all else of it is checked.
+        """
         role = self.outline.sections[item.section].role
         found = check_item(item, self.witness, role, standpoint_of(self.outline, item.section))
-        return (*found, *find_leaks(item, self.writer.prompts.echoes))
+        asides = (
+            finding
+            for words in (item.actor, item.cause, item.target, item.by)
+            for finding in self.check_words(words.zh, words.en, item.evidence)
+            if finding.rule is not Rule.TRANSLATION
+        )
+        return tuple(dict.fromkeys((*found, *asides, *find_leaks(item, self.writer.prompts.echoes))))
 
     def check_words(self, zh: str, en: str, evidence: Sequence[Sentence]) -> tuple[Finding, ...]:
         """What the check finds on any other text that a model wrote; nothing on an empty one."""
