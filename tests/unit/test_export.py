@@ -5,6 +5,7 @@ import io
 import json
 from decimal import Decimal
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -171,3 +172,10 @@ def test_the_command_says_what_is_wrong(tmp_path, arguments, complaint):
     result = CliRunner().invoke(app, ["export", str(path), *arguments])
     assert isinstance(result.exception, UsageError)
     assert complaint in str(result.exception)
+
+
+def test_the_page_names_every_column():
+    """docs/exports.md lists the columns of each table in their order."""
+    page = Path("docs/exports.md").read_text(encoding="utf-8")
+    for made in build_tables([]):
+        assert f"| {made.name} | {' '.join(column.name for column in made.columns)} |" in page
