@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
-from govbrief.checking.check import SourceIndex, check_item, check_wording, standpoint_of
+from govbrief.checking.check import SourceIndex, check_item, check_pair, check_wording, standpoint_of
 from govbrief.errors import ModelError
 from govbrief.model.ask import Asker
 from govbrief.model.connect import Source
@@ -95,11 +95,13 @@ class Desk:
         found = check_item(item, self.witness, role, standpoint_of(self.outline, item.section))
         asides = (
             finding
-            for words in (item.actor, item.cause, item.target, item.by)
+            for words in (item.cause, item.target, item.by)
             for finding in self.check_words(words.zh, words.en, item.evidence)
             if finding.rule is not Rule.TRANSLATION
         )
-        return tuple(dict.fromkeys((*found, *asides, *find_leaks(item, self.writer.prompts.echoes))))
+        # who acts is often said by the heading or the speaker, and by none of the sentences
+        actor = check_pair(item.actor.zh, item.actor.en) if item.actor else ()
+        return tuple(dict.fromkeys((*found, *actor, *asides, *find_leaks(item, self.writer.prompts.echoes))))
 
     def check_words(self, zh: str, en: str, evidence: Sequence[Sentence]) -> tuple[Finding, ...]:
         """What the check finds on any other text that a model wrote; nothing on an empty one."""
