@@ -18,6 +18,7 @@ _LIGHT = WordClass.FILL | WordClass.REACH | WordClass.WIDE | WordClass.SCOPE
 _END = WordClass.FILL | WordClass.REACH | WordClass.GENERIC
 _CARRIES = _LIGHT | WordClass.ACT | WordClass.GENERIC | WordClass.JOINT | WordClass.CHANGE
 _BARE = ("",)
+_OF = "的"
 
 
 class Phrase(NamedTuple):
@@ -71,7 +72,8 @@ def _next(
             carried if of_before else phrase
         )  # a rate is said of what was counted before, and so is the next
     if slot.quantity and not any(_is(word, WordClass.CHANGE) for word in words):
-        return None
+        part = any(_is(word, WordClass.NARROW) for word in words)
+        return carried if part and all(_is(word, _CARRIES | WordClass.NARROW) for word in words) else None
     return _carry(words, carried)
 
 
@@ -153,6 +155,9 @@ def _acts(lead: Sequence[Word], end: int) -> tuple[str, ...]:
     while end and _is(lead[end - 1], _LIGHT | WordClass.ACT) and not _is(lead[end - 1], WordClass.TOPIC):
         word = lead[end - 1]
         if _is(word, WordClass.ACT):
+            main = _main_act(lead, end) if lead[end].text == _OF else 0
+            if main:
+                return (lead[main - 1].text,) if _single(lead, main - 1) else ()
             found.append(word.text)
             if not _is(word, _LIGHT):
                 return tuple(found) if _single(lead, end - 1) else ()
@@ -160,6 +165,14 @@ def _acts(lead: Sequence[Word], end: int) -> tuple[str, ...]:
     if end == 0:
         return (*found, "")
     return tuple(found) if found and _single(lead, end) else ()
+
+
+def _main_act(lead: Sequence[Word], end: int) -> int:
+    """清理以市政府名义制发的规范性文件: the act in front of the one that only describes; 0 where there is none."""
+    end -= 1
+    while end and not (_is(lead[end - 1], WordClass.ACT) and not _is(lead[end - 1], _LIGHT)):
+        end -= 1
+    return end
 
 
 def _single(lead: Sequence[Word], index: int) -> bool:
@@ -212,15 +225,19 @@ def _behind(trail: Sequence[Word], acts: tuple[str, ...]) -> Phrase | None:
     return Phrase(trail[at].topics, acts)
 
 
-def _light(trail: Sequence[Word], at: int) -> int:
-    while at < len(trail) and _is(trail[at], _LIGHT) and not _is(trail[at], WordClass.TOPIC | WordClass.ACT):
+def _light(trail: Sequence[Word], at: int, also: WordClass = WordClass.OTHER) -> int:
+    while (
+        at < len(trail)
+        and _is(trail[at], _LIGHT | also)
+        and not _is(trail[at], WordClass.TOPIC | WordClass.ACT)
+    ):
         at += 1
     return at
 
 
 def _done_behind(trail: Sequence[Word]) -> Phrase | None:
-    """265人参加行政执法资格考试: act and topic both stand behind the number."""
-    at = _light(trail, 0)
+    """265人参加行政执法资格考试, 300个事项实现全市通办: act and topic both stand behind the number."""
+    at = _light(trail, 0, also=WordClass.GENERIC)
     if at < len(trail) and _is(trail[at], WordClass.ACT):
         return _behind(trail[at + 1 :], (trail[at].text,))
     return None
@@ -240,7 +257,7 @@ def _ends_noun(word: Word) -> bool:
     """Whether a noun is whole in front of this word: 调解员全年, but not 调解员培训基地 or 调解员的."""
     if word.sort == WordClass.OTHER or _is(word, WordClass.PARTITIVE | WordClass.TOPIC):
         return False
-    return word.text != "的"
+    return word.text != _OF
 
 
 def _reached(lead: Sequence[Word], carried: Phrase | None) -> Phrase | None:
