@@ -17,6 +17,11 @@ _TOP = "首页 > 政务公开 > 正文\n【字体：大 中 小】 打印本页\
 _BOTTOM = "\n【打印本页】【关闭窗口】\n版权所有：某某人民政府 网站标识码：1234567890\n"
 
 
+def printed(text: str) -> str:
+    """The text as a printer sets it: a tab is a wide gap."""
+    return text.replace("\t", "    ")
+
+
 def lines_of(text: str) -> list[str]:
     """The lines of a document, blanks at their ends left out."""
     return [line.strip() for line in text.split("\n") if line.strip()]
@@ -77,7 +82,7 @@ def as_gazette(text: str) -> bytes:
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     file = io.BytesIO()
     canvas = Canvas(file, invariant=True)
-    rows = as_wrapped(text, 40).decode().split("\n")
+    rows = as_wrapped(printed(text), 40).decode().split("\n")
     for page in range(0, len(rows), 24):
         number = page // 24 + 1
         canvas.setFont("STSong-Light", 9)
@@ -119,7 +124,7 @@ LAYOUTS: dict[str, Callable[[str], bytes]] = {
     "gbk.html": lambda text: office.as_html(text, "gb18030"),
     "word.docx": office.as_docx,
     "controlled.docx": as_controlled,
-    "wrapped.pdf": office.as_pdf,
+    "wrapped.pdf": lambda text: office.as_pdf(printed(text)),
     "gazette.pdf": as_gazette,
     "site.txt": as_site,
     "indented.txt": as_indented,

@@ -13,6 +13,8 @@ from govbrief.read.structure.drafts import Draft
 from govbrief_schemas.report import Role
 
 _QUESTION = "question"
+_ANNOUNCES_LACK = re.compile(r"(?:问题|困难|不足|短板|差距|薄弱环节)(?:有|是|如下|包括)?[:：]$")
+"""「审计发现的主要问题：」 above 「（一）…」: what follows are the problems."""
 _ASKS_AHEAD = re.compile(r"下一?步|打算|[何些]目标|将(?:如何|怎样|怎么|采取|有哪些|重点)|今后|接下来|未来")
 
 
@@ -44,7 +46,9 @@ def _below(draft: Draft, above: Draft, year: int | None) -> Role:
     style = draft.head.mark.style if draft.head is not None else ""
     if above.head is not None and above.head.mark.style == _QUESTION:
         return roles.heading_role(draft.heading, style, None, year) or above.base
-    return roles.heading_role(draft.heading, style, above.role, year) or above.role
+    announced = above.role is not Role.PLAN and _ANNOUNCES_LACK.search(above.text)
+    role = Role.SHORTCOMING if announced else above.role
+    return roles.heading_role(draft.heading, style, role, year) or role
 
 
 def _stated_at_top(drafts: Sequence[Draft], year: int | None) -> dict[int, Role]:

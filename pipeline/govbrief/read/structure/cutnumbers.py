@@ -38,6 +38,8 @@ def is_cut_number(above: str, text: str) -> bool:
     if columns(above) < _RUNNING or "\t" in above or "|" in above:
         return False
     if _ENDS_IN_FIGURE.search(above):
+        if re.match(r"[.．]\d", text):
+            return True
         return _UNIT_FIRST.match(text) is not None or _FIGURE_FIRST.match(text) is not None
     if _WAITS.search(above):
         return text[:1].isdigit()

@@ -132,6 +132,8 @@ def _body_start(lines: Sequence[Line], kinds: list[Kind], head: int) -> int:
 def _opens_body(text: str) -> bool:
     if is_sentence_like(text) or _SALUTATION.match(text) or MARKED.match(text) or _BROKEN.search(text):
         return True
+    if re.fullmatch(r"0[1-9]", text):
+        return True
     mark = read_mark(text) if len(text) <= HEAD_LINE and not is_page_number(text) else None
     if mark is not None and mark.style == "digit" and mark.value == 1:
         return True

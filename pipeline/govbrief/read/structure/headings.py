@@ -31,7 +31,7 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cn-paren", re.compile(rf"[（(][ \u3000]?([{CN}]{{1,3}})[ \u3000]?[)）][、.．,，]?[ \u3000]*")),
     ("circled", re.compile(r"([①-⑳])[、.．]?[ \u3000]*")),
     ("paren", re.compile(r"[（(][ \u3000]?(\d{1,2})[ \u3000]?[)）][、.．,，]?[ \u3000]*")),
-    ("zero", re.compile(r"(0[1-9])(?=[\s、.．\u4e00-\u9fff“])[、.．]?\s*")),
+    ("zero", re.compile(r"(0[1-9])(?=[\s、.．\u4e00-\u9fff“]|20\d\d年)[、.．]?\s*")),
     (
         "digit",
         re.compile(

@@ -14,10 +14,10 @@ from govbrief.read.structure.repair import Paragraph
 _MIN_ROW = 3
 _SURE_ROW = 4
 _MIN_DASHED = 2
-_HABIT = 8
+_HABIT = 6
 """Leads in sure rows from which on a report is taken to open its paragraphs so; tried on seven work reports."""
 _LEAD = range(4, 34)
-_BODY = 24
+_BODY = 18
 _COMMAS = 2
 
 _STOP = re.compile(r"[。：:！；;？?]")

@@ -16,6 +16,8 @@ LONG = 160
 _SHORTEST = 60
 """A line with two of the highest numbers and one below them may be shorter: it is a report of three lines."""
 _MIN_MARKS = 3
+_QUOTED = 80
+"""Characters of the longest quotation or name of a document that a mark can stand in."""
 _HEADING = range(2, 47)
 _MARKS = re.compile(
     rf"(?<![第统唯之同单专万逐如合归其惟划不{CN}])[{CN}]{{1,3}}、(?![{CN}]|(?!20\d\d年)\d)"
@@ -25,8 +27,10 @@ _MARKS = re.compile(
 )
 _WORD_ENDS = re.compile(r"[\u4e00-\u9fff）)”》%％\d]")
 _BODY_STARTS = re.compile(
-    r"(?<=[\u4e00-\u9fff”）)])(?=(?:20\d\d年|[全本我][市县区省局镇乡街院委]|今年|去年|一年来|五年来|近年来|上半年|下半年|下一?步|为|按照|根据|围绕|通过"
+    r"(?<=[\u4e00-\u9fff”）)])(?=(?:20\d\d年|[全本我][市县区省局镇乡街院委]|今年|去年|一年来|五年来|近年来|上半年|下半年|下一?步|为了|为贯彻|为进一步|为深入|按照|根据|围绕|通过"
     r"|截至|目前|当前|首先|同时|坚决|认真|严格按|深入学|始终|虽然|尽管|由于|随着|[一]是|一要|第一[，,]))"
+    r"|(?<=[\u4e00-\u9fff]{4})(?=(?:开展|新增|修订|办理|建成|完成|受理|组织|召开|印发|制定|举办|发放|实施|检查|处理|培训|新建|开发)"
+    r"[^，,。；]{0,16}?\d)"
 )
 _COMMA = re.compile(r"[，,；;]")
 
@@ -41,8 +45,11 @@ def glued_marks(text: str) -> list[int]:
     """Where marks stand that follow a word without a break; those inside quotations are left out."""
     found: list[int] = []
     for match in _MARKS.finditer(text, 1):
-        before = text[: match.start()]
-        quoted = any(before.rfind(left) > before.rfind(right) for left, right in ("“”", "《》"))
+        near = max(0, match.start() - _QUOTED)
+        quoted = any(
+            text.rfind(left, near, match.start()) > text.rfind(right, near, match.start())
+            for left, right in ("“”", "《》")
+        )
         if _WORD_ENDS.match(text[match.start() - 1]) and not quoted:
             found.append(match.start())
     return found

@@ -4,6 +4,7 @@ Nothing is rewritten: a paragraph is a Passage over the raw text, so every later
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +24,9 @@ _OPEN_END = re.compile(r"[，,、（(“‘《〈—]$")
 _CLOSING = re.compile(r"^[，,、。；;：:”’》〉）)％%！？]")
 _BULLET = re.compile(r"[——●■◆•▪①-⑳]")
 _BARE_MARK = re.compile(rf"0[1-9]|[{CN}]{{1,3}}、|[（(][{CN}]{{1,3}}[)）]|第[{CN}]{{1,3}}[部章](?:分)?")
+_NAMES = re.compile(r"[\u4e00-\u9fff·《》（）() \u3000]{2,28}[:：]")
+_OFFICE = re.compile(r"主持人|记者|发言人|[局厅部市县区司处院所校行]长|主任|书记")
+_MIN_SPEAKERS = 2
 _LONG = 60
 _WIDEST = 240
 _SHORT = 24
@@ -62,6 +66,8 @@ class _Layout(NamedTuple):
     """Characters in a full line, for converters that count them."""
     indents: bool = False
     """Whether an indent tells where a paragraph begins."""
+    speakers: frozenset[str] = frozenset()
+    """Lines that only name who speaks; what they say stands on the next."""
 
     def fills(self, text: str) -> bool:
         """Whether a line goes on to the edge of the page."""
@@ -86,7 +92,8 @@ def read_body(raw: str, title: str | None, place: Span | None = None) -> Body:
         if kind is not Kind.NOISE:
             noise.extend(Span(line.start + start, line.start + end) for start, end in inline_noise(line.text))
     paragraphs: list[Paragraph] = []
-    layout = _layout([line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.BODY])
+    inside = [line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.BODY]
+    layout = _layout(inside)._replace(speakers=_speaker_lines(inside))
     for group, is_table in _groups(lines, kinds, layout):
         passage = (
             Passage.of_spans(raw, [Span(line.start, line.end) for line in group])
@@ -149,7 +156,8 @@ def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skippe
         return True
     if MARKED.match(text) or _BULLET.match(text):
         return False
-    if is_number_alone(above.text, text, following) or _is_cut(above.text, text, near=near):
+    said = above.text in layout.speakers and text not in layout.speakers
+    if said or is_number_alone(above.text, text, following) or _is_cut(above.text, text, near=near):
         return True
     full = layout.width > 0 and layout.fills(above.text)
     if _END.search(above.text):
@@ -173,6 +181,14 @@ def _closes_bracket(above: str, text: str) -> bool:
         and len(above) - opened <= _LONG
         and 0 < text.find("）", 0, _SHORT) < (text.find("（") if "（" in text else _LONG)
     )
+
+
+def _speaker_lines(lines: Sequence[Line]) -> frozenset[str]:
+    """Lines that name who speaks and end in a colon: an office, the press, or a name that returns."""
+    counts = Counter(line.text for line in lines if _NAMES.fullmatch(line.text))
+    if len(counts) < _MIN_SPEAKERS:
+        return frozenset()
+    return frozenset(text for text, count in counts.items() if count > 1 or _OFFICE.search(text))
 
 
 def _layout(lines: Sequence[Line]) -> _Layout:

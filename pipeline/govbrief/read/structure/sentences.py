@@ -2,6 +2,7 @@
 
 「他说:“干得好。”于是散会。」  -> one sentence and another after the closing mark
 「发布《办法》。实施。」          -> 「发布《办法》。」「实施。」
+「办结46件；存在人手不足等问题。」   -> 「办结46件；」「存在人手不足等问题。」: another role begins
 「增长5.2%。其中,」              -> 「增长5.2%。」「其中,」
 """
 
@@ -13,7 +14,9 @@ from govbrief_schemas.report import Sentence
 MAX_SENTENCE = 1200
 """No sentence of a report is longer; text without any full stop is cut here so that no chunk can overflow."""
 
-_STOP = re.compile(r"[。！？!?]+[”’\"」』]*|……(?=[^”’」』）)，,])")
+_STOP = re.compile(
+    r"[。！？!?]+[”’\"」』]*|……(?=[^”’」』）)，,])|[；;](?=(?:但|目前|当前|同时也?|仍|还|也)?(?:存在|面临))"
+)
 _OPEN = "“‘「『《〈（(【"
 _CLOSE = "”’」』》〉）)】"
 _MAX_DEPTH_RUN = 400

@@ -29,13 +29,17 @@ def voices_of(drafts: Sequence[Draft]) -> list[Voices]:
         return [Voices("", [""] * len(draft.paragraphs)) for draft in drafts]
     known = _introduced(drafts)
     found: list[Voices] = []
+    voice = ""
     for index, draft in enumerate(drafts):
-        voice = _headed_voice(drafts, index, known)
+        spoken = draft.head is not None and draft.head.mark.style in _SPOKEN
+        above = _headed_voice(drafts, index, known)
+        voice = above if above or spoken else voice
+        begins = heading_voice(draft) or voice
         voices: list[str] = []
         for paragraph in draft.paragraphs:
             voice = _opening_voice(paragraph, known) or voice
             voices.append(voice)
-        found.append(Voices(heading_voice(draft) or _headed_voice(drafts, index, known), voices))
+        found.append(Voices(begins, voices))
     return found
 
 

@@ -18,7 +18,7 @@ _HALF = 40
 _LENGTH = range(6, 81)
 
 _REPORT = re.compile(
-    r"(?:报告|公报|总结|情况|汇报|通报|要点|讲话|实录|发布会|综述|分析|展望|思路|打算|安排|计划|规划|摘要)(?:[（(].{1,12}[)）])?$"
+    r"(?:报告|公报|总结|情况|汇报|通报|要点|讲话|实录|发布会|综述|分析|展望|思路|打算|安排|计划|规划|摘要|年报)(?:的函)?(?:[（(].{1,12}[)）])?$"
 )
 _ABOUT = re.compile(r"关于|20\d\d|二[〇○０零]|政府工作报告|年度|法治政府|统计公报|经济运行")
 _DATED = re.compile(r"^.{0,20}20\d\d-\d{1,2}-\d{1,2}.{0,20}$")
@@ -27,6 +27,9 @@ _BLOCK = re.compile(
 )
 _MEETING = re.compile(r"^[（(—–-]|(?:会议|大会)上[)）]?$|^(?:附件|附表)")
 _SITE = re.compile(r"\s*[-_—–|]+\s*[\u4e00-\u9fff]{2,20}(?:人民政府|政府|[局委办]|网站?|门户|频道|之窗)$")
+_COLUMN = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\S")
+"""The name of a column in front of a headline: 「数说青江：…情况」."""
+_BYLINE = re.compile(r"[□■◆●▲]?\s*(?:本[报刊网台]|记者|通讯员|见习记者)")
 _OCCASION = re.compile(
     r"(?:[\s—–-]+|[（(]\s*)(?:(?:20\d\d|二[〇○０零][〇○０零一二三四五六七八九]{2})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月|在\S{4,40}?(?:会议|大会|全会)上).*$"
     r"|[ \u3000](?:\S{0,16}(?:长|主任|主席|总理))[ \u3000:：]+[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,5}$"
@@ -80,7 +83,7 @@ def _inside_line(lines: Sequence[Line]) -> Fact | None:
         opens = _OPENS_LINE.match(line.text) if len(line.text) > _ONE_LINE else None
         if opens is not None and (_ABOUT.search(opens[0]) or "工作" in opens[0]) and len(opens[0]) in _LENGTH:
             return Fact(opens[0], Span(line.start, line.start + opens.end()))
-        named = _NAMED.search(line.text, 0, _HEAD_CHARS) if len(line.text) > _HEAD_CHARS else None
+        named = _NAMED.search(line.text, 0, _HEAD_CHARS) if len(line.text) > _ONE_LINE else None
         if named is not None:
             return Fact(named[0], Span(line.start + named.start(), line.start + named.end()))
     return None
@@ -102,11 +105,15 @@ def _candidate(lines: Sequence[Line], index: int) -> Span | None:
     line = lines[index]
     text = _OCCASION.sub("", line.text) if len(line.text) <= _LONGEST else line.text
     dated = _DATED.match(text) is not None and _REPORT.search(text) is None
+    if _BYLINE.match(text):
+        return None
     if dated or is_noise_line(line.text) or MARKED.match(text) or _MEETING.search(text):
         return None
     if re.search(r"[。；;，,、：:>]$", text):
         return None
-    if len(text) not in _LENGTH or text.count("。") or re.search(r"[>＞»|]|[:：]", text):
+    if len(text) not in _LENGTH or text.count("。") or re.search(r"[>＞»|]", text):
+        return None
+    if re.search(r"[:：]", text) and not (_COLUMN.match(text) and _REPORT.search(text)):
         return None
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     goes_on = re.match(r"[与和及暨]", below) or (text.startswith("关于") and below.endswith("报告"))
