@@ -5,9 +5,10 @@ its quantities, and every finding is made anew from the texts.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from govbrief.briefs import parse_brief
 from govbrief.checking.check import SourceIndex, check_item, check_pair, check_text, index_source
@@ -40,6 +41,14 @@ class Verified:
         return tuple((p, f) for p, found in self.places for f in found if f.verdict is not Verdict.SUPPORTED)
 
 
+class Stated(NamedTuple):
+    """A text that a printed brief states, where, and in which language."""
+
+    place: str
+    language: str
+    text: str
+
+
 def verify(path: Path, report: Report) -> Verified:
     """The findings on the brief (JSON of either form) or plain text in `path`, against `report`.
 
@@ -60,13 +69,25 @@ def verify(path: Path, report: Report) -> Verified:
     return Verified(tuple(_verify_text(text, source)))
 
 
+def verify_stated(stated: Iterable[Stated], report: Report) -> Verified:
+    """The findings on texts of which the language is known, each against the whole report."""
+    source = index_source(split_report(report))
+    return Verified(tuple((one.place, check_text(one.text, one.language, source)) for one in stated))
+
+
+def verify_text(text: str, report: Report) -> Verified:
+    """The findings on any text, line by line."""
+    return Verified(tuple(_verify_text(text, index_source(split_report(report)))))
+
+
 def _verify_text(text: str, source: SourceIndex) -> list[tuple[str, tuple[Finding, ...]]]:
     """Line by line, each in the language of most of its letters."""
     lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
-    return [(f"line {n}", check_text(line, _language(line), source)) for n, line in lines]
+    return [(f"line {n}", check_text(line, language_of(line), source)) for n, line in lines]
 
 
-def _language(line: str) -> str:
+def language_of(line: str) -> str:
+    """`zh` or `en`, by most of its letters."""
     chinese = sum("\u4e00" <= c <= "\u9fff" for c in line)
     return "zh" if chinese >= sum(c.isascii() and c.isalpha() for c in line) / 4 and chinese else "en"
 

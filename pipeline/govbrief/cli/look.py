@@ -3,12 +3,16 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from govbrief.cli.options import JsonFlag, JsonlFlag, UrlFlag
-from govbrief.errors import UsageError
+from govbrief.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from govbrief.checking.verify import Verified
+    from govbrief_schemas.report import Report
 
 
 def outline(
@@ -64,7 +68,7 @@ def numbers(
 
 def check(
     brief: Annotated[
-        Path | None, typer.Argument(help="A brief as JSON, or any Chinese or English text.")
+        Path | None, typer.Argument(help="A brief (json, md, html, docx), or any Chinese or English text.")
     ] = None,
     source: Annotated[str | None, typer.Argument(help="The report it is about.")] = None,
     *,
@@ -84,13 +88,32 @@ def check(
         )
     from rich.console import Console
 
-    from govbrief.checking.verify import verify
     from govbrief.read.load import load_report
     from govbrief.views.verified import print_verified, verified_json
 
-    found = verify(brief, load_report(source, allow_url=allow_url, told=_to_stderr))
+    found = _verified(brief, load_report(source, allow_url=allow_url, told=_to_stderr))
     if as_json:
         print(json.dumps(verified_json(found), ensure_ascii=False))
     else:
         print_verified(found, Console())
     sys.exit(1 if found.doubts else 0)
+
+
+def _verified(brief: Path, report: "Report") -> "Verified":
+    """A brief in the form that its file name says; a page or Word document of others as the text that it holds."""
+    from govbrief.checking.verify import verify, verify_stated, verify_text
+    from govbrief.read.load import load_report
+    from govbrief.views.reread import FORMS, reread
+
+    if brief.suffix not in FORMS:
+        return verify(brief, report)
+    try:
+        stated = reread(brief)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(
+            f"{brief}: cannot be read ({reason})", hint="give a brief as it was written"
+        ) from error
+    if stated is not None:
+        return verify_stated(stated, report)
+    return verify_text(load_report(str(brief), force=True).text, report)

@@ -1,4 +1,4 @@
-"""The command `site`: what it writes, what it says, and how it ends."""
+"""What the commands `site` and `check` do with printed briefs: what they write, what they say, how they end."""
 
 import pytest
 
@@ -29,3 +29,22 @@ def test_command_names_what_is_no_brief(tmp_path, govbrief):
     assert done.code == 3
     assert "x.json" in done.err
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04", None])
+def test_check_names_a_form_that_cannot_be_read(tmp_path, govbrief, report, content):
+    """Exit 3 with the file's name and the reason."""
+    path = tmp_path / "brief.docx"
+    if content:
+        path.write_bytes(content)
+    done = govbrief("check", path, report)
+    assert done.code == 3
+    assert done.err.startswith(f"govbrief: {path}: cannot be read (")
+
+
+def test_check_reads_a_page_of_others_as_text(tmp_path, govbrief, report):
+    """A page that is none of ours is checked by the text that it shows."""
+    path = tmp_path / "page.html"
+    path.write_text("<html><body><p>全年办结案件98765件。</p></body></html>", encoding="utf-8")
+    done = govbrief("check", path, report, "--json")
+    assert "98765" in done.out
