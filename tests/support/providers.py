@@ -10,8 +10,7 @@ from typing import Any
 
 from typing_extensions import override
 
-from tests.support.bad_server import Reply, asked_schema, completion, refusal
-from tests.support.condensed import condensed
+from tests.support.bad_server import Reply, asked_schema, completion, fitting, refusal
 
 JSON = {"Content-Type": "application/json"}
 FREE = (
@@ -62,10 +61,7 @@ class Provider:
 
     def answer(self, body: dict[str, Any]) -> str:
         """A sound answer to the request, as JSON."""
-        said = [m["content"] for m in body["messages"] if m["role"] == "user"]
-        return json.dumps(
-            condensed(asked_schema(body)["title"], max(said, key=len), FREE), ensure_ascii=False
-        )
+        return json.dumps(fitting(body, FREE), ensure_ascii=False)
 
     def reply(self, text: str, body: dict[str, Any]) -> Reply:  # noqa: ARG002 - some look at the request
         """The answer in the way of this server."""

@@ -19,6 +19,13 @@ from govbrief.settings import Settings
 KEY = "sk-this-must-never-be-shown"
 
 
+@pytest.fixture(autouse=True)
+def no_waits(monkeypatch, tmp_path):
+    """No wait between requests, and nothing remembered of earlier servers."""
+    monkeypatch.setattr("govbrief.model.tries.backoff_s", lambda _: 0.0)
+    monkeypatch.setenv("GOVBRIEF_CACHE", str(tmp_path))
+
+
 @pytest.fixture
 def sound(monkeypatch, tmp_path):
     """A machine on which the embedded model is installed: a program that runs, and verified weights."""

@@ -10,22 +10,19 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from enum import StrEnum
-from http import HTTPStatus
+from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
 from typing import Final, TextIO
 
+from govbrief.cli.health import Check, Health
+from govbrief.cli.probing import server_checks
 from govbrief.errors import PipelineError
 from govbrief.methods import load_set
 from govbrief.model import weights
-from govbrief.model.reach import ask_for_models, without_secrets
 from govbrief.model.server import INSTALL_HINT, PROGRAM_VARIABLE, REBUILD_HINT, find_program
 from govbrief.settings import Settings
 
-DEFAULT_BASE_URL: Final = "https://api.openai.com/v1"
-"""Where the openai package goes when a key and no address is given."""
 VERSION_TIMEOUT_S: Final = 20.0
 OLDEST_PYTHON: Final = (3, 11)
 MEMORY_BYTES: Final = 2_300_000_000
@@ -33,35 +30,12 @@ MEMORY_BYTES: Final = 2_300_000_000
 GGUF_MAGIC: Final = b"GGUF"
 
 
-class Health(StrEnum):
-    """What a check found."""
-
-    OK = "ok"
-    NOTE = "note"
-    """Not needed for a brief with these settings, or worth knowing."""
-    FAULT = "fault"
-    """No brief can be made before this is mended."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at."""
-
-    name: str
-    name_zh: str
-    health: Health
-    detail: str
-    """What was seen."""
-    fix: str = ""
-    """What to do; empty when there is nothing to do."""
-
-
 def run_doctor(settings: Settings, *, deep: bool = False) -> list[Check]:
     """All checks, those for the chosen kind of model last; `deep` hashes the weights again."""
     checks = [_python(), _packages(), _prompts(settings), _cassettes(), _key(settings)]
     if settings.embedded:
         return [*checks, _program(), _weights(settings, deep=deep), *_memory()]
-    return [*checks, _model_name(settings), _server(settings)]
+    return [*checks, _model_name(settings), *server_checks(settings)]
 
 
 def print_checks(checks: list[Check], *, as_json: bool = False, stream: TextIO | None = None) -> int:
@@ -218,28 +192,3 @@ def _model_name(settings: Settings) -> Check:
     if settings.model:
         return Check("model", "模型", Health.OK, settings.model)
     return Check("model", "模型", Health.FAULT, "no name given", "name it with --model or GOVBRIEF_MODEL")
-
-
-def _server(settings: Settings) -> Check:
-    """Whether the server answers a list of its models, with the key that a brief would use."""
-    name, name_zh = "server", "接口"
-    url = settings.base_url or DEFAULT_BASE_URL
-    seen = ask_for_models(url, settings.api_key)
-    where = without_secrets(url)
-    if seen.problem:
-        fix = "check --base-url or OPENAI_BASE_URL, that the server runs, and the network"
-        return Check(name, name_zh, Health.FAULT, f"{where}: cannot be reached: {seen.problem}", fix)
-    if seen.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
-        return Check(
-            name, name_zh, Health.FAULT, f"{where}: refuses the key ({seen.status})", "check OPENAI_API_KEY"
-        )
-    if seen.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        fix = "wait, or ask those who run the server"
-        return Check(name, name_zh, Health.FAULT, f"{where}: answers {seen.status}", fix)
-    if seen.status != HTTPStatus.OK:
-        detail = f"{where}: answers, but does not list its models ({seen.status})"
-        return Check(name, name_zh, Health.NOTE, detail, "if a brief fails: the address usually ends in /v1")
-    if settings.model and seen.models and settings.model not in seen.models:
-        fix = f"--model with one of its own, such as {', '.join(sorted(seen.models)[:5])}"
-        return Check(name, name_zh, Health.NOTE, f"{where}: does not list the model {settings.model}", fix)
-    return Check(name, name_zh, Health.OK, f"{where}: answers")

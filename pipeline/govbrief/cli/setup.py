@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from govbrief.cli.options import Endpoint, JsonFlag, ModelFile
+from govbrief.cli.options import Endpoint, JsonFlag, ModelFile, ModelName
 
 model_app = typer.Typer(no_args_is_help=True, help="The embedded model's weights. 内置模型的权重文件。")
 
@@ -14,6 +14,7 @@ def doctor(
     *,
     as_json: JsonFlag = False,
     deep: Annotated[bool, typer.Option("--deep", help="Hash the model file again.")] = False,
+    model: ModelName = None,
     base_url: Endpoint = None,
     model_file: ModelFile = None,
 ) -> None:
@@ -21,7 +22,8 @@ def doctor(
     from govbrief.cli.doctor import print_checks, run_doctor
     from govbrief.settings import read_settings
 
-    checks = run_doctor(read_settings({"base_url": base_url, "model_file": model_file}), deep=deep)
+    flags = {"model": model, "base_url": base_url, "model_file": model_file}
+    checks = run_doctor(read_settings(flags), deep=deep)
     sys.exit(print_checks(checks, as_json=as_json))
 
 

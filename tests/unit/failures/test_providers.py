@@ -2,7 +2,19 @@
 
 import pytest
 
-from tests.support.providers import WHOLE, DeepSeek, Filtering, Gemini, Kimi, OpenAIReasoning, Qwen
+from tests.support.bad_server import always, refusal
+from tests.support.providers import (
+    WHOLE,
+    DeepSeek,
+    DeepSeekReasoner,
+    Filtering,
+    Gemini,
+    Kimi,
+    Mistral,
+    OpenAI,
+    OpenAIReasoning,
+    Qwen,
+)
 from tests.unit.failures.conftest import failed_parts, read_brief
 
 MOST_LESSONS = 12
@@ -62,3 +74,40 @@ def test_refused_section_is_named(summarize, serve, report, tmp_path):
     [failure] = brief["failures"]
     assert "信访" in failure["section"]
     assert "refused this text for what it says (content filter)" in failure["reason"]
+
+
+@pytest.mark.parametrize(
+    ("provider", "detail", "fix"),
+    [
+        (OpenAI, "as strict (strict JSON schema)", ""),
+        (
+            DeepSeek,
+            "as json_object (JSON mode, the schema in the message), after 1 refused",
+            'rung = "json_object"',
+        ),
+        (
+            DeepSeekReasoner,
+            "as text (plain text, the schema in the message), after 2 refused",
+            'rung = "text"',
+        ),
+        (Mistral, "as strict (strict JSON schema), after 1 refused", 'left_out = ["seed"]'),
+        (Qwen, "after 2 refused", 'fixed = {"enable_thinking": false}'),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_doctor_says_which_form_works(govbrief, serve, provider, detail, fix):
+    """One tiny question shows what a server takes, how long that took, and what there is to set."""
+    done = govbrief("doctor", "--base-url", serve(provider()).url, "--model", "m")
+    [line] = [line for line in done.out.splitlines() if "question 试问" in line]
+    assert done.code == 0
+    assert line.startswith("ok ")
+    assert detail in line
+    assert fix in done.out
+
+
+def test_doctor_tells_a_wrong_key(govbrief, serve):
+    """A server that answers but refuses the question is no server for a brief: exit 4."""
+    server = serve(always(refusal(401, "Incorrect API key")))
+    done = govbrief("doctor", "--base-url", server.url, "--model", "m")
+    assert done.code == 4
+    assert f"fault  question 试问: doctor: {server.url} refused the key (401)" in done.out
