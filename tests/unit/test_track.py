@@ -141,6 +141,20 @@ def test_a_target_is_measured_by_the_number_of_the_same_thing(plan, result, judg
 
 
 @pytest.mark.parametrize(
+    ("plan", "year", "judged"),
+    [
+        ("办理法律援助案件800件以上。", 2023, Outcome.KEPT),
+        ("办理法律援助案件800件以上。", 2024, Outcome.NOT_TOLD),
+        ("每年办理法律援助案件800件以上。", 2024, Outcome.KEPT),
+        ("到2024年,办理法律援助案件800件以上。", 2024, Outcome.KEPT),
+    ],
+)
+def test_a_target_without_a_date_is_for_the_next_year(plan, year, judged):
+    """A report on 2022 plans for 2023; what was done in 2024 says nothing of it."""
+    assert outcome(plan, "办理法律援助案件900件。", year=year) is judged
+
+
+@pytest.mark.parametrize(
     ("plan", "result", "judged"),
     [
         ("开展特种设备安全百日攻坚专项行动。", "组织开展特种设备安全百日攻坚专项行动。", Outcome.KEPT),

@@ -23,7 +23,7 @@ _FINDERS: dict[PartSort, Callable[[Pledge, Library], Iterator[Sighting]]] = {
 def track(old: AccountText, later: Sequence[AccountText]) -> Tracking:
     """Each plan of `old` with what the `later` accounts, of the same place, tell of it."""
     texts = [sentence.text for told in (old, *later) for sentence in told.sentences]
-    library = Library(later, Rarity(texts))
+    library = Library(later, Rarity(texts), old.account.year)
     plans = tuple(_tracked(sentence, old.account.year, library) for sentence in old.plans())
     return Tracking(old=old.account, later=tuple(told.account for told in later), plans=plans)
 

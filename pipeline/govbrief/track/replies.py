@@ -60,6 +60,18 @@ class Library:
 
     later: Sequence[AccountText]
     rarity: Rarity
+    since: int | None = None
+    """The year that the plans were told in the report of."""
+
+    def asked_of(self, pledge: Pledge, index: int) -> bool:
+        """Whether a report's numbers are of the time that a target is for.
+
+        Without a date it is for the year at hand or the next; a report on a later one tells of other years.
+        """
+        year = self.year(index)
+        if pledge.by is not None or pledge.yearly or year is None or self.since is None:
+            return True
+        return year - self.since <= 1
 
     def sentences(self) -> Iterator[tuple[int, AccountSentence]]:
         """Every sentence that tells what is, with the index of its account."""
@@ -132,7 +144,7 @@ def find_work(pledge: Pledge, library: Library) -> Iterator[Sighting]:
 def find_target(pledge: Pledge, library: Library) -> Iterator[Sighting]:
     """Numbers of the same indicator, or said of the same thing in the same words."""
     for index, sentence in library.sentences():
-        if sentence.role is Role.SHORTCOMING:
+        if sentence.role is Role.SHORTCOMING or not library.asked_of(pledge, index):
             continue
         if pledge.indicator is not None:
             yield from _by_indicator(pledge, library, index, sentence)
