@@ -209,7 +209,8 @@ def shown(found) -> str:
 def test_view_counts_verdicts_and_tells_each_doubt(sound, again):
     """Counts first, then each doubt with its place, in Chinese and English, on lines that nothing cuts."""
     text = shown(again(tamper(sound, ("report", "sha256"), "0" * 64)))
-    counts, *doubts = text.splitlines()
+    counts, looked_at, *doubts = text.splitlines()
+    assert "Looked at: " in looked_at
     assert counts.startswith("已核实 Confirmed ")
     assert counts.endswith(" · 无法核对 Could not be checked 1")
     assert doubts == [
@@ -221,7 +222,7 @@ def test_view_counts_verdicts_and_tells_each_doubt(sound, again):
 
 def test_view_of_a_sound_brief(sound, again):
     """All is well is said, not left to silence."""
-    assert shown(again(sound)).splitlines()[1:] == ["没有待复核之处。 Nothing to review."]
+    assert shown(again(sound)).splitlines()[2:] == ["没有待复核之处。 Nothing to review."]
 
 
 def test_view_of_a_text_without_anything_to_check(again):

@@ -20,16 +20,19 @@ COUNTED = frozenset({"counted"})
 """Nouns that only a number beside them makes comparable."""
 
 
-def check_contrasts(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
+def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[Finding]:
     """One finding for each word of the English that nothing in the Chinese carries and that stands for another.
 
+    `own` is the Chinese name of who speaks, which the English may say for a subject that Chinese leaves out.
     In `official` prose a word that nothing can explain need not stand for another, and limits have to be told.
     """
     words = vocabulary()
     claims = words.claimed(en)
     for name, group in words.groups.items():
         if name not in COUNTED and (group.musts or name in claims):
-            yield from _check_group(group, claims.get(name, []), zh, en, official=official)
+            named = {hit.key for hit in group.said(own)} if own and group.rule == Rule.ORGAN else set()
+            foreign = [hit for hit in claims.get(name, []) if hit.key not in named]
+            yield from _check_group(group, foreign, zh, en, official=official)
 
 
 def _check_group(

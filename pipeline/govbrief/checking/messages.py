@@ -318,3 +318,8 @@ def word_finding(rule: Rule, zh: str, en: str, language: str = "zh-en") -> Findi
         message = f"{held_side.en} says “{there}”, and {seen_side.en} does not: {what.en}."
         message_zh = f"{held_side.zh}有“{there}”，{seen_side.zh}没有：{what.zh}。"
     return Finding(Verdict.REFUTED, rule, language, en, zh, message[:1].upper() + message[1:], message_zh)
+
+
+def plain_finding(message: str, message_zh: str) -> Finding:
+    """What could not be checked as a whole, in words of its own."""
+    return Finding(Verdict.UNCHECKED, Rule.EVIDENCE, "zh-en", "", "", message, message_zh)

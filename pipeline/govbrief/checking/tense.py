@@ -13,6 +13,7 @@ _WORDS = read_table("tenses")
 _PLANNED_ZH = re.compile(any_of(word for word, _ in _WORDS["planned_zh"]))
 _NOT_PLANNED_ZH = re.compile(any_of(word for word, _ in _WORDS["not_planned_zh"]))
 _DONE_ZH = re.compile(any_of(word for word, _ in _WORDS["done_zh"]))
+_COUNTED_ZH = re.compile(any_of(word for word, _ in _WORDS["counted_zh"]))
 _NOT_DONE_ZH = re.compile(any_of(word for word, _ in _WORDS["not_done_zh"]))
 _OPEN_ZH = re.compile(any_of(word for word, _ in _WORDS["open_zh"]))
 _PLANNED_EN = re.compile(any_of(_WORDS["planned_en"]), re.IGNORECASE)
@@ -55,7 +56,8 @@ def planned_in(zh: str) -> str:
 
 def done_in(zh: str) -> str:
     """The first word of a Chinese text that tells what is done; empty when none does."""
-    return _said(zh, _DONE_ZH, _NOT_DONE_ZH)
+    counted = "" if planned_in(zh) else _said(zh, _COUNTED_ZH, _NOT_DONE_ZH)
+    return _said(zh, _DONE_ZH, _NOT_DONE_ZH) or counted
 
 
 def _is_done(standpoint: Standpoint) -> bool:

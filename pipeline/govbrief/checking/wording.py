@@ -32,7 +32,7 @@ def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     """
     official = standpoint.is_known or is_official(zh)
     yield from check_scopes(zh, en)
-    yield from check_contrasts(zh, en, official=official)
+    yield from check_contrasts(zh, en, standpoint.actor, official=official)
     yield from check_documents(zh, en)
     yield from check_whereabouts(zh, en, standpoint, official=official)
     yield from check_actors(zh, en, standpoint)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govbrief.cli.options import JsonFlag, JsonlFlag, UrlFlag
+from govbrief.cli.options import GlossaryFile, JsonFlag, JsonlFlag, UrlFlag
 from govbrief.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def numbers(
         print(f"{row['start']}\t{row['text']}\t{row['value']}\t{row['unit']}\t{row['kind']}")
 
 
-def check(
+def check(  # noqa: PLR0913 - what a user may say
     brief: Annotated[
         Path | None, typer.Argument(help="A brief (json, md, html, docx), or any Chinese or English text.")
     ] = None,
@@ -75,6 +75,7 @@ def check(
     as_json: JsonFlag = False,
     jsonl: JsonlFlag = False,
     allow_url: UrlFlag = False,
+    glossary: GlossaryFile = None,
 ) -> None:
     """Check a brief or a text against its source; no model. 重新核对摘要与原文。"""
     if jsonl:
@@ -91,7 +92,7 @@ def check(
     from govbrief.read.load import load_report
     from govbrief.views.verified import print_verified, verified_json
 
-    found = _verified(brief, load_report(source, allow_url=allow_url, told=_to_stderr))
+    found = _verified(brief, load_report(source, allow_url=allow_url, told=_to_stderr), glossary)
     if as_json:
         print(json.dumps(verified_json(found), ensure_ascii=False))
     else:
@@ -99,21 +100,16 @@ def check(
     sys.exit(1 if found.doubts else 0)
 
 
-def _verified(brief: Path, report: "Report") -> "Verified":
-    """A brief in the form that its file name says; a page or Word document of others as the text that it holds."""
-    from govbrief.checking.verify import verify, verify_stated, verify_text
-    from govbrief.read.load import load_report
+def _verified(brief: Path, report: "Report", glossary: Path | None) -> "Verified":
+    """A printed brief in the form that its name says; anything else as the text that it holds."""
+    from govbrief.checking.verify import verify, verify_stated
     from govbrief.views.reread import FORMS, reread
 
-    if brief.suffix not in FORMS:
-        return verify(brief, report)
     try:
-        stated = reread(brief)
+        stated = reread(brief) if brief.suffix in FORMS else None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(
             f"{brief}: cannot be read ({reason})", hint="give a brief as it was written"
         ) from error
-    if stated is not None:
-        return verify_stated(stated, report)
-    return verify_text(load_report(str(brief), force=True).text, report)
+    return verify(brief, report, glossary) if stated is None else verify_stated(stated, report, glossary)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from govbrief.checking.verify import Stated, language_of
+from govbrief.checking.texts import Stated, language_of
 from govbrief.plain import clean
 from govbrief.views import labels
 from govbrief.views.labels import MARK

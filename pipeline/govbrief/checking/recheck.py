@@ -1,0 +1,174 @@
+"""Owns checking a brief against its source again; nothing that the brief says of itself is taken on trust.
+
+Evidence is compared with the source's own characters, figures with its quantities, and every finding is made anew
+from the texts: without the brief's own findings the answer is the same.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from govbrief.checking.check import SourceIndex, check_item, check_pair, check_text, standpoint_of
+from govbrief.checking.words import fold
+from govbrief.numbers.spell import chinese_form, english_form
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Brief, BriefItem, Evidence, Figure, SummarySentence
+from govbrief_schemas.finding import Finding, Rule, Verdict
+from govbrief_schemas.item import Item, Theme
+from govbrief_schemas.report import Outline, Report, Role, Sentence, Span
+
+
+def recheck_brief(
+    brief: Brief, outline: Outline, source: SourceIndex
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Each place of the brief with every finding on it."""
+    text = outline.report.text
+    yield "source", _other_source(brief, outline.report)
+    yield "head", _head(brief, outline.report)
+    for item in brief.items:
+        apart = [finding for words in (item.cause, item.target, item.by) for finding in _pair(words, source)]
+        yield item.id, (*_misquotes(item.evidence, text), *_again(item, outline, source), *apart)
+    if brief.headline.zh or brief.headline.en:
+        yield "headline", _sentence(brief.headline, brief, outline, source)
+    yield from _summary(brief, outline, source)
+    for n, figure in enumerate(brief.figures, 1):
+        worded = [
+            finding for words in (figure.measure, figure.scope, figure.by) for finding in _pair(words, source)
+        ]
+        yield f"figure {n}", (*_misquotes([figure.evidence], text), *_misprints(figure, source), *worded)
+
+
+def _pair(words: Bilingual, source: SourceIndex) -> tuple[Finding, ...]:
+    """A phrase in both languages, which cites nothing of its own."""
+    alone = (*check_text(words.zh, "zh", source), *check_text(words.en, "en", source))
+    return (*alone, *check_pair(words.zh, words.en)) if words.zh and words.en else alone
+
+
+def _head(brief: Brief, report: Report) -> tuple[Finding, ...]:
+    """Title and issuer against the source's own, and the English title against the Chinese one."""
+    head = brief.report
+    pairs = ((head.title.zh, report.title), (head.issuer.zh, report.issuer))
+    changed = [
+        _differs(Rule.TITLE, "zh", told, found.value if found else "")
+        for told, found in pairs
+        if told != (found.value if found else "")
+    ]
+    return (*changed, *(check_pair(head.title.zh, head.title.en) if head.title.en else ()))
+
+
+def _summary(
+    brief: Brief, outline: Outline, source: SourceIndex
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Each sentence against its items' evidence; what stands apart, against the whole report."""
+    told, sentences = brief.summary, brief.summary.sentences
+    for n, sentence in enumerate(sentences):
+        yield f"summary/{n}", _sentence(sentence, brief, outline, source)
+    if told.zh != tuple(s.zh for s in sentences) or told.en != tuple(s.en for s in sentences):
+        yield "summary", _apart(told.zh, told.en, source)
+
+
+def _sentence(
+    sentence: SummarySentence, brief: Brief, outline: Outline, source: SourceIndex
+) -> tuple[Finding, ...]:
+    by_id = {item.id: item for item in brief.items}
+    cited = [by_id[i] for i in sentence.items if i in by_id]
+    if cited:
+        return _again(_joined(sentence, cited), outline, source, role=Role.OTHER)
+    return (*_apart((sentence.zh,), (sentence.en,), source), *check_pair(sentence.zh, sentence.en))
+
+
+def _apart(zh: Sequence[str], en: Sequence[str], source: SourceIndex) -> tuple[Finding, ...]:
+    chinese = [f for text in zh for f in check_text(text, "zh", source)]
+    return (*chinese, *(f for text in en for f in check_text(text, "en", source)))
+
+
+def _joined(sentence: SummarySentence, cited: Sequence[BriefItem]) -> BriefItem:
+    """The sentence as an item that rests on the evidence of the items it was written from."""
+    evidence = {(e.start, e.end): e for item in cited for e in item.evidence}
+    return cited[0].model_copy(
+        update={
+            "theme": Theme.OTHER,
+            "zh": sentence.zh,
+            "en": sentence.en,
+            "evidence": tuple(evidence[span] for span in sorted(evidence)),
+        }
+    )
+
+
+def _misprints(figure: Figure, source: SourceIndex) -> tuple[Finding, ...]:
+    """What a key figure says against the source's quantity at its place."""
+    place = Span(figure.evidence.start, figure.evidence.end)
+    quantity = next((q for q in source.quantities if q.span == place), None)
+    if quantity is None:
+        return (_differs(Rule.VALUE, "zh", figure.zh, ""),)
+    printed = (
+        ("zh", figure.value, f"{quantity.value.normalize():f}"),
+        ("zh", figure.unit, quantity.unit),
+        ("zh", figure.zh, chinese_form(quantity, source.text)),
+        ("en", figure.en, english_form(quantity)),
+    )
+    return tuple(
+        _differs(Rule.VALUE, language, told, true, place) for language, told, true in printed if told != true
+    )
+
+
+def _differs(rule: Rule, language: str, told: str, true: str, place: Span | None = None) -> Finding:
+    """What the brief prints is not what the source gives."""
+    if true:
+        message = f"The brief says “{told}”, the source gives “{true}”."
+        message_zh = f"简报写“{told}”，原文为“{true}”。"
+    else:
+        message = f"The brief says “{told}”, which the source does not give."
+        message_zh = f"简报写“{told}”，原文没有。"
+    verdict = Verdict.REFUTED if true else Verdict.NOT_FOUND
+    start, end = place or (None, None)
+    return Finding(verdict, rule, language, told, true, message, message_zh, start, end)
+
+
+def _again(
+    item: BriefItem, outline: Outline, source: SourceIndex, role: Role | None = None
+) -> tuple[Finding, ...]:
+    """The findings on one item, made anew; its sentences and role are looked up in the source, not in the brief."""
+    spans = [Span(e.start, e.end) for e in item.evidence]
+    index = next(
+        (i for i, s in enumerate(outline.sections) if spans and s.span.start <= spans[0].start < s.span.end),
+        0,
+    )
+    known = {s.span: s for section in outline.sections for s in section.sentences}
+    sentences = tuple(known.get(span, Sentence(span, span.of(outline.report.text))) for span in spans)
+    again = Item(item.id, item.kind, item.theme, item.zh, item.en, sentences, index)
+    actual = outline.sections[index].role if outline.sections else Role.OTHER
+    return check_item(again, source, role or actual, standpoint_of(outline, index))
+
+
+def _misquotes(evidence: Sequence[Evidence], text: str) -> tuple[Finding, ...]:
+    """Evidence that is not the source's own slice."""
+    wrong = [e for e in evidence if not 0 <= e.start < e.end <= len(text) or text[e.start : e.end] != e.text]
+    return tuple(
+        Finding(
+            verdict=Verdict.REFUTED if fold(e.text) not in fold(text) else Verdict.MISPLACED,
+            rule=Rule.EVIDENCE,
+            language="zh",
+            seen=e.text[:80],
+            expected=text[max(0, e.start) : e.end][:80],
+            message=f"The evidence quoted at {e.start}-{e.end} is not what the source holds there.",
+            message_zh=f"所引证据与原文第{e.start}至{e.end}字不符。",
+            start=e.start,
+            end=e.end,
+        )
+        for e in wrong
+    )
+
+
+def _other_source(brief: Brief, report: Report) -> tuple[Finding, ...]:
+    if brief.report.sha256 == report.sha256:
+        return ()
+    return (
+        Finding(
+            verdict=Verdict.UNCHECKED,
+            rule=Rule.EVIDENCE,
+            language="zh",
+            seen=brief.report.sha256[:12],
+            expected=report.sha256[:12],
+            message="The brief was made from another file than this source (their hashes differ).",
+            message_zh="本简报所据文件与此来源不同（哈希值不一致）。",
+        ),
+    )
