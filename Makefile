@@ -16,7 +16,7 @@ FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help brief replay compare test check install local record schema bench live fuzz lock clean
+.PHONY: help brief replay pictures compare test check install local record schema bench live fuzz lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -26,6 +26,9 @@ brief: local ## REPORT=seeds/x.txt: print its bilingual brief and write OUT/x.md
 
 replay: install ## the same brief from recorded answers, in a second or two
 	@$(BIN)/govbrief summarize $(REPORT) --replay cassettes --out $(OUT) --format md,json || [ $$? -eq 1 ]
+
+pictures: $(VENV)/.dev ## renew the pictures of README from recorded answers; needs Chromium and LibreOffice
+	$(BIN)/python -m tests.bench.pictures
 
 compare: $(VENV)/.dev ## all prompt sets on the five seeds, from recorded answers; renews the table in README.md
 	$(BIN)/python -m tests.bench.sets --write

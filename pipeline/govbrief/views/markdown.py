@@ -150,14 +150,13 @@ def _figures(told: Telling, lang: Lang, *, evidence: bool) -> Iterable[str]:
     if not told.figures:
         return
     yield _heading(labels.FIGURES, lang)
-    dated = any(row.by or row.is_target for row in told.figures)
     columns = [
         labels.VALUE,
         labels.MEASURE,
-        *([labels.BY] if dated else []),
+        *([labels.BY] if told.dated else []),
         *([labels.EVIDENCE] if evidence else []),
     ]
-    rows = [_row(row, lang, dated=dated, evidence=evidence) for row in told.figures]
+    rows = [_row(row, lang, dated=told.dated, evidence=evidence) for row in told.figures]
     head, *lines = ("| " + " | ".join(cells) + " |" for cells in ([show(n, lang) for n in columns], *rows))
     yield "\n".join([head, "|-" * len(columns) + "|", *lines])
 

@@ -112,15 +112,16 @@ class _View:
         if not told.figures:
             return
         self.heading(labels.FIGURES)
-        names = [labels.VALUE, labels.MEASURE, labels.BY, *([labels.EVIDENCE] if self.evidence else [])]
+        names = [labels.VALUE, labels.MEASURE]
+        names += [*([labels.BY] if told.dated else []), *([labels.EVIDENCE] if self.evidence else [])]
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for name in names:
             table.add_column(show(name, self.lang), overflow="fold")
         for row in told.figures:
-            table.add_row(*self.row(row))
+            table.add_row(*self.row(row, dated=told.dated))
         self.console.print(table)
 
-    def row(self, row: Row) -> list[Text]:
+    def row(self, row: Row, *, dated: bool) -> list[Text]:
         """The cells of one figure."""
         value = "\n".join(each(row.value, self.lang))
         shown: Language = "en" if self.lang == "en" else "zh"
@@ -130,7 +131,7 @@ class _View:
         cells = [
             Text(f"→ {value}", "bold magenta") if row.is_target else Text(value, "bold"),
             measure,
-            Text(" ").join(by),
+            *([Text(" ").join(by)] if dated else []),
         ]
         return [*cells, _evidence(row.figure.evidence)] if self.evidence else cells
 

@@ -143,3 +143,8 @@ class Telling(NamedTuple):
     coverage: Bilingual
     failures: tuple[Failed, ...]
     provenance: tuple[Bilingual, ...]
+
+    @property
+    def dated(self) -> bool:
+        """Whether any figure has a date, so that a column of them is worth its room."""
+        return any(row.by or row.is_target for row in self.figures)

@@ -131,23 +131,27 @@ def _figures(writer: WordWriter, told: Telling) -> None:
     if not told.figures:
         return
     writer.heading(labels.FIGURES)
-    lines = writer.table([labels.VALUE, labels.MEASURE, labels.BY], (24, 54, 22), len(told.figures))
+    names, widths = [labels.VALUE, labels.MEASURE], [24, 76]
+    if told.dated:
+        names, widths = [*names, labels.BY], [24, 54, 22]
+    lines = writer.table(names, widths, len(told.figures))
     for row, line in zip(told.figures, lines, strict=True):
         _figure(writer, row, line)
 
 
 def _figure(writer: WordWriter, row: Row, line: _Row) -> None:
-    value, measure, by = (cell.paragraphs[0] for cell in line.cells)
+    value, measure, *rest = (cell.paragraphs[0] for cell in line.cells)
     amount = value.add_run(f"{'→ ' if row.is_target else ''}{' · '.join(each(row.value, writer.lang))}")
     amount.bold = True
     writer.cite(value, (row.figure.evidence,))
     runs = writer.passage(measure, row.measure)
     shown: Language = "en" if writer.lang == "en" else "zh"
     soften(measure.add_run(bracketed(getattr(row.tag, shown), shown)))
-    if row.is_target:
-        colour(amount, AIM)
-        colour(by.add_run(f"{show(labels.STATUSES[Status.TARGET], writer.lang)} "), AIM)
-    runs += writer.passage(by, row.by)
+    for by in rest:
+        if row.is_target:
+            colour(amount, AIM)
+            colour(by.add_run(f"{show(labels.STATUSES[Status.TARGET], writer.lang)} "), AIM)
+        runs += writer.passage(by, row.by)
     writer.comment(runs or [amount], row.figure.doubts)
 
 

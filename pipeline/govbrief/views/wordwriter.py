@@ -95,8 +95,10 @@ class WordWriter:
                 cell.width = column.width
         for cell, name in zip(head.cells, names, strict=True):
             cell.paragraphs[0].add_run(show(name, self.lang)).bold = True
-        # python-docx has no word for a row that is repeated
+        # python-docx has no word for a row that is repeated, nor for one that stays whole
         head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+        for line in others:
+            line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
         return others
 
 
