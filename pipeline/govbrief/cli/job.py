@@ -1,6 +1,7 @@
 """Owns one `summarize`: what is read, where results go, what is printed, and the exit code."""
 
 import asyncio
+import hashlib
 import os
 import re
 import sys
@@ -8,11 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from govbrief import __version__
+from govbrief.cli.finished import Finished, Recipe
 from govbrief.cli.forms import FORMATS, USUAL, Forms
 from govbrief.errors import InputError, OutputError, PipelineError, UsageError
 from govbrief.export import TABLE_FORMATS, require_formats, write_tables
 from govbrief.files import file_names, require_writable, write_atomically
 from govbrief.methods import load_set
+from govbrief.model.ledger import FILE, Ledger
 from govbrief.names.glossary import load_glossary
 from govbrief.read.load import load_report
 from govbrief.settings import Settings
@@ -40,6 +44,10 @@ class Job:
     """Comma-separated `FORMATS` and `TABLE_FORMATS`; None is `USUAL` with `out`, and the terminal view without."""
     replay: Path | None = None
     record: Path | None = None
+    ledger: Path | None = None
+    """Where answers are kept; None is a file in the folder `out`, where there is one."""
+    again: bool = False
+    """Whether finished briefs are made again."""
     glossary: Path | None = None
     forms: Forms = field(default_factory=Forms)
     strict: bool = False
@@ -75,25 +83,39 @@ def run_job(job: Job) -> int:
 
     names = file_names([r.source for r in reports])
     progress = Progress(quiet=job.quiet)
+    finished = Finished(job.out, _ledger(job), _recipe(job, prompts.id, formats))
 
     def save(report: Report, brief: Brief) -> None:
         if job.out is None:
             return
-        for extension in formats:
-            path = job.out if job.one_file else job.out / f"{names[report.source]}.{extension}"
+        suffix = "" if job.one_file else names[report.source]
+        paths = [job.out / f"{suffix}.{extension}" if suffix else job.out for extension in formats]
+        for path, extension in zip(paths, formats, strict=True):
             write_atomically(path, job.forms.write(brief, extension, report.text))
             progress.say(f"wrote {path}")
+        finished.note(report, brief, paths)
 
-    told = progress.say
-    with (
-        progress,
-        open_source(
-            job.settings, prompts.name, replay=job.replay, record=job.record, progress=told
-        ) as source,
-    ):
-        means = Means(source, prompts, glossary, progress, strict=job.strict)
-        results = asyncio.run(brief_all(reports, means, save))
-    briefs = [r for r in results if isinstance(r, Brief)]
+    done = {} if job.again else finished.briefs(reports)
+    if done:
+        progress.say(f"{plural(len(done), 'brief')} finished before; --again makes them again")
+    todo = [report for report in reports if report.source not in done]
+    results: Sequence[Brief | PipelineError] = ()
+    if todo:
+        with (
+            progress,
+            open_source(
+                job.settings,
+                prompts.name,
+                replay=job.replay,
+                record=job.record,
+                ledger=finished.ledger,
+                progress=progress.say,
+            ) as source,
+        ):
+            means = Means(source, prompts, glossary, progress, strict=job.strict)
+            results = asyncio.run(brief_all(todo, means, save))
+    made = {r.report.source: r for r in results if isinstance(r, Brief)} | done
+    briefs = [made[r.source] for r in reports if r.source in made]
     if job.out is not None:
         for path in write_tables(briefs, job.out, tables):
             progress.say(f"wrote {path}")
@@ -152,6 +174,26 @@ def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
 def _hear(source: str, *, quiet: bool) -> Callable[[str], None]:
     """What prints how far the reading of a report is, on standard error."""
     return lambda what: None if quiet else print(f"{source}: {what}", file=sys.stderr)
+
+
+def _ledger(job: Job) -> Ledger | None:
+    """Where answers are kept; nowhere when they are recorded or replayed, or when nothing is written."""
+    folder = None if job.out is None or job.one_file else job.out / FILE
+    path = job.ledger or folder
+    return Ledger(path) if path and not job.replay and not job.record else None
+
+
+def _recipe(job: Job, prompt_set_id: str, formats: Sequence[str]) -> Recipe:
+    """What the briefs of this job are made with."""
+    terms = job.glossary.read_bytes() if job.glossary else b""
+    return Recipe(
+        version=__version__,
+        prompt_set_id=prompt_set_id,
+        model=job.settings.model_name,
+        glossary=hashlib.sha256(terms).hexdigest() if terms else "",
+        forms=f"{job.forms} {sorted(formats)}",
+        strict=job.strict,
+    )
 
 
 def _folders(job: Job) -> tuple[Path, ...]:

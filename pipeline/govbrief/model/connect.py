@@ -14,6 +14,7 @@ from govbrief.model.cassettes import cassette_path, find_cassettes, read_cassett
 from govbrief.model.explaining import Breaker
 from govbrief.model.forms import Form
 from govbrief.model.learning import Lessons, Memory
+from govbrief.model.ledger import Ledger
 from govbrief.model.limits import Limiter
 from govbrief.model.profile import Profile, profile_for
 from govbrief.model.reach import without_secrets
@@ -134,12 +135,14 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
     replay: Path | None = None,
     record: Path | None = None,
     transport: Callable[[str], "httpx2.AsyncBaseTransport"] | None = None,
+    ledger: Ledger | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Source]:
     """The source of answers for one run; the embedded model's server runs inside the `with` block.
 
     With both `replay` and `record`, what is recorded is not asked again, and the rest is asked and recorded.
-    `transport` makes the way to the server for one report, in place of the plain one.
+    `transport` makes the way to the server for one report, in place of the plain one; `ledger` keeps what comes
+    back that way, and answers what it holds.
 
     Raises:
         InputError: the folder to replay from does not exist.
@@ -151,6 +154,8 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
     replays = replay is not None and record is None
     source = plain_source(settings, prompt_set) if replays else _live_source(settings, prompt_set)
     answers = partial(find_cassettes, replay, prompt_set) if replay else None
+    if ledger is not None:
+        transport = partial(_past, ledger)
     source = replace(source, replay=answers, record=record, transport=transport)
     if replays or not settings.embedded:
         yield source
@@ -164,6 +169,13 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
         )
     with LocalServer(path, progress) as server:
         yield replace(source, server=server)
+
+
+def _past(ledger: Ledger, _: str) -> "httpx2.AsyncBaseTransport":
+    """The way to the server past the ledger."""
+    from govbrief.model.ledgered import LedgerTransport  # noqa: PLC0415
+
+    return LedgerTransport(ledger)
 
 
 def plain_source(settings: Settings, prompt_set: str) -> Source:
