@@ -1,5 +1,7 @@
 """Any provider: each row of docs/models.md, emulated over a real socket, gives a whole brief."""
 
+import re
+
 import pytest
 
 from tests.support.bad_server import always, refusal
@@ -15,7 +17,7 @@ from tests.support.providers import (
     OpenAIReasoning,
     Qwen,
 )
-from tests.unit.failures.conftest import failed_parts, read_brief
+from tests.unit.failures.conftest import ONE_PASS, failed_parts, read_brief
 
 MOST_LESSONS = 12
 """Requests that a run may spend on learning what a server takes."""
@@ -111,3 +113,22 @@ def test_doctor_tells_a_wrong_key(govbrief, serve):
     done = govbrief("doctor", "--base-url", server.url, "--model", "m")
     assert done.code == 4
     assert f"fault  question 试问: doctor: {server.url} refused the key (401)" in done.out
+
+
+@pytest.mark.parametrize("provider", [DeepSeek, Kimi, OpenAIReasoning, Qwen], ids=lambda p: p.__name__)
+def test_recording_replays_without_a_flag(summarize, govbrief, serve, tmp_path, provider):
+    """A replay takes the model's name and the form of requests from the recording, whatever recorded it."""
+    tapes, out = tmp_path / "tapes", tmp_path / "out"
+    options = ("--prompts", ONE_PASS, "--quiet")
+    recorded = summarize(serve(provider()), *AUTO, "--record", tapes, "--out", out)
+    assert recorded.code in {0, 1}
+    again = govbrief(
+        "summarize", tmp_path / "report.txt", *options, "--replay", tapes, "--out", tmp_path / "again"
+    )
+    assert again.code == recorded.code
+    first, second = read_brief(out), read_brief(tmp_path / "again")
+    assert second["items"] == first["items"]
+    assert second["provenance"]["model"] == "m"
+    [tape] = tapes.rglob("*.yaml")
+    text = tape.read_text(encoding="utf-8")
+    assert not re.search(rf"authorization|cookie|{tmp_path.name}|127\.0\.0\.1", text, re.IGNORECASE)
