@@ -164,6 +164,7 @@ def test_a_target_without_a_date_is_for_the_next_year(plan, year, judged):
             Outcome.PARTLY,
         ),
         ("开展特种设备安全百日攻坚专项行动。", "开展校园食品安全专项行动。", Outcome.NOT_TOLD),
+        ("开展校园周边食品摊贩专项整治行动。", "开展校园周边交通秩序专项整治行动。", Outcome.NOT_TOLD),
         ("坚持和发展新时代“枫桥经验”。", "坚持和发展新时代“枫桥经验”。", Outcome.NOT_TOLD),
     ],
 )
