@@ -71,6 +71,8 @@ class Report:
     """Pages or paragraphs of the file, in order; empty for plain text."""
     unread: tuple[str, ...] = ()
     """Parts of the file that could not be read, each as a phrase, e.g. `page 3 is a scanned image`."""
+    styled: tuple[tuple[int, int], ...] = ()
+    """Lines that the file itself sets as headings: where each begins, and its level, 1 the highest."""
     recognised: tuple[str, ...] = ()
     """Parts read from their image, each as a phrase with how sure the reading is."""
     doubtful: tuple[Span, ...] = ()

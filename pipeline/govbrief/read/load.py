@@ -7,7 +7,7 @@ Of other formats the raw text is what their reader gives.
 import hashlib
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,6 +84,7 @@ def report_of(extracted: Extracted, source: str, data: bytes, encoding: str) -> 
         encoding=encoding,
         places=tuple(Place(start, label) for start, label in extracted.places),
         unread=tuple(extracted.unread),
+        styled=_parts(extracted.styled),
         recognised=tuple(extracted.recognised),
         doubtful=tuple(Span(*pair) for pair in extracted.doubtful),
         foreign=foreign_reason(text),
@@ -93,6 +94,12 @@ def report_of(extracted: Extracted, source: str, data: bytes, encoding: str) -> 
         key: Fact(value, None) for key, value in extracted.stated.items() if getattr(report, key) is None
     }
     return replace(report, **stated)  # type: ignore[arg-type]  # keys are field names, see Extracted.stated
+
+
+def _parts(styled: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The headings that a file sets, without the one of the first level that is its title."""
+    first = [pair for pair in styled if pair[1] == 1]
+    return tuple(pair for pair in styled if len(first) != 1 or pair[1] > 1)
 
 
 def _facts(text: str) -> dict[str, Fact | None]:

@@ -16,7 +16,7 @@ from govbrief.read.structure.sentences import split_sentences
 from govbrief.read.structure.speakers import voices_of
 from govbrief.read.structure.splits import split_paragraphs
 from govbrief.read.structure.tablerows import tell_rows
-from govbrief.read.structure.unnumbered import in_glossary, speech_lines, unnumbered_headings
+from govbrief.read.structure.unnumbered import in_glossary, speech_lines, styled_headings, unnumbered_headings
 from govbrief.read.traditional import is_traditional, own_forms, restored, simplified
 from govbrief_schemas.report import Outline, Report, Sentence, Span
 
@@ -58,7 +58,9 @@ def _in_own_script(outline: Outline, report: Report) -> Outline:
 
 
 def _split(report: Report) -> Outline:
-    body = read_body(report.text, _title_line(report), report.title.span if report.title else None)
+    body = read_body(
+        report.text, _title_line(report), report.title.span if report.title else None, report.styled
+    )
     paragraphs = split_paragraphs(body.paragraphs)
     heads = find_headings(paragraphs)
     unread = contents_lines(paragraphs, heads) | speech_lines(paragraphs, heads)
@@ -98,6 +100,7 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
     glossary = in_glossary(paragraphs, unnumbered)
     heads = {index: head for index, head in numbered.items() if index not in glossary}
     heads.update(unnumbered)
+    heads.update({index: head for index, head in styled_headings(paragraphs).items() if index not in heads})
     heads.update(lead_headings(paragraphs, heads))
     return heads
 

@@ -52,7 +52,9 @@ def read_foreign(kind: str, data: bytes) -> Extracted:
         last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
         raise FormatError(f"its reader gave up (exit {done.returncode}) {last}".rstrip())
     answer = json.loads(done.stdout)
-    return Extracted(**{**answer, "places": [(start, label) for start, label in answer["places"]]})
+    for key in ("places", "styled"):
+        answer[key] = [(start, what) for start, what in answer[key]]
+    return Extracted(**answer)
 
 
 def child_environment() -> dict[str, str]:

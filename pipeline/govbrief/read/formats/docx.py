@@ -4,9 +4,9 @@ import io
 import re
 import zipfile
 
-from govbrief.read.formats.extracted import Extracted, FormatError
+from govbrief.read.formats.extracted import Extracted, FormatError, take_marks
 from govbrief.read.formats.wordnumbers import Node, Numbers, W
-from govbrief.read.formats.wordtext import WordText
+from govbrief.read.formats.wordtext import WordText, heading_styles
 
 MAX_UNPACKED = 200_000_000
 MAX_PART = 60_000_000
@@ -30,19 +30,21 @@ def read_docx(data: bytes) -> Extracted:
     if body is None:
         raise FormatError("the Word file is damaged: it has no body")
     folder = main.rpartition("/")[0]
-    numbers = Numbers(
-        _optional(archive, f"{folder}/numbering.xml"), _optional(archive, f"{folder}/styles.xml")
-    )
-    words = WordText(numbers, _notes(archive, folder))
+    styles = _optional(archive, f"{folder}/styles.xml")
+    numbers = Numbers(_optional(archive, f"{folder}/numbering.xml"), styles)
+    words = WordText(numbers, _notes(archive, folder), heading_styles(styles))
     texts: list[str] = []
     places: list[tuple[int, str]] = []
     size = 0
-    for line in [*words.lines(body), *words.note_lines()]:
+    styled: list[tuple[int, int]] = []
+    for marked in [*words.lines(body), *words.note_lines()]:
+        line, found = take_marks(marked)
+        styled.extend((size, level) for _, level in found if line.strip())
         if line.strip():
             places.append((size, f"paragraph {len(places) + 1}"))
         texts.append(f"{line}\n")
         size += len(line) + 1
-    return Extracted("".join(texts), places)
+    return Extracted("".join(texts), places, styled=styled)
 
 
 def _open(data: bytes) -> zipfile.ZipFile:

@@ -18,8 +18,30 @@ class Extracted:
     """Parts read from their image, each with how sure the reading is."""
     doubtful: list[tuple[int, int]] = field(default_factory=list)
     """Slices of the text that were read from an image and not surely, half-open."""
+    styled: list[tuple[int, int]] = field(default_factory=list)
+    """Lines that the file sets as headings: where each begins, and its level, 1 the highest."""
     stated: dict[str, str] = field(default_factory=dict)
     """Metadata outside the text: `title`, `issuer`, `published` of a web page."""
+
+
+_MARK = "\x02"
+"""Stands in front of a line that a reader sets as a heading, until its place is known; no file holds it."""
+
+
+def mark_heading(level: int) -> str:
+    """What a reader writes in front of a heading's text."""
+    return f"{_MARK}{level}"
+
+
+def take_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without the marks of headings, and where each of those begins with its level."""
+    parts = text.split(_MARK)
+    size = len(parts[0])
+    found: list[tuple[int, int]] = []
+    for part in parts[1:]:
+        found.append((size, int(part[0])))
+        size += len(part) - 1
+    return parts[0] + "".join(part[1:] for part in parts[1:]), found
 
 
 class FormatError(ValueError):

@@ -8,7 +8,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from govbrief.read.formats.extracted import Extracted, FormatError
+from govbrief.read.formats.extracted import Extracted, FormatError, mark_heading, take_marks
 from govbrief.read.formats.visible import drop_hidden
 from govbrief.read.formats.webtables import item_number, table_rows
 
@@ -88,6 +88,8 @@ _SKIPPED = frozenset({
     *("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "option", "button"),
     *("textarea", "title", "head"),
 })
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+"""The first level is the page's title."""
 _NESTING = re.compile(
     r"<(/?)(?:div|span|table|section|article|ul|ol|dl|b|i|u|a|em|strong|font|center|blockquote|form|svg|g|x)\b",
     re.IGNORECASE,
@@ -122,7 +124,8 @@ def read_html(text: str) -> Extracted:
     title = stated.get("title") or _heading(tree)
     if title and title not in article[:1000]:
         article = f"{title}\n{article}"
-    return Extracted(article, stated=stated)
+    article, styled = take_marks(article)
+    return Extracted(article, styled=styled, stated=stated)
 
 
 def _check_nesting(text: str) -> None:
@@ -202,6 +205,7 @@ def _lines(root: LexborNode) -> str:
         elif tag not in _SKIPPED:
             if tag in _BLOCKS:
                 parts.append("\n" + (item_number(node) if tag == "li" else ""))
+                parts.append(mark_heading(int(tag[1])) if tag in _HEADINGS else "")
                 stack.append("\n")
             stack.extend(reversed(_children(node)))
     lines = (line.strip(" ") if line.strip() else "" for line in "".join(parts).split("\n"))

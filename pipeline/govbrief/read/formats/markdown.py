@@ -2,14 +2,14 @@
 
 import re
 
-from govbrief.read.formats.extracted import Extracted
+from govbrief.read.formats.extracted import Extracted, mark_heading, take_marks
 from govbrief.read.formats.raised import raise_text
 
 _RAISED = re.compile(r"<sup>([^<\n]{1,8})</sup>|\^\[?(\d{1,2})\]?\^|\[\^(\d{1,2})\](?!:)", re.IGNORECASE)
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _RULES = (
     (re.compile(r"~~(?=\S)[^\n]*?\S~~|<(del|s|strike)>[^\n]*?</\1>", re.IGNORECASE), ""),
     (re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE), ""),
-    (re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE), r"\1"),
     (re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}$", re.MULTILINE), ""),
     (re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE), ""),
     (re.compile(r"^[ \t]*[-*+][ \t]+", re.MULTILINE), ""),
@@ -26,6 +26,8 @@ _RULES = (
 def read_markdown(text: str) -> Extracted:
     """The text without its marks; note marks and exponents stay raised."""
     text = _RAISED.sub(lambda match: raise_text(match[1] or match[2] or match[3]), text)
+    text = _HEADING.sub(lambda match: mark_heading(len(match[1])) + match[2], text)
     for pattern, plain in _RULES:
         text = pattern.sub(plain, text)
-    return Extracted(text)
+    text, styled = take_marks(text)
+    return Extracted(text, styled=styled)

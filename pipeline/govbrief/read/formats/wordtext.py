@@ -8,8 +8,10 @@ rows, cells and runs; they are looked through, so that none of them can lose or 
 「km」 with a raised 2                          -> 「km²」
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
+from govbrief.read.formats.extracted import mark_heading
 from govbrief.read.formats.raised import raise_text
 from govbrief.read.formats.wordnumbers import Node, Numbers, W
 
@@ -33,6 +35,7 @@ _FRAMES = frozenset(
 _GONE = frozenset(
     f"{W}{tag}" for tag in ("del", "moveFrom", "delText", "instrText", "sdtPr", "rPr", "pPr", "tblPr", "rt")
 )
+_STYLE = re.compile(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)
 _WRITTEN = {f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t"}
 _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
@@ -40,8 +43,9 @@ _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "end
 class WordText:
     """Reads blocks in document order; keeps the notes that it meets, to be told behind the text."""
 
-    def __init__(self, numbers: Numbers, notes: Mapping[str, Node]) -> None:
-        """Take the automatic numbers and the file's notes by reference."""
+    def __init__(self, numbers: Numbers, notes: Mapping[str, Node], headings: Mapping[str, int]) -> None:
+        """Take the automatic numbers, the file's notes by reference, and the styles of headings with their levels."""
+        self._headings = headings
         self._numbers = numbers
         self._notes = notes
         self._met: list[str] = []
@@ -53,7 +57,8 @@ class WordText:
         for block in _seen(container):
             if block.tag == f"{W}p":
                 text = self._numbers.of(block) + self._paragraph(block)
-                found.extend(text.split("\n"))
+                level = self._level(block) if text.strip() and "\n" not in text.strip() else 0
+                found.extend((mark_heading(level) * bool(level) + text).split("\n"))
                 found.extend(self._boxed())
             elif block.tag == f"{W}tbl":
                 found.extend(self._rows(block))
@@ -67,6 +72,11 @@ class WordText:
             if text:
                 found.append(f"注{number}：{text}")
         return found
+
+    def _level(self, paragraph: Node) -> int:
+        """The level that a paragraph's style gives it as a heading; 0 for running text."""
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        return self._headings.get(style.get(f"{W}val"), 0) if style is not None else 0
 
     def _rows(self, table: Node) -> list[str]:
         """Rows that no tracked change deletes, a tab between their cells."""
@@ -123,6 +133,17 @@ class WordText:
                 self._boxes.append(inner)
             elif inner.tag not in _GONE and isinstance(inner.tag, str):
                 stack.extend(reversed(list(_seen(inner))))
+
+
+def heading_styles(styles: Node | None) -> dict[str, int]:
+    """The paragraph styles that are headings (「heading 2」「标题 2」), by id, with their levels."""
+    found: dict[str, int] = {}
+    for style in styles.iterchildren(f"{W}style") if styles is not None else ():
+        name = style.find(f"{W}name")
+        named = _STYLE.fullmatch(name.get(f"{W}val")) if name is not None else None
+        if named is not None:
+            found[style.get(f"{W}styleId")] = int(named[1])
+    return found
 
 
 def _seen(container: Node) -> Iterator[Node]:

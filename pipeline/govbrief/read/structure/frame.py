@@ -56,8 +56,8 @@ _ROLE_LINE = re.compile(
 _ATTACHED = re.compile(r"^(?:附\s*[件录表]|名词解释|注释?|附注|主要名词)")
 
 
-def classify(lines: Sequence[Line], title: str | None) -> list[Kind]:
-    """The kind of every line, in order."""
+def classify(lines: Sequence[Line], title: str | None, styled: frozenset[int] = frozenset()) -> list[Kind]:
+    """The kind of every line, in order; `styled` says where lines begin that the file sets as headings."""
     edges = page_edges(lines)
     kinds = [Kind.NOISE if is_noise_line(line.text) else Kind.BODY for line in lines]
     for index in range(1, len(lines)):
@@ -69,13 +69,13 @@ def classify(lines: Sequence[Line], title: str | None) -> list[Kind]:
     for index in edges.notes:
         kinds[index] = Kind.FRAME
     head = _mark_title(lines, kinds, title)
-    body = _body_start(lines, kinds, head)
+    body = _body_start(lines, kinds, head, styled)
     tail = _body_end(lines, kinds, body)
     _mark_head(lines, kinds, head, body)
     _mark_tail(lines, kinds, tail)
     inside = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
     for index, is_table in zip(inside, table_lines([lines[index] for index in inside]), strict=True):
-        if is_table:
+        if is_table and lines[index].start not in styled:
             kinds[index] = Kind.TABLE
     for index in range(body, tail):
         _mark_middle(lines, kinds, index, title, body)
@@ -118,13 +118,13 @@ def _packed(text: str) -> str:
     return re.sub(r"[\s——-]+|\[\d+\]", "", text)
 
 
-def _body_start(lines: Sequence[Line], kinds: list[Kind], head: int) -> int:
+def _body_start(lines: Sequence[Line], kinds: list[Kind], head: int, styled: frozenset[int]) -> int:
     """The first line of the body: running text, a salutation, or a numbered heading; chrome above it is marked."""
     for index in range(head, min(len(lines), head + HEAD_LINES)):
         text = lines[index].text
         if kinds[index] is Kind.BODY and is_noise_line(text, at_edge=True):
             kinds[index] = Kind.NOISE
-        elif kinds[index] is Kind.BODY and _opens_body(text):
+        elif kinds[index] is Kind.BODY and (_opens_body(text) or lines[index].start in styled):
             return index
     return head
 

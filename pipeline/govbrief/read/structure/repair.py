@@ -5,7 +5,7 @@ Nothing is rewritten: a paragraph is a Passage over the raw text, so every later
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,6 +47,8 @@ class Paragraph(NamedTuple):
     is_table: bool
     packed: bool = False
     """Whether it is part of a line that held several headings: they may run into their bodies."""
+    styled: int = 0
+    """The level of a heading that the file itself sets; 0 for any other paragraph."""
 
 
 class Body(NamedTuple):
@@ -68,18 +70,26 @@ class _Layout(NamedTuple):
     """Whether an indent tells where a paragraph begins."""
     speakers: frozenset[str] = frozenset()
     """Lines that only name who speaks; what they say stands on the next."""
+    styled: Mapping[int, int] = {}
+    """Where lines begin that the file sets as headings, with their levels."""
 
     def fills(self, text: str) -> bool:
         """Whether a line goes on to the edge of the page."""
         return columns(text) >= self.width * _FULL or len(text) >= self.size * _FULL
 
 
-def read_body(raw: str, title: str | None, place: Span | None = None) -> Body:
-    """Paragraphs of the body, spans of chrome, and spans of the report's own frame; `place` is the title's span."""
+def read_body(
+    raw: str, title: str | None, place: Span | None = None, styled: Sequence[tuple[int, int]] = ()
+) -> Body:
+    """Paragraphs of the body, spans of chrome, and spans of the report's own frame.
+
+    `place` is the title's span; `styled` says where lines begin that the file sets as headings, and their levels.
+    """
     lines = split_lines(raw)
     if place is not None:
         lines = split_at(lines, place.start, place.end)
-    kinds = classify(lines, title)
+    levels = dict(styled)
+    kinds = classify(lines, title, frozenset(levels))
     mark_repeats(lines, kinds)
     mark_teaser(lines, kinds)
     noise = [
@@ -93,7 +103,7 @@ def read_body(raw: str, title: str | None, place: Span | None = None) -> Body:
             noise.extend(Span(line.start + start, line.start + end) for start, end in inline_noise(line.text))
     paragraphs: list[Paragraph] = []
     inside = [line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.BODY]
-    layout = _layout(inside)._replace(speakers=_speaker_lines(inside))
+    layout = _layout(inside)._replace(speakers=_speaker_lines(inside), styled=levels)
     for group, is_table in _groups(lines, kinds, layout):
         passage = (
             Passage.of_spans(raw, [Span(line.start, line.end) for line in group])
@@ -101,7 +111,8 @@ def read_body(raw: str, title: str | None, place: Span | None = None) -> Body:
             else _passage(raw, group)
         )
         if passage.text:
-            paragraphs.append(Paragraph(passage, is_table))
+            level = levels.get(group[0].start, 0) if len(passage.text) <= _LONG else 0
+            paragraphs.append(Paragraph(passage, is_table, styled=level))
     return Body(paragraphs, sorted(noise), frame)
 
 
@@ -152,10 +163,10 @@ def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skippe
     """Whether a line goes on with the paragraph of the line above it."""
     text = line.text
     near = skipped or not line.gap
+    if _parts(above, line, layout):
+        return False
     if _CLOSING.match(text) or (_BARE_MARK.fullmatch(above.text) and len(text) <= _LONG and "。" not in text):
         return True
-    if MARKED.match(text) or _BULLET.match(text):
-        return False
     said = above.text in layout.speakers and text not in layout.speakers
     if said or is_number_alone(above.text, text, following) or _is_cut(above.text, text, near=near):
         return True
@@ -171,6 +182,14 @@ def _goes_on(above: Line, line: Line, following: str, layout: _Layout, *, skippe
 
 def _is_cut(above: str, text: str, *, near: bool) -> bool:
     return is_cut_unit(above, text) or (near and (is_cut_number(above, text) or _closes_bracket(above, text)))
+
+
+def _parts(above: Line, line: Line, layout: _Layout) -> bool:
+    """Whether a line surely begins something: a heading that the file sets, a number, a bullet."""
+    if line.start in layout.styled or above.start in layout.styled:
+        return True
+    bare = _BARE_MARK.fullmatch(above.text) and len(line.text) <= _LONG and "。" not in line.text
+    return not bare and (MARKED.match(line.text) or _BULLET.match(line.text)) is not None
 
 
 def _closes_bracket(above: str, text: str) -> bool:

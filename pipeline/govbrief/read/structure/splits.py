@@ -44,10 +44,10 @@ def split_paragraphs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The same text with a paragraph for every heading that stands inside a line."""
     parted: list[Paragraph] = []
     for paragraph in paragraphs:
-        parted.extend([paragraph] if paragraph.is_table else _at_blanks(paragraph))
+        parted.extend([paragraph] if paragraph.is_table or paragraph.styled else _at_blanks(paragraph))
     tokens: list[_Token] = []
     for index, paragraph in enumerate(parted):
-        if not paragraph.is_table:
+        if not paragraph.is_table and not paragraph.styled:
             tokens.extend(_tokens(index, paragraph.passage.text, packed=_holds_heads(paragraph)))
     cuts: dict[int, list[int]] = {}
     for token in _in_sequence(tokens):

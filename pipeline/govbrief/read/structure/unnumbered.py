@@ -58,6 +58,15 @@ def unnumbered_headings(paragraphs: Sequence[Paragraph], numbered: dict[int, Hea
     return found
 
 
+def styled_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
+    """Paragraph index to the heading that the file itself sets there."""
+    return {
+        index: _whole_line(f"h{paragraph.styled}", paragraph.passage.text)
+        for index, paragraph in enumerate(paragraphs)
+        if paragraph.styled and not paragraph.passage.text.endswith("。")
+    }
+
+
 def speech_lines(paragraphs: Sequence[Paragraph], heads: dict[int, Head]) -> set[int]:
     """Indexes of lines such as 「介绍情况」 that only say what the speaker named above them does."""
     return {
