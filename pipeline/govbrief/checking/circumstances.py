@@ -50,7 +50,7 @@ def _moves_otherwise(left: Quantity, right: Quantity) -> bool:
 
 
 def _lies_otherwise(left: Quantity, right: Quantity) -> bool:
-    """高于 against below, 提前 against later; a rise against `less`."""
+    """高于 against below, 提前 against later; a rise against `lower than`."""
     if {left.side, right.side} == _TIMED:
         return True
     if not {left.side, right.side} & {Lying.ABOVE, Lying.BELOW}:

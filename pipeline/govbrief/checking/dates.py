@@ -49,7 +49,7 @@ _GROUPS = {
     "quarter": QUARTER, "enquarter": QUARTER, "shortquarter": QUARTER,
 }  # fmt: skip
 _CLOCK = re.compile(
-    rf"(?P<h>[\d{NUMERALS}]{{1,3}})\s*(?:[时点:：h]|o['’]\s?clock|(?=\s*[ap]\.?m))"
+    rf"(?P<h>[\d{NUMERALS}]{{1,3}})\s*(?:[时点:：h]|\.(?=[0-5]\d\s*[ap]\.?m)|o['’]\s?clock|(?=\s*[ap]\.?m))"
     rf"\s*(?:(?P<m>[\d{NUMERALS}]{{1,3}})(?:\s*[:：]\s*\d\d)?|(?P<half>半))?"
     r"|(?P<noon>noon|midnight|正午|中午|午夜)",
     re.IGNORECASE,

@@ -7,13 +7,14 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from govbrief.checking.circumstances import period_months
 from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME
 from govbrief.checking.loose import chinese_values, english_values, has_relative_date, said_without, without
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark
 from govbrief.checking.narrative import is_incidental
-from govbrief_schemas.quantity import Qualifier
+from govbrief_schemas.quantity import Qualifier, QuantityKind
 
 UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 DOWNWARD = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
@@ -23,6 +24,9 @@ _TWO, _DOZEN, _HALF = 2, 12, Fraction(1, 2)
 _OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个人"}
 """Units behind 两 that only say that both are meant."""
 _FIRST = re.compile(r"\bfirst[\s-]$", re.IGNORECASE)
+_OTHERS = re.compile(r"\s(?:other|others|more)\b", re.IGNORECASE)
+_NAMED_FIRST = 3
+"""How many may be named in front of 等."""
 _LATIN = re.compile("[A-Za-z]")
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
@@ -56,7 +60,7 @@ def excused_english(mark: Mark, zh: Side, en: Side, *, rivals: bool) -> bool:
     """True for an English number that needs no partner; `rivals`: a Chinese one of its kind has none."""
     if _needs_no_number(mark, zh, en) or (not rivals and _unrivalled(mark, zh)):
         return True
-    if any(_says_otherwise(mark, other) or rounds(mark, other) for other in zh.tried):
+    if any(_retells(mark, en, other, zh) for other in zh.tried):
         return True
     read = chinese_values(zh.unread)
     return mark.face in read or mark.value in read or (mark.value == _HALF and "半" in zh.text)
@@ -95,15 +99,52 @@ def excused_chinese(mark: Mark, zh: Side, en: Side) -> bool:
     if mark.group in DATED:
         named = mark.group == MONTH and mark.face in period_months(en.text, "en")
         return named or has_relative_date(en.text, mark.group, "en")
-    if any(_says_otherwise(other, mark) or rounds(other, mark) for other in en.tried):
+    if any(_retells(other, en, mark, zh) for other in en.tried):
         return True
     values = english_values(en.unread) if mark.group not in {SHARE, POINT} else frozenset()
     return mark.face in values or bool(mark.others & values) or ("半" in mark.text and "half" in en.text)
 
 
+def _retells(en: Mark, right: Side, zh: Mark, left: Side) -> bool:
+    """True where an English number tells a Chinese one in another way."""
+    return (
+        _says_otherwise(en, zh)
+        or rounds(en, zh)
+        or _one_in(en, zh, left.text)
+        or _lasts(en, left)
+        or _of_others(en, right.text, zh, left.text)
+    )
+
+
+def _of_others(en: Mark, en_text: str, zh: Mark, zh_text: str) -> bool:
+    """True for 耶鲁等3所 and "Yale and two others": the one that was named is not counted again."""
+    others = _OTHERS.match(en_text, en.end) and en.group == zh.group == "count"
+    return bool(others) and zh_text.endswith("等", 0, zh.start) and 1 <= zh.face - en.face <= _NAMED_FIRST
+
+
 def _spelled(mark: Mark) -> bool:
-    """True for what both languages write with the same signs: names, 8K, U18."""
-    return mark.group == NAME or bool(_LATIN.search(mark.text))
+    """True for what both languages write with the same signs: names, 8K, U18, 9/11."""
+    return mark.group == NAME or bool(_LATIN.search(mark.text)) or "/" in mark.text
+
+
+def _is_sign(mark: Mark) -> bool:
+    """True for a sign with letters (4S店, A4纸), which English may call by a word."""
+    return mark.quantity.kind is QuantityKind.CODE and bool(_LATIN.search(mark.text))
+
+
+def _one_in(en: Mark, zh: Mark, zh_text: str) -> bool:
+    """True for one in three, which Chinese tells as 每三人中有一人."""
+    if en.group != SHARE or "百" in en.text or zh.group != "count":
+        return False
+    return zh.face == en.value.denominator > 1 and zh_text.endswith("每", 0, zh.start)
+
+
+def _lasts(en: Mark, zh: Side) -> bool:
+    """True for a time of 3:12, which Chinese tells as 3小时12分 or 3分12秒."""
+    if en.group != TIME:
+        return False
+    lengths = [other for other in zh.tried if other.group == "duration" or other.quantity.unit == "分"]
+    return any(60 * one.face + two.face == en.value for one, two in pairwise(lengths))
 
 
 def _implied(mark: Mark) -> bool:
@@ -123,7 +164,7 @@ def _first_months(mark: Mark, zh: Side, en: Side) -> bool:
 
 
 def _says_otherwise(en: Mark, zh: Mark) -> bool:
-    """True for a conversion, for one in five (五分之一), and for a dozen (十余, 十几)."""
+    """True for a conversion, for one in five (五分之一, 每五人), and for a dozen (十余, 十几)."""
     if converts(en, zh) or (zh.group == SHARE and zh.value * en.value == 1 and en.group != SHARE):
         return True
     inexact = zh.qualifier is not Qualifier.EXACT

@@ -75,7 +75,7 @@ def name_values(text: str) -> frozenset[Fraction]:
 _FIVE_YEARS = re.compile("(十[一二三四五六七八九]?|[一二三四六七八九])五(?:规划|时期|普法)?")
 _LEGAL_PLAN = re.compile("([一二三四五六七八九十])五普法")
 _CONGRESS = re.compile("([一二三四五六七八九十]{1,3})(?:大|届.*)")
-_BORN = re.compile(r"(\d)([05])后")
+_BORN = re.compile(r"(\d)([05]) ?后")
 _BEFORE_PLANS = 1955
 """The thirteenth plan ended in 2020."""
 

@@ -98,7 +98,7 @@ def _marks_of(quantity: Quantity) -> Iterator[Mark]:
     if quantity.kind is QuantityKind.RATIO:
         value = value.limit_denominator(_MAX_DENOMINATOR)
     elif quantity.kind is QuantityKind.TIME:
-        value = clock_value(face)
+        value = face = clock_value(face)
     elif _GROUPS[quantity.kind] == NAME:
         others = name_values(quantity.text) or frozenset({face})
         face = face if face in others else min(others)

@@ -15,6 +15,8 @@ from govbrief_schemas.quantity import QuantityKind
 _LARGEST = 10
 _TWO = 2
 _REACH = 24
+_MUTUAL = re.compile("之间|相互|互相|彼此|双方")
+"""Behind 两 these say that there are two: 两国之间."""
 _LIST_SIGN = re.compile("、|以及|[和与及跟同]")
 _CLAUSE_START = re.compile(r"(?:^|[，。；！？：,;“”\n])\s*$")
 _PERSONS = frozenset({"人", "位", "名", "者", "个人"})
@@ -47,6 +49,8 @@ def is_incidental(mark: Mark, zh: str, en: str) -> bool:
     if mark.face == 1 or _words().pointing.search(before):
         return True
     if mark.face == _TWO and phrases("small_counts", "both", "en").search(en):
+        return True
+    if mark.face == _TWO and _MUTUAL.search(zh, end, end + _REACH // 2):
         return True
     return _sums_up(mark, before) or _stands_for_people(mark, before, zh[end : end + 8])
 

@@ -91,7 +91,7 @@ def _leftovers(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
     said_left, said_right = by_value(left.marks), by_value(right.marks)
     missing: dict[str, deque[Mark]] = {}
     merged: dict[str, deque[Mark]] = {}
-    for mark in (left.marks[i] for i in pairs.left):
+    for mark in (left.marks[i] for i in pairs.left if not _is_article(left.marks[i])):
         if not _repeats(mark, said_right):
             missing.setdefault(mark.group, deque()).append(mark)
         elif mark.digits:
@@ -109,6 +109,11 @@ def _leftovers(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
     for mark in sorted((mark for group in missing.values() for mark in group), key=attrgetter("start")):
         if not excused_chinese(mark, left, right):
             yield pair_finding(Rule.MISSING, mark.text, "")
+
+
+def _is_article(mark: Mark) -> bool:
+    """一名: an article, which stands for no other number."""
+    return mark.face == 1 and not mark.digits and mark.quantity.is_amount
 
 
 def _rivals_of(mark: Mark, missing: Mapping[str, deque[Mark]]) -> deque[Mark] | None:

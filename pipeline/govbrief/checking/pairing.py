@@ -51,6 +51,9 @@ _NEAR_UNITS = frozenset(
     ]
 )
 """Dimensions that one language leaves to the context: 时速145公里 is 145 km/h, 6吨标准煤 is 6 tons."""
+_MILLIONS = re.compile(r"\d[\d.,]*m")
+"""5m people: British papers write millions like metres."""
+_MILLION = 10**6
 _VAGUE_UNITS = frozenset({"degree", "celsius"})
 _DOLLARS = frozenset({"USD", "HKD", "AUD", "CAD", "SGD", "TWD", "MOP", "NZD", "新西兰元"})
 _REGIONAL = frozenset({"CNY", "HKD", "TWD", "MOP", "SGD"})
@@ -87,6 +90,8 @@ def keys(mark: Mark) -> Iterator[tuple[str, Fraction]]:
         yield "", value
     if mark.group == YEAR:
         yield "", mark.face % 100  # the year of a name: 2019 and COVID-19
+    if _MILLIONS.fullmatch(mark.text):
+        yield "", mark.face * _MILLION
     for factor in mark.factors:
         yield "factor", factor
 
@@ -107,14 +112,24 @@ def agreement(one: Mark, other: Mark) -> int | None:
     groups = {one.group, other.group}
     if NAME in groups and _named(one, other):
         return LOOSE if not groups & _EXACT_PARTS else ODD
-    if DECADE in groups and (YEAR in groups or "岁" in {one.quantity.unit, other.quantity.unit}):
-        # 1985 is in the 80s, and so is 80多岁
+    if DECADE in groups and groups & {YEAR, "count"}:
+        # 1985 is in the 80s, and so is one who is 80多岁
         return LOOSE if one.face % 100 == other.face % 100 else None
-    if "multiple" in groups and one.factors & other.factors:
+    if one.factors & other.factors or _in_millions(one, other):
         return LOOSE
-    if one.face != other.face:
-        return None
+    return _of_equal_face(one, other, groups) if one.face == other.face else None
+
+
+def _of_equal_face(one: Mark, other: Mark, groups: set[str]) -> int | None:
     return LOOSE if groups == {"money", "measure"} and _ambiguous(one, other) else _across_groups(groups)
+
+
+def _in_millions(one: Mark, other: Mark) -> bool:
+    """True for 500万 and 5m, which was read as metres."""
+    either = ((one, other), (other, one))
+    return any(
+        _MILLIONS.fullmatch(short.text) and short.face * _MILLION == full.face for short, full in either
+    )
 
 
 def _across_groups(groups: set[str]) -> int | None:

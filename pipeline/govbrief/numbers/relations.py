@@ -25,9 +25,14 @@ class Relation(NamedTuple):
 NOTHING = Relation()
 
 
-def goal_of(lower: Relation) -> Relation:
-    """What the upper end of a range does: what its lower end does, and where that is `from` it is reached."""
-    return lower._replace(motion=Motion.TO) if lower.motion is Motion.FROM else lower
+def goal_of(lower: Relation, *, spoken: bool) -> Relation:
+    """What the upper end of a range does: what its lower end does, and where that is `from` it is reached.
+
+    `spoken` ranges (to, 至) say too little behind a change: "rose by 5% to 8%" may be a range or where it came to.
+    """
+    if lower.motion is Motion.FROM:
+        return lower._replace(motion=Motion.TO)
+    return lower._replace(motion=Motion.NONE) if spoken and lower.motion is Motion.BY else lower
 
 
 class Meanings(NamedTuple):

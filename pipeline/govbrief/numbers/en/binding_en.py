@@ -67,9 +67,15 @@ def bind(low: str, text: str, draft: Draft, floor: int) -> None:
     draft.subject = _subject(low, text, draft, start, verb)
 
 
-def speaks_of_change(low: str, start: int, end: int) -> bool:
-    """Whether a direction word stands in this piece of the text."""
-    return _last_direction(low, _clause_start(low, start, end), end) is not None
+def change_before(low: str, start: int, end: int) -> int | None:
+    """Where the last direction word of this piece of the text ends; None when its clause has none."""
+    verb = _last_direction(low, _clause_start(low, start, end), end)
+    return None if verb is None else verb.end()
+
+
+def is_beside(low: str, verb_end: int, start: int) -> bool:
+    """Whether nothing but links stands between a direction word and a number: rose by a further 5%."""
+    return _link().fullmatch(low, verb_end, start) is not None
 
 
 def _last_direction(low: str, start: int, end: int) -> re.Match[str] | None:

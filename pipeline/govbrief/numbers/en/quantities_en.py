@@ -142,7 +142,10 @@ def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Qu
         bind(low, text, entry, floor)
         for partner in entry.partners:
             partner.direction = entry.direction
-        told = relation(low, entry, ceilings[at]) if not _ends_range(previous, entry) else goal_of(told)
+        if previous and _ends_range(previous, entry):
+            told = goal_of(told, spoken="to" in low[previous.end : entry.start])
+        else:
+            told = relation(low, entry, ceilings[at])
         floor, previous = entry.end, entry
         yield Quantity(
             text[entry.start : entry.end],
@@ -157,9 +160,9 @@ def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Qu
         )
 
 
-def _ends_range(previous: Draft | None, entry: Draft) -> bool:
+def _ends_range(previous: Draft, entry: Draft) -> bool:
     """Whether an amount is the upper end of a range (5% to 10%), which does what its lower end does."""
-    return previous is not None and entry in previous.partners and previous.unit == entry.unit
+    return entry in previous.partners and previous.unit == entry.unit
 
 
 _PERIOD_UNITS = frozenset({"个季度", "个月"})

@@ -9,9 +9,9 @@ grew 5% in the third quarter -> changed by, in the third quarter
 import re
 
 from govbrief.numbers.en.amounts import Draft
-from govbrief.numbers.en.binding_en import speaks_of_change
+from govbrief.numbers.en.binding_en import change_before, is_beside
 from govbrief.numbers.relations import Relation, meanings, only
-from govbrief_schemas.quantity import Direction, Lying, Motion, QuantityKind
+from govbrief_schemas.quantity import Lying, Motion, QuantityKind
 
 _HEDGE = (
     r"(?:(?:about|around|nearly|almost|over|approximately|roughly|only|just|more\sthan|less\sthan|at\sleast|some|"
@@ -24,6 +24,11 @@ _NO_GOAL = re.compile(
 """In front of `to` these say no goal of a change: up to 5%, compared to 5%."""
 _PASSED = re.compile(r"\b(?:below|above|under|past|beyond)\s[$¥€£]?$")
 """Behind a change these say what was reached: fell below 10%."""
+_GOAL = re.compile(r"(?<!up)(?<!due)(?<!close)\sto\s")
+"""Behind a change, whatever stands before the number: rose to an all-time high of 9.1%."""
+_BEHIND_NUMBER = re.compile(
+    r"[\s-](?:[a-z-]+\s){0,2}(?:increase|rise|growth|gain|decrease|fall|decline|drop|reduction|cut|jump|more|less|fewer|higher|lower)"
+)
 _LEVEL = re.compile(rf"\b(?:rate|pace|level|growth)\s(?:of|at|was|is|stood\sat)\s{_HEDGE}$")
 _FROM = re.compile(rf"\bfrom\s{_HEDGE}$")
 _CLAUSE = re.compile(r"[,;:!?](?=\s|$)|\.(?=\s|$)|\b(?:and|while|whereas|but|although)\b")
@@ -47,13 +52,15 @@ def relation(low: str, draft: Draft, ceiling: int) -> Relation:
 def _motion(low: str, draft: Draft, before: str) -> Motion:
     if _FROM.search(before):
         return Motion.FROM
-    moved = draft.direction is not Direction.NONE
+    verb_end = change_before(low, max(0, draft.start - _CHANGE), draft.start)
     if (goal := _TO.search(before)) and not _NO_GOAL.search(before, 0, goal.start()):
-        changes = moved or speaks_of_change(low, max(0, draft.start - _CHANGE), draft.start)
-        return Motion.TO if changes else Motion.NONE
-    if moved and _PASSED.search(before):
+        return Motion.TO if verb_end is not None or draft.direction else Motion.NONE
+    if not draft.direction or _LEVEL.search(before):
+        return Motion.NONE
+    if _PASSED.search(before) or (verb_end is not None and _GOAL.search(low, verb_end, draft.start)):
         return Motion.TO
-    return Motion.BY if moved and not _LEVEL.search(before) else Motion.NONE
+    behind = verb_end is None or _BEHIND_NUMBER.match(low, draft.end)
+    return Motion.BY if behind or is_beside(low, verb_end or 0, draft.start) else Motion.NONE
 
 
 def _side(low: str, draft: Draft) -> Lying:

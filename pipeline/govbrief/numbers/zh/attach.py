@@ -18,6 +18,11 @@ _PLACED = re.compile("[0-9十百千万亿点點拾佰仟萬億]")
 _LETTER = re.compile("[A-Za-z]")
 _SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒")
 _COINS = re.compile(rf"零?([0-9{ZH_NUMERAL}])([角毛])(?:([0-9{ZH_NUMERAL}])分?)?")
+_CENTIMETRES = re.compile(
+    r"\s?([0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9.,%一二三四五六七八九十百千万亿]|[个米元人年月日号多余倍])"
+)
+_TALLEST = Decimal(3)
+"""Metres up to which 1米75 is a person's height."""
 _AFTER_GE = frozenset("亿億")
 _COIN_UNITS = frozenset({"元", "美元", "港元"})
 _GRADED = frozenset("以医响甲乙景资保预应及、")
@@ -70,6 +75,8 @@ def _become(draft: Draft, value: Decimal, end: int, text: str) -> bool:
     unit = read_unit(text, end)
     if unit and unit.kind in {QuantityKind.MEASURE, QuantityKind.DURATION}:
         draft.unit, draft.end = unit.name, unit.end
+    elif unit and unit.kind is QuantityKind.POINT:
+        draft.unit, draft.kind, draft.end = unit.name, unit.kind, unit.end
     return True
 
 
@@ -97,8 +104,22 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
         if more:
             draft.unit, draft.kind, draft.end = more
             draft.inner = follower
-    elif name in _COIN_UNITS:
+    else:
+        _smaller_units(draft, text)
+
+
+def _smaller_units(draft: Draft, text: str) -> None:
+    """5元3角; 1米75 and 一米八, where what stands behind the metres is a decimal."""
+    if draft.unit in _COIN_UNITS:
         _coins(draft, text)
+    if draft.unit != "米" or draft.value >= _TALLEST:
+        return
+    rest = _CENTIMETRES.match(text, draft.end)
+    if rest is None:
+        return
+    digits = parse_numeral(rest[1]) or _ZERO
+    draft.value += digits / (_TEN ** len(rest[1]))
+    draft.end = rest.end()
 
 
 def _scale_behind(draft: Draft, text: str, end: int) -> None:

@@ -33,6 +33,8 @@ _VERBS_WITH_GUO = frozenset([
     "来过",
     "做过",
 ])
+_SINKING = frozenset("跌降击")
+"""In front of 破 these say that a bound was broken from above: 跌破100美元."""
 _ROUND = frozenset("百千万亿")
 _STRENGTH = re.compile(r"[强弱](?=[，。；、,;的）)]|$)")
 """四分之三强 is more than three quarters, 三分之一弱 less than a third."""
@@ -122,6 +124,8 @@ def qualifier(draft: Draft, text: str) -> tuple[Qualifier, int]:
         and _NEGATION.search(text, max(0, front - 4), front)
     ):
         found = _DENIED[found]
+    if found is Qualifier.OVER and text.startswith("破", front) and text[front - 1 : front] in _SINKING:
+        found = Qualifier.AT_MOST
     if found is Qualifier.EXACT and front == start and _passes(draft, text, start):
         found, front = Qualifier.OVER, start - 1
     if found is Qualifier.NEARLY and draft.kind is QuantityKind.DURATION and text[front:start] == "近":

@@ -146,7 +146,7 @@ def _relations(
             and previous.unit == draft.unit
             and connector(text[previous.end : draft.start]) == "range"
         ):
-            told = goal_of(before)
+            told = goal_of(before, spoken=text[previous.end : draft.start].strip() in {"至", "到"})
         else:
             told = relation(text, floor, front, direction, before.motion)
         found.append(told)

@@ -36,10 +36,13 @@ def relation(text: str, floor: int, front: int, direction: Direction, before: Mo
     near = text[max(floor, front - _REACH) : front]
     clause = _CLAUSE.split(near)[-1]
     far = _SENTENCE.split(text[max(0, front - _FAR) : front])[-1]
+    motion = _motion(clause, direction, before)
+    if motion is Motion.BY and text.startswith("破", front):
+        motion = Motion.TO  # 跌破100美元
     if not _TELLING.search(far):
-        return NOTHING._replace(motion=_motion(clause, direction, before))
+        return NOTHING._replace(motion=motion)
     return Relation(
-        _motion(clause, direction, before),
+        motion,
         _side(clause),
         _period(far),
         only(meanings("comparison", "zh").told_in(_CLAUSE.split(far)[-1])),
