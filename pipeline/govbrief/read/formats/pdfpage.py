@@ -56,37 +56,36 @@ def _with_raised(page: TextPage, text: str) -> str:
     parts: list[str] = []
     at = 0
     for run in _RUN.finditer(text):
-        before, after = _visible(text, run.start() - 1, -1), _visible(text, run.end(), 1)
-        size = _raised_size(page, run, before, after)
-        if not size:
-            continue
-        start, end = run.start(), run.start() + size
-        after = end if end < run.end() else after
-        joined = before is not None and _same_line(page, before, start)
-        start = before + 1 if joined and before is not None else start
-        parts.extend((text[at:start], raise_text(text[run.start() : end])))
-        at = after if after is not None and _same_line(page, end - 1, after) else end
+        for first, last in _raised(page, text, run):
+            before, after = _visible(text, first - 1, -1), _visible(text, last, 1)
+            joined = before is not None and _same_line(page, before, first)
+            start = before + 1 if joined and before is not None else first
+            parts.extend((text[at : max(at, start)], raise_text(text[first:last])))
+            at = after if after is not None and _same_line(page, last - 1, after) else last
     return "".join((*parts, text[at:]))
 
 
-def _raised_size(page: TextPage, run: re.Match[str], before: int | None, after: int | None) -> int:
-    """How many figures at the start of a run are raised; 0 for a plain number.
-
-    What they are compared with is the rest of the run, the character behind it, or the one before it.
-    """
-    boxes = [_box(page, index) for index in range(run.start(), run.end())]
-    others = [_box(page, index) for index in (before, after) if index is not None]
-    tallest = max([box.height for box in (*boxes, *others)], default=0.0)
-    near = [box for box in (*boxes, *others) if box.height > tallest * _SMALL]
-    foot = min((box.foot for box in near if _overlap(box, boxes[0])), default=None)
-    if foot is None or tallest <= 0:
-        return 0
-    size = 0
-    for box in boxes:
+def _raised(page: TextPage, text: str, run: re.Match[str]) -> list[tuple[int, int]]:
+    """Index pairs of the figures of a run that are small and stand high, compared with what is around them."""
+    indexes = range(run.start(), run.end())
+    boxes = [_box(page, index) for index in indexes]
+    around = (_visible(text, run.start() - 1, -1), _visible(text, run.end(), 1))
+    others = [
+        box
+        for box in (_box(page, i) for i in around if i is not None)
+        if any(_overlap(box, b) for b in boxes)
+    ]
+    tallest = max((box.height for box in (*boxes, *others)), default=0.0)
+    foot = min((box.foot for box in (*boxes, *others) if box.height > tallest * _SMALL), default=0.0)
+    found: list[tuple[int, int]] = []
+    for index, box in zip(indexes, boxes, strict=True):
         if box.height > tallest * _SMALL or box.foot < foot + tallest * _LIFT:
-            break
-        size += 1
-    return size
+            continue
+        if found and found[-1][1] == index:
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return found
 
 
 def _overlap(one: _Box, other: _Box) -> bool:

@@ -62,9 +62,14 @@ def _running(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> set[int]:
                 shape = _shape(lines[index].text)
                 outer = place == (0 if edge.start == 0 else len(page[edge]) - 1)
                 bare = _BARE.fullmatch(shape) is not None
-                if said[shape] >= need and len(shape) <= _LONGEST and (outer or not bare):
+                if said[shape] >= need and _heads_pages(shape) and (outer or not bare):
                     found.add(index)
     return found - _title_lines(lines, pages[0])
+
+
+def _heads_pages(shape: str) -> bool:
+    """Whether a line could stand on every page: a short one that is no sentence."""
+    return len(shape) <= _LONGEST and re.search(r"[。；！？，,;]", shape) is None
 
 
 def _title_lines(lines: Sequence[Line], first: Sequence[int]) -> set[int]:
