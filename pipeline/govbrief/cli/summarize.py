@@ -46,7 +46,7 @@ def summarize(  # noqa: PLR0913 - one parameter per option
     ] = None,
     ledger: Annotated[
         Path | None,
-        typer.Option(help="File that keeps every answer.  [default: ledger.sqlite in the folder --out]"),
+        typer.Option(help="File that keeps every answer.  [default: .ledger.sqlite in the folder --out]"),
     ] = None,
     again: Annotated[bool, typer.Option("--again", help="Make finished briefs again.")] = False,
     glossary: GlossaryFile = None,

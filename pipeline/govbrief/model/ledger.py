@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from govbrief.errors import OutputError
 
-FILE = "ledger.sqlite"
+FILE = ".ledger.sqlite"
 """Name of the ledger in a folder of briefs."""
 _BUSY_S = 30.0
 """Another run on the same folder writes for milliseconds; a disk that hangs is told after so long."""

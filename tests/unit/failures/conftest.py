@@ -113,6 +113,11 @@ def read_brief(folder: Path, name: str = "report") -> dict[str, Any]:
     return json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
 
 
+def written_in(folder: Path) -> list[Path]:
+    """The files that a user sees in a folder: the ledger is hidden."""
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
 def failed_parts(brief: dict[str, Any]) -> list[str]:
     """What the brief names as failed, in its order."""
     return [failure["section"] for failure in brief["failures"]]

@@ -13,7 +13,7 @@ import pytest
 
 from govbrief.model.ledger import FILE, Kept, Ledger
 from tests.support import bad_server as double
-from tests.support.bad_server import DROP, good, where
+from tests.support.bad_server import good, refusal, where
 from tests.unit.failures.conftest import ENFORCEMENT, ONE_PASS, read_brief
 
 ROOT = Path(double.__file__).parents[2]
@@ -49,7 +49,7 @@ def test_what_changed_is_made_again_from_kept_answers(summarize, serve, tmp_path
 
 def test_open_brief_pays_only_what_is_missing(summarize, serve, tmp_path):
     """After a lost section the next run asks for it, and for what rests on it, and for nothing else."""
-    manner = [where(ENFORCEMENT, DROP)]
+    manner = [where(ENFORCEMENT, refusal(400, "Content Exists Risk"))]
 
     def changing(number, body):
         return manner[0](number, body)

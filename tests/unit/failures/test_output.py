@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 import tests.support.bad_server as double
 from govbrief.errors import OutputError
 from govbrief.files import require_writable, write_atomically
-from tests.unit.failures.conftest import REPORT, read_brief
+from tests.unit.failures.conftest import REPORT, read_brief, written_in
 
 HINT = "free some space or choose another place with --out"
 ROOT = Path(double.__file__).parents[2]
@@ -99,7 +99,7 @@ def test_running_again_gives_the_same_files(summarize, serve, tmp_path):
     texts = []
     for _ in range(2):
         assert summarize(server, "--out", tmp_path / "out", "--format", "json").code == 0
-        assert [path.name for path in (tmp_path / "out").iterdir()] == ["report.json"]
+        assert [path.name for path in written_in(tmp_path / "out")] == ["report.json"]
         texts.append(read_brief(tmp_path / "out"))
     assert texts[0]["items"] == texts[1]["items"]
 
@@ -110,7 +110,7 @@ def test_one_file_is_written_where_it_is_named(summarize, serve, tmp_path):
     assert len(read_brief(tmp_path, "x")["items"]) == 4
     (tmp_path / "y.json").mkdir()
     assert summarize(serve(), "--out", tmp_path / "y.json", "--format", "md").code == 0
-    assert [path.name for path in (tmp_path / "y.json").iterdir()] == ["report.md"]
+    assert [path.name for path in written_in(tmp_path / "y.json")] == ["report.md"]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
@@ -139,7 +139,7 @@ def test_tables_hold_all_reports(summarize, serve, tmp_path):
     """With csv among the formats, the folder has one file a table beside the briefs."""
     done = summarize(serve(), "--out", tmp_path / "out", "--format", "json,csv")
     assert done.code in {0, 1}
-    names = {path.name for path in (tmp_path / "out").iterdir()}
+    names = {path.name for path in written_in(tmp_path / "out")}
     assert {"figures.csv", "items.csv", "indicators.csv"} <= names
     assert len(names) == 4
 
@@ -148,7 +148,7 @@ def test_every_format_is_written(summarize, serve, tmp_path):
     """Beside each other, each under its own suffix; the page holds the whole source."""
     done = summarize(serve(), "--out", tmp_path / "out", "--format", "md,json,html,docx")
     assert done.code == 0
-    assert sorted(p.suffix for p in (tmp_path / "out").iterdir()) == [".docx", ".html", ".json", ".md"]
+    assert sorted(p.suffix for p in written_in(tmp_path / "out")) == [".docx", ".html", ".json", ".md"]
     page = LexborHTMLParser((tmp_path / "out" / "report.html").read_text(encoding="utf-8"))
     seen = page.css_first("#source .text").text(separator="")
     assert "".join(seen.split()) == "".join(REPORT.split())
