@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from govbrief.absent import absences
 from govbrief.checking.check import SourceIndex
 from govbrief.coverage import coverage, untold_shortcomings
+from govbrief.sectiontags import section_tag
 from govbrief.write.desk import Desk
 from govbrief.write.grouping import is_themed, top_heading
 from govbrief.write.method import Checked, Said, Whole, cost
@@ -106,22 +107,4 @@ def _item(checked: Checked, outline: Outline, witness: SourceIndex, groups: Mapp
         evidence=tuple(_evidence(s, witness.text) for s in item.evidence),
         findings=checked.findings,
         tries=checked.tries,
-    )
-
-
-_AROUND_NUMBER = "、.．。,， \t　"
-
-
-def section_tag(outline: Outline, index: int) -> str:
-    """The numbers of a section and of the headings above it, as a page cites it: 一(三), 五2.
-
-    A paragraph without a heading of its own is marked as one of its section's: 一¶. Empty where nothing is numbered.
-    """
-    section = outline.sections[index]
-    above = [s.number for name in section.path for s in outline.sections if s.heading == name][
-        : len(section.path)
-    ]
-    own = section.number if section.heading else "¶"
-    return (
-        "".join(number.strip(_AROUND_NUMBER) for number in (*above, own)) if above or section.number else ""
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from govbrief.checking.check import SourceIndex
+from govbrief.sectiontags import section_tag
 from govbrief.write.method import Checked
 from govbrief.write.weigh import states_something
 from govbrief_schemas.brief import (
@@ -39,12 +40,13 @@ def coverage(outline: Outline, witness: SourceIndex, kept: Sequence[Checked]) ->
         sections=tuple(
             SectionCoverage(
                 heading=section.heading,
+                tag=section_tag(outline, index),
                 role=section.role,
                 items=n,
                 statements=len(some),
                 told=sum(s.span in told for s in some),
             )
-            for section, n, some in zip(outline.sections, items, stated, strict=True)
+            for index, (section, n, some) in enumerate(zip(outline.sections, items, stated, strict=True))
             if section.sentences
         ),
         quantities=_quantities(outline, witness, kept),

@@ -130,6 +130,8 @@ class SectionCoverage(Frozen):
     """Sentences of the section that state something."""
     told: int = 0
     """Of these, the ones that an item rests on."""
+    tag: str = ""
+    """The section in a few characters, as items of it are tagged; empty where nothing is numbered."""
 
 
 class Untold(Evidence):

@@ -152,6 +152,7 @@ briefs = st.builds(
                 heading=texts,
                 role=st.sampled_from(Role),
                 items=numbers,
+                tag=texts,
                 statements=numbers,
                 told=numbers,
             )

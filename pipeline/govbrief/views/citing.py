@@ -14,18 +14,19 @@ _NUMBERED = re.compile(
     rf"[（(][{ZH_NUMERAL}0-9]+[）)]|(?P<bare>[{ZH_NUMERAL}]+|[0-9]+(?:\.[0-9]+)*)(?=[、.．\s])"
 )
 _LATIN = re.compile(r"[0-9A-Za-z .,()\-–/]+")
-_AROUND = re.compile(r"[第章节条款项部分、.．，,()（）\s]+")
+_AROUND = re.compile(r"[第章节条款项部分¶、.．，,()（）\s]+")
 
 
 class Citations:
     """The tags of one report's sections."""
 
     def __init__(self, brief: Brief) -> None:
-        """Know the sections in their order, and the tags that the items give them."""
+        """Know the sections in their order, and the tags that they have."""
         self._order: dict[str, int] = {}
         for section in brief.coverage.sections:
             self._order.setdefault(section.heading, len(self._order) + 1)
         self._tags = {item.section: item.tag for item in brief.items if item.tag}
+        self._tags |= {section.heading: section.tag for section in brief.coverage.sections if section.tag}
 
     def of_item(self, item: BriefItem) -> Bilingual:
         """The tag of the section that an item comes from; empty where nothing tells it."""

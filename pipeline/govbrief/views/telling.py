@@ -43,7 +43,7 @@ def tell_brief(brief: Brief) -> Telling:
         absent=tuple(say(clean(a.zh), clean(a.en)) for a in brief.absent),
         doubts=tuple(_doubts(brief, citations)),
         gaps=tuple(
-            Gap(citations.tag(s.heading), clean(s.heading), s.told, s.statements)
+            Gap(citations.tag(s.heading, s.tag), clean(s.heading), s.told, s.statements)
             for s in brief.coverage.sections
             if s.told < s.statements
         ),
