@@ -190,3 +190,11 @@ def test_importing_reads_nothing_and_stays_light():
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_glossary_in_any_encoding(tmp_path, encoding):
+    """A table saved by a Chinese spreadsheet program is read like one in UTF-8."""
+    path = tmp_path / "terms.csv"
+    path.write_bytes("zh,en\r\n石岭市,Shiling\r\n".encode(encoding))
+    assert [term.en for term in load_glossary(path).terms_in("石岭市的报告")] == ["Shiling"]

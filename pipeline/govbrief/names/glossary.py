@@ -11,8 +11,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from govbrief.datafiles import DATA
-from govbrief.errors import PromptError
+from govbrief.errors import InputError, PromptError
 from govbrief.names.terms import Term, read_terms
+from govbrief.read.decode import decode_text
 
 __all__ = ["BUILT_IN", "Glossary", "Term", "load_glossary"]
 
@@ -84,12 +85,13 @@ def load_glossary(extra: Path | None = None) -> Glossary:
     if extra is None:
         return _built_in()
     try:
-        text = extra.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        text, _ = decode_text(extra.read_bytes(), str(extra))
+    except (OSError, InputError) as error:
         raise PromptError(
-            f"{extra}: the glossary cannot be read ({error})", hint="a readable file, saved as UTF-8"
+            f"{extra}: the glossary cannot be read ({error})",
+            hint="a readable file, saved as UTF-8 or GB18030",
         ) from error
-    return _extended(extra, text)
+    return _extended(extra, text.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
 @lru_cache(maxsize=1)
