@@ -1,11 +1,14 @@
 """Owns what the report does not say: found in the outline and the quantities, never by a model."""
 
+import re
+from collections.abc import Iterator
+
 from govbrief.checking.check import SourceIndex
 from govbrief.read.structure.lookback import looks_back
 from govbrief.write.weigh import states_something
 from govbrief_schemas.brief import Absence
 from govbrief_schemas.quantity import Quantity, QuantityKind
-from govbrief_schemas.report import Outline, Role, Sentence
+from govbrief_schemas.report import Outline, Report, Role, Sentence
 
 _MEASURABLE = frozenset({
     QuantityKind.COUNT,
@@ -55,7 +58,25 @@ def absences(outline: Outline, witness: SourceIndex) -> tuple[Absence, ...]:
                 en="The source gives no date of publication.",
             )
         )
-    return tuple(found)
+    return (*found, *_of_pages(outline.report))
+
+
+def _of_pages(report: Report) -> Iterator[Absence]:
+    """What of the file could not be read, and what was read from an image."""
+    for part in report.unread:
+        page = re.match(r"page (\d+)", part)
+        where = f"第{page[1]}页" if page is not None else part
+        yield Absence(
+            what="not_read",
+            zh=f"{where}未能读取，摘要不含其内容。",
+            en=f"Not read, and not told here: {part}.",
+        )
+    for number, sure in report.recognised:
+        yield Absence(
+            what="read_from_image",
+            zh=f"第{number}页由图像识别而来，把握{sure:.0%}；把握不足的数字不作为依据。",
+            en=f"Page {number} was read from its image ({sure:.0%} sure); numbers not surely read confirm nothing.",
+        )
 
 
 def _sentences(outline: Outline, role: Role) -> list[Sentence]:

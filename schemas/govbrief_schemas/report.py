@@ -73,8 +73,8 @@ class Report:
     """Parts of the file that could not be read, each as a phrase, e.g. `page 3 is a scanned image`."""
     styled: tuple[tuple[int, int], ...] = ()
     """Lines that the file itself sets as headings: where each begins, and its level, 1 the highest."""
-    recognised: tuple[str, ...] = ()
-    """Parts read from their image, each as a phrase with how sure the reading is."""
+    recognised: tuple[tuple[int, float], ...] = ()
+    """Pages read from their images, counted from 1, and how sure the reading is, 0 to 1."""
     doubtful: tuple[Span, ...] = ()
     """What was read from an image and not surely: a number inside confirms nothing."""
     foreign: str = ""

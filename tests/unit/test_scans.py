@@ -1,10 +1,12 @@
 """Pages that are pictures: read in order, named with how sure the reading is, and never confirming what is unsure."""
 
 import io
+from dataclasses import replace
 
 import pypdfium2
 import pytest
 
+from govbrief.absent import absences
 from govbrief.checking.check import index_source
 from govbrief.errors import InputError
 from govbrief.numbers.find import find_in_outline
@@ -75,7 +77,7 @@ def test_a_recognised_page_is_text(monkeypatch, tmp_path):
         monkeypatch, tmp_path, [ScanLine("全年培训35场。", 0.99), ScanLine("发放贷款81万元。", 0.5)]
     )
     assert report.place_of(report.text.index("培训35场")) == "page 2"
-    assert report.recognised == ("page 2 read from its image (73% sure)",)
+    assert [(page, round(sure, 2)) for page, sure in report.recognised] == [(2, 0.73)]
     assert [span.of(report.text) for span in report.doubtful] == ["发放贷款81万元。"]
     assert report.unread == ()
 
@@ -121,3 +123,14 @@ def test_a_picture_is_read(tmp_path):
     assert heard == ["page 1 has no text layer: reading its image (1 of 1)"]
     amounts = [(float(q.value), q.unit) for q in find_in_outline(split_report(report)) if q.is_amount]
     assert amounts == [(3215, "件"), (8.6, "%"), (12_700_000, "元")]
+
+
+def test_a_brief_tells_its_pages(monkeypatch, tmp_path):
+    """Which pages were read from images, how surely, and which were not read stands in the brief in both languages."""
+    report = scanned(monkeypatch, tmp_path, [ScanLine("全年培训35场。", 0.99)])
+    report = replace(report, unread=("page 3 shows no text",))
+    outline = split_report(report)
+    told = {one.what: (one.zh, one.en) for one in absences(outline, index_source(outline))}
+    assert "第2页由图像识别" in told["read_from_image"][0]
+    assert "99% sure" in told["read_from_image"][1]
+    assert "第3页未能读取" in told["not_read"][0]

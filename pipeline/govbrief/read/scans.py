@@ -41,14 +41,9 @@ def read_scans(extracted: Extracted, data: bytes, kind: str, told: Callable[[str
         text="".join(texts),
         places=places,
         doubtful=doubtful,
-        recognised=[f"{label_of(scan)} ({scan.score:.0%} sure)" for scan in scans.values() if scan.lines],
+        recognised=[(scan.page, scan.score) for scan in scans.values() if scan.lines],
         unread=[f"page {page} shows no text" for page, scan in scans.items() if not scan.lines],
     )
-
-
-def label_of(scan: Scan) -> str:
-    """A page as a reader would name it."""
-    return f"page {scan.page} read from its image"
 
 
 def _told(scan: Scan, blank: str) -> tuple[str, list[tuple[int, int]]]:

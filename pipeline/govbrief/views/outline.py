@@ -88,7 +88,10 @@ def _head(outline: Outline) -> list["Text"]:
     if missing:
         lines.append(Text(f"not stated: {', '.join(missing)}", style="bright_black"))
     lines.extend(Text(f"not read: {part}", style="yellow") for part in report.unread)
-    lines.extend(Text(part, style="yellow") for part in report.recognised)
+    lines.extend(
+        Text(f"page {page} read from its image ({sure:.0%} sure)", style="yellow")
+        for page, sure in report.recognised
+    )
     if report.foreign:
         lines.append(Text(f"no Chinese government report? {report.foreign}", style="yellow"))
     return lines

@@ -14,8 +14,8 @@ class Extracted:
     """Parts without text, e.g. a scanned page."""
     blank: list[int] = field(default_factory=list)
     """Numbers of pages that hold no text but may show some."""
-    recognised: list[str] = field(default_factory=list)
-    """Parts read from their image, each with how sure the reading is."""
+    recognised: list[tuple[int, float]] = field(default_factory=list)
+    """Pages read from their images, and how sure the reading is, 0 to 1."""
     doubtful: list[tuple[int, int]] = field(default_factory=list)
     """Slices of the text that were read from an image and not surely, half-open."""
     styled: list[tuple[int, int]] = field(default_factory=list)
