@@ -38,13 +38,13 @@ _BY = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?:\w+\s+)
 
 def check_actors(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     """A finding where two organs of one deed change places, or where the speaker's deed is told of another organ."""
-    organs_zh, organs_en = _chinese_organs(zh), _english_organs(en)
     for deed in _DEEDS:
-        verb_zh, verb_en = deed.zh.search(zh), deed.en.search(en)
+        verb_zh = deed.zh.search(zh)
+        verb_en = deed.en.search(en) if verb_zh else None
         if not verb_zh or not verb_en or len(deed.zh.findall(zh)) > 1:
             continue
-        one = _around_chinese(organs_zh, verb_zh.start("verb"), zh)
-        other = _around_english(organs_en, verb_en, en)
+        one = _around_chinese(_chinese_organs(zh), verb_zh.start("verb"), zh)
+        other = _around_english(_english_organs(en), verb_en, en)
         if one and other and one == (other[1], other[0]):
             yield word_finding(Rule.ACTOR, verb_zh[0], verb_en[0])
     yield from _speaker(en, standpoint)

@@ -28,8 +28,9 @@ def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[F
     """
     words = vocabulary()
     claims = words.claimed(en)
+    musts = words.has_to_tell(zh)
     for name, group in words.groups.items():
-        if name not in COUNTED and (group.musts or name in claims):
+        if name not in COUNTED and (name in claims or (musts and group.musts)):
             named = {hit.key for hit in group.said(own)} if own and group.rule == Rule.ORGAN else set()
             foreign = [hit for hit in claims.get(name, []) if hit.key not in named]
             yield from _check_group(group, foreign, zh, en, official=official)
@@ -38,10 +39,14 @@ def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[F
 def _check_group(
     group: WordGroup, claims: Sequence[EnglishHit], zh: str, en: str, *, official: bool
 ) -> Iterator[Finding]:
+    unsaid = [hit for hit in claims if not group.says(hit.key, zh)]
+    counted = any(group.entries[hit.key].counts for hit in claims)
+    if not (unsaid or counted or group.musts):
+        return
     said = group.said(zh)
     if official or group.rule != Rule.OMISSION:
         yield from _missing(group, zh, en, said)
-    foreign = [hit for hit in claims if not group.licensed(hit.key, zh, said)]
+    foreign = [hit for hit in unsaid if not group.licensed(hit.key, zh, said)]
     surplus = [hit for hit in _surplus(claims, said) if group.entries[hit.key].counts]
     if group.rule == Rule.TERM and foreign:
         given = given_by(zh)

