@@ -7,11 +7,13 @@ has the exact value in the base unit of its dimension, so that equality is equal
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from govbrief.checking.dates import DATE_PARTS, PERIOD, TIME, Part, clock_value, date_and_clock_parts
 from govbrief.checking.loose import name_values
 from govbrief.checking.multiples import factors_of
+from govbrief.numbers.find import find_quantities
 from govbrief.numbers.numerals import parse_numeral
 from govbrief.numbers.units import to_base
 from govbrief_schemas.quantity import Direction, Qualifier, Quantity, QuantityKind
@@ -78,6 +80,12 @@ class Mark(NamedTuple):
         return self.quantity.direction
 
 
+@lru_cache(maxsize=64)
+def marks_of(text: str, language: str) -> tuple[Mark, ...]:
+    """The marks of a text, which rules of numbers and of words ask for one after the other."""
+    return marks(find_quantities(text, language))
+
+
 def marks(quantities: Iterable[Quantity]) -> tuple[Mark, ...]:
     """The quantities as marks, in order of their place in the text."""
     return tuple(mark for quantity in quantities for mark in _marks_of(quantity))
@@ -128,4 +136,4 @@ def _has_digits(text: str) -> bool:
     return any(char.isdecimal() for char in text)
 
 
-__all__ = ["DATE_PARTS", "NAME", "POINT", "SHARE", "Mark", "marks"]
+__all__ = ["DATE_PARTS", "NAME", "POINT", "SHARE", "Mark", "marks", "marks_of"]

@@ -14,11 +14,10 @@ from govbrief.checking.circumstances import compare_told, other_periods, turned_
 from govbrief.checking.companions import Told, told_of_another
 from govbrief.checking.directions import contradicted, opposite
 from govbrief.checking.excuses import DATED, Side, excused_chinese, excused_english, qualifiers_clash
-from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks
+from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks_of
 from govbrief.checking.messages import pair_finding
 from govbrief.checking.pairing import CLASH, LOOSE, Pairs, agreement, by_value, keys, pair_up
 from govbrief.checking.swaps import find_swaps
-from govbrief.numbers.find import find_quantities
 from govbrief_schemas.finding import Finding, Rule
 from govbrief_schemas.quantity import Direction, Qualifier
 
@@ -27,8 +26,8 @@ _RULE_OF_GROUP = {"ordinal": Rule.ORDINAL, NAME: Rule.NAME, "label": Rule.ORDINA
 
 def compare_numbers(zh: str, en: str) -> tuple[Finding, ...]:
     """Every disagreement of the two texts; empty when they agree."""
-    left = Side(zh, marks(find_quantities(zh, "zh")))
-    right = Side(en, marks(find_quantities(en, "en")))
+    left = Side(zh, marks_of(zh, "zh"))
+    right = Side(en, marks_of(en, "en"))
     pairs = pair_up(left.marks, right.marks)
     findings = [*_leftovers(left, right, pairs)]
     for i, j in pairs.pairs:

@@ -13,7 +13,7 @@ from govbrief.checking.coverage import check_inventions, is_official
 from govbrief.checking.documents import check_documents
 from govbrief.checking.inclusive import check_inclusive
 from govbrief.checking.loops import check_loops
-from govbrief.checking.marks import Mark, marks
+from govbrief.checking.marks import marks_of
 from govbrief.checking.omissions import check_omissions
 from govbrief.checking.polarity import check_polarity
 from govbrief.checking.scopes import check_scopes
@@ -21,7 +21,6 @@ from govbrief.checking.settled import check_settled
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.tense import check_tense
 from govbrief.checking.whereabouts import check_whereabouts
-from govbrief.numbers.find import find_quantities
 from govbrief_schemas.finding import Finding
 
 
@@ -37,7 +36,7 @@ def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     yield from check_whereabouts(zh, en, standpoint, official=official)
     yield from check_actors(zh, en, standpoint)
     yield from check_polarity(zh, en)
-    yield from check_counted(zh, en, _marks(zh, "zh"), _marks(en, "en"))
+    yield from check_counted(zh, en, marks_of(zh, "zh"), marks_of(en, "en"))
     yield from check_settled(zh, en)
     yield from check_tense(zh, en, standpoint, official=official)
     yield from check_inclusive(zh, en)
@@ -46,7 +45,3 @@ def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
         yield from check_inventions(zh, en)
         yield from check_antonyms(zh, en)
         yield from check_omissions(zh, en)
-
-
-def _marks(text: str, language: str) -> tuple[Mark, ...]:
-    return marks(find_quantities(text, language, bind=False))
