@@ -7,6 +7,7 @@ import typer
 
 from govbrief.cli.comparing import ManySources, compare
 from govbrief.cli.exporting import export
+from govbrief.cli.keeping import ledger_app
 from govbrief.cli.look import check, numbers, outline
 from govbrief.cli.prompting import prompts_app
 from govbrief.cli.setup import doctor, model_app
@@ -33,6 +34,7 @@ app.command()(export)
 app.command()(site)
 app.add_typer(prompts_app, name="prompts")
 app.add_typer(model_app, name="model")
+app.add_typer(ledger_app, name="ledger")
 app.command()(doctor)
 
 
