@@ -22,7 +22,14 @@ from tests.documents.brief import BRIEF
 from tests.documents.brief_items import say
 
 PRESS = Path(__file__).parents[2] / "seeds" / "shenyang-press-2023.txt"
-ACTORS = [say("市委政法委", "Commission"), say("市法院", "Court"), say("市司法局", "Justice Bureau")]
+ACTORS = [
+    say(
+        "中共沈阳市委政法委员会",
+        "Political and Legal Affairs Commission of the CPC Shenyang Municipal Committee",
+    ),
+    say("市法院", "Court"),
+    say("市司法局", "Justice Bureau"),
+]
 ENGLISH = (
     "Carry out the campaign in every district, publish a list of matters with one standard for each, "
     "and report the results every quarter."
@@ -71,7 +78,7 @@ def press():
     told = SummarySentence(
         zh="市委政法委牵头，三年内抓立法、法治政府、司法、法治社会、数字法治五个方面。",
         en="Led by the Commission, a three-year drive covers five fronts from legislation to digital rule of law.",
-        items=(items[0].id, items[1].id),
+        items=tuple(item.id for item in items[:5]),
     )
     brief = BRIEF.model_copy(
         update={

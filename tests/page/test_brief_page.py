@@ -26,6 +26,13 @@ COLOURS = """['h1', '.facts', '.opening .bad', 'mark', '.doubts li', '.tag', '.c
 })"""
 
 
+OVERLAPS = """[...document.querySelectorAll('.told')].filter(told => {
+    const tag = told.querySelector(':scope > .tag')?.getBoundingClientRect();
+    const text = told.querySelector('p').getBoundingClientRect();
+    return tag && tag.left < text.right - 1 && tag.top < text.bottom - 1 && tag.bottom > text.top + 1;
+}).map(told => told.id)"""
+
+
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory):
     running = Browser(tmp_path_factory.mktemp("profile"))
@@ -199,9 +206,12 @@ def test_screen_readers_are_told_what_is_what(opened):
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_page_fits_its_window(browser, page, size, dark):
+def test_page_fits_its_window(browser, page, long, size, dark):
     """Nothing is wider than the window, and every text stands out from its ground (WCAG AA, 4.5)."""
     browser.show(size, dark=dark)
+    browser.open(long)
+    assert browser.run("document.documentElement.scrollWidth") <= size[0]
+    assert browser.run(OVERLAPS) == []
     browser.open(page)
     assert browser.run("document.documentElement.scrollWidth") <= size[0]
     for selector, colour, ground in browser.run(COLOURS):
