@@ -7,6 +7,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from govbrief.datafiles import read_words
 from govbrief.read.structure.headings import CN
@@ -32,6 +33,12 @@ _BODY_STARTS = re.compile(
     r"|(?<=[\u4e00-\u9fff]{4})(?=(?:开展|新增|修订|办理|建成|完成|受理|组织|召开|印发|制定|举办|发放|实施|检查|处理|培训|新建|开发)"
     r"[^，,。；]{0,16}?\d)"
 )
+_ROWS = (
+    re.compile(rf"(?<=[。！])\s?[{CN}]{{1,2}}是(?=[\u4e00-\u9fff“])"),
+    re.compile(r"(?<=[。！])\s?——(?=[\u4e00-\u9fff“])"),
+)
+_BODY = 24
+"""An item that only lists has no more behind its first sentence."""
 _COMMA = re.compile(r"[，,；;]")
 
 
@@ -53,6 +60,18 @@ def glued_marks(text: str) -> list[int]:
         if _WORD_ENDS.match(text[match.start() - 1]) and not quoted:
             found.append(match.start())
     return found
+
+
+def glued_rows(text: str) -> list[int]:
+    """Where the items of a row begin that each name what they tell: 「一是…。…二是…。…」「——…。…」 with a body each."""
+    for pattern in _ROWS:
+        starts = [match.start() for match in pattern.finditer(text)]
+        items = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+        leads = [item.find("。") for item in items]
+        bodies = [len(item) - lead - 1 for item, lead in zip(items, leads, strict=True)]
+        if len(items) > 1 and all(0 < lead <= _HEADING.stop for lead in leads) and min(bodies[:-1]) >= _BODY:
+            return starts
+    return []
 
 
 def name_end(text: str, begin: int, stop: int) -> int:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govbrief.read.structure.headings import CN, read_mark
-from govbrief.read.structure.packed import glued_marks, is_packed
+from govbrief.read.structure.packed import glued_marks, glued_rows, is_packed
 from govbrief.read.structure.repair import Paragraph
 
 _MANY_BLANKS = 3
@@ -55,7 +55,9 @@ def split_paragraphs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             cuts.setdefault(token.paragraph, []).append(token.at)
     found: list[Paragraph] = []
     for index, paragraph in enumerate(parted):
-        found.extend(_cut(paragraph, cuts[index]) if index in cuts else [paragraph])
+        for part in _cut(paragraph, cuts[index]) if index in cuts else [paragraph]:
+            rows = glued_rows(part.passage.text) if _holds_heads(part) and not part.is_table else []
+            found.extend(_cut(part, rows) if rows else [part])
     return found
 
 
