@@ -92,3 +92,36 @@ def test_place_decides():
     text = f"某某门户\n青岚县2023年工作报告\n(2024年1月5日)\n{body}\n青岚县人民政府\n2024年1月5日\n"
     kinds = classify(split_lines(text), "青岚县2023年工作报告")
     assert kinds == [Kind.NOISE, Kind.FRAME, Kind.FRAME, Kind.BODY, Kind.FRAME, Kind.FRAME]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页 要闻动态 政务公开 政务服务 互动交流 魅力石岭",
+        "【字体：大 中 小】",
+        "共12页 第3页",
+        "打开微信，点击底部的“发现”，扫一下二维码便可将网页分享至朋友圈。",
+        "稿源：石岭融媒",
+        "be341a59f1dd422394845dcb3fce09dc:",
+        "石岭市人民政府公报 2024年第6期",
+        "省内各市政府网站",
+        "点赞 在看 分享",
+    ],
+)
+def test_what_sites_print_around(line):
+    """Menus with words of their own, sharing hints, gazettes' heads and ids are chrome."""
+    assert is_noise_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "政务服务、政务公开持续优化，群众满意度提升。",
+        "推进政府公报改版，2024年第6期起全文上网，方便群众查阅。",
+        "开展“扫一扫”评价，收集意见326条。",
+        "首页 设计 完成 验收",
+    ],
+)
+def test_the_report_speaks_of_such_things(line):
+    """A sentence of the report about services, gazettes or codes is none."""
+    assert not is_noise_line(line)

@@ -6,6 +6,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ from govbrief.datafiles import any_literal, read_words
 MAX_CONTAINS = 80
 """A sentence of the report may speak of 浏览量; a line of chrome is short."""
 MAX_LABEL = 160
+_SENTENCE = 24
+"""A shorter line with a chrome word is chrome, though it ends in a full stop, unless it counts something."""
+_HINT = re.compile(r"^\W*(?:扫|关注|长按|点击|打印|打开微信|微信里)")
+_MENU, _KNOWN, _ENTRY = 4, 0.6, 10
 
 _CLOSING = re.compile(r"[%％‰]?[。！？；，、：!?;,:]?[”’」』）)》]*")
 _BAR = re.compile(r"[\W_]*")
@@ -27,7 +32,7 @@ _PAGE_TURN = re.compile(
     r"^[\W_]*(?:[（(【]?\s*(?:[下上紧][转接]|转接|[转接])\s*第?\s*[\d一二三四五六七八九十A-Z]{1,3}\s*版\s*[)）】]?[\W_]*)+$"
 )
 _SURE_PAGE = re.compile(
-    r"^[-—–－·•]+\s*\d{1,3}\s*[-—–－·•]+$|^第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页?)?$"
+    r"^共\s*\d{1,3}\s*页\s*第\s*\d{1,3}\s*页$|^[-—–－·•]+\s*\d{1,3}\s*[-—–－·•]+$|^第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页?)?$"
 )
 _PAGE_NUMBER = re.compile(
     r"^(?:[-—–－·•\s]*\d{1,3}[-—–－·•\s]*|第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页?)?|\d{1,3}\s*/\s*\d{1,3})$"
@@ -93,11 +98,17 @@ def _says_chrome(text: str) -> bool:
     if packed.strip(_TRIM) in words.lines or words.label.match(packed):
         return True
     tokens = [token for token in re.split(r"[\s|｜·/、\[\]【】]+", text.lower()) if token]
-    if len(tokens) > 1 and all(token in words.lines for token in tokens):
+    known = sum(token in words.lines for token in tokens)
+    if len(tokens) > 1 and (known == len(tokens) or _is_menu(tokens, known)):
         return True
     if packed[0] in "|｜" and is_label_cell(packed.strip("|｜").partition("|")[0]):
         return True
     return len(text) <= MAX_CONTAINS and words.contains.search(packed) is not None
+
+
+def _is_menu(tokens: Sequence[str], known: int) -> bool:
+    """Whether most of a row of short words are those of menus: a site has some of its own."""
+    return len(tokens) >= _MENU and known >= len(tokens) * _KNOWN and max(map(len, tokens)) <= _ENTRY
 
 
 def _says_at_edge(text: str) -> bool:
@@ -136,7 +147,9 @@ def _tells(text: str) -> bool:
     """Whether a line that holds a chrome word is a full sentence of the report all the same."""
     if text[-1] in "?？":
         return True
-    return len(text) > 24 and text[-1] in "。；！!;" and not re.match(r"^\W*(?:扫|关注|长按|点击|打印)", text)  # noqa: PLR2004
+    if text[-1] not in "。；！!;" or _HINT.match(text):
+        return False
+    return len(text) > _SENTENCE or re.search(r"\d\s*[件个条次人项%万亿]", text) is not None
 
 
 @cache
