@@ -186,3 +186,12 @@ BRIEF = Brief(
         replayed=True,
     ),
 )
+
+SOUND = BRIEF.model_copy(
+    update={
+        "items": tuple(item for item in BRIEF.items if not item.doubts),
+        "summary": BRIEF.summary.model_copy(update={"sentences": BRIEF.summary.sentences[:1]}),
+        "failures": (),
+    }
+)
+"""The same brief, with what is doubtful or failed left out."""

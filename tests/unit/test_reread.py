@@ -10,16 +10,10 @@ from govbrief.views.markdown import to_markdown
 from govbrief.views.reread import reread
 from govbrief.views.wordbrief import to_docx
 from govbrief_schemas.finding import Rule
-from tests.documents.brief import BRIEF
+from tests.documents.brief import BRIEF, SOUND
 from tests.documents.brief_items import SOURCE
 
 LANGS = ("both", "zh", "en")
-SOUND = BRIEF.model_copy(
-    update={
-        "items": tuple(item for item in BRIEF.items if not item.doubts),
-        "summary": BRIEF.summary.model_copy(update={"sentences": BRIEF.summary.sentences[:1]}),
-    }
-)
 FORMS = {
     "md": lambda brief, lang: to_markdown(brief, lang).encode(),
     "md with evidence": lambda brief, lang: to_markdown(brief, lang, evidence=True).encode(),

@@ -17,7 +17,7 @@ from govbrief.views.progress import LINE_EVERY_S, Progress, duration
 from govbrief.views.terminal import print_brief
 from govbrief.views.wrap import wrap
 from tests.documents.any_brief import briefs, cells, doubtful_messages, evidence_texts, foreign_texts, texts
-from tests.documents.brief import BRIEF
+from tests.documents.brief import BRIEF, SOUND
 
 langs = st.sampled_from(["both", "zh", "en"])
 SGR = re.compile(r"\x1b\[[\d;]*m")
@@ -82,6 +82,14 @@ def test_order_is_that_of_the_markdown():
     """The parts stand in one order in every format."""
     headings = re.findall(r"^━━ (.*?)(?: \(\d+\))?$", printed(BRIEF, "en"), re.MULTILINE)
     assert headings == re.findall(r"^## (.*)$", to_markdown(BRIEF, "en"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("lang", "other"), [("zh", r"[A-Za-z]+ [a-z]+"), ("en", r"[\u4e00-\u9fff，。：（〔]")]
+)
+def test_one_language_alone(lang, other):
+    """With one language nothing of the other is left."""
+    assert re.findall(other, printed(SOUND, lang)) == []
 
 
 def test_target_does_not_look_like_a_result():

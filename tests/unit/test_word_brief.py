@@ -13,7 +13,7 @@ from govbrief.errors import InputError
 from govbrief.plain import clean
 from govbrief.views.wordbrief import to_docx
 from tests.documents.any_brief import briefs, cells, foreign_texts
-from tests.documents.brief import BRIEF
+from tests.documents.brief import BRIEF, SOUND
 from tests.documents.brief_items import LISTS, POWERS
 
 langs = st.sampled_from(["both", "zh", "en"])
@@ -140,6 +140,14 @@ def test_findings_are_comments():
             )
         )
     ).comments._comments_elm.comment_lst
+
+
+@pytest.mark.parametrize(
+    ("lang", "other"), [("zh", r"[A-Za-z]+ [a-z]+"), ("en", r"[\u4e00-\u9fff，。：（〔]")]
+)
+def test_one_language_alone(lang, other):
+    """With one language nothing of the other stands in the text; the footnotes are the source's."""
+    assert re.findall(other, "\n".join(p.text for p in paragraphs(opened(to_docx(SOUND, lang))))) == []
 
 
 def test_both_scripts_have_their_fonts():

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from govbrief.plain import clean
 from govbrief.views.labels import alike, say
 from govbrief.views.told import Entry, Passage, Row, Telling
 from govbrief_schemas.bilingual import Bilingual
@@ -12,7 +13,6 @@ from govbrief_schemas.item import Kind
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARLY = re.compile(r"每年|年度内|(?i:every year|each year|yearly|annually)")
 YEARLY = say("每年", "Yearly")
-DATED = say("有期限", "Dated")
 UNDATED = say("未注期限", "No date")
 
 
@@ -34,7 +34,7 @@ class Deadline(NamedTuple):
 
 
 def deadlines(told: Telling) -> tuple[Deadline, ...]:
-    """Every target by its year, the yearly ones after the years, those without a date last."""
+    """Every target by its year, after the years by other dates, those without a date last."""
     places: dict[tuple[int, str], list[Aim]] = {}
     labels: dict[tuple[int, str], Bilingual] = {}
     for by, aim in _aims(told):
@@ -64,4 +64,5 @@ def _place(by: Bilingual) -> tuple[tuple[int, str], Bilingual]:
         return (0, year[0]), alike(year[0])
     if _YEARLY.search(by.zh) or _YEARLY.search(by.en):
         return (1, ""), YEARLY
-    return ((2, ""), DATED) if by else ((3, ""), UNDATED)
+    told = say(clean(by.zh), clean(by.en))
+    return ((2, told.zh or told.en), told) if told else ((3, ""), UNDATED)

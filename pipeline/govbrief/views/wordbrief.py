@@ -160,11 +160,14 @@ def _targets(writer: WordWriter, due: Sequence[Deadline]) -> None:
     if not due:
         return
     writer.heading(labels.TARGETS)
-    aims = [(deadline.label, aim) for deadline in due for aim in deadline.aims]
-    lines = writer.table([labels.BY, labels.STATUSES[Status.TARGET]], (18, 82), len(aims))
+    aims = [
+        (deadline.label if not n else None, aim) for deadline in due for n, aim in enumerate(deadline.aims)
+    ]
+    lines = writer.table([labels.BY, labels.AIM], (18, 82), len(aims))
     for (label, aim), line in zip(aims, lines, strict=True):
         date, words = (cell.paragraphs[0] for cell in line.cells)
-        date.add_run(show(label, writer.lang)).bold = True
+        if label is not None:
+            date.add_run(show(label, writer.lang)).bold = True
         if value := " · ".join(each(aim.value, writer.lang)):
             words.add_run(f"{value} ").bold = True
         writer.passage(words, aim.words)
