@@ -114,6 +114,18 @@ NAME_RULES: Final = frozenset({
     Rule.DOCUMENT,
 })
 """The rules whose findings speak of a place, an organ, a person or a document."""
+WORD_RULES: Final = NAME_RULES - {Rule.TITLE, Rule.SCOPE} | {
+    Rule.FIRST,
+    Rule.REVERSED,
+    Rule.TENSE,
+    Rule.INCLUSIVE,
+    Rule.OMISSION,
+    Rule.INVENTION,
+    Rule.LOOP,
+    Rule.TERM,
+    Rule.NUMBER_NOUN,
+}
+"""The rules about what the words say, in an item or in a pair of texts; docs/words.md has examples of each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _EN_BORDER = re.compile(
     r"[,;:!?()]|\.(?=\s|$)|\b(?:and|while|but|whereas|with|which|that|were|was|are|is|have|has)\b"
 )
 _BEFORE, _BEHIND, _HEAD = 14, 12, 34
+_COUNTERS = frozenset("户人名村所校家")
+"""Measure words that are nouns as well."""
 _COUNTS = frozenset({"count"})
 
 
@@ -45,7 +47,7 @@ def check_counted(zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark])
         if head is None or not near:
             continue
         nouns = _chinese_nouns(near)
-        if nouns and not _carried(head, near, one) and not _told(nouns, _near_english(en, right, j)):
+        if nouns and not _carried(head, near) and not _told(nouns, _near_english(en, right, j)):
             yield word_finding(Rule.NUMBER_NOUN, f"{nouns[0].text}{one.text}", f"{other.text} … {head.text}")
 
 
@@ -82,7 +84,7 @@ def _head(en: str, mark: Mark) -> _Noun | None:
 def _is_noun(phrase: str, hit: EnglishHit) -> bool:
     """False for `reported` and `training courses`: the word must end its phrase, and be no past tense."""
     rest = words_of(phrase[hit.end :])
-    return not phrase[hit.start : hit.end].endswith("ed") and not rest
+    return not phrase[hit.start : hit.end].endswith("ed") and all(word.stem.endswith("ly") for word in rest)
 
 
 def _chinese_nouns(near: str) -> list[_Noun]:
@@ -103,14 +105,15 @@ def _nouns_in(text: str) -> list[_Noun]:
     return [noun for _, noun in sorted(hits, key=lambda pair: pair[0])]
 
 
-def _carried(head: _Noun, near: str, mark: Mark) -> bool:
+def _carried(head: _Noun, near: str) -> bool:
     """Whether the words around the Chinese number may be called by the English noun."""
     group = vocabulary().groups[head.group]
     if group.licensed(head.key, near, group.said(near)):
         return True
     stems = {stem_word(word) for word in head.text.split()}
-    given = renderings(near) | renderings(mark.quantity.unit)
-    return bool(stems & given)
+    before, number, behind = near.split("　")
+    counter = "".join(char for char in number if char in _COUNTERS)
+    return bool(stems & renderings(f"{before}　{behind}　{counter}"))
 
 
 def _told(nouns: Sequence[_Noun], near: str) -> bool:
