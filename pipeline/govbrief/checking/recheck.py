@@ -6,13 +6,21 @@ from the texts: without the brief's own findings the answer is the same.
 
 from collections.abc import Iterator, Sequence
 
-from govbrief.checking.check import SourceIndex, check_item, check_pair, check_text, standpoint_of
+from govbrief.checking.check import (
+    SourceIndex,
+    check_item,
+    check_pair,
+    check_text,
+    check_wording,
+    standpoint_of,
+)
+from govbrief.checking.standpoint import head_evidence
 from govbrief.checking.words import fold
 from govbrief.numbers.spell import chinese_form, english_form
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, BriefItem, Evidence, Figure, SummarySentence
 from govbrief_schemas.finding import Finding, Rule, Verdict
-from govbrief_schemas.item import Item, Theme
+from govbrief_schemas.item import Item
 from govbrief_schemas.report import Outline, Report, Role, Sentence, Span
 
 
@@ -68,29 +76,17 @@ def _summary(
 def _sentence(
     sentence: SummarySentence, brief: Brief, outline: Outline, source: SourceIndex
 ) -> tuple[Finding, ...]:
-    by_id = {item.id: item for item in brief.items}
-    cited = [by_id[i] for i in sentence.items if i in by_id]
-    if cited:
-        return _again(_joined(sentence, cited), outline, source, role=Role.OTHER)
-    return (*_apart((sentence.zh,), (sentence.en,), source), *check_pair(sentence.zh, sentence.en))
+    """A sentence about the whole, against title and speakers and the evidence of its items, or of all of them."""
+    cited = [item for item in brief.items if item.id in sentence.items] or brief.items
+    evidence = {(e.start, e.end): e for item in cited for e in item.evidence}
+    held = _sentences([evidence[span] for span in sorted(evidence)], outline)
+    known = (*head_evidence(outline), *held)
+    return check_wording(sentence.zh, sentence.en, known, source, standpoint_of(outline))
 
 
 def _apart(zh: Sequence[str], en: Sequence[str], source: SourceIndex) -> tuple[Finding, ...]:
     chinese = [f for text in zh for f in check_text(text, "zh", source)]
     return (*chinese, *(f for text in en for f in check_text(text, "en", source)))
-
-
-def _joined(sentence: SummarySentence, cited: Sequence[BriefItem]) -> BriefItem:
-    """The sentence as an item that rests on the evidence of the items it was written from."""
-    evidence = {(e.start, e.end): e for item in cited for e in item.evidence}
-    return cited[0].model_copy(
-        update={
-            "theme": Theme.OTHER,
-            "zh": sentence.zh,
-            "en": sentence.en,
-            "evidence": tuple(evidence[span] for span in sorted(evidence)),
-        }
-    )
 
 
 def _misprints(figure: Figure, source: SourceIndex) -> tuple[Finding, ...]:
@@ -123,20 +119,21 @@ def _differs(rule: Rule, language: str, told: str, true: str, place: Span | None
     return Finding(verdict, rule, language, told, true, message, message_zh, start, end)
 
 
-def _again(
-    item: BriefItem, outline: Outline, source: SourceIndex, role: Role | None = None
-) -> tuple[Finding, ...]:
+def _again(item: BriefItem, outline: Outline, source: SourceIndex) -> tuple[Finding, ...]:
     """The findings on one item, made anew; its sentences and role are looked up in the source, not in the brief."""
-    spans = [Span(e.start, e.end) for e in item.evidence]
-    index = next(
-        (i for i, s in enumerate(outline.sections) if spans and s.span.start <= spans[0].start < s.span.end),
-        0,
-    )
-    known = {s.span: s for section in outline.sections for s in section.sentences}
-    sentences = tuple(known.get(span, Sentence(span, span.of(outline.report.text))) for span in spans)
+    start = item.evidence[0].start if item.evidence else -1
+    index = next((i for i, s in enumerate(outline.sections) if s.span.start <= start < s.span.end), 0)
+    sentences = _sentences(item.evidence, outline)
     again = Item(item.id, item.kind, item.theme, item.zh, item.en, sentences, index)
-    actual = outline.sections[index].role if outline.sections else Role.OTHER
-    return check_item(again, source, role or actual, standpoint_of(outline, index))
+    role = outline.sections[index].role if outline.sections else Role.OTHER
+    return check_item(again, source, role, standpoint_of(outline, index))
+
+
+def _sentences(evidence: Sequence[Evidence], outline: Outline) -> tuple[Sentence, ...]:
+    """The source's sentences at the places that a brief cites; where none begins and ends there, the slice."""
+    known = {s.span: s for section in outline.sections for s in section.sentences}
+    spans = [Span(e.start, e.end) for e in evidence]
+    return tuple(known.get(span, Sentence(span, span.of(outline.report.text))) for span in spans)
 
 
 def _misquotes(evidence: Sequence[Evidence], text: str) -> tuple[Finding, ...]:

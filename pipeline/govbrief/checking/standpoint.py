@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from govbrief_schemas.report import Outline, Role
+from govbrief_schemas.report import Outline, Role, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +43,15 @@ def standpoint_of(outline: Outline, section: int | None = None) -> Standpoint:
         year=int(report.year.value) if report.year and report.year.value.isdecimal() else None,
         role=known.role if known else Role.OTHER,
     )
+
+
+def head_evidence(outline: Outline) -> tuple[Sentence, ...]:
+    """What every sentence about the whole rests on besides the sentences it cites: the title, and who speaks.
+
+    They say whose report it is and of which year; empty without a title.
+    """
+    title = outline.report.title
+    if title is None or title.span is None:
+        return ()
+    speakers = dict.fromkeys(section.speaker for section in outline.sections if section.speaker)
+    return (Sentence(title.span, "；".join((title.value, *speakers))),)

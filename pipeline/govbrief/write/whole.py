@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govbrief.absent import absences
 from govbrief.checking.check import check_pair
+from govbrief.checking.standpoint import head_evidence
 from govbrief.figures import Candidate, RowWords, candidates, figure_of, status_of
 from govbrief.write.desk import Desk
 from govbrief.write.grouping import top_headings
@@ -122,19 +123,13 @@ def _all(asked: _Asked) -> tuple[Sentence, ...]:
     return tuple(dict.fromkeys(s for one in asked.items.values() for s in one.item.evidence))
 
 
-def _title(desk: Desk) -> tuple[Sentence, ...]:
-    """The title as a sentence, which the whole brief rests on: it says whose report it is, and of which year."""
-    title = desk.report.title
-    return (Sentence(title.span, title.value),) if title and title.span else ()
-
-
 def _said(desk: Desk, asked: _Asked, row: LineAnswer) -> Said:
     """A sentence, checked against the title and the evidence of its items; one that names none, against that of all."""
     named = [ident for ident in asked.items if ident in row.lines]
     cited = [s for ident in named for s in asked.items[ident].item.evidence]
     zh, en = one_line(row.zh), one_line(row.en)
     evidence = tuple(dict.fromkeys(cited)) or _all(asked)
-    return Said(zh, en, tuple(named), desk.check_words(zh, en, (*_title(desk), *evidence)))
+    return Said(zh, en, tuple(named), desk.check_words(zh, en, (*head_evidence(desk.outline), *evidence)))
 
 
 def _figures(desk: Desk, asked: _Asked, rows: Sequence[FigureAnswer]) -> tuple[Figure, ...]:
