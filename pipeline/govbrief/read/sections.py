@@ -22,6 +22,7 @@ from govbrief_schemas.report import Outline, Report, Sentence, Span
 
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NOTE_NUMBER = re.compile(r"(\d{1,2})(?=\s*注\s*[:：])")
+_PAGE_NAMED = re.compile(r"\d{1,3}$")
 _BULLETIN = "statistical bulletin"
 
 
@@ -79,7 +80,7 @@ def _split(report: Report) -> Outline:
         report=report,
         sections=sections,
         noise=tuple(body.noise),
-        labels=_labels(report.text, paragraphs, heads, frame),
+        labels=_labels(report.text, paragraphs, heads, frame, unread),
         frame=tuple(frame),
         joins=_joins(report.text, paragraphs),
         cells=tuple(told.cells),
@@ -112,9 +113,9 @@ def _joins(raw: str, paragraphs: Sequence[Paragraph]) -> tuple[Span, ...]:
 
 
 def _labels(
-    raw: str, paragraphs: Sequence[Paragraph], heads: dict[int, Head], frame: Sequence[Span]
+    raw: str, paragraphs: Sequence[Paragraph], heads: dict[int, Head], frame: Sequence[Span], unread: set[int]
 ) -> tuple[Span, ...]:
-    """Numbers of headings and notes, and markers of lists."""
+    """Numbers of headings and notes, markers of lists, and the pages that a table of contents names."""
     found: set[Span] = set()
     for span in frame:
         note = _NOTE_NUMBER.match(raw, span.start, span.end)
@@ -122,6 +123,9 @@ def _labels(
             found.add(Span(*note.span(1)))
     for index, paragraph in enumerate(paragraphs):
         passage = paragraph.passage
+        page = _PAGE_NAMED.search(passage.text) if index in unread else None
+        if page is not None:
+            found.add(passage.span(*page.span()))
         note = _NOTE_NUMBER.match(passage.text)
         if note is not None:
             found.add(passage.span(*note.span(1)))

@@ -26,6 +26,8 @@ _HELD_UNIT = re.compile(
 )
 _RATE = re.compile(r"率|比重|占比|比例|指数|排名|位次|序号|增速|增长|增幅|同比|比上年|±|性别比")
 """Columns that no unit of the table's amounts belongs to."""
+_COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])([件户人家项次起])数$")
+"""A head that says what it counts: 「制发件数」, 「从业人数」."""
 _EMPTY_HEADS = frozenset({"绝对数", "数值", "指标值", "数量", "总量", "本期", "实绩", "绝对值"})
 _MAX_CELLS = 40
 _MIN_WIDE = 3
@@ -235,6 +237,9 @@ def _split_unit(text: str) -> tuple[str, str]:
     text = re.sub(r"\s+", "", text)
     held = _HELD_UNIT.search(text)
     said = next(filter(None, held.groups()), "") if held is not None else ""
+    counted = _COUNTED.search(text)
+    if counted is not None:
+        return text, counted[1]
     if held is None or not UNIT.fullmatch(said):
         return text, ""
     return (text[: held.start()] + text[held.end() :]).strip("±+＋、,，/"), _plain_unit(said)

@@ -113,11 +113,11 @@ def is_number(text: str) -> bool:
 def rows(cells: Sequence[Line]) -> list[list[Line]]:
     """Cells that stand one a line, grouped: a row begins at a label after a number."""
     grouped: list[list[Line]] = []
+    whole = True
     for index, cell in enumerate(cells):
-        starts = (
-            is_row(cell.text) or is_caption(cell.text) or (index > 0 and is_caption(cells[index - 1].text))
-        )
-        if not grouped or starts or (not is_number(cell.text) and is_number(cells[index - 1].text)):
+        above = whole
+        whole = is_row(cell.text) or is_caption(cell.text)
+        if not grouped or whole or above or (not is_number(cell.text) and is_number(cells[index - 1].text)):
             grouped.append([])
         grouped[-1].append(cell)
     return grouped
