@@ -44,6 +44,9 @@ def table_lines(lines: Sequence[Line]) -> list[bool]:
         if not found[index] and found[index - 1] and found[index + 1]:
             found[index] = not _STOPS.search(lines[index].text)
     _fill_heads(lines, found)
+    for index in range(1, len(found)):
+        if found[index] and not found[index - 1] and _heads_row(lines[index - 1].text, lines[index].text):
+            found[index - 1] = True
     start = 0
     while start < len(lines):
         end = start
@@ -72,6 +75,15 @@ def _fill_heads(lines: Sequence[Line], found: list[bool]) -> None:
             for at in between:
                 found[at] = True
         last = index
+
+
+def _heads_row(text: str, below: str) -> bool:
+    """Whether a line holds as many words as the row under it has cells: the heads of its columns."""
+    words = text.split()
+    counts = len(words) >= _MIN_COLUMNS and len(words) == len(below.split())
+    return (
+        counts and not _SENTENCE.search(text) and max(map(len, words)) <= MAX_CELL and not MARKED.match(text)
+    )
 
 
 def is_row(text: str) -> bool:
