@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govbrief.checking.messages import word_finding
-from govbrief.checking.tense import done_in, planned_in
+from govbrief.checking.tense import done_in, leaves_open, planned_in, told_done
 from govbrief.datafiles import any_literal, read_table
 from govbrief.names.vocabulary import WordGroup, vocabulary
 from govbrief_schemas.finding import Finding, Rule
@@ -61,9 +61,9 @@ def _dropped_limits(zh: str, source: str) -> Iterator[Finding]:
 
 def _other_tense(zh: str, source: str) -> Iterator[Finding]:
     planned, done = planned_in(source), done_in(source)
-    if planned and not done and done_in(zh) and not planned_in(zh):
-        yield word_finding(Rule.TENSE, planned, done_in(zh), "zh")
-    elif done and not planned and planned_in(zh):
+    if planned and not done and told_done(zh) and not planned_in(zh) and not leaves_open(zh):
+        yield word_finding(Rule.TENSE, planned, told_done(zh), "zh")
+    elif done and not planned and planned_in(zh) and not leaves_open(source):
         yield word_finding(Rule.TENSE, done, planned_in(zh), "zh")
 
 

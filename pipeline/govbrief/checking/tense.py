@@ -60,6 +60,16 @@ def done_in(zh: str) -> str:
     return _said(zh, _DONE_ZH, _NOT_DONE_ZH) or counted
 
 
+def told_done(zh: str) -> str:
+    """The first word of a Chinese text that says outright that something is done; a bare count does not."""
+    return _said(zh, _DONE_ZH, _NOT_DONE_ZH)
+
+
+def leaves_open(zh: str) -> bool:
+    """Whether a Chinese text may speak of what comes: 到2025年, 不少于, 力争."""
+    return bool(_OPEN_ZH.search(zh))
+
+
 def _is_done(standpoint: Standpoint) -> bool:
     return standpoint.role is Role.ACHIEVEMENT
 
