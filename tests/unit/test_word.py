@@ -78,6 +78,7 @@ CASES = [
      "31件\n"),
     ("moved away and here", par(f"<w:moveFrom>{run('32件')}</w:moveFrom><w:moveTo>{run('32件')}</w:moveTo>"), "32件\n"),
     ("hidden", par(run("投入33万元", "<w:vanish/>"), run("正文")), "正文\n"),
+    ("struck out", par(run("43件", "<w:strike/>"), run("44件", "<w:strike w:val='false'/>")), "44件\n"),
     ("not hidden after all", par(run("投入34万元", '<w:vanish w:val="0"/>')), "投入34万元\n"),
     ("an exponent", par(run("占地35km"), run("2", '<w:vertAlign w:val="superscript"/>')), "占地35km²\n"),
     ("a note mark", par(run("人口36"), run("[1]", '<w:vertAlign w:val="superscript"/>'), run("万人")), "人口36¹万人\n"),

@@ -13,5 +13,8 @@ _NUMBER = re.compile(r"\s*[\[［(（【〔]?\s*([+-]?\d{1,3}(?:[,，\-]\d{1,3})*
 
 def raise_text(text: str) -> str:
     """A raised run as plain text: figures above the line, brackets of a note mark left out, words as they are."""
+    circled = text.strip()
+    if len(circled) == 1 and "①" <= circled <= "⑳":
+        return str(ord(circled) - ord("①") + 1).translate(UP)
     number = _NUMBER.fullmatch(text)
     return number[1].translate(UP) if number is not None else text

@@ -1,4 +1,4 @@
-"""Owns what of a Word file's body a reader sees: every text once, nothing deleted, nothing hidden.
+"""Owns what of a Word file's body a reader sees: every text once, nothing deleted, struck out or hidden.
 
 Frames that hold text (content controls, custom XML, tracked insertions, fallbacks) stand anywhere between blocks,
 rows, cells and runs; they are looked through, so that none of them can lose or double what it holds.
@@ -104,7 +104,7 @@ class WordText:
             self._keep_boxes(node)
             yield "".join(part.text or "" for part in node.iter(f"{_MATH}t"))
             return
-        if _has(node, "vanish") or _has(node, "webHidden"):
+        if any(_has(node, name) for name in ("vanish", "webHidden", "strike", "dstrike")):
             return
         text = "".join(self._shown(child) for child in _seen(node))
         position = node.find(f"{W}rPr/{W}vertAlign")

@@ -18,6 +18,8 @@ _NUMERIC_SHARE = 0.25
 _MAX_ROW = 400
 _MAX_HEADS = 16
 _MIN_COLUMNS = 3
+_MIN_TABBED = 2
+"""A tab inside a line is a column's edge: converters write one nowhere else."""
 _MIN_EDGES = 2
 
 _NUMBER = re.compile(
@@ -93,6 +95,8 @@ def is_row(text: str) -> bool:
     cells = [cell.strip() for cell in _COLUMNS.split(text) if cell.strip()]
     if len(cells) >= _MIN_COLUMNS or (text.count("|") >= _MIN_EDGES and cells):
         return any(is_number(cell) for cell in cells) or "|" in text or "\t" in text
+    if "\t" in text and len(cells) == _MIN_TABBED:
+        return max(map(len, cells)) <= MAX_CELL
     cells = text.split()
     if re.search(r"[，；：]|[,;:](?!\d)", text):
         return False
