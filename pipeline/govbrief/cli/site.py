@@ -13,6 +13,9 @@ from govbrief.cli.options import Lang, QuietFlag
 if TYPE_CHECKING:
     from govbrief_schemas.brief import Brief
 
+_LARGEST = 100_000_000
+"""Bytes of a source that is read beside its brief."""
+
 
 def site(
     briefs: Annotated[
@@ -43,10 +46,16 @@ def _texts(briefs: Iterable["Brief"]) -> dict[str, str]:
 
     texts: dict[str, str] = {}
     for head in (brief.report for brief in briefs):
-        path = Path(head.source)
         try:
-            if head.sha256 not in texts and hashlib.sha256(path.read_bytes()).hexdigest() == head.sha256:
-                texts[head.sha256] = load_report(head.source).text
+            if head.sha256 not in texts and _is_same(Path(head.source), head.sha256):
+                texts[head.sha256] = load_report(head.source, force=True).text
         except (OSError, ValueError, InputError):
             continue  # a page without its source shows the sentences that the brief keeps
     return texts
+
+
+def _is_same(path: Path, sha256: str) -> bool:
+    """Whether the file is there with this content; a brief may name anything, a device or a huge file too."""
+    if not path.is_file() or path.stat().st_size > _LARGEST:
+        return False
+    return hashlib.sha256(path.read_bytes()).hexdigest() == sha256

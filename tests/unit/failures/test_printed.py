@@ -1,9 +1,15 @@
 """What the commands `site` and `check` do with printed briefs: what they write, what they say, how they end."""
 
+import hashlib
+
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from govbrief.views.site import INDEX
+from govbrief_schemas.brief import Coverage, QuantityCoverage
 from tests.documents.brief import BRIEF
+
+EMPTY = Coverage(sections=(), quantities=QuantityCoverage(total=0, used=0, unused=()))
 
 
 @pytest.fixture
@@ -20,6 +26,25 @@ def test_command_writes_the_folder(folder, govbrief):
     assert done.err == f"wrote {folder / 'site' / INDEX} and 1 briefs\n"
     assert 'data-lang="en"' in (folder / "site" / INDEX).read_text(encoding="utf-8")
     assert len(list((folder / "site" / "briefs").iterdir())) == 1
+
+
+def test_source_is_shown_only_where_it_is_the_same(folder, govbrief, report):
+    """The page holds the whole source where it lies unchanged, else the cited sentences; a device is not read."""
+    data = report.read_bytes()
+    for source, sha256, whole in (
+        (report, hashlib.sha256(data).hexdigest(), True),
+        (report, "0" * 64, False),
+        ("/dev/zero", "0" * 64, False),
+    ):
+        head = BRIEF.report.model_copy(update={"source": f"{source}", "sha256": sha256})
+        bare = BRIEF.model_copy(update={"report": head, "items": (), "figures": (), "coverage": EMPTY})
+        (folder / "in" / "a.json").write_text(bare.model_dump_json(by_alias=True), encoding="utf-8")
+        assert govbrief("site", folder / "in", "--out", folder / "site").code == 0
+        (page,) = (folder / "site" / "briefs").glob(f"{sha256[:12]}.html")
+        shown = (
+            LexborHTMLParser(page.read_text(encoding="utf-8")).css_first("#source .text").text(separator="")
+        )
+        assert bool(shown.strip()) == whole
 
 
 def test_command_names_what_is_no_brief(tmp_path, govbrief):
