@@ -14,7 +14,9 @@ from govbrief.names.stems import EnglishHit, stems_of
 from govbrief.names.vocabulary import ChineseHit, WordGroup, vocabulary
 from govbrief_schemas.finding import Finding, Rule
 
-_HEAD = re.compile("[》”，。；、,;（(]|$|等|和|及|与|[一二两三四五六七八九十\\d]")
+_HEAD = re.compile(
+    "[》”，。；、,;（(]|$|等|和|及|与|的?(?:制定|修订|起草|出台|印发|发布|公布|落实|编制|审议)|[一二两三四五六七八九十\\d]"
+)
 """What follows a word that names a document: 按规定办理 names none."""
 COUNTED = frozenset({"counted"})
 """Nouns that only a number beside them makes comparable."""
@@ -30,7 +32,9 @@ def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[F
     claims = words.claimed(en)
     musts = words.has_to_tell(zh)
     for name, group in words.groups.items():
-        if name not in COUNTED and (name in claims or (musts and group.musts)):
+        if name in COUNTED or (group.rule == Rule.TERM and not official):
+            continue
+        if name in claims or (musts and group.musts):
             named = {hit.key for hit in group.said(own)} if own and group.rule == Rule.ORGAN else set()
             foreign = [hit for hit in claims.get(name, []) if hit.key not in named]
             yield from _check_group(group, foreign, zh, en, official=official)
