@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govbrief.datafiles import read_table
+from govbrief.names.pinyin import common_readings
 
 
 class Anchor(NamedTuple):
@@ -99,12 +100,6 @@ def _latin_anchors(zh: str, en: str) -> Iterator[Anchor]:
             yield Anchor(tuple(match.start() for match in pattern.finditer(zh)), found, _NAME_WEIGHT)
 
 
-@lru_cache(maxsize=1)
-def _pinyin() -> dict[str, str]:
-    rows = read_table("pinyin")
-    return {char: syllable for syllable, chars in rows.items() for char in chars}
-
-
 def _name_anchors(zh: str, en: str) -> Iterator[Anchor]:
     """Capitalised English words that spell up to three neighbouring Chinese characters: Yan'an at 延安."""
     names = [(re.sub("['’]", "", match[0]).lower(), match.start()) for match in _NAME.finditer(en)]
@@ -112,7 +107,7 @@ def _name_anchors(zh: str, en: str) -> Iterator[Anchor]:
     if not wanted:
         return
     spelled: dict[str, list[int]] = {}
-    syllables = _pinyin()
+    syllables = common_readings()
     read = [syllables.get(char, "") for char in zh]
     for start in range(len(read)):
         name = ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from govbrief.checking.coverage import given_by, meant_by
-from govbrief.checking.messages import word_finding
+from govbrief.checking.word_messages import word_finding
 from govbrief.datafiles import read_table
 from govbrief.names.dictionary import akin
 from govbrief.names.stems import stem_word, words_of

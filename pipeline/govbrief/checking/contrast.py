@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from govbrief.checking.coverage import given_by, is_unexplained
-from govbrief.checking.messages import word_finding
+from govbrief.checking.word_messages import word_finding
 from govbrief.names.stems import EnglishHit, stems_of
 from govbrief.names.vocabulary import ChineseHit, WordGroup, vocabulary
 from govbrief_schemas.finding import Finding, Rule

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govbrief.checking.marks import Mark
-from govbrief.checking.messages import word_finding
 from govbrief.checking.pairing import pair_up
+from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import renderings
 from govbrief.names.stems import EnglishHit, stem_word, words_of
 from govbrief.names.vocabulary import vocabulary

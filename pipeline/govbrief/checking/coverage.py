@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from govbrief.checking.messages import word_finding
+from govbrief.checking.word_messages import word_finding
 from govbrief.datafiles import any_literal, read_table
 from govbrief.names.dictionary import akin, renderings, senses_of, words_in
 from govbrief.names.glossary import load_glossary

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from govbrief.checking.messages import word_finding
+from govbrief.checking.word_messages import word_finding
 from govbrief_schemas.finding import Finding, Rule
 
 _NUMBER_WORDS = (

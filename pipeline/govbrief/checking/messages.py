@@ -207,7 +207,7 @@ def _described(both: Both | None, language: Literal["en", "zh"]) -> dict[str, st
     }
 
 
-def _shorten(text: str, limit: int = 60) -> str:
+def shorten(text: str, limit: int = 60) -> str:
     """The text on one line, cut where a message would become hard to read."""
     flat = " ".join(text.split())
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
@@ -240,7 +240,7 @@ def source_finding(  # noqa: PLR0913, PLR0917 - the fields of a finding
     if rule is Rule.TITLE and verdict is Verdict.NOT_FOUND and not expected:
         wording = _BY_VERDICT[Verdict.NOT_FOUND]
     side = _SIDES[language]
-    fill = {"seen": _shorten(seen), "expected": _shorten(expected)}
+    fill = {"seen": shorten(seen), "expected": shorten(expected)}
     message = wording.en.format(side=side.en, **fill, **_described(both, "en"))
     message_zh = wording.zh.format(side=side.zh, **fill, **_described(both, "zh"))
     if verdict is Verdict.NOT_FOUND and expected and rule not in _SPECIAL:
@@ -258,7 +258,7 @@ def pair_finding(rule: Rule, zh: str, en: str, both: Both | None = None) -> Find
     `both` are the quantities of the English and of the Chinese, in this order.
     """
     wording = _PAIR[rule] if zh and en else _alone(rule, en)
-    fill = {"zh": _shorten(zh), "en": _shorten(en)}
+    fill = {"zh": shorten(zh), "en": shorten(en)}
     return Finding(
         Verdict.REFUTED,
         rule,
@@ -275,51 +275,3 @@ def _alone(rule: Rule, en: str) -> Wording:
     if rule is Rule.SCOPE:
         return _UNSCOPED
     return _ONLY_EN if en else _ONLY_ZH
-
-
-_WORDS: dict[Rule, Wording] = {
-    Rule.LEVEL: Wording("another level of government", "行政层级不同"),
-    Rule.PLACE: Wording("another place", "地名不同"),
-    Rule.ORGAN: Wording("another organ or post", "机关或职务不同"),
-    Rule.ACTOR: Wording("somebody else does it", "行为主体不同"),
-    Rule.DOCUMENT: Wording("another kind of document", "文件种类不同"),
-    Rule.FIRST: Wording("another rank", "位次不同"),
-    Rule.REVERSED: Wording("the opposite", "意思相反"),
-    Rule.TENSE: Wording("done and planned are mixed up", "已完成与计划混淆"),
-    Rule.INCLUSIVE: Wording("a part is told beside its whole", "包含关系不同"),
-    Rule.OMISSION: Wording("left out", "漏译"),
-    Rule.INVENTION: Wording("nothing carries it", "没有依据"),
-    Rule.LOOP: Wording("a repetition or a cut-off end", "重复或残缺"),
-    Rule.TERM: Wording("another term", "术语不同"),
-    Rule.NUMBER_NOUN: Wording("the number counts something else", "数字所指对象不同"),
-}
-"""What is wrong, in a few words behind what stands where."""
-
-
-def word_finding(rule: Rule, zh: str, en: str, language: str = "zh-en") -> Finding:
-    """A finding about words: the English against the Chinese, or (`zh`) an item's Chinese against its sentences.
-
-    An empty side says nothing of the kind.
-    """
-    what = _WORDS[rule]
-    here, there = _shorten(en), _shorten(zh)
-    if language == "zh":
-        sides = Wording("the Chinese", "中文"), Wording("the cited sentences", "所引原文")
-    else:
-        sides = Wording("the English", "英文"), Wording("the Chinese", "中文")
-    (seen_side, held_side) = sides
-    if en and zh:
-        message = f"{seen_side.en} says “{here}”, {held_side.en} “{there}”: {what.en}."
-        message_zh = f"{seen_side.zh}为“{here}”，{held_side.zh}为“{there}”：{what.zh}。"
-    elif en:
-        message = f"{seen_side.en} says “{here}”, and nothing in {held_side.en} says so: {what.en}."
-        message_zh = f"{seen_side.zh}有“{here}”，{held_side.zh}没有：{what.zh}。"
-    else:
-        message = f"{held_side.en} says “{there}”, and {seen_side.en} does not: {what.en}."
-        message_zh = f"{held_side.zh}有“{there}”，{seen_side.zh}没有：{what.zh}。"
-    return Finding(Verdict.REFUTED, rule, language, en, zh, message[:1].upper() + message[1:], message_zh)
-
-
-def plain_finding(message: str, message_zh: str) -> Finding:
-    """What could not be checked as a whole, in words of its own."""
-    return Finding(Verdict.UNCHECKED, Rule.EVIDENCE, "zh-en", "", "", message, message_zh)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from govbrief.checking.messages import word_finding
+from govbrief.checking.word_messages import word_finding
 from govbrief.datafiles import read_table
 from govbrief.names.glossary import load_glossary
 from govbrief.names.pinyin import is_pinyin

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from govbrief.checking.align import Aligner
 from govbrief.checking.check import SourceIndex, check_pair, check_text, standpoint_of
-from govbrief.checking.messages import plain_finding, word_finding
+from govbrief.checking.word_messages import plain_finding, word_finding
 from govbrief.names.glossary import Glossary
 from govbrief_schemas.finding import Finding, Rule
 from govbrief_schemas.report import Outline

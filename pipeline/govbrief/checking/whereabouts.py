@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from govbrief.checking.messages import word_finding
 from govbrief.checking.standpoint import Standpoint
+from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import akin, renderings, senses_of
 from govbrief.names.pinyin import common_readings, is_pinyin, readings
 from govbrief.names.stems import stem_word

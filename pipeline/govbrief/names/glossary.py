@@ -12,6 +12,7 @@ from pathlib import Path
 
 from govbrief.datafiles import DATA
 from govbrief.errors import InputError, PromptError
+from govbrief.names.stems import stems_of
 from govbrief.names.terms import Term, read_terms
 from govbrief.read.decode import decode_text
 
@@ -51,11 +52,11 @@ class Glossary:
 
     def departures(self, zh: str, en: str) -> tuple[Term, ...]:
         """The terms of `zh` of which `en` holds no accepted form."""
-        words = _stems(en)
+        words = stems_of(en)
         return tuple(
             term
             for term in self.terms_in(zh)
-            if not any(_reads(words, _stems(form)) for form in term.accepted)
+            if not any(_reads(words, stems_of(form)) for form in term.accepted)
         )
 
     @cached_property
@@ -111,7 +112,7 @@ def _keyed(path: Path, text: str) -> dict[str, Term]:
         key = _key(_fold(term.zh))
         if _CHINESE.search(key) is None:
             raise PromptError(f"{place}: no Chinese in zh", hint="is the file saved as UTF-8?")
-        if not all(_stems(form) for form in term.accepted):
+        if not all(stems_of(form) for form in term.accepted):
             raise PromptError(f"{place}: no English in en or also", hint="see docs/glossary.md")
         if not all(_fold(term.zh) in _fold(longer) for longer in term.unless):
             raise PromptError(
@@ -156,45 +157,9 @@ def _names_a_law(term: Term) -> bool:
     return term.zh.endswith("法") and re.search(r"\b(?:Law|Constitution)\b", term.en) is not None
 
 
-_WORD = re.compile(r"[a-z0-9]+")
-_SPELLING = {"programme": "program", "centre": "center", "labour": "labor", "defence": "defense"}
-_ARTICLES = frozenset({"a", "an", "the"})
-_SHORTEST_STEM = 3
-
-
-@lru_cache(maxsize=4096)
-def _stems(english: str) -> tuple[str, ...]:
-    """The words of `english` without articles, each cut to a stem.
-
-    "Building a law-based government"  -> build law bas government
-    "the people's mediators"           -> peopl mediator
-    """
-    plain = re.sub(r"'s\b|s'(?=\W|$)|'", "", english.lower().replace("’", "'"))
-    return tuple(_stem(word) for word in _WORD.findall(plain) if word not in _ARTICLES)
-
-
 def _reads(words: tuple[str, ...], form: tuple[str, ...]) -> bool:
     """Whether `form` stands in `words`; one more word may stand between two: law-based local government."""
     ends = {i for i, word in enumerate(words) if word == form[0]}
     for stem in form[1:]:
         ends = {j for i in ends for j in (i + 1, i + 2) if words[j : j + 1] == (stem,)}
     return bool(ends)
-
-
-def _stem(word: str) -> str:
-    """`word` without plural, verb ending and spelling variant; both texts are cut alike, any stem will do."""
-    word = _SPELLING.get(word, word).replace("iz", "is")
-    if word.endswith("ies") and len(word) > len("ties"):
-        word = word[:-3] + "y"
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            word = _undoubled(word[: -len(ending)])
-            break
-    return word.removesuffix("e")
-
-
-def _undoubled(stem: str) -> str:
-    """`plann` of planning as `plan`; `process`, `fall` and `staff` keep both letters."""
-    return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "aeiouflsz" else stem
