@@ -4,12 +4,14 @@
 「仍然存在一些问题和不足。…」 as the next paragraph -> a section without heading beside 16., under 16.'s parent
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govbrief.read.structure.headings import Head
 from govbrief.read.structure.passages import Passage
+from govbrief.read.structure.roles import text_role
 from govbrief.read.structure.sentence_roles import Paragraphs, sentence_roles
 from govbrief_schemas.report import Role, Section, Sentence, Span
 
@@ -54,6 +56,10 @@ class Draft:
         return 1 if run_in and self.is_last else len(self.paragraphs)
 
 
+_LEADS_THROUGH = re.compile(r"^主持人|记者$")
+"""Who leads through a press conference or asks tells nothing of the report."""
+
+
 class Setting(NamedTuple):
     """What of the report the roles of sentences depend on."""
 
@@ -79,10 +85,12 @@ def close_draft(drafts: Sequence[Draft], index: int, setting: Setting, voices: V
     beside = draft.base
     if draft.base is Role.LEADERSHIP and draft.parent is not None:
         beside = drafts[draft.parent].role
-    for paragraphs, said, base, path in (
+    for paragraphs, said, stated, path in (
         (draft.paragraphs[:own], voices.paragraphs[:own], draft.base, inner),
         (draft.paragraphs[own:], voices.paragraphs[own:], beside, above),
     ):
+        spoken = _spoken(paragraphs, said) if draft.head is None else ""
+        base = text_role(spoken) if spoken else stated
         if draft.heading and base is Role.OTHER:
             kinds: list[list[Role]] = [[base] * len(paragraph) for paragraph in paragraphs]
         else:
@@ -90,6 +98,16 @@ def close_draft(drafts: Sequence[Draft], index: int, setting: Setting, voices: V
             kinds = sentence_roles(Paragraphs(paragraphs, base, setting.year, only_open))
         _append(found, paragraphs, kinds, said, path)
     return found
+
+
+def _spoken(paragraphs: Sequence[Sequence[Sentence]], voices: Sequence[str]) -> str:
+    """What people say who report something, above the first heading."""
+    return "".join(
+        sentence.text
+        for paragraph, voice in zip(paragraphs, voices, strict=True)
+        if voice and not _LEADS_THROUGH.search(voice)
+        for sentence in paragraph
+    )
 
 
 def path_of(drafts: Sequence[Draft], index: int) -> tuple[str, ...]:
@@ -128,7 +146,8 @@ def _append(
     if found:
         parts.append((found[-1].role, found[-1].speaker, list(found[-1].sentences)))
     for paragraph, roles, voice in zip(paragraphs, kinds, voices, strict=True):
-        for sentence, role in zip(paragraph, roles, strict=True):
+        for sentence, said in zip(paragraph, roles, strict=True):
+            role = Role.OTHER if _LEADS_THROUGH.search(voice) or (not voice and any(voices)) else said
             if not parts or parts[-1][0] is not role or parts[-1][1] != voice:
                 parts.append((role, voice, []))
             parts[-1][2].append(sentence)

@@ -27,6 +27,7 @@ _PUBLISHED = re.compile(rf"(?:发布|公布|公开|发表|更新|^|[\s|])(?:时�
 _BARE_DATE = re.compile(
     rf"^[（(]?\s*{_DATE}\s*日?(?:\s+\d{{1,2}}:\d\d(?::\d\d)?)?\s*[)）]?(?:\s*(?:稿件|信息|文章)?来源.*)?$"
 )
+_ENDS_IN_DATE = re.compile(rf"{_DATE}(?:\s+\d{{1,2}}:\d\d(?::\d\d)?)?$")
 _GIVEN = re.compile(rf"[（(—–-]\s*{_DATE}\s*日\s*在?[^\n。]{{0,30}}(?:会议|大会|全会)")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【（(]\s*20\d\d\s*[〕\]】)）]\s*第?\s*\d{1,5}\s*号")
 
@@ -83,7 +84,14 @@ def _published(text: str, head: Sequence[Line], title: Span) -> Fact | None:
         )
         if bare is not None:
             return _date(bare, line.start)
-    return None
+    return next((date for line in head if (date := _beside(line, title)) is not None), None)
+
+
+def _beside(line: Line, title: Span) -> Fact | None:
+    """The date that ends a short line right under the title: 「国新网 2024-05-20 10:00」."""
+    near = bool(title.end) and title.end <= line.start <= title.end + _BLOCK // 4
+    found = _ENDS_IN_DATE.search(line.text) if near and len(line.text) <= _MAX_NUMBER_LINE else None
+    return _date(found, line.start) if found is not None else None
 
 
 def _date(found: re.Match[str], offset: int) -> Fact | None:

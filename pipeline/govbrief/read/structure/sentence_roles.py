@@ -35,6 +35,7 @@ _AWARE = re.compile(
     r"(?:清醒|深刻|充分)地?(?:认识|看|意识)到|也(?:要|应|必须)?(?:看|认识|意识)到|(?:存在|面临)(?:着|的)?[^。，,]{0,14}(?:困难|问题|挑战|不足|短板|差距)"
 )
 """Who says that he sees the problems goes on to tell them, in whatever words, to the end of the paragraph."""
+_SELF_AWARE = re.compile(r"我们也[^。，,]{0,4}(?:清醒|深刻|充分)地?(?:认识|看|意识)到")
 _ENDS_TELLING = re.compile(
     r"^(?:但)?(?:我们|全[市县区省][^，,]{0,6})(?:坚信|相信|深信|有信心|有能力)|^只要|(?:增长|提高|完成|实现|达到|新增|上升|突破)[了到至]?\s*\d|取得[^。，,]{0,12}(?:成绩|成效|进展|成果)|再创|荣获|位居全[省国市]"
 )
@@ -161,6 +162,9 @@ def _opens(text: str) -> bool:
 
 def _confesses(text: str) -> bool:
     """Under a plan only a plain confession counts; 「面临挑战」 there is the setting of the plan."""
+    aware = _SELF_AWARE.search(text)
+    if aware is not None and _words().cue.search(text, aware.end()) is not None:
+        return True
     return _opens(text) and re.search(r"(?:还|仍|仍然|依然|也|但)[^。，,]{0,12}存在", text) is not None
 
 

@@ -14,7 +14,7 @@ from govbrief.datafiles import any_of, read_words
 from govbrief.read.structure.drafts import Draft, Voices, above_of
 from govbrief_schemas.report import Sentence
 
-_PREFIX = re.compile(r"[\u4e00-\u9fff·《》（）()、]{1,24}(?=\s*[:：](?!\s*$))")
+_PREFIX = re.compile(r"[\u4e00-\u9fff·《》（）()、 \u3000]{1,28}(?=\s*[:：](?!\s*$))")
 _HELD = re.compile(r"[（(][^（）()]*[)）]$")
 _SPEECH = re.compile(r"(?:作?情况)?介绍(?:情况)?$|发言$|致辞$|讲话$")
 _INVITES = re.compile(r"请来了?|邀请到?了?|请到了?|有请|首先请|下面请|欢迎|分别是|他们是|位是|和|以及")
@@ -48,7 +48,7 @@ def heading_voice(draft: Draft) -> str:
     style = draft.head.mark.style if draft.head is not None else ""
     if style == "question":
         asker = _PREFIX.match(draft.heading)
-        return asker[0] if asker is not None else ""
+        return _packed(asker[0]) if asker is not None else ""
     return _SPEECH.sub("", re.sub(r"\s+", "", draft.heading)) if style == "speaker" else ""
 
 
@@ -70,7 +70,7 @@ def _opening_voice(paragraph: Sequence[Sentence], known: dict[str, str]) -> str:
     prefix = _PREFIX.match(paragraph[0].text) if paragraph else None
     if prefix is None:
         return ""
-    said = _HELD.sub("", prefix[0])
+    said = _HELD.sub("", _packed(prefix[0]))
     if said in known:
         return known[said]
     return known.get(_name(said), said) if _titled().search(said) or said in {"问", "答"} else ""
@@ -85,6 +85,12 @@ def _introduced(drafts: Sequence[Draft]) -> dict[str, str]:
         said = heading_voice(draft)
         if draft.head is not None and draft.head.mark.style == "speaker" and (name := _name(said)):
             found[name] = said
+    for draft in drafts:
+        for paragraph in draft.paragraphs:
+            prefix = _PREFIX.match(paragraph[0].text) if paragraph else None
+            said = _packed(prefix[0]) if prefix is not None else ""
+            if (name := _name(said)) and name != said:
+                found.setdefault(name, said)
     turns = Counter(
         prefix[0]
         for draft in drafts
@@ -93,6 +99,10 @@ def _introduced(drafts: Sequence[Draft]) -> dict[str, str]:
     )
     found.update({name: name for name, count in turns.items() if count >= _MIN_TURNS and name not in found})
     return found
+
+
+def _packed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
 
 
 def _name(said: str) -> str:
