@@ -16,6 +16,7 @@ from govbrief.errors import InputError
 from govbrief.names.glossary import Glossary, load_glossary
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
+from govbrief_schemas.brief import Brief
 from govbrief_schemas.finding import NUMBER_RULES, Finding, Rule, Verdict
 from govbrief_schemas.report import Report
 
@@ -61,6 +62,14 @@ def weight(finding: Finding) -> tuple[int, int]:
     return _VERDICTS.index(finding.verdict), _WEIGHTS.get(finding.rule, _FORM)
 
 
+def verify_brief(brief: Brief, report: Report) -> Verified:
+    """The findings on a brief against `report`; what the brief says of itself is not believed."""
+    outline = split_report(report)
+    places = tuple(recheck_brief(brief, outline, index_source(outline)))
+    told = len(brief.items) + len(brief.summary.sentences)
+    return Verified((*_foreign_source(report), *places), compared=told)
+
+
 def verify(path: Path, report: Report, glossary: Path | None = None) -> Verified:
     """The findings on the brief (JSON of either form), or on the text of any file, in `path` against `report`.
 
@@ -70,13 +79,11 @@ def verify(path: Path, report: Report, glossary: Path | None = None) -> Verified
         InputError: the file cannot be read, or is JSON but no brief.
         PromptError: the glossary is not well formed.
     """
+    if _is_json(path):
+        return verify_brief(parse_brief(_read(path), path), report)
     outline = split_report(report)
     source = index_source(outline)
     foreign = _foreign_source(report)
-    if _is_json(path):
-        brief = parse_brief(_read(path), path)
-        places = tuple(recheck_brief(brief, outline, source))
-        return Verified((*foreign, *places), compared=len(brief.items) + len(brief.summary.sentences))
     lines = lines_of(load_report(str(path)).text)
     return _verified(foreign, check_lines(lines, outline, source, _own_terms(glossary)))
 
