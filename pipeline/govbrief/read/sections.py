@@ -1,6 +1,7 @@
 """Owns the tree of sections: paragraphs and headings to an Outline; must not know size budgets."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -76,13 +77,14 @@ def _split(report: Report) -> Outline:
         for section in close_draft(drafts, index, setting, said)
     )
     frame = sorted([*body.frame, *(paragraphs[index].passage.span() for index in unread)])
+    joins = _joins(report.text, paragraphs)
     return Outline(
         report=report,
         sections=sections,
         noise=tuple(body.noise),
-        labels=_labels(report.text, paragraphs, heads, frame, unread),
+        labels=_outside(_labels(report.text, paragraphs, heads, frame, unread), joins),
         frame=tuple(frame),
-        joins=_joins(report.text, paragraphs),
+        joins=joins,
         cells=tuple(told.cells),
     )
 
@@ -104,6 +106,17 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
     heads.update({index: head for index, head in styled_headings(paragraphs).items() if index not in heads})
     heads.update(lead_headings(paragraphs, heads))
     return heads
+
+
+def _outside(labels: Sequence[Span], joins: Sequence[Span]) -> tuple[Span, ...]:
+    """The labels that no join passes over: a note's number at the foot of a page may stand inside a number."""
+    starts = [join.start for join in joins]
+
+    def is_inside(label: Span) -> bool:
+        at = bisect_right(starts, label.start) - 1
+        return at >= 0 and label.start < joins[at].end
+
+    return tuple(label for label in labels if not is_inside(label))
 
 
 def _joins(raw: str, paragraphs: Sequence[Paragraph]) -> tuple[Span, ...]:
