@@ -42,7 +42,7 @@ def planted_errors() -> Iterator[Planted]:
     """Every rule on every item that it fits; the same error twice is planted once."""
     seen: set[tuple[str, str]] = set()
     for item in sound_items():
-        for kind, new, what in (*_in_english(item), *_in_chinese(item)):
+        for kind, new, what in (*_in_english(item), *_in_chinese(item), *_by_hand(item)):
             if (new.zh, new.en) not in seen:
                 seen.add((new.zh, new.en))
                 yield Planted(kind, new, what)
@@ -59,6 +59,13 @@ def _in_english(item: CondensedItem) -> Iterator[tuple[str, CondensedItem, str]]
                 item._replace(en=changed[:1].upper() + changed[1:]),
                 f"{match[0]} => {match.expand(new)}",
             )
+
+
+def _by_hand(item: CondensedItem) -> Iterator[tuple[str, CondensedItem, str]]:
+    for kind, start, old, new in _RULES["by_hand"]:
+        if item.zh.startswith(start):
+            assert old in item.en, (start, old)
+            yield kind, item._replace(en=item.en.replace(old, new, 1)), f"{old} => {new}"
 
 
 def _in_chinese(item: CondensedItem) -> Iterator[tuple[str, CondensedItem, str]]:

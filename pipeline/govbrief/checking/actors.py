@@ -47,7 +47,19 @@ def check_actors(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
         other = _around_english(_english_organs(en), verb_en, en)
         if one and other and one == (other[1], other[0]):
             yield word_finding(Rule.ACTOR, verb_zh[0], verb_en[0])
+    yield from _object_as_subject(zh, en)
     yield from _speaker(en, standpoint)
+
+
+def _object_as_subject(zh: str, en: str) -> Iterator[Finding]:
+    """配合市政府办公室完成…: whoever helps, it is not the office that is helped."""
+    helped = _SUBJECTLESS.match(zh)
+    subject = next(iter(_english_organs(en)), None) if helped else None
+    if not helped or subject is None or not _LEADING.fullmatch(en[: subject.start]):
+        return
+    served = next((hit for hit in _chinese_organs(zh) if hit.start - helped.end() <= _NEAR), None)
+    if served and served.key == subject.key and not _PASSIVE.search(en[subject.end : subject.end + 60]):
+        yield word_finding(Rule.ACTOR, zh[: served.end], en[: subject.end])
 
 
 def _chinese_organs(zh: str) -> list[ChineseHit]:
@@ -75,6 +87,13 @@ def _around_english(organs: list[EnglishHit], verb: re.Match[str], en: str) -> t
     return before[-1].key, behind[0].key
 
 
+_SUBJECTLESS = re.compile(
+    "(?:坚决|积极|认真|主动|全力|深入|全面|及时)?(?:配合|协助|会同|联合|参加|参与|承接|接受|落实|贯彻|执行|支持|响应|服务|向)"
+)
+"""Chinese that begins with what is done for, with or after somebody, its subject left out."""
+_LEADING = re.compile(r"(?:The |the )?(?:(?:municipal|provincial|district|county|city|national|local) )?")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be)\b")
+_NEAR = 6
 _SELF = {
     "法院": "court",
     "检察院": "procuratorate",

@@ -15,7 +15,7 @@ from govbrief.names.vocabulary import ChineseHit, WordGroup, vocabulary
 from govbrief_schemas.finding import Finding, Rule
 
 _HEAD = re.compile(
-    "[》”，。；、,;（(]|$|等|和|及|与|的?(?:制定|修订|起草|出台|印发|发布|公布|落实|编制|审议)|[一二两三四五六七八九十\\d]"
+    "[》”，。；、,;（(未已]|$|等|和|及|与|的?(?:制定|修订|起草|出台|印发|发布|公布|落实|编制|审议)|[一二两三四五六七八九十\\d]"
 )
 """What follows a word that names a document: 按规定办理 names none."""
 COUNTED = frozenset({"counted"})

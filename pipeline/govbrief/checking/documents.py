@@ -25,10 +25,11 @@ def check_documents(zh: str, en: str) -> Iterator[Finding]:
         yield word_finding(Rule.DOCUMENT, titles[0], law[0])
         return
     kinds = vocabulary().groups["document"]
-    said = kinds.said(zh)
+    within = "，".join(titles)
+    said = kinds.said(within)
     for hit in vocabulary().claimed(en).get("document", []):
         named = en[hit.start].isupper() and hit.start > 0 and en[hit.end : hit.end + 1] != "-"
-        if named and not kinds.licensed(hit.key, zh, said):
+        if named and not (kinds.says(hit.key, zh) or kinds.licensed(hit.key, within, said)):
             kind = _kind_of(kinds, titles)
             if kind and not _is_told(kinds, kind, en):
                 yield word_finding(Rule.DOCUMENT, kind, en[hit.start : hit.end])

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from govbrief.checking.coverage import given_by
 from govbrief.checking.word_messages import word_finding
 from govbrief.datafiles import any_of, read_table
+from govbrief.names.stems import stems_of
 from govbrief_schemas.finding import Finding, Rule
 
 _WORDS = read_table("negations")
@@ -16,14 +18,47 @@ _ANY_EN = re.compile(any_of(_WORDS["any_en"]), re.IGNORECASE)
 _NO_NEGATION_EN = re.compile(any_of(_WORDS["none_en"]), re.IGNORECASE)
 
 
-def check_polarity(zh: str, en: str) -> Iterator[Finding]:
-    """A finding where a clear no of one language has nothing like it in the other."""
+def check_polarity(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
+    """A finding where a clear no of one language has nothing like it in the other.
+
+    In `official` prose each Chinese clause that denies is held against the English clause that tells most of it.
+    """
     plain_zh, plain_en = _NO_NEGATION_ZH.sub("　", zh), _NO_NEGATION_EN.sub(" ", en)
     clear_zh, clear_en = _CLEAR_ZH.search(plain_zh), _CLEAR_EN.search(plain_en)
     if clear_zh and not _ANY_EN.search(plain_en):
         yield word_finding(Rule.REVERSED, _around(plain_zh, clear_zh), "")
     elif clear_en and not _ANY_ZH.search(plain_zh):
         yield word_finding(Rule.REVERSED, "", plain_en[clear_en.start() : clear_en.end() + 20].strip())
+    elif clear_zh and official:
+        yield from _in_clauses(plain_zh, plain_en)
+
+
+def _in_clauses(zh: str, en: str) -> Iterator[Finding]:
+    clauses = [clause for clause in _EN_CLAUSE.split(en) if len(stems_of(clause)) >= _FEW]
+    for clause in _ZH_CLAUSE.split(zh):
+        no = _CLEAR_ZH.search(clause)
+        told = _told_in(clause, clauses) if no else ""
+        if no and told and not _ANY_EN.search(told):
+            yield word_finding(Rule.REVERSED, _around(clause, no), told.strip())
+            return
+
+
+def _told_in(zh: str, clauses: list[str]) -> str:
+    """The English clause of which a Chinese one explains most words; empty when two do or none does."""
+    given = given_by(zh)
+    shares = sorted(((_share(clause, given), clause) for clause in clauses), reverse=True)
+    clear = shares and shares[0][0] >= _MOST and (len(shares) == 1 or shares[0][0] - shares[1][0] >= _AHEAD)
+    return shares[0][1] if clear else ""
+
+
+def _share(clause: str, given: frozenset[str]) -> float:
+    words = [stem for stem in stems_of(clause) if len(stem) >= _FEW]
+    return sum(word in given for word in words) / len(words) if words else 0.0
+
+
+_ZH_CLAUSE = re.compile("[，。；,;、]")
+_EN_CLAUSE = re.compile(r"[,;:.]|\b(?:and|but|while)\b")
+_FEW, _MOST, _AHEAD = 3, 0.6, 0.25
 
 
 def _around(text: str, match: re.Match[str]) -> str:

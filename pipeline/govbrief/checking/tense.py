@@ -20,7 +20,10 @@ _PLANNED_EN = re.compile(any_of(_WORDS["planned_en"]), re.IGNORECASE)
 _CLAIMS_PLAN_EN = re.compile(any_of(_WORDS["claims_plan_en"]), re.IGNORECASE)
 _DONE_EN = re.compile(any_of(_WORDS["done_en"]), re.IGNORECASE)
 _BY_YEAR_ZH = re.compile(r"到\s*(20\d\d)\s*年(?:底|末|年底)?(?!以来|起)|(20\d\d)\s*年(?:底|末)?(?:之)?前")
-_SUBORDINATE = re.compile(r"\b(?:that|which|who|if|when|what|so)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|if|when|what|so)\s+(?:\w+\s+){0,3}$|\b(?:will|would|shall|should|must|may|to)\s+$",
+    re.IGNORECASE,
+)
 
 
 def check_tense(zh: str, en: str, standpoint: Standpoint, *, official: bool) -> Iterator[Finding]:
@@ -33,9 +36,7 @@ def check_tense(zh: str, en: str, standpoint: Standpoint, *, official: bool) -> 
     yield from _by_year(zh, en)
     if planned_en and not planned_zh and not _OPEN_ZH.search(zh) and (done_zh or _is_done(standpoint)):
         yield word_finding(Rule.TENSE, done_zh or "", planned_en)
-    elif (
-        done_en and planned_zh and not done_zh and (not _PLANNED_EN.search(en) or (official and _perfect(en)))
-    ):
+    elif done_en and planned_zh and not done_zh and (official or not _PLANNED_EN.search(en)):
         yield word_finding(Rule.TENSE, planned_zh, done_en)
 
 

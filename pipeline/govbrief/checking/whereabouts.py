@@ -22,6 +22,11 @@ _PLACE_ZH = re.compile(
     "([\u4e00-\u9fff]{2,3})(?:新区|街道|[省市区县镇乡旗村州](?![会场域级直民政委长内外属份略间划容里城]))"
 )
 _QUOTED_ZH = re.compile("[“「]([\u4e00-\u9fff]{2,4})[”」]")
+_FAMILY = re.compile(r"\b([A-Z][a-z]{1,4}) $")
+_FAMILY_NAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
+    "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
 _SHORTEST = 5
 """Letters of the shortest name that is no English word."""
 _SUFFIX_EN = re.compile(" (?:District|County|New Area|Town|Township|Subdistrict|Village|Banner)")
@@ -46,12 +51,24 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
     ]
     for match in names:
         if match[0] not in zh and not (is_sounded(match[0], zh) or _explained(match[0], zh, standpoint)):
-            rival = _unsaid(zh, en, official=official or _SUFFIX_EN.match(en, match.end()) is not None)
+            rival = (official and _namesake(zh, en, match)) or _unsaid(
+                zh, en, official=official or _SUFFIX_EN.match(en, match.end()) is not None
+            )
             if rival:
                 yield word_finding(Rule.PLACE, rival, match[0])
     for match in _SUFFIXED.finditer(en):
         if is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):
             yield word_finding(Rule.PLACE, "", match[0])
+
+
+def _namesake(zh: str, en: str, match: re.Match[str]) -> str:
+    """The person whose family name stands before a name that nobody has: 李向东 for Li Xiangyang."""
+    before = _FAMILY.search(en[: match.start()])
+    common = common_readings()
+    for at, char in enumerate(zh[:-2]):
+        if before and char in _FAMILY_NAMES and common.get(char) == before[1].lower():
+            return zh[at : at + 3]
+    return ""
 
 
 def _plain(name: str) -> str:
@@ -108,7 +125,8 @@ def _unsaid(zh: str, en: str, *, official: bool) -> str:
         if name in zh and english.lower() not in en.lower():
             return name
     places = _PLACE_ZH.finditer(zh) if official else ()
-    quoted = (match for match in _QUOTED_ZH.finditer(zh) if not senses_of(match[1]) and _QUOTED_EN.search(en))
+    told = _QUOTED_EN.search(en) is not None
+    quoted = (match for match in _QUOTED_ZH.finditer(zh) if told and not senses_of(match[1]))
     for match in (*places, *quoted):
         name = _GENERAL.sub("", match[1])
         tails = ["".join(common.get(char, "?") for char in name[at:]) for at in range(len(name) - 1)]

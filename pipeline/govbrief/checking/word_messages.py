@@ -5,7 +5,7 @@ from govbrief_schemas.finding import Finding, Rule, Verdict
 
 _WORDS: dict[Rule, Wording] = {
     Rule.LEVEL: Wording("another level of government", "行政层级不同"),
-    Rule.PLACE: Wording("another place", "地名不同"),
+    Rule.PLACE: Wording("another name", "名称不同"),
     Rule.ORGAN: Wording("another organ or post", "机关或职务不同"),
     Rule.ACTOR: Wording("somebody else does it", "行为主体不同"),
     Rule.DOCUMENT: Wording("another kind of document", "文件种类不同"),

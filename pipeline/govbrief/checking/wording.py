@@ -35,7 +35,7 @@ def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     yield from check_documents(zh, en)
     yield from check_whereabouts(zh, en, standpoint, official=official)
     yield from check_actors(zh, en, standpoint)
-    yield from check_polarity(zh, en)
+    yield from check_polarity(zh, en, official=official)
     yield from check_counted(zh, en, marks_of(zh, "zh"), marks_of(en, "en"))
     yield from check_settled(zh, en)
     yield from check_tense(zh, en, standpoint, official=official)
