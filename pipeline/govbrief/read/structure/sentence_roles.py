@@ -31,6 +31,8 @@ _GOOD_LOW = re.compile(
     r"(?:处于|降至|保持|降到)(?:在)?较低|(?:涨幅|失业率|负债率|死亡率|发生率|发案率|成本|能耗|税负)[^，,]{0,6}低"
 )
 _CLAUSES = 2
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是[^，,；;。]{2,24}[。；]?$")
+"""An item of a list in a single clause: 「一是创新能力不强。」."""
 _AWARE = re.compile(
     r"(?:清醒|深刻|充分)地?(?:认识|看|意识)到|也(?:要|应|必须)?(?:看|认识|意识)到|(?:存在|面临)(?:着|的)?[^。，,]{0,14}(?:困难|问题|挑战|不足|短板|差距)"
 )
@@ -169,13 +171,14 @@ def _confesses(text: str) -> bool:
 
 
 def _states_lack(text: str) -> bool:
-    """Whether a clause says 「still」 or 「but」 and then what is lacking, or two clauses end in a lack.
+    """Whether a clause says 「still」 or 「but」 and then a lack, or two clauses, or a list's item, end in one.
 
     Clauses with something that deals with the lack, or with a figure, do not count.
     """
     words = _words()
     turned = False
     ends = 0
+    needed = 1 if _ITEM.match(text) else _CLAUSES
     for match in _CLAUSE.finditer(text):
         clause = match[0]
         turned = turned or clause.lstrip().startswith(("但", "然而"))
@@ -185,10 +188,10 @@ def _states_lack(text: str) -> bool:
         ):
             continue
         still = words.still.search(clause)
-        lacks = words.sure.search(clause) is not None and words.statistic.search(text) is None
+        lacks = words.sure.search(clause) is not None
         lacks = lacks or (still is not None and words.cue.search(clause, still.start()) is not None)
         ends += words.cue_end.search(clause) is not None
-        if lacks or ends >= _CLAUSES or (turned and words.cue.search(clause)):
+        if lacks or ends >= needed or (turned and words.cue.search(clause)):
             return words.answered.search(text, match.end()) is None
     return False
 
