@@ -109,6 +109,48 @@ WHOLE = [
 ]
 
 
+TITLES = [
+    (
+        "石岭市人民政府关于2023年度法治政府建设情况的报告",
+        "rule-of-law annual report",
+        "石岭市人民政府",
+        "2023",
+    ),
+    ("石岭县公安局2023年度依法行政工作总结", "rule-of-law annual report", "石岭县公安局", "2023"),
+    ("石岭自治县2024年政府工作报告", "government work report", "石岭自治县人民政府", "2023"),
+    ("2023年石岭市国民经济和社会发展统计公报", "statistical bulletin", "石岭市统计局", "2023"),
+    ("石岭县2023年财政决算报告", "budget report", "石岭县人民政府", "2023"),
+    ("石岭市2024年上半年经济运行情况", "economic report", "石岭市统计局", "2024"),
+    ("石岭市教育局2023年政府信息公开工作年度报告", "information disclosure report", "石岭市教育局", "2023"),
+    ("石岭镇人民政府2023年工作总结及2024年工作计划", "work summary", "石岭镇人民政府", "2023"),
+    ("石岭街道办事处二〇二三年度工作总结", "work summary", "石岭街道办事处", "2023"),
+    (
+        "石岭经济技术开发区管理委员会2023年度法治政府建设情况报告",
+        "rule-of-law annual report",
+        "石岭经济技术开发区管理委员会",
+        "2023",
+    ),
+    (
+        "中共石岭县委全面依法治县委员会办公室2023年工作总结",
+        "rule-of-law annual report",
+        "中共石岭县委全面依法治县委员会办公室",
+        "2023",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "kind", "issuer", "year"), TITLES, ids=range(len(TITLES)))
+def test_titles(title, kind, issuer, year):
+    """What a title alone tells: kind, issuer in full, the year looked back on."""
+    found = read_metadata(f"{title}\n{BODY}")
+    assert [one.value for one in (found.title, found.kind, found.issuer, found.year)] == [
+        title,
+        kind,
+        issuer,
+        year,
+    ]
+
+
 @pytest.mark.parametrize(("text", "kind"), KINDS, ids=range(len(KINDS)))
 def test_kind(text, kind):
     """A kind is what a report does and announces, not what it speaks of."""
