@@ -32,6 +32,7 @@ pictures: $(VENV)/.dev ## renew the pictures of README from recorded answers; ne
 
 compare: $(VENV)/.dev ## all prompt sets on the five seeds, from recorded answers; renews the table in README.md
 	$(BIN)/python -m tests.bench.sets --write
+	$(BIN)/python -m tests.bench.beginnings >/dev/null
 
 test: $(VENV)/.dev ## all tests; no model, no network
 	$(BIN)/python -m pytest -q
