@@ -19,6 +19,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from govbrief.version import __version__
+
 if TYPE_CHECKING:
     from govbrief.api import (
         asummarize,
@@ -47,8 +49,6 @@ if TYPE_CHECKING:
     from govbrief_schemas.item import Kind, Theme
     from govbrief_schemas.quantity import Quantity
     from govbrief_schemas.report import Outline, Report, Role, Section, Span
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "govbrief.api": (

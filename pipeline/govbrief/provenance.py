@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from govbrief import __version__
+from govbrief.version import __version__
 from govbrief.write.desk import Desk, DeskMeans
 from govbrief.write.method import Checked
 from govbrief_schemas.brief import Provenance

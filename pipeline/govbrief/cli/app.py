@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from typing import Annotated
 
 import typer
 
@@ -15,10 +16,11 @@ from govbrief.cli.site import site
 from govbrief.cli.summarize import summarize
 from govbrief.cli.tracking import track
 from govbrief.errors import PipelineError
+from govbrief.version import __version__
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     help="Chinese government reports to bilingual briefs in which every number is proven. "
     "政府报告双语摘要，数字逐一核对。",
@@ -36,6 +38,22 @@ app.add_typer(prompts_app, name="prompts")
 app.add_typer(model_app, name="model")
 app.add_typer(ledger_app, name="ledger")
 app.command()(doctor)
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - typer's form of a callback
+    if value:
+        print(f"govbrief {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version. 显示版本。")
+    ] = False,
+) -> None:
+    pass
 
 
 def main() -> None:

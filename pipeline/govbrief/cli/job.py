@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from govbrief import __version__
 from govbrief.cli.finished import Finished, Recipe
 from govbrief.cli.forms import FORMATS, USUAL, Forms
 from govbrief.errors import InputError, OutputError, PipelineError, UsageError
@@ -20,6 +19,7 @@ from govbrief.model.ledger import FILE, Ledger
 from govbrief.names.glossary import load_glossary
 from govbrief.read.load import load_report
 from govbrief.settings import Settings
+from govbrief.version import __version__
 from govbrief.views.progress import Progress
 from govbrief.views.remarks import failed_part, plural
 from govbrief_schemas.brief import Brief

@@ -33,3 +33,19 @@ Concurrency = Annotated[
 Timeout = Annotated[float | None, typer.Option(help="Seconds for one request.  [default: 300]")]
 GlossaryFile = Annotated[Path | None, typer.Option(help="Your own terms, added to the built-in ones.")]
 QuietFlag = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr.")]
+
+
+def known_sets(begun: str) -> list[str]:
+    """Prompt sets whose name begins so, for the shell's completion."""
+    from govbrief.sets.prompt_files import set_names
+
+    return [name for name in set_names() if name.startswith(begun)]
+
+
+def known_formats(begun: str) -> list[str]:
+    """Formats that complete the last of a list such as `md,ht`."""
+    from govbrief.cli.forms import FORMATS
+    from govbrief.export import TABLE_FORMATS
+
+    first, comma, last = begun.rpartition(",")
+    return [f"{first}{comma}{name}" for name in (*FORMATS, *TABLE_FORMATS) if name.startswith(last)]

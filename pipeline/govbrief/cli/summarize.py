@@ -17,6 +17,8 @@ from govbrief.cli.options import (
     QuietFlag,
     Timeout,
     UrlFlag,
+    known_formats,
+    known_sets,
 )
 
 
@@ -30,11 +32,16 @@ def summarize(  # noqa: PLR0913 - one parameter per option
         str | None,
         typer.Option(
             "--format",
+            autocompletion=known_formats,
             help="md, json, html, docx; as tables of all reports csv, jsonl, parquet; several as md,html,csv.",
         ),
     ] = None,
     prompts: Annotated[
-        str | None, typer.Option(help="Prompt set, by name or folder.  [default: default]")
+        str | None,
+        typer.Option(
+            help="Prompt set, by name or folder.  [default: the one that fits the model]",
+            autocompletion=known_sets,
+        ),
     ] = None,
     model: ModelName = None,
     base_url: Endpoint = None,
