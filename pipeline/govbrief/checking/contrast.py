@@ -48,7 +48,7 @@ def _check_group(
     if not (unsaid or counted or group.musts):
         return
     said = group.said(zh)
-    if official or group.rule != Rule.OMISSION:
+    if official:
         yield from _missing(group, zh, en, said)
     foreign = [hit for hit in unsaid if not group.licensed(hit.key, zh, said)]
     surplus = [hit for hit in _surplus(claims, said) if group.entries[hit.key].counts]
@@ -75,10 +75,12 @@ def _check_group(
 def _stands_alone(group: WordGroup, hit: EnglishHit, zh: str, en: str, *, official: bool) -> bool:
     """Whether a word is wrong although it stands for none; “the city” and “the district” may be whoever reports."""
     entry = group.entries[hit.key]
+    if not official:
+        return False
     if entry.alone:
         return True
     own_level = group.rule == Rule.LEVEL and not entry.counts
-    return official and group.rule != Rule.TERM and not own_level and is_unexplained(hit, zh, en)
+    return group.rule != Rule.TERM and not own_level and is_unexplained(hit, zh, en)
 
 
 def _missing(group: WordGroup, zh: str, en: str, said: Sequence[ChineseHit]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ _NUMBER_WORDS = (
 )
 _NUMBER = rf"(?:\d[\d,]*|{'|'.join(_NUMBER_WORDS)})"
 _OTHERS = re.compile(
-    rf"\b(?P<first>{_NUMBER})\s+(?:[a-z-]+\s+)?(?:other|others|more|additional|further)\b(?!\s+than)"
+    rf"\b(?P<first>{_NUMBER})\s+(?:(?!or\b)[a-z-]+\s+)?(?:other|others|more|additional|further)\b(?!\s+than)"
     rf"|\b(?:another|an additional|a further|other)\s+(?P<second>{_NUMBER})\b",
 )
 _BESIDE = re.compile(

@@ -28,9 +28,12 @@ _SHORTEST = 3
 """Shorter sentences are exclamations, list marks or names."""
 
 
-def check_loops(zh: str, en: str) -> Iterator[Finding]:
-    """At most one finding for each kind of stumble, with the words where it shows."""
-    stumbles = (_placeholder(en), _repetition(zh, en), _cut_end(zh, en))
+def check_loops(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
+    """At most one finding for each kind of stumble, with the words where it shows.
+
+    A quotation left open is one in `official` prose only: elsewhere people forget the closing mark.
+    """
+    stumbles = (_placeholder(en), _repetition(zh, en), _cut_end(zh, en, official=official))
     yield from (word_finding(Rule.LOOP, "", text) for text in stumbles if text)
     if doubled := _ZH_DOUBLED.search(zh):
         yield word_finding(Rule.LOOP, doubled[0], "")
@@ -97,14 +100,14 @@ def _repeats_chinese(zh: str, size: int = 4) -> bool:
     return len(set(runs)) < len(runs)
 
 
-def _cut_end(zh: str, en: str) -> str:
+def _cut_end(zh: str, en: str, *, official: bool) -> str:
     """The last words of a sentence that nobody ends there, or a quotation that nobody closes."""
     text = en.strip()
     for sentence in _SENTENCE.split(text):
         match = _WORD_END.search(sentence)
         if match and _dangles(match[1], sentence[: match.start(1)].lower().split(), sentence):
             return f"…{sentence[-40:]}"
-    left_open = _LEFT_OPEN.search(text) and not _unbalanced(zh)
+    left_open = official and _LEFT_OPEN.search(text) and not _unbalanced(zh)
     return f"…{text[-40:]}" if left_open else ""
 
 
@@ -123,9 +126,9 @@ def _dangles(last: str, before: Sequence[str], sentence: str) -> bool:
         return True
     if last in data["stranded"]:
         return not data["lets_strand"] & set(before[-10:])
-    if last in data["adjectives"]:
-        return before[-1] in data["joints"] or (before[-1] == "and" and last in before[-6:])
-    return False
+    if before[-1] == "and" and last in before[-6:-1] and last not in data["twice"]:
+        return True
+    return last in data["adjectives"] and before[-1] in data["joints"]
 
 
 def _data() -> dict[str, frozenset[str]]:

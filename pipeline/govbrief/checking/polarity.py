@@ -18,10 +18,10 @@ _ANY_EN = re.compile(any_of(_WORDS["any_en"]), re.IGNORECASE)
 _NO_NEGATION_EN = re.compile(any_of(_WORDS["none_en"]), re.IGNORECASE)
 
 
-def check_polarity(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
+def check_polarity(zh: str, en: str) -> Iterator[Finding]:
     """A finding where a clear no of one language has nothing like it in the other.
 
-    In `official` prose each Chinese clause that denies is held against the English clause that tells most of it.
+    Each Chinese clause that denies is held against the English clause that tells most of it.
     """
     plain_zh, plain_en = _NO_NEGATION_ZH.sub("　", zh), _NO_NEGATION_EN.sub(" ", en)
     clear_zh, clear_en = _CLEAR_ZH.search(plain_zh), _CLEAR_EN.search(plain_en)
@@ -29,7 +29,7 @@ def check_polarity(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
         yield word_finding(Rule.REVERSED, _around(plain_zh, clear_zh), "")
     elif clear_en and not _ANY_ZH.search(plain_zh):
         yield word_finding(Rule.REVERSED, "", plain_en[clear_en.start() : clear_en.end() + 20].strip())
-    elif clear_zh and official:
+    elif clear_zh:
         yield from _in_clauses(plain_zh, plain_en)
 
 

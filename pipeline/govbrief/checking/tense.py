@@ -26,7 +26,7 @@ _SUBORDINATE = re.compile(
 )
 
 
-def check_tense(zh: str, en: str, standpoint: Standpoint, *, official: bool) -> Iterator[Finding]:
+def check_tense(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     """A finding where the English makes a plan of what is done, or a deed of what is planned.
 
     The section's role decides for a Chinese sentence that says neither; without a role such a sentence may be both.
@@ -36,7 +36,7 @@ def check_tense(zh: str, en: str, standpoint: Standpoint, *, official: bool) -> 
     yield from _by_year(zh, en)
     if planned_en and not planned_zh and not _OPEN_ZH.search(zh) and (done_zh or _is_done(standpoint)):
         yield word_finding(Rule.TENSE, done_zh or "", planned_en)
-    elif done_en and planned_zh and not done_zh and (official or not _PLANNED_EN.search(en)):
+    elif done_en and planned_zh and not done_zh:
         yield word_finding(Rule.TENSE, planned_zh, done_en)
 
 

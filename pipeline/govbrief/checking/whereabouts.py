@@ -57,7 +57,7 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
             if rival:
                 yield word_finding(Rule.PLACE, rival, match[0])
     for match in _SUFFIXED.finditer(en):
-        if is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):
+        if official and is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):
             yield word_finding(Rule.PLACE, "", match[0])
 
 
@@ -122,7 +122,7 @@ def _unsaid(zh: str, en: str, *, official: bool) -> str:
     """A place or a quoted name of the Chinese whose sound the English does not have."""
     heard, common = _plain(re.sub(r"\s", "", en)), common_readings()
     for name, english in known_places().items():
-        if name in zh and english.lower() not in en.lower():
+        if official and name in zh and english.lower() not in en.lower():
             return name
     places = _PLACE_ZH.finditer(zh) if official else ()
     told = _QUOTED_EN.search(en) is not None
