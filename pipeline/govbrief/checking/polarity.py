@@ -14,7 +14,8 @@ _CLEAR_ZH = re.compile(any_of(word for word, _ in _WORDS["clear_zh"]))
 _ANY_ZH = re.compile(any_of(word for word, _ in _WORDS["any_zh"]))
 _NO_NEGATION_ZH = re.compile(any_of(word for word, _ in _WORDS["none_zh"]))
 _CLEAR_EN = re.compile(any_of(_WORDS["clear_en"]), re.IGNORECASE)
-_ANY_EN = re.compile(any_of(_WORDS["any_en"]), re.IGNORECASE)
+_FIRM_EN = re.compile(any_of(_WORDS["any_en"]), re.IGNORECASE)
+_ANY_EN = re.compile(any_of([*_WORDS["any_en"], *_WORDS["loose_en"]]), re.IGNORECASE)
 _NO_NEGATION_EN = re.compile(any_of(_WORDS["none_en"]), re.IGNORECASE)
 
 
@@ -38,7 +39,7 @@ def _in_clauses(zh: str, en: str) -> Iterator[Finding]:
     for clause in _ZH_CLAUSE.split(zh):
         no = _CLEAR_ZH.search(clause)
         told = _told_in(clause, clauses) if no else ""
-        if no and told and not _ANY_EN.search(told):
+        if no and told and not _FIRM_EN.search(told):
             yield word_finding(Rule.REVERSED, _around(clause, no), told.strip())
             return
 

@@ -52,7 +52,10 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
     for match in names:
         if match[0] not in zh and not (is_sounded(match[0], zh) or _explained(match[0], zh, standpoint)):
             rival = (official and _namesake(zh, en, match)) or _unsaid(
-                zh, en, official=official or _SUFFIX_EN.match(en, match.end()) is not None
+                zh,
+                en,
+                official=official or _SUFFIX_EN.match(en, match.end()) is not None,
+                known=official or match[0] in _chinese_of(),
             )
             if rival:
                 yield word_finding(Rule.PLACE, rival, match[0])
@@ -118,11 +121,11 @@ def _chinese_of() -> dict[str, list[str]]:
     return found
 
 
-def _unsaid(zh: str, en: str, *, official: bool) -> str:
+def _unsaid(zh: str, en: str, *, official: bool, known: bool) -> str:
     """A place or a quoted name of the Chinese whose sound the English does not have."""
     heard, common = _plain(re.sub(r"\s", "", en)), common_readings()
     for name, english in known_places().items():
-        if official and name in zh and english.lower() not in en.lower():
+        if known and name in zh and english.lower() not in en.lower():
             return name
     places = _PLACE_ZH.finditer(zh) if official else ()
     told = _QUOTED_EN.search(en) is not None
