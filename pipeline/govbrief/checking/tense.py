@@ -50,6 +50,16 @@ _PERFECT_EN = re.compile(
 )
 
 
+def states_target(zh: str) -> bool:
+    """Whether a Chinese text says by which year something is to be reached: 到2025年实现……."""
+    return _TARGET_ZH.search(zh) is not None
+
+
+_TARGET_ZH = re.compile(
+    r"到20\d\d年(?:底|末)?[，,]?[^。；;已己]{0,16}(?:实现|基本|建成|达到|形成|突破|全面|力争|取得)"
+)
+
+
 def planned_in(zh: str) -> str:
     """The first word of a Chinese text that plans; empty when none does."""
     return _said(zh, _PLANNED_ZH, _NOT_PLANNED_ZH)

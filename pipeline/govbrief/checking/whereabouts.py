@@ -17,7 +17,7 @@ from govbrief.names.stems import stem_word
 from govbrief.names.toponyms import known_places
 from govbrief_schemas.finding import Finding, Rule
 
-_NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)?(?:-[A-Z]?[a-z]+)?\b")
+_NAME = re.compile(r"\b[A-Z][a-z]+(?:['’](?!s\b)[a-z]+)?(?:-[A-Z]?[a-z]+)?\b")
 _PLACE_ZH = re.compile(
     "([\u4e00-\u9fff]{2,3})(?:新区|街道|[省市区县镇乡旗村州](?![会场域级直民政委长内外属份略间划容里城]))"
 )
@@ -60,7 +60,7 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
             if rival:
                 yield word_finding(Rule.PLACE, rival, match[0])
     for match in _SUFFIXED.finditer(en):
-        if official and is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):
+        if is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):
             yield word_finding(Rule.PLACE, "", match[0])
 
 

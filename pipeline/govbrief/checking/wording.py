@@ -19,7 +19,7 @@ from govbrief.checking.polarity import check_polarity
 from govbrief.checking.scopes import check_scopes
 from govbrief.checking.settled import check_settled
 from govbrief.checking.standpoint import Standpoint
-from govbrief.checking.tense import check_tense
+from govbrief.checking.tense import check_tense, states_target
 from govbrief.checking.whereabouts import check_whereabouts
 from govbrief_schemas.finding import Finding
 
@@ -38,10 +38,11 @@ def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     yield from check_counted(zh, en, marks_of(zh, "zh"), marks_of(en, "en"))
     yield from check_inclusive(zh, en)
     yield from check_loops(zh, en, official=official)
+    if official or states_target(zh):
+        yield from check_tense(zh, en, standpoint)
     if official:
         yield from check_polarity(zh, en)
         yield from check_settled(zh, en)
-        yield from check_tense(zh, en, standpoint)
         yield from check_inventions(zh, en)
         yield from check_antonyms(zh, en)
         yield from check_omissions(zh, en)
