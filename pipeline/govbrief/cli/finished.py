@@ -53,6 +53,11 @@ class Finished:
         written = next((self.out / name for name in files if name.endswith(".json")), None)
         return parse_brief(written.read_text(encoding="utf-8"), written) if written else None
 
+    def close(self) -> None:
+        """Close the ledger."""
+        if self.ledger is not None:
+            self.ledger.close()
+
     def note(self, report: Report, brief: Brief, paths: Sequence[Path]) -> None:
         """Note that `brief` is written into `paths`; one with failed parts is to be made again."""
         if self.ledger is not None and not brief.failures:

@@ -114,6 +114,7 @@ def run_job(job: Job) -> int:
         ):
             means = Means(source, prompts, glossary, progress, strict=job.strict)
             results = asyncio.run(brief_all(todo, means, save))
+    finished.close()
     made = {r.report.source: r for r in results if isinstance(r, Brief)} | done
     briefs = [made[r.source] for r in reports if r.source in made]
     if job.out is not None:

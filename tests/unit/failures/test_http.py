@@ -17,7 +17,7 @@ from tests.support.bad_server import (
     refusal,
     where,
 )
-from tests.unit.failures.conftest import ENFORCEMENT, failed_parts, read_brief
+from tests.unit.failures.conftest import ENFORCEMENT, failed_parts, read_brief, written_in
 
 KEY_HINT = "set OPENAI_API_KEY to a valid key, or unset it to use the embedded model"
 LATER_HINT = "wait and run again, or lower --concurrency"
@@ -127,7 +127,7 @@ def test_refusal_is_told_with_its_fix(  # noqa: PLR0913, PLR0917 - the columns o
     place = f"{report} items 1: {server.url}"
     done = summarize(server, "--out", tmp_path / "out")
     assert done.err == f"govbrief: {place}{'' if reason.startswith(':') else ' '}{reason}\n  {hint}\n"
-    assert (done.code, done.out, list((tmp_path / "out").iterdir())) == (4, "", [])
+    assert (done.code, done.out, written_in(tmp_path / "out")) == (4, "", [])
     assert len(server.requests) == requests
 
 

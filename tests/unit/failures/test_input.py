@@ -5,7 +5,7 @@ import pytest
 from govbrief.errors import UsageError
 from govbrief.model.profile import profile_for
 from govbrief.settings import Settings, read_settings
-from tests.unit.failures.conftest import REPORT, read_brief
+from tests.unit.failures.conftest import REPORT, read_brief, written_in
 
 EMPTY_HINT = "Give a file that holds the text of a report."
 UNREADABLE = {
@@ -176,7 +176,7 @@ def test_reports_of_one_name_keep_apart(summarize, serve, tmp_path):
         path.parent.mkdir(parents=True)
         path.write_text(REPORT, encoding="utf-8")
     assert summarize(serve(), "--out", tmp_path / "out", "--format", "md", sources=tuple(paths)).code == 0
-    assert {p.name for p in (tmp_path / "out").iterdir()} == {"2023-report.md", "2023-report-2.md"}
+    assert {p.name for p in written_in(tmp_path / "out")} == {"2023-report.md", "2023-report-2.md"}
 
 
 def write_config(tmp_path, text):
