@@ -20,9 +20,11 @@ _RED = 60
 """How much redder than green and blue a seal's ink is; black print, grey scans and yellow paper are under 30."""
 _INDENT = (1.2, 3.5)
 """Heights of a line by which the first of a paragraph stands in; a centered title stands further."""
+_GLUED = re.compile(r"[\u4e00-\u9fff）)]\d[\d.,]*(?:\s+[-\d][\d.,]*)*$")
+"""A row of a table whose label and number, and so perhaps two numbers, have lost the gap between them."""
 _SAME_ROW = 0.6
-_CELL_GAP = 1.6
-"""Heights of a line between two cells of a table; words of one line stand closer."""
+_CELL_GAP, _WORD_GAP = 1.6, 0.25
+"""Heights of a line between two cells of a table, and between two numbers that are not one."""
 _MIN_COLUMN = 6
 _COLUMN_WIDTH = 0.28
 
@@ -51,7 +53,8 @@ def in_reading_order(pieces: list[Piece], width: float) -> list[tuple[str, float
         for row in _rows(column):
             text = row[0].text
             for one, two in pairwise(row):
-                text += ("\t" if two.left - one.right > one.height * _CELL_GAP else "") + two.text
+                gap = (two.left - one.right) / one.height
+                text += ("\t" if gap > _CELL_GAP else " " if gap > _WORD_GAP else "") + two.text
             indent = _INDENT[0] < (row[0].left - edge) / row[0].height < _INDENT[1]
             text = _mended(text)
             lines.append(("\u3000\u3000" * indent + text, _sure(text, min(piece.score for piece in row))))
@@ -64,8 +67,10 @@ def _mended(text: str) -> str:
 
 
 def _sure(text: str, score: float) -> float:
-    """The score of a line; none for one with a comma where a point must have stood."""
-    return 0.0 if re.search(r"\d[,，]\d{1,2}(?!\d)", text) else score
+    """The score of a line; none for one whose numbers may be others: a comma for a point, cells that ran together."""
+    odd = re.search(r"\d[,，]\d{1,2}(?!\d)|\d\.\d+\.\d", text)
+    glued = _GLUED.search(text) is not None and re.search(r"[。，；,;]", text) is None
+    return 0.0 if odd or glued else score
 
 
 def _columns(pieces: list[Piece], width: float) -> list[list[Piece]]:
