@@ -13,6 +13,7 @@ LLAMA_JOBS ?= 2
 SETS ?= $(notdir $(patsubst %/set.toml,%,$(wildcard prompts/*/set.toml)))
 UV_VERSION := 0.13.9
 FUZZ_SECONDS ?= 600
+TEST_JOBS ?= 2
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -35,7 +36,7 @@ compare: $(VENV)/.dev ## all prompt sets on the five seeds, from recorded answer
 	$(BIN)/python -m tests.bench.beginnings >/dev/null
 
 test: $(VENV)/.dev ## all tests; no model, no network
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n $(TEST_JOBS)
 
 check: $(VENV)/.dev ## linter, formatter, types, import contracts
 	$(BIN)/ruff check
