@@ -16,7 +16,7 @@ from govbrief.model.forms import Form
 from govbrief.model.learning import Lessons, Memory
 from govbrief.model.ledger import Ledger
 from govbrief.model.limits import Limiter
-from govbrief.model.profile import Profile, profile_for
+from govbrief.model.profile import Profile, profile_for, profile_of
 from govbrief.model.reach import without_secrets
 from govbrief.model.recall import Recall, recorded_forms, recorded_model
 from govbrief.model.server import LocalServer
@@ -68,6 +68,10 @@ class Source:
     def replays(self) -> bool:
         """Whether nothing but a recording answers."""
         return self.replay is not None and self.record is None
+
+    def profile_of(self, model: str) -> Profile:
+        """What the model behind an asker can be held to: in a replay the recorded one, whatever is set up here."""
+        return profile_of(model, "") if self.replays else self.profile
 
     def asker(self, report: str) -> Asker:
         """What answers for one report, with that report's cassette when the run is recorded or replayed."""

@@ -204,7 +204,7 @@ def open_desk(
         writer=writer,
         progress=means.progress,
         slots=slots,
-        chunk_chars=means.prompts.limits.chunk_chars or means.source.profile.chunk_chars,
+        chunk_chars=means.prompts.limits.chunk_chars or means.source.profile_of(asker.model).chunk_chars,
         strict=means.strict,
     )
 
