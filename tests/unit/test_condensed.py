@@ -1,12 +1,13 @@
 """Condensed items of invented reports: the check lets sound ones pass and finds the errors planted in them."""
 
 import importlib.util
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from govbrief.checking.check import Standpoint, check_item, index_source
+from govbrief.checking.check import Standpoint, check_item, check_pair, index_source
 from govbrief_schemas.finding import Verdict
 from govbrief_schemas.item import Item, Kind, Theme
 from govbrief_schemas.report import Outline, Report, Role, Section, Sentence, Span
@@ -79,3 +80,17 @@ def test_planted_errors_are_found(corpus):
     }
     assert not missed
     assert set(planted) == set(FLOORS)
+
+
+def test_long_texts_take_time_in_proportion(corpus):
+    """Four times the text takes no more than eight times as long."""
+    items = corpus.sound_items()
+
+    def seconds(count):
+        zh, en = "".join(i.zh for i in items[:count]), " ".join(i.en for i in items[:count])
+        start = time.process_time()
+        check_pair(zh, en, SPEAKER)
+        return time.process_time() - start
+
+    seconds(len(items))
+    assert seconds(120) < 8 * max(seconds(30), 0.01)

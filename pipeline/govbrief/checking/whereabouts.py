@@ -5,9 +5,10 @@ pass.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.word_messages import word_finding
@@ -27,6 +28,8 @@ _FAMILY_NAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
     "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
+_LONGEST = 6
+"""Letters of the longest syllable."""
 _SHORTEST = 5
 """Letters of the shortest name that is no English word."""
 _SUFFIX_EN = re.compile(" (?:District|County|New Area|Town|Township|Subdistrict|Village|Banner)")
@@ -79,15 +82,40 @@ def _plain(name: str) -> str:
 
 
 def is_sounded(name: str, zh: str) -> bool:
-    """Whether a run of characters reads as the name, or nearly so: foreign names differ in vowels."""
-    plain, common = _plain(name), common_readings()
-    spoken = [common.get(char, " ") for char in zh]
-    if plain in "".join(spoken) and any(
-        _reads_on(plain, [{one} for one in spoken], at) for at in range(len(zh))
-    ):
-        return True
-    every = readings(zh) if zh else ()
-    return any(_reads_on(plain, every, at) for at in range(len(every)))
+    """Whether a run of characters reads as the name, in their common readings or in others."""
+    plain = _plain(name)
+    return _is_read(plain, _common(zh)) or _is_read(plain, _every(zh))
+
+
+class _Sounds(NamedTuple):
+    """The readings of a text in order, and where each is found: long texts are not walked for every name."""
+
+    readings: tuple[frozenset[str], ...]
+    places: Mapping[str, list[int]]
+
+
+@lru_cache(maxsize=32)
+def _common(zh: str) -> _Sounds:
+    common = common_readings()
+    return _indexed(tuple(frozenset({common.get(char, " ")}) for char in zh))
+
+
+@lru_cache(maxsize=32)
+def _every(zh: str) -> _Sounds:
+    return _indexed(readings(zh) if zh else ())
+
+
+def _indexed(sounds: tuple[frozenset[str], ...]) -> _Sounds:
+    places: dict[str, list[int]] = {}
+    for at, found in enumerate(sounds):
+        for one in found:
+            places.setdefault(one, []).append(at)
+    return _Sounds(sounds, places)
+
+
+def _is_read(plain: str, sounds: _Sounds) -> bool:
+    starts = (at for size in range(1, _LONGEST + 1) for at in sounds.places.get(plain[:size], ()))
+    return any(_reads_on(plain, sounds.readings, at) for at in starts)
 
 
 def _reads_on(rest: str, sounds: Sequence[AbstractSet[str]], at: int) -> bool:
