@@ -2,7 +2,7 @@
 
 import pytest
 
-from govbrief.names.find import find_names
+from govbrief.names.recognise import find_names
 from govbrief_schemas.name import Level, NameKind
 
 CHINESE = [
