@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govbrief.checking.check import Standpoint, check_item, index_source
-from govbrief.checking.wording import check_said
+from govbrief.checking.wordrules import check_said
 from govbrief_schemas.finding import Verdict
 from govbrief_schemas.item import Item, Kind, Theme
 from govbrief_schemas.report import Outline, Report, Role, Section, Sentence, Span

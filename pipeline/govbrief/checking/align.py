@@ -5,7 +5,7 @@ It is no proof of anything: what is not clearly alike is left alone.
 
 import re
 
-from govbrief.checking.coverage import given_by, roots_of
+from govbrief.checking.explained import given_by, roots_of
 from govbrief.names.stems import stems_of
 from govbrief_schemas.report import Outline
 

@@ -6,7 +6,7 @@ Pairs are English; which of the two the Chinese gives, the dictionary says. `opp
 from collections.abc import Iterator
 from functools import cache
 
-from govbrief.checking.coverage import given_by, meant_by
+from govbrief.checking.explained import given_by, meant_by
 from govbrief.checking.word_messages import word_finding
 from govbrief.datafiles import read_table
 from govbrief.names.dictionary import akin

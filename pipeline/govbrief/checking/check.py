@@ -12,7 +12,7 @@ from govbrief.checking.pair import compare_numbers
 from govbrief.checking.source import check_numbers
 from govbrief.checking.source_index import SourceIndex, index_source
 from govbrief.checking.standpoint import NOBODY, Standpoint, standpoint_of
-from govbrief.checking.wording import check_said
+from govbrief.checking.wordrules import check_said
 from govbrief.checking.words import (
     check_echo,
     check_english_titles,

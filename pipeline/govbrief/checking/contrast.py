@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from govbrief.checking.coverage import given_by, is_unexplained
+from govbrief.checking.explained import given_by, is_unexplained
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.stems import EnglishHit, stems_of
 from govbrief.names.vocabulary import ChineseHit, WordGroup, vocabulary

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govbrief.checking.coverage import is_known, is_told, roots_of
+from govbrief.checking.explained import is_known, is_told, roots_of
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import words_in
 from govbrief.names.stems import stems_of

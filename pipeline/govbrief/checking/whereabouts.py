@@ -22,6 +22,8 @@ _NAME = re.compile(r"\b[A-Z][a-z]+(?:['’](?!s\b)[a-z]+)?(?:-[A-Z]?[a-z]+)?\b")
 _PLACE_ZH = re.compile(
     "([\u4e00-\u9fff]{2,3})(?:新区|街道|[省市区县镇乡旗村州](?![会场域级直民政委长内外属份略间划容里城]))"
 )
+_OWN = re.compile("[我全本](?:省|市|区|县|旗|镇|乡|村|局|院|街道)")
+"""Whoever reports: a name in the English may be his."""
 _QUOTED_ZH = re.compile("[“「]([\u4e00-\u9fff]{2,4})[”」]")
 _FAMILY = re.compile(r"\b([A-Z][a-z]{1,4}) $")
 _FAMILY_NAMES = frozenset(
@@ -60,7 +62,7 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
                 official=official or _SUFFIX_EN.match(en, match.end()) is not None,
                 known=official or match[0] in _chinese_of(),
             )
-            if rival:
+            if rival and (rival in known_places() or not _OWN.search(zh)):
                 yield word_finding(Rule.PLACE, rival, match[0])
     for match in _SUFFIXED.finditer(en):
         if is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):

@@ -23,7 +23,7 @@ class ChineseHit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WordEntry:
     """One meaning, and how both languages say it."""
 
     key: str
@@ -51,7 +51,7 @@ class WordGroup:
     name: str
     rule: str
     """The rule of a finding about it."""
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, WordEntry]
 
     def said(self, zh: str) -> tuple[ChineseHit, ...]:
         """What a Chinese text says, longest word first."""
@@ -114,11 +114,11 @@ def _pattern(words: Sequence[str], *, single: bool) -> re.Pattern[str]:
     return re.compile(any_literal(chosen) if chosen else "(?!)", re.IGNORECASE)
 
 
-def _entry(key: str, fields: Mapping[str, Any]) -> Entry:
+def _entry(key: str, fields: Mapping[str, Any]) -> WordEntry:
     def parts(name: str) -> tuple[str, ...]:
         return tuple(part.strip() for part in fields.get(name, "").split("|") if part.strip())
 
-    return Entry(
+    return WordEntry(
         key,
         parts("zh"),
         parts("en"),

@@ -9,8 +9,8 @@ from govbrief.checking.actors import check_actors
 from govbrief.checking.antonyms import check_antonyms
 from govbrief.checking.contrast import check_contrasts
 from govbrief.checking.counted import check_counted
-from govbrief.checking.coverage import check_inventions, is_official
 from govbrief.checking.documents import check_documents
+from govbrief.checking.explained import check_inventions, is_official
 from govbrief.checking.inclusive import check_inclusive
 from govbrief.checking.loops import check_loops
 from govbrief.checking.marks import marks_of
