@@ -35,7 +35,7 @@ def check_loops(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
     """
     stumbles = (_placeholder(en), _repetition(zh, en), _cut_end(zh, en, official=official))
     yield from (word_finding(Rule.LOOP, "", text) for text in stumbles if text)
-    if doubled := _ZH_DOUBLED.search(zh):
+    if official and (doubled := _ZH_DOUBLED.search(zh)):
         yield word_finding(Rule.LOOP, doubled[0], "")
 
 

@@ -59,13 +59,13 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
             rival = (official and _namesake(zh, en, match)) or _unsaid(
                 zh,
                 en,
-                official=official or _SUFFIX_EN.match(en, match.end()) is not None,
+                official=official,
                 known=official or match[0] in _chinese_of(),
             )
             if rival and (rival in known_places() or not _OWN.search(zh)):
                 yield word_finding(Rule.PLACE, rival, match[0])
     for match in _SUFFIXED.finditer(en):
-        if is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):
+        if official and is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):
             yield word_finding(Rule.PLACE, "", match[0])
 
 
