@@ -23,12 +23,12 @@ from govbrief.write.method import Checked, Whole
 from govbrief.write.whole import write_whole
 from govbrief_schemas.answers import ANSWERS, ItemsAnswer
 from govbrief_schemas.finding import Verdict
-from govbrief_schemas.item import Theme
+from govbrief_schemas.item import Kind, Theme
 from govbrief_schemas.report import Chunk
 
 ROOM = 1.15
 """Lines that a part may give above its share: what turns out to be too much is merged or left out later."""
-TOO_MANY = 1.4
+TOO_MANY = 1.6
 """From this many times the allowance on, the lines are condensed once more."""
 
 
@@ -129,7 +129,7 @@ class Condense:
         found = await desk.together([self._group(n, groups[n], shares[n]) for n in numbers])
         lines = tuple(line for group in found for line in group)
         lines += await left_out(desk, chunks, lines, self._lines)
-        if len(lines) > self._lines * TOO_MANY:
+        if sum(line.item.kind is not Kind.SHORTCOMING for line in lines) > self._lines * TOO_MANY:
             lines = await merge_lines(desk, lines, self._lines)
         return tuple(sorted(lines, key=lambda line: line.item.evidence[0].span))
 

@@ -9,7 +9,7 @@ from govbrief.write.mend import mend
 from govbrief.write.method import Checked
 from govbrief.write.weigh import states_something, weight
 from govbrief_schemas.answers import ItemsAnswer
-from govbrief_schemas.item import Theme
+from govbrief_schemas.item import Kind, Theme
 from govbrief_schemas.report import Chunk, Role, Sentence
 
 WEIGHTY = 4.0
@@ -28,6 +28,9 @@ async def left_out(
     """Further lines: every shortcoming that was not told, and of the proposed sentences those that matter."""
     told = frozenset(sentence.span for line in lines for sentence in line.item.evidence)
     must, may = _proposed(chunks, told)
+    room = allowed - sum(line.item.kind is not Kind.SHORTCOMING for line in lines)
+    if room <= 0:
+        may = frozenset()
     if not must and not may:
         return ()
     shown = numbered(chunks, desk.outline, frozenset([*must, *may]))
@@ -44,7 +47,7 @@ async def left_out(
             sections=shown.sections,
             shortcomings=wanted,
             themes=tuple(theme.value for theme in Theme),
-            most=len(wanted) + max(1, round(allowed * EXTRA)),
+            most=len(wanted) + min(max(0, room), max(1, round(allowed * EXTRA))),
         )
         rows = [as_item(f"+/{n}", row, shown) for n, row in enumerate(answer.items)]
         return await mend(desk, [item for item in rows if item is not None], 1)

@@ -9,22 +9,23 @@ from govbrief.write.method import Checked
 from govbrief_schemas.answers import MergedItemsAnswer
 from govbrief_schemas.item import Item, Kind
 
+_MERGED = (Kind.ACHIEVEMENT, Kind.PLAN)
 MOST_SENTENCES = 8
 """Sentences that a merged line may rest on: a line that needs more says nothing in particular."""
 
 
 async def merge_lines(desk: Desk, lines: Sequence[Checked], allowed: int) -> tuple[Checked, ...]:
-    """`lines`, merged and weighed until about `allowed` are left; shortcomings are never left out.
+    """`lines`, merged and weighed until about `allowed` are left; shortcomings stay, each a line of its own.
 
     One request for each kind. A kind whose request fails keeps its lines.
     """
-    groups = [(kind, [line for line in lines if line.item.kind is kind]) for kind in Kind]
+    named = tuple(line for line in lines if line.item.kind is Kind.SHORTCOMING)
+    groups = [(kind, [line for line in lines if line.item.kind is kind]) for kind in _MERGED]
+    told = len(lines) - len(named)
     merged = await desk.together([
-        _merge(desk, kind, some, max(1, round(allowed * len(some) / len(lines))))
-        for kind, some in groups
-        if some
+        _merge(desk, kind, some, max(1, round(allowed * len(some) / told))) for kind, some in groups if some
     ])
-    return tuple(line for group in merged for line in group)
+    return (*named, *(line for group in merged for line in group))
 
 
 async def _merge(desk: Desk, kind: Kind, lines: Sequence[Checked], most: int) -> tuple[Checked, ...]:
@@ -40,7 +41,7 @@ async def _merge(desk: Desk, kind: Kind, lines: Sequence[Checked], most: int) ->
             about="".join(line.item.zh for line in lines),
             enums={"lines": tuple(by_id)},
             lines=[as_row(line.item) for line in lines],
-            most=len(lines) if kind is Kind.SHORTCOMING else most,
+            most=most,
         )
         kept: dict[str, Checked] = {}
         fresh: list[Item] = []
@@ -52,9 +53,6 @@ async def _merge(desk: Desk, kind: Kind, lines: Sequence[Checked], most: int) ->
                 kept[parts[0].id] = by_id[parts[0].id]
             else:
                 fresh.append(worded(_joined(parts), row))
-        if kind is Kind.SHORTCOMING:
-            used = {ident for row in answer.items for ident in row.lines}
-            kept |= {ident: line for ident, line in by_id.items() if ident not in used}
         # an answer that names none of the lines weighs none of them
         return (*kept.values(), *await mend(desk, fresh, 1)) or tuple(lines)
 
