@@ -117,7 +117,7 @@ def test_bad_toml(mine, text, line):
         ('extends = "default"\ntemperature = 3\n', 2, "temperature: Input should be less than or equal to 2"),
         ('extends = "default"\nmethod = "condens"\n', 2, "method: no method 'condens'"),
         ('about = "x"\n', 1, "method: not named"),
-        ('extends = "default"\nmethod = "quote"\n', 1, "limits.part_chars: Field required"),
+        ('extends = "default"\nmethod = "quote"\n', 1, "limits.clause_chars: Field required"),
         ('extends = "default"\nlimits = 3\n', 2, "limits: "),
         ('extends = "default"\n\n[limits]\nevidence = 0\n', 4, "limits.evidence: Input should be greater than"),
         ('extends = "default"\nlimits.evidence = 0\n', 2, "limits.evidence: Input should be greater than"),

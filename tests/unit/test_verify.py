@@ -13,14 +13,15 @@ from govbrief.checking.verify import verify
 from govbrief.cli import app as cli
 from govbrief.compose import compose
 from govbrief.errors import InputError
+from govbrief.figures import RowWords, candidates, figure_of
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
-from govbrief.small.figures import confirmed_figures
 from govbrief.views.progress import Progress
 from govbrief.views.verified import print_verified, verified_json
 from govbrief.write.desk import Desk
 from govbrief.write.method import Checked, Said, Whole
-from govbrief_schemas.brief import Provenance
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Provenance, Status
 from govbrief_schemas.finding import Rule, Verdict
 from govbrief_schemas.item import Item, Kind, Theme
 
@@ -80,7 +81,10 @@ def sound(source):
     whole = Whole(
         title="The City's 2023 Report on a Law-Based Government",
         sentences=(said,),
-        figures=confirmed_figures(checked, witness, outline),
+        figures=tuple(
+            figure_of(row, TEXT, RowWords(Bilingual(zh=row.quantity.subject, en="")), Status.RESULT)
+            for row in candidates(checked, witness, outline)
+        ),
     )
     desk = Desk(outline, witness, None, Progress(quiet=True), asyncio.Semaphore(1), 0)
     brief = compose(desk, checked, whole, MADE)

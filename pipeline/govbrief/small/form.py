@@ -1,36 +1,31 @@
 """Owns what a prompt set of the method `quote` says: its limits and its examples."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from govbrief.checking.check import check_pair
-from govbrief.numbers.find import find_quantities
 from govbrief.sets.method_form import Limits, Told
 from govbrief.sets.prompts import PromptSet
 from govbrief_schemas.finding import Verdict
-from govbrief_schemas.item import Kind
 
 
 class QuoteLimits(Limits):
-    """Bounds of requests and answers; characters unless the name says otherwise."""
+    """Bounds of requests and of the brief."""
 
-    part_chars: int = Field(ge=0)
-    """Of a sentence that one item tells whole; a longer one is told in parts. 0: never cut."""
-    items: int = Field(ge=1)
-    """Sentences of one chunk that become items, at most."""
-    brief_items: int = Field(ge=1)
-    """Items of one brief, roughly: a long report gives fewer from each chunk, but never none."""
-    zh_chars: int = Field(ge=1)
-    en_chars: int = Field(ge=1)
-    summary: int = Field(ge=1)
-    """Sentences of the summary, at most."""
+    clause_chars: int = Field(ge=10)
+    """Of Chinese in one request, about."""
+    figures: int = Field(ge=0)
+    """Rows of the table, at most."""
 
 
 class QuoteExample(Told):
-    """One answer shown to the model; its numbers are checked when the set is loaded."""
+    """One earlier turn of the conversation; it is checked when the set is loaded."""
 
-    kind: Kind
-    source: str
+    kind: Literal["done", "plan", "lack", "name", "title"]
+    """What the clause tells: something done, planned or lacking; a name of what is counted; a document's title."""
     zh: str
+    """A request shows it with its settled words in English."""
     en: str
 
 
@@ -41,16 +36,17 @@ def limits_of(prompts: PromptSet) -> QuoteLimits:
     return limits
 
 
+def examples_of(prompts: PromptSet) -> tuple[QuoteExample, ...]:
+    """The examples of a set of this method."""
+    return tuple(one for one in prompts.settings.examples if isinstance(one, QuoteExample))
+
+
 def fault(example: QuoteExample) -> str:
-    """What is wrong with an example's numbers; empty when its three texts agree."""
-    carried = {(q.value, q.unit, q.qualifier) for q in find_quantities(example.source, "zh")}
-    for q in find_quantities(example.zh, "zh"):
-        if (q.value, q.unit, q.qualifier) not in carried:
-            return f"zh says {q.text!r}, which its source does not hold"
+    """What is wrong with an example; empty when its two texts agree."""
     doubts = [f for f in check_pair(example.zh, example.en) if f.verdict is not Verdict.SUPPORTED]
     return doubts[0].message if doubts else ""
 
 
 def spoken(example: QuoteExample) -> tuple[str, ...]:
     """The texts of an example, which an item must not repeat."""
-    return (example.source, example.zh, example.en)
+    return (example.zh, example.en)

@@ -1,32 +1,34 @@
 """Owns the method for models too small to condense: code chooses the source's own clauses, the model translates them.
 
-Numbers stand behind placeholders while it does, so that none can be changed. What the model leaves out is asked for
-in pieces; what a summary needs is taken from items without doubt.
+The Chinese of a line is composed of the source's clauses, so it is nearly always right; the English is translated
+clause by clause and checked clause by clause. A clause that fails its check is left out where the line stands without
+it, and is shown with its mark where it does not. Headline, summary and figures are put together from checked parts.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from govbrief.errors import ModelError
+from govbrief.checking.check import check_pair
 from govbrief.sets.method_form import MethodForm
-from govbrief.small import overlays
-from govbrief.small.advice import advice
-from govbrief.small.digest import Digest, Names, ask_measures, ask_names, ask_summary
-from govbrief.small.draft import Draft
-from govbrief.small.figures import confirmed_figures
+from govbrief.small.answers import ANSWERS
+from govbrief.small.choosing import LinePlan, Unit, plan_lines
+from govbrief.small.digest import Told, digest_of
+from govbrief.small.english import sentence
 from govbrief.small.form import QuoteExample, QuoteLimits, fault, limits_of, spoken
-from govbrief.small.select import extract_items, items_per_chunk, translated
-from govbrief.small.settle import settle
+from govbrief.small.heads import actor_of, issuer_in_english, speakers_in_english, title_in_english
+from govbrief.small.rows import figure_rows
+from govbrief.small.targets import target_of, term_of
+from govbrief.small.translating import Clause, Translator
 from govbrief.write.desk import Desk
-from govbrief.write.method import Checked, Said, Whole
-from govbrief_schemas.finding import Finding, Verdict
-from govbrief_schemas.item import Item
+from govbrief.write.method import Checked, Whole, complaints, cost
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.finding import Finding, Rule, Verdict
+from govbrief_schemas.item import NOTHING, Item, Kind
 from govbrief_schemas.report import Chunk
 
 if TYPE_CHECKING:
     from govbrief_schemas.brief import Figure
-
-_REPORT = frozenset({"terms", "report"})
 
 
 class Quote:
@@ -34,17 +36,10 @@ class Quote:
 
     form: ClassVar[MethodForm] = MethodForm(
         name="quote",
-        files={
-            "system.md": frozenset(),
-            "chunk.md": _REPORT | {"path", "sentences", "cite", "kinds", "most"},
-            "translate.md": _REPORT | {"zh", "en", "complaints", "kind"},
-            "names.md": _REPORT | {"title", "issuer", "complaints"},
-            "summary.md": _REPORT | {"items"},
-            "measures.md": _REPORT | {"measures"},
-        },
+        files={"system.md": frozenset(), "clause.md": frozenset({"terms", "report", "label", "zh"})},
         limits=QuoteLimits,
         example=QuoteExample,
-        answers=overlays.SAMPLES,
+        answers=ANSWERS,
         fault=fault,
         spoken=spoken,
     )
@@ -52,63 +47,99 @@ class Quote:
     def __init__(self, desk: Desk) -> None:
         """A method at work on the report of `desk`."""
         self._desk = desk
-        self._writer = desk.writer
+        self._translator = Translator(desk)
+        self._told: dict[str, Told] = {}
 
     async def items(self, chunks: Sequence[Chunk]) -> tuple[Checked, ...]:
-        """Items from the weightiest sentences of each chunk, each translated, checked and sent back on its own."""
-        most = items_per_chunk(chunks, limits_of(self._writer.prompts))
-        found = await self._desk.together([self._chunk(chunk, most) for chunk in chunks])
-        return tuple(one for some in found for one in some)
+        """One item for each line that is planned, in reading order; a line without a sound clause may be left out."""
+        limits = limits_of(self._desk.writer.prompts)
+        plans = plan_lines(chunks, self._desk.outline, limits.clause_chars)
+        found = await self._desk.together([self._line(n, plan) for n, plan in enumerate(plans)])
+        return tuple(one for one in found if one)
 
     async def whole(self, items: Sequence[Checked]) -> Whole:
-        """Head, summary and figures, each asked for on its own."""
-        desk, writer = self._desk, self._writer
-        unnamed: tuple[Names, tuple[Finding, ...]] = (Names("", ""), ())
-        names, noted = await desk.attempt("head", lambda: ask_names(desk.report, writer), unnamed)
-        unsummed: tuple[Digest, ...] = ()
-        digests = await desk.attempt("summary", lambda: ask_summary(items, writer), unsummed)
-        figures: tuple[Figure, ...] = confirmed_figures(items, desk.witness, desk.outline)
-        worded = await desk.attempt("figures", lambda: ask_measures(figures, writer), figures)
+        """Head, summary and figures, put together by code; the model names what figures count."""
+        desk, translator = self._desk, self._translator
+        title = await desk.attempt("head", lambda: title_in_english(desk.outline, translator), "")
+        issuer = await desk.attempt("head", lambda: issuer_in_english(desk.outline, translator), "")
+        told = [self._told[one.item.id] for one in items if one.item.id in self._told]
+        rows = limits_of(desk.writer.prompts).figures
+        none: tuple[Figure, ...] = ()
+        figures = await desk.attempt("figures", lambda: figure_rows(desk, translator, told, rows), none)
+        digest = digest_of(desk, told, issuer)
+        facts = [(desk.report.title, title), (desk.report.issuer, issuer)]
         return Whole(
-            title=names.title,
-            issuer=names.issuer,
-            head_findings=noted,
-            sentences=tuple(self._sound(digest) for digest in digests),
-            figures=worded,
+            title=title,
+            issuer=issuer,
+            speakers=speakers_in_english(desk.outline, desk.writer.glossary),
+            head_findings=tuple(
+                finding for fact, en in facts if fact for finding in check_pair(fact.value, en)
+            ),
+            headline=digest.headline,
+            sentences=digest.sentences,
+            figures=figures,
         )
 
-    async def _chunk(self, chunk: Chunk, most: int) -> tuple[Checked, ...]:
-        heading = chunk.heading_path[-1] if chunk.heading_path else chunk.sentences[0].text[:20]
+    async def _line(self, number: int, plan: LinePlan) -> Checked | None:
+        what = plan.units[0].zh[:20]
+        return await self._desk.attempt(what, lambda: self._written(f"{number:02}", plan), None)
 
-        async def settled(draft: Draft) -> Checked | None:
-            try:
-                draft = await translated(draft, self._writer)
-                return await settle(draft, self._desk.check, self._advise, self._writer)
-            except ModelError as error:
-                # one sentence that cannot be had does not take its section along
-                if error.fatal:
-                    raise
-                self._desk.failed(heading, error)
+    async def _written(self, ident: str, plan: LinePlan) -> Checked | None:
+        pairs = [(unit, await self._clause(unit)) for unit in plan.units]
+        shown = _to_show(pairs, plan.kind)
+        if not shown:
             return None
+        item, findings = self._checked(ident, plan, shown)
+        if complaints(findings) and plan.kind is not Kind.SHORTCOMING:
+            # sound apart and wrong together: the line without one of them, where that is sound
+            fewer = [[pair for pair in shown if pair is not left] for left in shown] if len(shown) > 1 else []
+            tried = [(some, *self._checked(ident, plan, some)) for some in fewer]
+            shown, item, findings = min([(shown, item, findings), *tried], key=lambda one: cost(one[2]))
+        self._told[ident] = Told(item, tuple(clause for _, clause in shown), tuple(unit for unit, _ in shown))
+        echoed = any(f.rule is Rule.ECHO and f.verdict is not Verdict.SUPPORTED for f in findings)
+        return Checked(item, findings, max(clause.tries for _, clause in shown), is_result=not echoed)
 
-        async def checked_items() -> tuple[Checked, ...]:
-            drafts = await extract_items(chunk, most, self._writer)
-            checked = await self._desk.together([settled(draft) for draft in drafts])
-            return tuple(one for one in checked if one)
+    def _checked(
+        self, ident: str, plan: LinePlan, shown: Sequence[tuple[Unit, Clause]]
+    ) -> tuple[Item, tuple[Finding, ...]]:
+        item = self._item(ident, plan, shown)
+        return item, self._desk.check(item)
 
-        return await self._desk.attempt(heading, checked_items, ())
+    async def _clause(self, unit: Unit) -> Clause:
+        return await self._translator.clause(unit.zh, unit.kind, (unit.sentence,))
 
-    def _advise(self, finding: Finding) -> str:
-        return advice(finding, self._desk.witness)
+    def _item(self, ident: str, plan: LinePlan, shown: Sequence[tuple[Unit, Clause]]) -> Item:
+        said = [(unit, clause) for unit, clause in shown if not unit.is_cause] or list(shown)
+        causes = [clause for unit, clause in shown if unit.is_cause and len(said) < len(shown)]
+        sentences = tuple(sorted({unit.sentence for unit, _ in shown}, key=lambda one: one.span))
+        item = Item(
+            id=ident,
+            kind=plan.kind,
+            theme=plan.theme,
+            zh=f"{'；'.join(clause.zh for _, clause in said)}。",
+            en=sentence([clause.en for _, clause in said]),
+            evidence=sentences,
+            section=plan.section,
+            actor=actor_of(self._desk.outline, plan.section, self._desk.writer.glossary),
+            cause=_joined(causes),
+        )
+        if plan.kind is not Kind.PLAN:
+            return item
+        return replace(item, target=target_of(item.zh), by=term_of(item.zh))
 
-    def _sound(self, digest: Digest) -> Said:
-        """A summary sentence with its findings; one with doubts gives way to the words of its item, which has none."""
-        findings = self._checked(digest.item)
-        if any(f.verdict is not Verdict.SUPPORTED for f in findings):
-            digest = digest.verbatim()
-            findings = self._checked(digest.item)
-        item = digest.item
-        return Said(item.zh, item.en, tuple(source.id for source in digest.sources), findings)
 
-    def _checked(self, item: Item) -> tuple[Finding, ...]:
-        return self._desk.check_words(item.zh, item.en, item.evidence)
+def _joined(causes: Sequence[Clause]) -> Bilingual:
+    if not causes:
+        return NOTHING
+    return Bilingual(
+        zh="；".join(one.zh for one in causes), en=sentence([one.en for one in causes]).rstrip(".")
+    )
+
+
+def _to_show(pairs: Sequence[tuple[Unit, Clause]], kind: Kind) -> list[tuple[Unit, Clause]]:
+    """The clauses that the line tells: the sound ones; of a shortcoming, and of a plan that has no other, all."""
+    with_english = [(unit, clause) for unit, clause in pairs if clause.en]
+    sound = [(unit, clause) for unit, clause in with_english if clause.is_sound]
+    if kind is Kind.SHORTCOMING:
+        return with_english
+    return sound or (with_english[:1] if kind is Kind.PLAN else [])

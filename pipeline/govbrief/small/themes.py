@@ -1,4 +1,4 @@
-"""Owns which themes a sentence can have: words in its own text first, then in the headings above it."""
+"""Owns which theme a sentence has: words of the headings above it first, then of its own text. No model is asked."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -6,9 +6,6 @@ from functools import cache
 from govbrief.datafiles import read_table
 from govbrief_schemas.item import Theme
 from govbrief_schemas.report import Role
-
-CHOICE = tuple(theme for theme in Theme if theme not in {Theme.JUDICIARY, Theme.SOCIETY})
-"""What a small model chooses from where nothing is named; two of its themes more than it tells apart are left out."""
 
 
 @cache
@@ -18,19 +15,17 @@ def _words() -> tuple[tuple[Theme, tuple[str, ...]], ...]:
 
 
 def _named_in(text: str) -> tuple[Theme, ...]:
-    return tuple(theme for theme, words in _words() if any(word in text for word in words))
+    """Themes whose words stand in `text`, the one with most of them first."""
+    counts = {theme: sum(text.count(word) for word in words) for theme, words in _words()}
+    return tuple(sorted((theme for theme in counts if counts[theme]), key=lambda theme: -counts[theme]))
 
 
-def possible_themes(sentence: str, heading_path: Sequence[str], role: Role) -> tuple[Theme, ...]:
-    """The themes that the model may choose from for one sentence, in the order of `Theme`.
-
-    The section's own heading decides where it names one theme; else sentence and headings together; 其他 always
-    stays open where nothing is named.
-    """
+def theme_of(sentence: str, heading_path: Sequence[str], role: Role) -> Theme:
+    """The theme of one sentence: the nearest heading that names one theme decides, else the sentence."""
     if role is Role.LEADERSHIP:
-        return (Theme.LEADERSHIP,)
+        return Theme.LEADERSHIP
     for heading in reversed(heading_path):
         if len(named := _named_in(heading)) == 1:
-            return named
+            return named[0]
     named = _named_in(sentence) or _named_in("".join(heading_path))
-    return (*named, Theme.OTHER) if named else CHOICE
+    return named[0] if named else Theme.OTHER

@@ -1,0 +1,110 @@
+"""Owns the clauses of a sentence: where it may be cut, and which of them only strike a posture.
+
+What a brief tells is put together from these clauses, word for word. A cut falls only after 「；」 and 「，」, never
+inside a quotation, a title mark or a bracket, nor between the digits of one number.
+"""
+
+import re
+from functools import cache
+
+from govbrief.datafiles import read_table
+from govbrief.read.structure.headings import find_markers
+
+_STRONG = re.compile(r"[；;。！!？?]")
+_WEAK = re.compile(r"(?<!\d)[，,：:]|[，,：:](?!\d)")
+_OPEN = "“‘「『《〈（(【〔["
+_CLOSE = "”’」』》〉）)】〕]"
+_EITHER = '"'
+_TIME = re.compile(r"(?:到?20\d\d年\S{0,3}|今年\S{0,6}|近年来|目前|去年|本年度|全年|截至\S{1,8})$")
+_LEAD = re.compile(
+    r"^(?:20\d\d年度?，)?(?:我[市区县省局院们]|全[市区县省]|各级)?(?:都|均)?(?:将|要)?(?:继续|持续|着力)?"
+)
+_NO_FIGURE = re.compile(r"《[^》]*》|[(（]\d{4}[^)）]{0,8}[)）]|\d{4}年(?:至今|以来)?")
+"""Numbers here are names and dates."""
+_WHO = re.compile(r"(?:负责人|人员|单位|部门|代表|干部|委员)$")
+"""A clause that ends so names who does what the next one tells."""
+SHORT = 13
+"""A clause up to this length seldom tells something alone (「修订1件」): it stays with the one before."""
+
+
+def pieces(text: str, mark: re.Pattern[str]) -> list[str]:
+    """`text` cut at every `mark` that stands in no quotation, title or bracket; marks and blanks gone."""
+    depth, quoted, at = 0, False, 0
+    inside: list[bool] = []
+    for char in text:
+        depth += (char in _OPEN) - (char in _CLOSE and depth > 0)
+        quoted ^= char == _EITHER
+        inside.append(quoted or depth > 0)
+    found: list[str] = []
+    for match in mark.finditer(text):
+        if not inside[match.start()]:
+            found.append(text[at : match.start()])
+            at = match.end()
+    return [piece.strip() for piece in (*found, text[at:]) if piece.strip()]
+
+
+@cache
+def _posture() -> re.Pattern[str]:
+    table = read_table("posture")
+    whole = "|".join(table["whole"])
+    return re.compile(rf"^(?:{'|'.join(table['begins'])})|^(?:{whole})$|(?:{'|'.join(table['ends'])})$")
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(read_table('posture')['loose'])})[，,]?")
+
+
+def is_posture(clause: str) -> bool:
+    """Whether a clause tells attitude, guidance or purpose; one with a figure never does."""
+    bare = _LEAD.sub("", clause)
+    figures = re.search(r"\d", _NO_FIGURE.sub("", bare))
+    return not bare or (_posture().search(bare) is not None and not figures)
+
+
+def units_of(sentence: str, longest: int) -> tuple[str, ...]:
+    """What a sentence tells, in pieces of about `longest` characters that each can be translated alone.
+
+    制定政府规章1件,修订1件,废止6件。                    -> one, because 修订1件 says nothing alone
+    坚持以人民为中心,建成服务站3个,为发展提供了保障。    -> 建成服务站3个
+    """
+    bare = sentence.strip()
+    mark = next((mark for mark in find_markers(bare)[:1] if mark.start == 0), None)
+    bare = bare[mark.end :].lstrip("，,：:、 ") if mark else bare
+    units: list[str] = []
+    for segment in pieces(bare, _STRONG):
+        units += _joined(pieces(_loose().sub("", segment), _WEAK), longest)
+    return tuple(unit for unit in units if not is_posture(unit))
+
+
+def _joined(clauses: list[str], longest: int) -> list[str]:
+    """Clauses without posture, short ones with their neighbour."""
+    units: list[str] = []
+    waiting = ""
+    fresh = True
+    for clause in clauses:
+        if is_posture(clause):
+            fresh = True
+            continue
+        if _TIME.fullmatch(clause):
+            waiting = f"{waiting}{clause}，"
+            continue
+        told, waiting = waiting + clause, ""
+        if units and not fresh and _goes_on(units[-1], told, longest):
+            units[-1] = f"{units[-1]}，{told}"
+        else:
+            units.append(told)
+        fresh = False
+    return units
+
+
+def _goes_on(before: str, clause: str, longest: int) -> bool:
+    """Whether a clause stays with the one before: both are short, or the one before is its subject."""
+    if _WHO.search(before) and clause.startswith(("在", "对", "就", "向")):
+        return True
+    return len(before) + len(clause) <= (longest if len(clause) > SHORT else 2 * longest)
+
+
+def halves(unit: str) -> tuple[str, ...]:
+    """The clauses of a unit, one by one."""
+    return tuple(pieces(unit, _WEAK))
