@@ -1,4 +1,4 @@
-"""The five seeds with answers recorded from the embedded model: what every brief must be."""
+"""The five seeds with recorded answers of a capable and of the embedded model: what every brief must be."""
 
 import asyncio
 import json
@@ -41,7 +41,7 @@ RECORDED = tuple(
     for path in sorted(CASSETTES.glob("*/*.yaml"))
     if path.parent.name in set_names()
 )
-WHOLE = ("embedded",)
+WHOLE = ("default", "embedded")
 """Sets that are recorded on every seed."""
 ALLOWED = {
     Role.ACHIEVEMENT: {Kind.ACHIEVEMENT},
@@ -70,10 +70,10 @@ def brief_with(source: Source, prompts: PromptSet, name: str) -> Brief:
     return brief
 
 
-@pytest.mark.parametrize("name", SEEDS)
-def test_brief_is_whole(name):
+@pytest.mark.parametrize(("prompt_set", "name"), RECORDED)
+def test_brief_is_whole(prompt_set, name):
     """No part of the work failed, and every kind that the reference annotations name has items."""
-    brief = replayed(name)
+    brief = replayed(name, prompt_set)
     gold = json.loads((ROOT / "seeds" / "annotations" / f"{name}.json").read_text(encoding="utf-8"))
     assert brief.failures == ()
     assert brief.items
@@ -84,11 +84,11 @@ def test_brief_is_whole(name):
             assert any(item.kind is kind for item in brief.items), key
 
 
-@pytest.mark.parametrize("name", SEEDS)
-def test_no_item_contradicts_its_section(name):
-    """An item's kind is one that the role of its section admits."""
+@pytest.mark.parametrize(("prompt_set", "name"), RECORDED)
+def test_no_item_contradicts_its_section(prompt_set, name):
+    """An item's kind is one that the role of its section admits; what is planned may have begun."""
     outline = split_report(load_report(str(seed_path(name))))
-    for item in replayed(name).items:
+    for item in replayed(name, prompt_set).items:
         start = item.evidence[0].start
         section = next(s for s in outline.sections if s.span.start <= start < s.span.end)
         assert item.kind in ALLOWED.get(section.role, set(Kind)), item.id
@@ -116,11 +116,11 @@ def test_locked_numbers_are_right(name):
         assert wrong == [], part.en
 
 
-@pytest.mark.parametrize("name", SEEDS)
-def test_every_annotated_shortcoming_is_told(name):
+@pytest.mark.parametrize(("prompt_set", "name"), RECORDED)
+def test_every_annotated_shortcoming_is_told(prompt_set, name):
     """Each annotated shortcoming lies in the evidence of a shortcoming item; a sentence that only leads in is none."""
     gold = json.loads((ROOT / "seeds" / "annotations" / f"{name}.json").read_text(encoding="utf-8"))
-    told = [e for i in replayed(name).items if i.kind is Kind.SHORTCOMING for e in i.evidence]
+    told = [e for i in replayed(name, prompt_set).items if i.kind is Kind.SHORTCOMING for e in i.evidence]
     for span in gold.get("shortcomings", []):
         if not states_something(span["text"]):
             continue
@@ -128,26 +128,31 @@ def test_every_annotated_shortcoming_is_told(name):
         assert any(e.start <= middle < e.end for e in told), span
 
 
-@pytest.mark.parametrize("name", SEEDS)
-def test_evidence_is_the_sources_own_text(name):
+@pytest.mark.parametrize(("prompt_set", "name"), RECORDED)
+def test_evidence_is_the_sources_own_text(prompt_set, name):
     """Every quotation equals the raw slice that its offsets name."""
     text = load_report(str(seed_path(name))).text
-    brief = replayed(name)
+    brief = replayed(name, prompt_set)
     quoted = [e for item in brief.items for e in item.evidence] + [f.evidence for f in brief.figures]
     quoted += list(brief.coverage.quantities.unused)
     assert [e for e in quoted if text[e.start : e.end] != e.text] == []
 
 
-@pytest.mark.parametrize("name", SEEDS)
-def test_a_second_check_finds_what_the_brief_says(name, tmp_path):
+@pytest.mark.parametrize(("prompt_set", "name"), RECORDED)
+def test_a_second_check_finds_what_the_brief_says(prompt_set, name, tmp_path):
     """Checking the written JSON again gives the doubts that the brief itself shows, no more and no fewer."""
-    brief = replayed(name)
+    brief = replayed(name, prompt_set)
     path = tmp_path / "brief.json"
     path.write_text(brief.model_dump_json(by_alias=True), encoding="utf-8")
     again = {
         (f.language, f.seen, f.message) for _, f in verify(path, load_report(str(seed_path(name)))).doubts
     }
-    parts = [*brief.items, *brief.summary.sentences, brief.report]
+    parts = [
+        *brief.items,
+        *brief.summary.sentences,
+        brief.report,
+        *([brief.headline] if brief.headline else []),
+    ]
     shown = {
         (f.language, f.seen, f.message)
         for part in parts
@@ -157,30 +162,30 @@ def test_a_second_check_finds_what_the_brief_says(name, tmp_path):
     assert again == shown
 
 
-@pytest.mark.parametrize("name", SEEDS)
-def test_every_doubt_is_marked_in_markdown(name):
+@pytest.mark.parametrize(("prompt_set", "name"), RECORDED)
+def test_every_doubt_is_marked_in_markdown(prompt_set, name):
     """Each finding that is not a confirmation stands in the Markdown, with its message."""
-    brief = replayed(name)
+    brief = replayed(name, prompt_set)
     text = to_markdown(brief).replace("\\", "")
     for part in [*brief.items, *brief.summary.sentences]:
         for doubt in part.doubts:
             assert doubt.message.replace("\\", "")[:40] in text
 
 
-@pytest.mark.parametrize("name", SEEDS)
-def test_no_unmarked_chinese_in_english(name):
+@pytest.mark.parametrize(("prompt_set", "name"), RECORDED)
+def test_no_unmarked_chinese_in_english(prompt_set, name):
     """An English sentence with Chinese characters carries a finding."""
-    brief = replayed(name)
+    brief = replayed(name, prompt_set)
     for part in [*brief.items, *brief.summary.sentences]:
         if CHINESE.search(part.en):
             assert part.doubts, part.en
     assert not any(CHINESE.search(f.measure.en) or CHINESE.search(f.en) for f in brief.figures)
 
 
-@pytest.mark.parametrize("name", SEEDS)
-def test_key_figures_are_exact(name):
+@pytest.mark.parametrize(("prompt_set", "name"), RECORDED)
+def test_key_figures_are_exact(prompt_set, name):
     """The English form of a key figure reads back to the value that the source's own slice has."""
-    for figure in replayed(name).figures:
+    for figure in replayed(name, prompt_set).figures:
         read = [q for q in find_quantities(f"There were {figure.en} in all.", "en") if q.is_amount]
         assert [q.value for q in read][:1] == [Decimal(figure.value)], figure
 

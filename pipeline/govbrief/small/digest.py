@@ -6,6 +6,7 @@ The summary tells the weightiest results, every shortcoming, and the plans with 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from govbrief.checking.standpoint import head_evidence
 from govbrief.small.choosing import Unit
 from govbrief.small.english import lower_first, sentence
 from govbrief.small.translating import Clause
@@ -69,7 +70,7 @@ def _said(desk: Desk, parts: Sequence[_Part], lead: tuple[str, str]) -> Said:
     zh = f"{lead[0]}{'；'.join(part.clause.zh for part in parts)}。"
     told = sentence([part.clause.en for part in parts])
     en = f"{lead[1]}{lower_first(told)}" if lead[1] else told
-    return Said(zh, en, _items(parts), desk.check_words(zh, en, _evidence(parts)))
+    return Said(zh, en, _items(parts), desk.check_words(zh, en, _evidence(desk, parts)))
 
 
 def _headline(desk: Desk, results: Sequence[_Part], plans: Sequence[_Part], issuer: str) -> Said:
@@ -81,12 +82,14 @@ def _headline(desk: Desk, results: Sequence[_Part], plans: Sequence[_Part], issu
     named = desk.report.issuer.value if desk.report.issuer else ""
     who = (f"{named}：", f"{issuer}: ") if named and issuer else ("", "")
     zh, en = f"{who[0]}{ranked[0].clause.zh}", f"{who[1]}{ranked[0].clause.en}"
-    return Said(zh, en, _items(shown), desk.check_words(zh, en, _evidence(shown)))
+    return Said(zh, en, _items(shown), desk.check_words(zh, en, _evidence(desk, shown)))
 
 
 def _items(parts: Sequence[_Part]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.item.id for part in parts))
 
 
-def _evidence(parts: Sequence[_Part]) -> tuple[Sentence, ...]:
-    return tuple(dict.fromkeys(part.unit.sentence for part in parts))
+def _evidence(desk: Desk, parts: Sequence[_Part]) -> tuple[Sentence, ...]:
+    """What a sentence about the whole may rest on: title and issuer as well as its clauses' sentences."""
+    told = dict.fromkeys(part.unit.sentence for part in parts)
+    return (*head_evidence(desk.outline), *told)
