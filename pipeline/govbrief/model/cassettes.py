@@ -72,9 +72,9 @@ def cassette_path(folder: Path, prompt_set: str, source: str) -> Path:
 
 
 def find_cassettes(folder: Path, prompt_set: str, source: str) -> Path:
-    """The report's own cassette when there is one, else the folder as a whole."""
+    """The report's own cassette when there is one, else those of the prompt set, else the folder as a whole."""
     own = cassette_path(folder, prompt_set, source)
-    return own if own.is_file() else folder
+    return next((place for place in (own, own.parent) if place.exists()), folder)
 
 
 def read_cassettes(folder: Path) -> dict[str, dict[str, Any]]:

@@ -26,7 +26,7 @@ FEWEST, MOST = 10, 60
 LINE_CHARS = 95
 """Chinese of one line, about: two or three clauses."""
 LINE_UNITS = 3
-PLAN_SHARE = 0.45
+PLAN_SHARE = 0.55
 """Of the clauses, those kept for plans where a report has plenty of both."""
 ALIKE = 0.7
 """From this share of common pairs of characters on, two clauses tell the same."""
@@ -122,7 +122,7 @@ def _units(chunk: Chunk, outline: Outline, clause_chars: int) -> Iterable[Unit]:
             continue
         for text in units_of(_unspoken(sentence.text, section.speaker), clause_chars):
             told = weight(_QUOTED.sub("“”", text)) if kind is Kind.ACHIEVEMENT else plan_weight(text)
-            told += min(MORE_MOST, MORE * (len(re.findall(r"\d[\d.]*", text)) - 1)) if told > 0 else 0.0
+            told += min(MORE_MOST, MORE * max(0, len(re.findall(r"\d[\d.]*", text)) - 1))
             told -= 1.5 if chunk.role in {Role.OTHER, Role.LEADERSHIP} else 0.0
             if told >= LEAST or (kind is Kind.PLAN and told > 0):
                 yield Unit(text, kind, sentence, chunk.section, told)
@@ -172,8 +172,8 @@ def _kind(role: Role, sentence: str) -> Kind:
 
 
 def plan_weight(text: str) -> float:
-    """How much a clause of a plan tells: at least 1 where something definite is aimed at."""
-    return 0.5 + sum(points for pattern, points in _AHEAD if pattern.search(text))
+    """How much a clause of a plan tells: at least 1 where something definite is aimed at, never nothing."""
+    return max(0.1, 0.5 + sum(points for pattern, points in _AHEAD if pattern.search(text)))
 
 
 def _pairs(text: str) -> frozenset[str]:

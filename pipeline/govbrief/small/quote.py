@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from govbrief.checking.check import check_pair
+from govbrief.errors import ModelError
 from govbrief.sets.method_form import MethodForm
 from govbrief.small.answers import ANSWERS
 from govbrief.small.choosing import LinePlan, Unit, plan_lines
@@ -81,7 +82,7 @@ class Quote:
         )
 
     async def _line(self, number: int, plan: LinePlan) -> Checked | None:
-        what = plan.units[0].zh[:20]
+        what = self._desk.outline.sections[plan.section].heading or plan.units[0].zh[:20]
         return await self._desk.attempt(what, lambda: self._written(f"{number:02}", plan), None)
 
     async def _written(self, ident: str, plan: LinePlan) -> Checked | None:
@@ -106,7 +107,15 @@ class Quote:
         return item, self._desk.check(item)
 
     async def _clause(self, unit: Unit) -> Clause:
-        return await self._translator.clause(unit.zh, unit.kind, (unit.sentence,))
+        try:
+            return await self._translator.clause(unit.zh, unit.kind, (unit.sentence,))
+        except ModelError as error:
+            # one clause that cannot be had does not take its line along
+            if error.fatal:
+                raise
+            section = self._desk.outline.sections[unit.section]
+            self._desk.failed(section.heading or unit.zh[:20], error)
+            return Clause(unit.zh, "")
 
     def _item(self, ident: str, plan: LinePlan, shown: Sequence[tuple[Unit, Clause]]) -> Item:
         said = [(unit, clause) for unit, clause in shown if not unit.is_cause] or list(shown)

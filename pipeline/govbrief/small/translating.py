@@ -54,12 +54,23 @@ class Translator:
     _titles: dict[str, str] = field(default_factory=dict)
 
     async def clause(self, zh: str, kind: Kind, evidence: Sequence[Sentence], *, label: str = "") -> Clause:
-        """`zh` in English, the best of at most three tries; without English when no usable answer came."""
+        """`zh` in English, the best of at most three tries; without English where each lost a title.
+
+        Raises:
+            ModelError: no try had a usable answer.
+        """
         for title in titles_in(zh):
             await self.title(title)
         best: Clause | None = None
+        failed: ModelError | None = None
         for tries, settled in enumerate(self._ways(zh), 1):
-            english = await self._tried(settled, kind, label or LABELS[kind])
+            try:
+                english = await self._tried(settled, kind, label or LABELS[kind])
+            except ModelError as error:
+                if error.fatal:
+                    raise
+                failed = error
+                continue
             findings = self.desk.check_words(zh, english, evidence) if english else ()
             made = Clause(zh, english, findings, tries)
             if best is None or _badness(made) < _badness(best):
@@ -67,7 +78,8 @@ class Translator:
             if best.is_sound:
                 break
             self.desk.reasks += 1
-        assert best is not None  # noqa: S101 - there is always a first way
+        if best is None:
+            raise failed or ModelError(f"nothing to ask about {zh}")
         return best
 
     async def title(self, zh: str) -> str:
@@ -108,22 +120,16 @@ class Translator:
         """One answer, titles in their places; empty when there is none that holds them."""
         if settled.is_settled:
             return tidy(settled.opened(settled.text))
-        writer = self.desk.writer
-        try:
-            answer = await writer.ask(
-                settled.text[:20],
-                "clause.md",
-                Translated,
-                about="",
-                turns=self._turns(),
-                overlay=in_english(EN_ROOM + EN_PER_ZH * len(settled.text)),
-                label=label,
-                zh=settled.text,
-            )
-        except ModelError as error:
-            if error.fatal:
-                raise
-            return ""
+        answer = await self.desk.writer.ask(
+            settled.text[:20],
+            "clause.md",
+            Translated,
+            about="",
+            turns=self._turns(),
+            overlay=in_english(EN_ROOM + EN_PER_ZH * len(settled.text)),
+            label=label,
+            zh=settled.text,
+        )
         english = answer.en.strip()
         return "" if settled.lost(english) else tidy(settled.opened(english))
 

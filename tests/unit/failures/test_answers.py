@@ -142,7 +142,7 @@ def test_one_sentence_that_cannot_be_had_leaves_its_section(summarize, serve, re
     )
 
     def manner(n, body):
-        wanted = any(m["content"].startswith("Sentence: 部分单位") for m in body["messages"])
+        wanted = any(m["content"].startswith("lack: 部分单位") for m in body["messages"])
         return completion("Sure!") if wanted else good(n, body)
 
     server = serve(manner)
