@@ -122,7 +122,7 @@ def test_miss_in_one_report_does_not_lose_the_other(recorded, replay, report, tm
     other.write_text(REPORT.replace("2023", "2022").replace("市司法局", "县司法局"), encoding="utf-8")
     done = replay(recorded, sources=(other, report))
     assert done.code == 5
-    assert done.err.startswith(f"govbrief: {other} items 1: {recorded / "mine"} holds no answer")
+    assert done.err.startswith(f"govbrief: {other} items 1: {recorded}/mine holds no answer")
     assert len(read_brief(tmp_path / "again")["items"]) == 4
 
 
