@@ -12,7 +12,7 @@ from govbrief.write.desk import Desk
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Figure, Status
 from govbrief_schemas.item import NOTHING, Kind
-from govbrief_schemas.quantity import Quantity, QuantityKind
+from govbrief_schemas.quantity import Direction, Quantity, QuantityKind
 
 _RANK = {
     QuantityKind.MONEY: 4.0,
@@ -26,10 +26,13 @@ _SMALL = 10
 _SHORTEST, _LONGEST = 3, 24
 """Characters of a measure's Chinese: a shorter one is not complete, a longer one is a sentence."""
 _VAGUE = re.compile(
-    r"^(?:涉及|其中|共计?|累计|完成|实现|达到?|内容|占)+|(?:达到?|共计?|累计|涉及|提升至|控制在)$"
+    r"^(?:涉及|其中|共计?|累计|完成|实现|达到?|内容|占|惠及|确保|评选|全[市区县省]?(?:共|建成)|建成|推出|共有)+"
+    r"|(?:达到?|共计?|累计|涉及|提升至|控制在)$"
 )
 _ACTS = re.compile(r"实现|开展|完成|获得|达到|进行|提供|参加|解决|设立")
-_ALONE = re.compile(r"[的，,、；;]$|[某该其此]|^(?:在|对|将|把|从|以|与|和|由)")
+_ALONE = re.compile(
+    r"[的，,、；;中]$|[某该其此]|(?:推荐|改革实|修订|审核|设有|设立)$|^(?:在|对|将|把|从|以|与|和|由|今|可|被)"
+)
 
 
 async def figure_rows(
@@ -72,6 +75,9 @@ def _candidates(desk: Desk, told: Sequence[Told]) -> Iterator[tuple[float, Candi
 def _rank(quantity: Quantity) -> float:
     if quantity.kind is QuantityKind.COUNT and quantity.value < _SMALL:
         return 0.0
+    if quantity.direction is not Direction.NONE:
+        # "9.5 %" beside the name of what fell by it would read as its value
+        return 0.0
     return _RANK.get(quantity.kind, 0.0)
 
 
@@ -81,11 +87,12 @@ def _measure(quantity: Quantity, clause: str) -> str:
     审核修订15项市级专项预案 -> 市级专项预案; 2952人获得行政执法资格 -> 获得行政执法资格的人
     """
     at = clause.find(quantity.text) + len(quantity.text)
-    behind = re.match(r"[^，,。；、\d以]{3,24}(?=[，,。；]|$)", clause[at:])
-    if behind and quantity.unit not in {"人", "名"} and _ACTS.search(behind[0]):
-        behind = None
+    found = re.match(r"[^，,。；、\d以]{3,24}(?=[，,。；]|$)", clause[at:])
+    behind = found[0] if found and quantity.kind is QuantityKind.COUNT else ""
     phrase = _VAGUE.sub("", quantity.subject.strip())
-    if behind and quantity.kind is QuantityKind.COUNT:
-        phrase = f"{behind[0]}的人" if quantity.unit in {"人", "名"} else behind[0]
+    if behind and _ACTS.match(behind) and quantity.unit in {"人", "名"}:
+        phrase = f"{behind}的人"
+    elif behind and not _ACTS.search(behind):
+        phrase = behind
     complete = _SHORTEST <= len(phrase) <= _LONGEST and not _ALONE.search(phrase)
     return phrase if complete and not re.search(r"\d", phrase) else ""
