@@ -121,6 +121,8 @@ def agreement(one: Mark, other: Mark) -> int | None:
 
 
 def _of_equal_face(one: Mark, other: Mark, groups: set[str]) -> int | None:
+    if groups == {"count", "ordinal"} and any(mark.text.startswith("两") for mark in (one, other)):
+        return None  # 两台 counts and never ranks: nothing is second in it
     return LOOSE if groups == {"money", "measure"} and _ambiguous(one, other) else _across_groups(groups)
 
 

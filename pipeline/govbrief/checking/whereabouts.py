@@ -33,7 +33,7 @@ _FAMILY_NAMES = frozenset(
 _LONGEST = 6
 """Letters of the longest syllable."""
 _SHORTEST = 5
-"""Letters of the shortest name that is no English word."""
+"""Letters of the shortest name that is no English word; shorter ones are names where a known place is called so."""
 _SUFFIX_EN = re.compile(" (?:District|County|New Area|Town|Township|Subdistrict|Village|Banner)")
 _QUOTED_EN = re.compile("[“\"‘'][A-Z][a-z]+[”\"’']")
 _SUFFIXES = {
@@ -52,7 +52,7 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
     names = [
         match
         for match in _NAME.finditer(en)
-        if len(_plain(match[0])) >= _SHORTEST and is_pinyin(_plain(match[0]))
+        if (len(_plain(match[0])) >= _SHORTEST or match[0] in _chinese_of()) and is_pinyin(_plain(match[0]))
     ]
     for match in names:
         if match[0] not in zh and not (is_sounded(match[0], zh) or _explained(match[0], zh, standpoint)):

@@ -142,10 +142,11 @@ def _figures(desk: Desk, asked: _Asked, rows: Sequence[FigureAnswer]) -> tuple[F
         status = status_of(candidate, desk.outline, Status(row.status))
         words = RowWords(measure, both(row.scope), both(row.by))
         figure = figure_of(candidate, desk.witness.text, words, status)
+        known = (*head_evidence(desk.outline), candidate.sentence)
         found = [
             finding
             for words in (figure.measure, figure.scope, figure.by)
-            for finding in desk.check_words(words.zh, words.en, (candidate.sentence,))
+            for finding in desk.check_words(words.zh, words.en, known)
         ]
         figures[row.id] = figure.model_copy(update={"findings": tuple(found)})
     return tuple(figures.values())
