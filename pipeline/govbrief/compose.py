@@ -8,6 +8,7 @@ from govbrief.coverage import coverage, untold_shortcomings
 from govbrief.sectiontags import section_tag
 from govbrief.write.desk import Desk
 from govbrief.write.grouping import is_themed, top_heading
+from govbrief.write.lines import one_line
 from govbrief.write.method import Checked, Said, Whole, cost
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import (
@@ -91,11 +92,12 @@ def _sentence(said: Said) -> SummarySentence:
 def _item(checked: Checked, outline: Outline, witness: SourceIndex, groups: Mapping[str, str]) -> BriefItem:
     item = checked.item
     heading = "" if is_themed(outline, [item]) else top_heading(outline, item)
+    english = groups.get(one_line(heading), "")
     return BriefItem(
         id=item.id,
         kind=item.kind,
         theme=item.theme,
-        group=Bilingual(zh=heading, en=groups[heading]) if heading in groups else NOTHING,
+        group=Bilingual(zh=heading, en=english) if english else NOTHING,
         actor=item.actor,
         zh=item.zh,
         en=item.en,

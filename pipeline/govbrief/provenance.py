@@ -1,15 +1,13 @@
 """Owns how a brief says that it came about."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from govbrief.version import __version__
 from govbrief.write.desk import Desk, DeskMeans
-from govbrief.write.method import Checked
 from govbrief_schemas.brief import Provenance
 
 
-def provenance(desk: Desk, means: DeskMeans, items: Sequence[Checked], seconds: float) -> Provenance:
+def provenance(desk: Desk, means: DeskMeans, seconds: float) -> Provenance:
     """Who wrote the brief, asked how, at what cost."""
     asker, prompts = desk.writer.asker, desk.writer.prompts
     usage = asker.usage
@@ -20,7 +18,7 @@ def provenance(desk: Desk, means: DeskMeans, items: Sequence[Checked], seconds: 
         prompt_set_id=prompts.id,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         calls=usage.calls,
-        reasks=desk.reasks + sum(one.tries - 1 for one in items),
+        reasks=desk.reasks,
         retries=usage.retries,
         tokens_in=usage.tokens_in,
         tokens_out=usage.tokens_out,

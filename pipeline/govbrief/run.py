@@ -54,5 +54,5 @@ async def brief_report(report: Report, means: Means, slots: asyncio.Semaphore) -
         items = await method.items(cut_chunks(outline, desk.chunk_chars))
         desk.require(items)
         whole = await method.whole(to_show(items, strict=means.strict))
-    made = provenance(desk, means, items, time.perf_counter() - started)
+    made = provenance(desk, means, time.perf_counter() - started)
     return compose(desk, items, whole, made)

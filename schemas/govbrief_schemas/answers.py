@@ -4,9 +4,35 @@ Docstrings and descriptions here are sent to the model: review them as prompt te
 unknown id, a theme of its own) is dropped or mapped by whoever asked; what it says wrongly is for the check.
 """
 
-from typing import Literal
+import re
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+_SHOWN_ID = re.compile(r"[sq]\d+")
+
+
+def _ident(value: object) -> object:
+    """An id as a request shows it, without the brackets that stand around it there."""
+    if not isinstance(value, str):
+        return value
+    bare = value.strip(" \t\n[]()（）【】")
+    return bare.upper() if _SHOWN_ID.fullmatch(bare) else bare
+
+
+def _idents(value: object) -> object:
+    """Ids; one alone may come without its list."""
+    return [_ident(one) for one in value] if isinstance(value, list | tuple) else [_ident(value)]
+
+
+def _lowered(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+Ident = Annotated[str, BeforeValidator(_ident)]
+KindName = Annotated[Literal["achievement", "shortcoming", "plan"], BeforeValidator(_lowered)]
+StatusName = Annotated[Literal["result", "target"], BeforeValidator(_lowered)]
+Idents = Annotated[tuple[str, ...], BeforeValidator(_idents)]
 
 
 class Answer(BaseModel):
@@ -14,9 +40,24 @@ class Answer(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _unsaid(cls, data: object) -> object:
+        """A field that says null says nothing, as one that is left out."""
+        return (
+            {name: value for name, value in data.items() if value is not None}
+            if isinstance(data, dict)
+            else data
+        )
+
 
 class Text(Answer):
     """The same in Chinese and in English."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty(cls, data: object) -> object:
+        return {} if data == "" else data
 
     zh: str = Field(default="", description="in Chinese, in the script of the source")
     en: str = Field(default="", description="in English")
@@ -25,8 +66,8 @@ class Text(Answer):
 class ItemAnswer(Answer):
     """One line of the brief."""
 
-    sentences: tuple[str, ...] = Field(description="ids of the sentences it condenses, one to six, e.g. S3")
-    kind: Literal["achievement", "shortcoming", "plan"] = Field(description="what the line reports")
+    sentences: Idents = Field(description="ids of the sentences it condenses, one to six, e.g. S3")
+    kind: KindName = Field(description="what the line reports")
     theme: str = Field(default="", description="the closest theme of the list")
     actor: Text | None = Field(
         default=None, description="who did it or will do it, only where that is not the issuer of the report"
@@ -54,7 +95,7 @@ class ItemsAnswer(Answer):
 class AgainAnswer(ItemAnswer):
     """One line written again."""
 
-    id: str = Field(description="id of the line that was refused")
+    id: Ident = Field(description="id of the line that was refused")
 
 
 class AgainItemsAnswer(Answer):
@@ -66,8 +107,8 @@ class AgainItemsAnswer(Answer):
 class MergedAnswer(ItemAnswer):
     """One line that says what several lines said, or one of them as it was."""
 
-    sentences: tuple[str, ...] = Field(default=(), description="leave empty")
-    lines: tuple[str, ...] = Field(description="ids of the lines that it replaces")
+    sentences: Idents = Field(default=(), description="leave empty")
+    lines: Idents = Field(description="ids of the lines that it replaces")
 
 
 class MergedItemsAnswer(Answer):
@@ -81,7 +122,7 @@ class LineAnswer(Answer):
 
     zh: str = Field(description="in Chinese")
     en: str = Field(description="in English")
-    lines: tuple[str, ...] = Field(default=(), description="ids of the lines that it rests on")
+    lines: Idents = Field(default=(), description="ids of the lines that it rests on")
 
 
 class SpeakerAnswer(Answer):
@@ -94,7 +135,7 @@ class SpeakerAnswer(Answer):
 class FigureAnswer(Answer):
     """One row of the table of headline numbers."""
 
-    id: str = Field(description="id of the number, e.g. Q4")
+    id: Ident = Field(description="id of the number, e.g. Q4")
     measure: Text = Field(
         description="what is counted: a complete noun phrase without the number and its qualifier"
     )
@@ -102,7 +143,7 @@ class FigureAnswer(Answer):
         default=None,
         description="of whom or what, only where that is not the issuer's whole area or the year",
     )
-    status: Literal["result", "target"] = Field(description="reached already, or aimed at")
+    status: StatusName = Field(description="reached already, or aimed at")
     by: Text | None = Field(
         default=None, description="for a target: the date by which, where the source says so"
     )

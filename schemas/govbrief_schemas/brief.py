@@ -183,6 +183,16 @@ class Speaker(Frozen):
     office: Bilingual = NOTHING
     """Post and organ."""
 
+    @property
+    def zh(self) -> str:
+        """As the source has it: post and organ before the name."""
+        return f"{self.office.zh}{self.name.zh}"
+
+    @property
+    def en(self) -> str:
+        """Name, then post and organ."""
+        return f"{self.name.en}, {self.office.en}" if self.office.en else self.name.en
+
 
 class Head(Checkable):
     """What the report is; `findings` are on the English title, issuer and speakers, which the model wrote."""

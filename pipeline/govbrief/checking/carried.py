@@ -56,7 +56,12 @@ def _dropped_limits(zh: str, source: str) -> Iterator[Finding]:
         kept = source[match.end() : match.end() + _KEPT]
         at = zh.find(kept) if len(kept) == _KEPT and kept.isalnum() else -1
         elsewhere = at > 0 and zh[at - 1 : at + 2] in source  # 已印发 stands there beside 未印发
-        if at >= 0 and not elsewhere and match[0] not in zh and not _LIMIT.search(zh[max(0, at - _KEPT) : at]):
+        if (
+            at >= 0
+            and not elsewhere
+            and match[0] not in zh
+            and not _LIMIT.search(zh[max(0, at - _KEPT) : at])
+        ):
             yield word_finding(_LIMITS[match[0]], match[0] + kept, "", "zh")
 
 

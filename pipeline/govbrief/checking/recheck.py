@@ -30,9 +30,10 @@ def recheck_brief(
     """Each place of the brief with every finding on it."""
     text = outline.report.text
     yield "source", _other_source(brief, outline.report)
-    yield "head", _head(brief, outline.report)
+    yield "head", _head(brief, outline)
     for item in brief.items:
         apart = [finding for words in (item.cause, item.target, item.by) for finding in _pair(words, source)]
+        apart += check_pair(item.actor.zh, item.actor.en) if item.actor else ()
         yield item.id, (*_misquotes(item.evidence, text), *_again(item, outline, source), *apart)
     if brief.headline.zh or brief.headline.en:
         yield "headline", _sentence(brief.headline, brief, outline, source)
@@ -50,16 +51,26 @@ def _pair(words: Bilingual, source: SourceIndex) -> tuple[Finding, ...]:
     return (*alone, *check_pair(words.zh, words.en)) if words.zh and words.en else alone
 
 
-def _head(brief: Brief, report: Report) -> tuple[Finding, ...]:
-    """Title and issuer against the source's own, and the English title against the Chinese one."""
-    head = brief.report
-    pairs = ((head.title.zh, report.title), (head.issuer.zh, report.issuer))
-    changed = [
-        _differs(Rule.TITLE, "zh", told, found.value if found else "")
-        for told, found in pairs
-        if told != (found.value if found else "")
-    ]
-    return (*changed, *(check_pair(head.title.zh, head.title.en) if head.title.en else ()))
+def _head(brief: Brief, outline: Outline) -> tuple[Finding, ...]:
+    """What the head says against the source's own, and its English against its Chinese."""
+    head, report = brief.report, outline.report
+    told = (
+        (Rule.TITLE, head.title.zh, report.title),
+        (Rule.TITLE, head.issuer.zh, report.issuer),
+        (Rule.DATE, str(head.year or ""), report.year),
+        (Rule.DATE, head.published or "", report.published),
+    )
+    facts = [(rule, said, fact.value if fact else "") for rule, said, fact in told]
+    changed = [_differs(rule, "zh", said, true) for rule, said, true in facts if said != true]
+    known = {section.speaker for section in outline.sections}
+    strangers = [_differs(Rule.ACTOR, "zh", one.zh, "") for one in head.speakers if one.zh not in known]
+    pairs = (
+        (head.title.zh, head.title.en),
+        (head.issuer.zh, head.issuer.en),
+        *((s.zh, s.en) for s in head.speakers),
+    )
+    worded = [finding for zh, en in pairs if zh and en for finding in check_pair(zh, en)]
+    return (*changed, *strangers, *worded)
 
 
 def _summary(

@@ -27,6 +27,8 @@ from govbrief_schemas.quantity import Direction, Qualifier
 _OTHER_THING = 0.45
 """How much better another number's surroundings must fit before a true number counts as said of another
 thing; sound clauses of the seeds stay below it."""
+_TELLING = 2
+"""Pairs of characters that tell what a number is of: 、批示5次 has one, which any sentence of instructions holds."""
 _CROSSED = 0.6
 """How much two numbers of a text must gain by changing places before they count as swapped."""
 
@@ -111,7 +113,9 @@ def _better_fit(mark: Mark, around: Words, j: int, evidence: Evidence) -> Mark |
     own = max(likeness(around, w) for w, m in _with_words(evidence) if m.value == evidence.marks[j].value)
     best, fit = None, own + _OTHER_THING
     for words, other in _with_words(evidence):
-        if _rivals(other, evidence.marks[j]) and other.value != mark.value and likeness(around, words) > fit:
+        if len(words) < _TELLING or not _rivals(other, evidence.marks[j]) or other.value == mark.value:
+            continue
+        if likeness(around, words) > fit:
             best, fit = other, likeness(around, words)
     return best
 

@@ -32,11 +32,10 @@ from govbrief.model.faults import (
     read_status,
     system_words,
 )
+from govbrief.model.wire import CONNECTIONS, LOOPBACK
 
 COMPLAINTS = 1
 """Times that a model is shown what was wrong with its answer."""
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-CONNECTIONS = httpx2.Limits(max_connections=None, max_keepalive_connections=256)
 PATH = "/chat/completions"
 
 logging.getLogger("instructor").setLevel(logging.CRITICAL)
@@ -129,7 +128,10 @@ async def complain(
 
     asking: Any = instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
     try:
-        value: T = await asking(response_model=answer, max_retries=COMPLAINTS, messages=messages)
+        # read as the first answer was: strictly, a list would be no tuple once a validator has seen it
+        value: T = await asking(
+            response_model=answer, max_retries=COMPLAINTS, messages=messages, strict=False
+        )
     except (InstructorError, ValidationError) as error:
         raise FaultError(_fault(error)) from error
     return value

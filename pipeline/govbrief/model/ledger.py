@@ -143,6 +143,11 @@ class Ledger:
         try:
             with self._lock:
                 return self._db.execute(query, values).fetchall()
+        except (sqlite3.OperationalError, sqlite3.ProgrammingError) as error:
+            raise OutputError(
+                f"{self.path}: the kept answers cannot be read ({error})",
+                hint="is another program at work on it? else choose another place with --ledger",
+            ) from error
         except sqlite3.DatabaseError:
             # a damaged page: what it held is asked again
             return []

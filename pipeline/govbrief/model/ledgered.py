@@ -9,6 +9,7 @@ from typing import Any
 import httpx2
 
 from govbrief.model.ledger import Kept, Ledger, request_id
+from govbrief.model.wire import Wire
 
 
 class LedgerTransport(httpx2.AsyncBaseTransport):
@@ -21,7 +22,7 @@ class LedgerTransport(httpx2.AsyncBaseTransport):
     def __init__(self, ledger: Ledger, inner: httpx2.AsyncBaseTransport | None = None) -> None:
         """Requests that the ledger does not answer go through `inner`."""
         self._ledger = ledger
-        self._inner = inner or httpx2.AsyncHTTPTransport(limits=httpx2.Limits(max_connections=None))
+        self._inner = inner or Wire()
         self._served: set[str] = set()
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:

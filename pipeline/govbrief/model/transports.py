@@ -14,6 +14,7 @@ import httpx2
 
 from govbrief.errors import ReplayError
 from govbrief.model.cassettes import Answer, interaction, read_cassettes, request_key, write_cassette
+from govbrief.model.wire import Wire
 from govbrief.plain import clean
 
 RECORDED = frozenset({200, 400, 422})
@@ -117,7 +118,7 @@ class RecordTransport(httpx2.AsyncBaseTransport):
         With `keep`, answers that are not asked for this time stay in it. `sent` is called before each request that
         no recording answers.
         """
-        self._inner = httpx2.AsyncHTTPTransport()
+        self._inner = Wire()
         self._path = path
         self._known = known or {}
         self._entries: dict[str, Any] = {} if entries is None else entries

@@ -69,13 +69,13 @@ class Quote:
         figures = await desk.attempt("figures", lambda: figure_rows(desk, translator, told, rows), none)
         digest = digest_of(desk, told, issuer)
         facts = [(desk.report.title, title), (desk.report.issuer, issuer)]
+        speakers = speakers_in_english(desk.outline, desk.writer.glossary)
+        heads = [(fact.value, en) for fact, en in facts if fact] + [(one.zh, one.en) for one in speakers]
         return Whole(
             title=title,
             issuer=issuer,
-            speakers=speakers_in_english(desk.outline, desk.writer.glossary),
-            head_findings=tuple(
-                finding for fact, en in facts if fact for finding in check_pair(fact.value, en)
-            ),
+            speakers=speakers,
+            head_findings=tuple(finding for zh, en in heads for finding in check_pair(zh, en)),
             headline=digest.headline,
             sentences=digest.sentences,
             figures=figures,

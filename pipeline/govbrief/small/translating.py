@@ -64,6 +64,7 @@ class Translator:
         best: Clause | None = None
         failed: ModelError | None = None
         for tries, settled in enumerate(self._ways(zh), 1):
+            self.desk.reasks += tries > 1
             try:
                 english = await self._tried(settled, kind, label or LABELS[kind])
             except ModelError as error:
@@ -77,7 +78,6 @@ class Translator:
                 best = made
             if best.is_sound:
                 break
-            self.desk.reasks += 1
         if best is None:
             raise failed or ModelError(f"nothing to ask about {zh}")
         return best

@@ -16,7 +16,7 @@ from govbrief.sets.method_form import Limits, MethodForm, Told
 from govbrief.write.allowance import body_chars, lines_allowed, lines_for, rows_allowed
 from govbrief.write.desk import Desk
 from govbrief.write.leftout import left_out
-from govbrief.write.lines import as_item, numbered
+from govbrief.write.lines import as_items, numbered
 from govbrief.write.mend import mend
 from govbrief.write.merge import merge_lines
 from govbrief.write.method import Checked, Whole
@@ -160,8 +160,8 @@ class Condense:
             themes=THEMES,
             evidence=self._limits.evidence,
         )
-        rows = [as_item(f"{number:02}/{n}", row, shown) for n, row in enumerate(answer.items)]
-        return await mend(desk, [item for item in rows if item is not None], self._limits.reasks)
+        items = as_items(desk, f"items {number + 1}", f"{number:02}", answer.items, shown)
+        return await mend(desk, items, self._limits.reasks)
 
 
 THEMES = tuple(theme.value for theme in Theme)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from govbrief.read.structure.lookback import looks_back
 from govbrief.write.desk import Desk
-from govbrief.write.lines import as_item, as_row, numbered
+from govbrief.write.lines import as_items, as_row, numbered
 from govbrief.write.mend import mend
 from govbrief.write.method import Checked
 from govbrief.write.weigh import states_something, weight
@@ -49,8 +49,7 @@ async def left_out(
             themes=tuple(theme.value for theme in Theme),
             most=len(wanted) + min(max(0, room), max(1, round(allowed * EXTRA))),
         )
-        rows = [as_item(f"+/{n}", row, shown) for n, row in enumerate(answer.items)]
-        return await mend(desk, [item for item in rows if item is not None], 1)
+        return await mend(desk, as_items(desk, "left out", "+", answer.items, shown), 1)
 
     return await desk.attempt("left out", ask, ())
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from govbrief.write.desk import Desk
 from govbrief_schemas.answers import ItemAnswer, Text
 from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Failure
 from govbrief_schemas.item import NOTHING, Item, Kind, Theme
 from govbrief_schemas.report import Chunk, Outline, Sentence
 
@@ -57,6 +59,22 @@ def as_item(ident: str, row: ItemAnswer, shown: Numbered) -> Item | None:
         return None
     evidence = tuple(shown.by_id[name] for name in cited)
     return worded(Item(ident, Kind(row.kind), Theme.OTHER, "", "", evidence, shown.section_of[cited[0]]), row)
+
+
+def as_items(desk: Desk, what: str, prefix: str, rows: Sequence[ItemAnswer], shown: Numbered) -> list[Item]:
+    """The lines of an answer as Items; one that rests on nothing shown is left out, and the brief says so."""
+    made = [(row, as_item(f"{prefix}/{n}", row, shown)) for n, row in enumerate(rows)]
+    lost = [row for row, item in made if item is None and (row.zh.strip() or row.en.strip())]
+    if lost:
+        told = one_line(lost[0].zh or lost[0].en)
+        desk.failures.append(
+            Failure(
+                section=what,
+                reason=f"{len(lost)} of {len(rows)} lines name no sentence that was shown, or lack a language:"
+                f" {told[:40]} (cites {', '.join(lost[0].sentences) or 'nothing'})",
+            )
+        )
+    return [item for _, item in made if item is not None]
 
 
 def worded(item: Item, row: ItemAnswer) -> Item:

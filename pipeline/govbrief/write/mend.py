@@ -28,6 +28,7 @@ async def mend(desk: Desk, items: Sequence[Item], reasks: int) -> tuple[Checked,
     for tries in range(2, reasks + 2):
         if not refused:
             break
+        desk.reasks += len(refused)
         again = await desk.again(_ask_again(desk, refused))
         if again is None:
             break

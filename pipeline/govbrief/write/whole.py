@@ -6,6 +6,7 @@ Every shortcoming is told in the summary: one that no sentence joins is told in 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govbrief.absent import absences
@@ -17,7 +18,7 @@ from govbrief.write.grouping import top_headings
 from govbrief.write.lines import as_row, both, one_line
 from govbrief.write.mend import messages
 from govbrief.write.method import Checked, Said, Whole, complaints, cost
-from govbrief_schemas.answers import FigureAnswer, LineAnswer, WholeAnswer
+from govbrief_schemas.answers import FigureAnswer, LineAnswer, SpeakerAnswer, WholeAnswer
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Figure, Speaker, Status
 from govbrief_schemas.item import Kind
@@ -99,24 +100,25 @@ def _read(desk: Desk, asked: _Asked, answer: WholeAnswer) -> Whole:
     """The answer as values, each text with what the check finds."""
     report = desk.report
     title, issuer = one_line(answer.title), one_line(answer.issuer)
-    speakers = tuple(
-        Speaker(
-            name=Bilingual(zh=zh, en=one_line(row.name)), office=Bilingual(zh="", en=one_line(row.office))
-        )
-        for zh, row in zip(speakers_of(desk), answer.speakers, strict=False)
-    )
+    speakers = tuple(_speaker(zh, row) for zh, row in zip_longest(speakers_of(desk), answer.speakers) if zh)
     heads = [(fact.value, en) for fact, en in ((report.title, title), (report.issuer, issuer)) if fact]
-    heads += [(s.name.zh, f"{s.name.en}, {s.office.en}") for s in speakers]
+    heads += [(speaker.zh, speaker.en) for speaker in speakers]
     return Whole(
         title=title if report.title else "",
         issuer=issuer if report.issuer else "",
         speakers=speakers,
         head_findings=tuple(finding for zh, en in heads for finding in check_pair(zh, en)),
         headline=_said(desk, asked, answer.headline),
-        sentences=tuple(_said(desk, asked, row) for row in answer.summary if row.zh and row.en),
+        sentences=tuple(_said(desk, asked, row) for row in answer.summary if row.zh or row.en),
         figures=_figures(desk, asked, answer.figures),
         groups={one_line(group.zh): one_line(group.en) for group in answer.groups},
     )
+
+
+def _speaker(zh: str, row: SpeakerAnswer | None) -> Speaker:
+    """Somebody who speaks; without English where the answer names fewer."""
+    name, office = (one_line(row.name), one_line(row.office)) if row else ("", "")
+    return Speaker(name=Bilingual(zh=zh, en=name), office=Bilingual(zh="", en=office))
 
 
 def _all(asked: _Asked) -> tuple[Sentence, ...]:
@@ -161,6 +163,8 @@ def _complaints(whole: Whole, asked: _Asked) -> list[str]:
     parts += [(f"summary {n}", said.findings) for n, said in enumerate(whole.sentences, 1)]
     parts += [(f"figure {f.measure.en!r}", f.findings) for f in whole.figures]
     wrong = [f"{name}: {text}" for name, found in parts for text in messages(complaints(found))]
+    unnamed = [s.name.zh for s in whole.speakers if not s.name.en]
+    wrong += [f"head: no English for the speaker {name}" for name in unnamed]
     untold = _untold(whole.sentences, list(asked.items.values()))
     return wrong + [f"summary: no sentence tells the shortcoming {said.items[0]}" for said in untold]
 

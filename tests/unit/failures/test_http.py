@@ -2,6 +2,7 @@
 
 import email.utils
 import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -239,6 +240,20 @@ def test_own_machine_is_reached_without_a_proxy(summarize, serve, monkeypatch):
     for name in ("HTTP_PROXY", "ALL_PROXY", "http_proxy"):
         monkeypatch.setenv(name, f"http://127.0.0.1:{free_port()}")
     assert summarize(serve()).code == 0
+
+
+@pytest.mark.parametrize("out", [False, True], ids=["shown", "kept in a ledger"])
+def test_a_proxy_of_the_environment_is_asked(summarize, serve, monkeypatch, tmp_path, out):
+    """An address elsewhere is reached by way of the proxy, also where answers are kept."""
+    proxy = serve()
+    monkeypatch.setenv("HTTP_PROXY", proxy.url.removesuffix("/v1"))
+    monkeypatch.setenv("http_proxy", proxy.url.removesuffix("/v1"))
+    monkeypatch.setenv("NO_PROXY", "")
+    monkeypatch.setenv("no_proxy", "")
+    elsewhere = SimpleNamespace(url="http://model.invalid/v1")
+    done = summarize(elsewhere, *(("--out", tmp_path / "out") if out else ()))
+    assert done.code == 0, done.err
+    assert proxy.requests
 
 
 def test_key_is_not_shown(summarize, serve, monkeypatch):
