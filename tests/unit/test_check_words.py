@@ -2,6 +2,8 @@
 
 import pytest
 
+from govbrief.checking.carried import check_carried
+from govbrief.checking.check import check_pair
 from govbrief.checking.words import (
     check_echo,
     check_english_titles,
@@ -128,3 +130,55 @@ def test_an_item_that_no_cited_sentence_carries_is_an_echo():
 def test_the_kind_of_an_item_fits_the_role_of_its_section(kind, role, cited, fits):
     """A plan in the list of achievements needs a sentence that states a target."""
     assert (not list(check_role(kind, role, [cited]))) is fits
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "rule"),
+    [
+        ("无锡市政府公布清单。", "The Wuxi government published the list.", None),
+        ("常州市政府公布清单。", "The Wuxi government published the list.", Rule.PLACE),
+        ("沈阳市司法局获评先进窗口。", "The bureau was named a model window of Wuxi City.", Rule.PLACE),
+        ("安达市政府公布清单。", "The Anda government published the list.", None),
+        ("全市废止政府规章5件。", "The city repealed five government rules.", None),
+        ("全市废止政府规章5件。", "The city suppressed five government rules.", Rule.TERM),
+        ("健全各级政府责任制度。", "Improve the responsibility system of governments at all levels.", None),
+        (
+            "健全各级政府责任制度。",
+            "Improve the responsibility system of the highest level of government.",
+            Rule.TERM,
+        ),
+    ],
+)
+def test_short_place_names_and_known_false_friends(zh, en, rule):
+    """A name of four letters is a name; a term is not told by a word that means another thing."""
+    found = {f.rule for f in check_pair(zh, en) if f.verdict is not Verdict.SUPPORTED}
+    assert found == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "sound"),
+    [
+        ("大厅提供7×24小时自助服务。", "The hall offers round-the-clock self-service.", True),
+        ("大厅提供7*24小时自助服务。", "The hall offers self-service 24/7.", True),
+        ("大厅提供7×24小时自助服务。", "The hall offers self-service.", False),
+        ("召开第二次会议。", "The second meeting was held.", True),
+        ("两台设备投入使用。", "The second device was put into use.", False),
+    ],
+)
+def test_what_is_told_without_its_number_and_what_never_ranks(zh, en, sound):
+    """7×24 is round the clock; 两台 counts, and nothing is second in it."""
+    assert all(f.verdict is Verdict.SUPPORTED for f in check_pair(zh, en)) is sound
+
+
+@pytest.mark.parametrize(
+    ("zh", "sound"),
+    [
+        ("对已签订合同20份进行复查。", True),
+        ("审查签订合同草稿3份。", False),
+        ("审查未签订合同草稿3份。", True),
+    ],
+)
+def test_a_no_is_dropped_only_where_its_clause_is_told(zh, sound):
+    """已签订 stands in the sentence beside 未签订: telling the one drops nothing of the other."""
+    cited = "复查以部门名义已签订合同20份,审查未签订合同草稿3份。"
+    assert (not list(check_carried(zh, [cited]))) is sound

@@ -147,6 +147,20 @@ TAMPERED = {
     "value of a figure": (("figures", 1, "value"), "15.2", "figure 2", Rule.VALUE),
     "evidence of a figure": (("figures", 2, "evidence", "start"), 5, "figure 3", Rule.EVIDENCE),
     "title": (("report", "title", "zh"), "某市2024年法治政府建设年度报告", "head", Rule.TITLE),
+    "year": (("report", "year"), 1900, "head", Rule.DATE),
+    "publication": (("report", "published"), "1999-01-01", "head", Rule.DATE),
+    "speaker": (
+        ("report", "speakers"),
+        [{"name": {"zh": "张三", "en": "John Smith"}, "office": {"zh": "", "en": "President of France"}}],
+        "head",
+        Rule.ACTOR,
+    ),
+    "doer in English": (
+        ("items", 1, "actor"),
+        {"zh": "海南省财政厅", "en": "Supreme People's Court"},
+        "00/00/1",
+        Rule.ORGAN,
+    ),
     "year of the title": (("report", "title", "en"), "The City's 2024 Report", "head", None),
     "source": (("report", "sha256"), "0" * 64, "source", Rule.EVIDENCE),
 }
