@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,9 @@ DATA = Path(__file__).resolve().parent / "data"
 """The folder of the data files, in a checkout and in an installed package alike."""
 
 
-def read_table(name: str) -> dict[str, Any]:
-    """The contents of `data/<name>.toml`."""
+@cache
+def read_table(name: str) -> Mapping[str, Any]:
+    """The contents of `data/<name>.toml`; every caller is given the same, so none changes it."""
     return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 

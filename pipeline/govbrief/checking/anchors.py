@@ -32,7 +32,6 @@ _NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)*")
 _LONGEST_NAME = 3
 _SHORTEST_NAME = 4
 """Letters; shorter words (Li, Wu, He) stand for too many characters."""
-_LATIN_WEIGHT = 1.5
 
 
 class Lexicon(NamedTuple):

@@ -14,7 +14,7 @@ from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME
 from govbrief.checking.loose import chinese_values, english_values, has_relative_date, said_without, without
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark
 from govbrief.checking.narrative import is_incidental
-from govbrief_schemas.quantity import Qualifier, QuantityKind
+from govbrief_schemas.quantity import Qualifier
 
 UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 DOWNWARD = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
@@ -125,11 +125,6 @@ def _of_others(en: Mark, en_text: str, zh: Mark, zh_text: str) -> bool:
 def _spelled(mark: Mark) -> bool:
     """True for what both languages write with the same signs: names, 8K, U18, 9/11."""
     return mark.group == NAME or bool(_LATIN.search(mark.text)) or "/" in mark.text
-
-
-def _is_sign(mark: Mark) -> bool:
-    """True for a sign with letters (4S店, A4纸), which English may call by a word."""
-    return mark.quantity.kind is QuantityKind.CODE and bool(_LATIN.search(mark.text))
 
 
 def _one_in(en: Mark, zh: Mark, zh_text: str) -> bool:

@@ -4,7 +4,7 @@ Used only to excuse a number that has no partner, never to accuse one. Its words
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
@@ -36,8 +36,7 @@ _LONGEST_NUMBER = 30
 _EN_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 
 
-@cache
-def translation_words() -> dict[str, Any]:
+def translation_words() -> Mapping[str, Any]:
     """The word lists as they stand in the file."""
     return read_table("translation")
 

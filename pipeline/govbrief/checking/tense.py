@@ -16,7 +16,6 @@ _DONE_ZH = re.compile(any_of(word for word, _ in _WORDS["done_zh"]))
 _COUNTED_ZH = re.compile(any_of(word for word, _ in _WORDS["counted_zh"]))
 _NOT_DONE_ZH = re.compile(any_of(word for word, _ in _WORDS["not_done_zh"]))
 _OPEN_ZH = re.compile(any_of(word for word, _ in _WORDS["open_zh"]))
-_PLANNED_EN = re.compile(any_of(_WORDS["planned_en"]), re.IGNORECASE)
 _CLAIMS_PLAN_EN = re.compile(any_of(_WORDS["claims_plan_en"]), re.IGNORECASE)
 _DONE_EN = re.compile(any_of(_WORDS["done_en"]), re.IGNORECASE)
 _BY_YEAR_ZH = re.compile(r"到\s*(20\d\d)\s*年(?:底|末|年底)?(?!以来|起)|(20\d\d)\s*年(?:底|末)?(?:之)?前")
@@ -38,16 +37,6 @@ def check_tense(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
         yield word_finding(Rule.TENSE, done_zh or "", planned_en)
     elif done_en and planned_zh and not done_zh:
         yield word_finding(Rule.TENSE, planned_zh, done_en)
-
-
-def _perfect(en: str) -> bool:
-    """Whether a main clause tells what has been done, beside plans or not."""
-    return bool(_main(en, _PERFECT_EN))
-
-
-_PERFECT_EN = re.compile(
-    r"\b(?:has|have) (?!to\b|yet\b|not\b|no\b)(?:already )?(?:been |begun|managed|\w+ed\b|built|held|set up|made|won)"
-)
 
 
 def states_target(zh: str) -> bool:

@@ -34,7 +34,6 @@ _LONGEST = 6
 """Letters of the longest syllable."""
 _SHORTEST = 5
 """Letters of the shortest name that is no English word; shorter ones are names where a known place is called so."""
-_SUFFIX_EN = re.compile(" (?:District|County|New Area|Town|Township|Subdistrict|Village|Banner)")
 _QUOTED_EN = re.compile("[“\"‘'][A-Z][a-z]+[”\"’']")
 _SUFFIXES = {
     "County": "县郡",

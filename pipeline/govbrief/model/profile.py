@@ -52,11 +52,6 @@ class Profile:
     """The prompt set where the user names none."""
 
     @property
-    def enforces_grammar(self) -> bool:
-        """Whether a request's overlay is laid over its schema."""
-        return self.rung is Rung.GRAMMAR
-
-    @property
     def form(self) -> Form:
         """How the first request is put; where nothing is known, as most servers take it."""
         return Form(

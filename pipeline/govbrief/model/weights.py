@@ -42,7 +42,7 @@ class Weights:
 @cache
 def embedded() -> Weights:
     """The embedded model, from `data/weights.toml`."""
-    table = read_table("weights")
+    table = dict(read_table("weights"))
     parts = tuple(Part(**part) for part in table.pop("part"))
     return Weights(**table, parts=parts)
 

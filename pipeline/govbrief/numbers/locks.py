@@ -61,10 +61,6 @@ class Lock(NamedTuple):
     """What stood there."""
     en: str
 
-    def is_told_in(self, text: str) -> bool:
-        """Whether `text` names this number, and not a longer one that holds it: 3 is not told in 13件."""
-        return re.search(_whole(self.zh), text) is not None
-
 
 class Locked(NamedTuple):
     """A text without its numbers."""
@@ -78,12 +74,6 @@ class Locked(NamedTuple):
         return tuple(lock.name for lock in self.locks)
 
     @property
-    def date_first(self) -> str:
-        """Name of the placeholder of the date that the text begins with; empty when it begins otherwise."""
-        first = self.locks[0] if self.locks else None
-        return first.name if first and self.text.startswith(f"{{{first.name}}}") and "年" in first.zh else ""
-
-    @property
     def dates(self) -> tuple[str, ...]:
         """Names of the placeholders that stand for a year, a month or a day."""
         return tuple(lock.name for lock in self.locks if _CALENDAR.search(lock.zh))
@@ -93,23 +83,12 @@ class Locked(NamedTuple):
         """The words between the placeholders."""
         return _PLACEHOLDER.sub("", self.text)
 
-    def closed(self, text: str) -> str:
-        """`text`, which speaks of these numbers, with their placeholders instead."""
-        for lock in self.locks:
-            for form in dict.fromkeys((lock.zh, lock.en)):
-                text = re.sub(_whole(form), f"{{{lock.name}}}", text)
-        return text
-
     def opened(self, text: str, language: str) -> str:
         """`text`, written with these placeholders, with its numbers in `language` (zh or en)."""
         forms = {f"{{{lock.name}}}": lock.zh if language == "zh" else lock.en for lock in self.locks}
         # in one pass, because what a placeholder stands for may itself look like one
         text = _PLACEHOLDER.sub(lambda mark: forms.get(mark[0], mark[0]), text)
         return text if language == "zh" else re.sub(" {2,}", " ", text)
-
-
-def _whole(form: str) -> str:
-    return rf"(?<![\d.,]){re.escape(form)}(?![\d%]|[.,]\d)"
 
 
 def lock_numbers(text: str, first: int = 1) -> Locked:

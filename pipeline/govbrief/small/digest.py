@@ -78,11 +78,10 @@ def _headline(desk: Desk, results: Sequence[_Part], plans: Sequence[_Part], issu
     ranked = sorted(results or plans, key=lambda part: -part.unit.weight)[:1]
     if not ranked:
         return UNSAID
-    shown = ranked
     named = desk.report.issuer.value if desk.report.issuer else ""
     who = (f"{named}：", f"{issuer}: ") if named and issuer else ("", "")
     zh, en = f"{who[0]}{ranked[0].clause.zh}", f"{who[1]}{ranked[0].clause.en}"
-    return Said(zh, en, _items(shown), desk.check_words(zh, en, _evidence(desk, shown)))
+    return Said(zh, en, _items(ranked), desk.check_words(zh, en, _evidence(desk, ranked)))
 
 
 def _items(parts: Sequence[_Part]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ try is kept with its findings: whoever shows it decides whether a clause with a 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from govbrief.datafiles import read_table
@@ -125,7 +126,7 @@ class Translator:
             "clause.md",
             Translated,
             about="",
-            turns=self._turns(),
+            turns=self._turns,
             overlay=in_english(EN_ROOM + EN_PER_ZH * len(settled.text)),
             label=label,
             zh=settled.text,
@@ -133,7 +134,9 @@ class Translator:
         english = answer.en.strip()
         return "" if settled.lost(english) else tidy(settled.opened(english))
 
+    @cached_property
     def _turns(self) -> tuple[tuple[str, str], ...]:
+        """The set's examples as earlier turns, the same in every request about a report."""
         prompts = self.desk.writer.prompts
         return tuple(
             (

@@ -24,8 +24,6 @@ SORTS = {
 }
 TITLE = say("计划与兑现", "Plans and what became of them")
 PLAN = say("计划", "Plan")
-ANSWER = say("后来的报告", "Later report")
-OUTCOME = say("结果", "Outcome")
 VAGUE = say("没有文件、指标或举措可查的计划", "Plans without a document, target or measure to look for")
 CAUTION = say(
     "“报告未提及”只表示后来的报告没有写到，不等于没有做。对照由规则完成，未使用模型；原文为中文。",

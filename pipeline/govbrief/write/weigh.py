@@ -5,7 +5,6 @@ witness: it must not see the text that it later checks.
 """
 
 import re
-from collections.abc import Sequence
 
 _WEIGHTS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"\d"), 3.0),
@@ -61,10 +60,3 @@ def states_something(sentence: str) -> bool:
     if weight(sentence) <= 0:
         return False
     return not (_LEAD_IN.search(sentence) and not _FIRST_OF_SEVERAL.search(sentence))
-
-
-def weightiest(sentences: Sequence[str], most: int, at_least: float = 0.0) -> tuple[int, ...]:
-    """Indices of up to `most` sentences above `at_least`, in reading order; of equals the earlier one."""
-    weights = [weight(s) for s in sentences]
-    ranked = sorted((i for i, w in enumerate(weights) if w > at_least), key=lambda i: (-weights[i], i))
-    return tuple(sorted(ranked[:most]))

@@ -32,7 +32,6 @@ def test_first_row_that_knows_a_field_decides_it(model, host, rung, reasoning, p
     """Rows of a host and of a model complete each other; case and the name of the maker do not count."""
     profile = profile_of(model, host)
     assert (profile.rung, profile.reasoning, profile.prompt_set) == (rung, reasoning, prompt_set)
-    assert profile.enforces_grammar is (rung is Rung.GRAMMAR)
     assert bool(profile.form.thinking_tokens) is reasoning
 
 

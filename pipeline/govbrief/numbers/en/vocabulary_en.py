@@ -1,7 +1,7 @@
 """Owns reading `data/words_en.toml`: the words beside English numbers, as patterns."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -9,8 +9,8 @@ from govbrief.datafiles import read_table
 
 
 @cache
-def _raw() -> dict[str, Any]:
-    raw: dict[str, Any] = read_table("words_en")
+def _raw() -> Mapping[str, Any]:
+    raw: Mapping[str, Any] = read_table("words_en")
     return raw
 
 
