@@ -182,3 +182,20 @@ def test_a_no_is_dropped_only_where_its_clause_is_told(zh, sound):
     """已签订 stands in the sentence beside 未签订: telling the one drops nothing of the other."""
     cited = "复查以部门名义已签订合同20份,审查未签订合同草稿3份。"
     assert (not list(check_carried(zh, [cited]))) is sound
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "sound"),
+    [
+        ("参加论证会50人次。", "Participated in 50 expert review meetings.", False),
+        ("参加论证会50人次。", "Attended expert review meetings 50 times in all.", True),
+        ("参加论证会50场。", "Participated in 50 expert review meetings.", True),
+        ("组织培训500人次。", "Held 500 training sessions.", False),
+        ("组织培训500人次。", "Trained 500 people.", True),
+        ("接待群众3000人次。", "Received 3,000 visits.", True),
+    ],
+)
+def test_attendances_are_no_meetings(zh, en, sound):
+    """人次 counts who came, and not what they came to."""
+    found = {f.rule for f in check_pair(zh, en) if f.verdict is not Verdict.SUPPORTED}
+    assert found == (set() if sound else {Rule.NUMBER_NOUN})

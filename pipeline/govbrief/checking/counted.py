@@ -26,6 +26,9 @@ _BEFORE, _BEHIND, _HEAD = 14, 12, 34
 _COUNTERS = frozenset("户人名村所校家")
 """Measure words that are nouns as well."""
 _COUNTS = frozenset({"count"})
+_ATTENDANCES = "人次"
+_ATTENDED = frozenset({"meeting", "training", "drill", "activity"})
+"""Nouns of what people attend: 参加论证会50人次 are fifty attendances, at meetings that nobody counts."""
 
 
 class _Noun(NamedTuple):
@@ -45,6 +48,9 @@ def check_counted(zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark])
         near = _near_chinese(zh, left, i)
         head = _head(en, other)
         if head is None or not near:
+            continue
+        if one.dimension == _ATTENDANCES and head.key in _ATTENDED:
+            yield word_finding(Rule.NUMBER_NOUN, one.text, f"{other.text} … {head.text}")
             continue
         nouns = _chinese_nouns(near)
         if nouns and not _carried(head, near) and not _told(nouns, _near_english(en, right, j)):
