@@ -112,10 +112,8 @@ def _smaller_units(draft: Draft, text: str) -> None:
     """5元3角; 1米75 and 一米八, where what stands behind the metres is a decimal."""
     if draft.unit in _COIN_UNITS:
         _coins(draft, text)
-    if draft.unit != "米" or draft.value >= _TALLEST:
-        return
-    rest = _CENTIMETRES.match(text, draft.end)
-    if rest is None:
+    rest = _CENTIMETRES.match(text, draft.end) if draft.unit == "米" else None
+    if rest is None or (draft.value >= _TALLEST and rest[1].isascii()):
         return
     digits = parse_numeral(rest[1]) or _ZERO
     draft.value += digits / (_TEN ** len(rest[1]))

@@ -9,7 +9,7 @@ from govbrief_schemas.quantity import QuantityKind
 
 _LATIN = re.compile(r"°?[A-Za-zµμ㎡]++(?:[²³]|(?<=m)[23](?![\d.,A-Za-z]))?|°")
 """m3 and km2 are units; the exponent is no number of its own."""
-_LATIN_FORM = re.compile("[a-z]{2,}|[a-z]+[23]")
+_LATIN_FORM = re.compile("[a-zµμ][a-z]+|[a-z]+[23]")
 _PER = frozenset("/／每")
 _RATED = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE})
 _SCALES = frozenset("百千万亿")
