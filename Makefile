@@ -17,7 +17,7 @@ TEST_JOBS ?= 2
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help brief replay pictures compare test check install local record schema bench live fuzz lock clean
+.PHONY: help brief replay pictures compare test check install local record schema bench live drill fuzz lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -66,6 +66,9 @@ bench: $(VENV)/.dev local ## planted errors found, time of one brief, and how mu
 
 live: $(VENV)/.dev local ## tests that run the real model
 	$(BIN)/python -m pytest -q -m live
+
+drill: $(VENV)/.dev ## break things on purpose, on loopback servers: minutes, not hours; renews docs/reliability.md
+	$(BIN)/python -m tests.drills --write
 
 fuzz: $(VENV)/.fuzz ## property tests with many more cases, then FUZZ_SECONDS=600 of coverage-guided fuzzing
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q tests/property
