@@ -18,6 +18,9 @@ HEAD_LINES = 400
 """The body of a saved page begins within its first lines; an exploded menu has under three hundred."""
 HEAD_LINE = 40
 """A longer line of the title block is running text."""
+_TITLE_LINES = 4
+_MARKS = 20
+"""Blanks, dashes and note marks that a title's lines may hold besides its words."""
 _SLOGAN_CHARS = 400
 """More running text than this above the title is an article, not a slogan."""
 
@@ -105,13 +108,15 @@ def _mark_title(lines: Sequence[Line], kinds: list[Kind], title: str | None) -> 
 
 
 def _title_lines(lines: Sequence[Line], index: int, packed_title: str) -> int:
-    """How many lines from here on are the title: 0, 1 or 2."""
-    if not packed_title:
-        return 0
-    if _packed(lines[index].text) == packed_title:
-        return 1
-    joined = "".join(line.text for line in lines[index : index + 2])
-    return 2 if len(joined) < len(packed_title) + 20 and _packed(joined) == packed_title else 0
+    """How many lines from here on are the title; 0 when they are not."""
+    joined = ""
+    for size, line in enumerate(lines[index : index + _TITLE_LINES] if packed_title else (), start=1):
+        joined += line.text
+        if len(joined) >= len(packed_title) + _MARKS:
+            break
+        if _packed(joined) == packed_title:
+            return size
+    return 0
 
 
 def _packed(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from govbrief.read.structure.issuer import find_issuer
 from govbrief.read.structure.lines import Line, split_lines
+from govbrief.read.structure.oneline import part_chrome
 from govbrief.read.structure.pages import page_edges
 from govbrief.read.structure.reportkind import find_kind
 from govbrief.read.structure.titles import find_title
@@ -27,7 +28,7 @@ _PUBLISHED = re.compile(rf"(?:发布|公布|公开|发表|更新|^|[\s|])(?:时�
 _BARE_DATE = re.compile(
     rf"^[（(]?\s*{_DATE}\s*日?(?:\s+\d{{1,2}}:\d\d(?::\d\d)?)?\s*[)）]?(?:\s*(?:稿件|信息|文章)?来源.*)?$"
 )
-_ENDS_IN_DATE = re.compile(rf"{_DATE}(?:\s+\d{{1,2}}:\d\d(?::\d\d)?)?$")
+_ENDS_IN_DATE = re.compile(rf"{_DATE}(?:\s+\d{{1,2}}:\d\d(?::\d\d)?)?(?:\s*发表于.{{0,8}})?$")
 _GIVEN = re.compile(rf"[（(—–-]\s*{_DATE}\s*日\s*在?[^\n。]{{0,30}}(?:会议|大会|全会)")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【（(]\s*20\d\d\s*[〕\]】)）]\s*第?\s*\d{1,5}\s*号")
 
@@ -48,7 +49,7 @@ def read_metadata(text: str, *, mainland: bool = True) -> Metadata:
 
     Without `mainland` a city's government is its 市政府, as in Hong Kong, Macao and Taiwan.
     """
-    lines = split_lines(text[: HEAD * 4])
+    lines = part_chrome(split_lines(text[: HEAD * 4]))
     edges = page_edges(lines)
     head = [line for index, line in enumerate(lines) if index not in edges.noise]
     title = find_title(text, head)

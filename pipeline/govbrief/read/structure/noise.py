@@ -63,7 +63,12 @@ _PAGE_INSIDE = re.compile(
 _FILE_NAME = re.compile(r"^[^。，；]{1,80}\.(?:pdf|docx?|xlsx?|wps|zip|rar|ofd)\s*[)）]?$", re.IGNORECASE)
 _NONE = re.compile(r"[-—–]{1,2}")
 """A dash alone stands for no value in a table's cell."""
-_SHAPES = (_FILE_NAME, _ID, _ISSUE, _PAGE_TURN, _URL, _SCRIPT, _SURE_PAGE, _CREDIT)
+_FOLLOW = re.compile(
+    r"^[^。；]{0,30}(?:关注|扫码|微信搜索)[^。；]{0,24}(?:公众号|客户端|视频号|小程序)[”」』]?$"
+)
+_TAG = re.compile(r"^#[^\s#。，]{2,16}#?(?:\s*\d{1,4}\s*个)?$")
+"""The collection of a new-media account: 「#新闻发布 12个」."""
+_SHAPES = (_FILE_NAME, _ID, _ISSUE, _PAGE_TURN, _URL, _SCRIPT, _SURE_PAGE, _CREDIT, _FOLLOW, _TAG)
 
 
 class _Words(NamedTuple):

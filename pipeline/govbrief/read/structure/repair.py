@@ -14,6 +14,7 @@ from govbrief.read.structure.frame import Kind, classify
 from govbrief.read.structure.headings import CN, MARKED
 from govbrief.read.structure.lines import Line, columns, idle_blanks, split_at, split_lines
 from govbrief.read.structure.noise import inline_noise
+from govbrief.read.structure.oneline import part_chrome
 from govbrief.read.structure.passages import Passage
 from govbrief.read.structure.repeats import mark_repeats, mark_teaser
 from govbrief.read.structure.tables import rows
@@ -85,7 +86,7 @@ def read_body(
 
     `place` is the title's span; `styled` says where lines begin that the file sets as headings, and their levels.
     """
-    lines = split_lines(raw)
+    lines = part_chrome(split_lines(raw))
     if place is not None:
         lines = split_at(lines, place.start, place.end)
     levels = dict(styled)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from govbrief.read.structure.headings import MARKED
 from govbrief.read.structure.lines import Line, idle_blanks
 from govbrief.read.structure.noise import is_noise_line
+from govbrief.read.structure.organs import ORGAN
 from govbrief_schemas.report import Fact, Span
 
 MIN_SCORE = 3
@@ -20,6 +21,10 @@ _LENGTH = range(6, 81)
 _REPORT = re.compile(
     r"(?:报告|公报|总结|情况|汇报|通报|要点|讲话|实录|发布会|综述|分析|展望|思路|打算|安排|计划|规划|摘要|年报)(?:的函)?(?:[（(].{1,12}[)）])?$"
 )
+_NEWS = re.compile(
+    r"(?:发布会|吹风会|通气会|记者会|访谈)(?:第?[一二三四五六七八九十\d]{1,3}场)?(?:[:：—（(].*)?$"
+)
+"""A press conference is named before what it is about: 「…新闻发布会第三场：社会保障」."""
 _ABOUT = re.compile(r"关于|20\d\d|二[〇○０零]|政府工作报告|年度|法治政府|统计公报|经济运行")
 _DATED = re.compile(r"^.{0,20}20\d\d-\d{1,2}-\d{1,2}.{0,20}$")
 _BLOCK = re.compile(
@@ -42,6 +47,13 @@ _OPENS_LINE = re.compile(
 _NAMED = re.compile(
     r"[\u4e00-\u9fff]{2,14}?(?:[省市县区州旗局镇乡院委厅]|街道|新区|办公室)(?:关于)?20\d\d年(?:度)?[\u4e00-\u9fff]{2,24}?(?:报告|公报|总结)(?!期|制度)"
 )
+_ORGAN_ALONE = re.compile(ORGAN)
+_SALUTED = re.compile(
+    r"(?:各位|尊敬的|同志们|主任、|女士们|主席[、，]).{0,40}[:：!！]?$|.{0,12}我(?:谨)?(?:代表|受).{2,30}(?:向大会|报告|委托)"
+)
+"""Nothing below the salutation is a title."""
+_MOST_LINES = 4
+_SHORT = 3
 _ONE_LINE = 80
 _GIVEN = re.compile(r"标\s*题\s*[:：]\s*(\S.*)$")
 
@@ -55,10 +67,16 @@ def find_title(text: str, lines: Sequence[Line]) -> Fact | None:
     for line in lines:
         counts[line.text] = counts.get(line.text, 0) + 1
     for index, line in enumerate(lines[:_LINES]):
+        if _SALUTED.match(line.text):
+            break
         span = _candidate(lines, index)
         if span is not None:
             value = _clean(text[span.start : span.end])
-            score = _score(value, lines, index) + (counts[line.text] > 1) - min(running // 300, 3)
+            score = (
+                _score(value, lines, index + _breaks(text, span))
+                + (counts[line.text] > 1)
+                - min(running // 300, 3)
+            )
             score += 3 if given is not None and _clean(given) == value else 0
             if best is None or score > best[0]:
                 best = (score, index, span)
@@ -69,6 +87,11 @@ def find_title(text: str, lines: Sequence[Line]) -> Fact | None:
     value, span = _clean(best[2].of(text)), best[2]
     exact = text.startswith(value, span.start) and not _SITE.search(span.of(text))
     return Fact(value, Span(span.start, span.start + len(value)) if exact else span)
+
+
+def _breaks(text: str, span: Span) -> int:
+    """How often a title is broken."""
+    return len(re.findall(r"\n\s*", span.of(text)))
 
 
 def _inside_line(lines: Sequence[Line]) -> Fact | None:
@@ -113,12 +136,34 @@ def _candidate(lines: Sequence[Line], index: int) -> Span | None:
         return None
     if len(text) not in _LENGTH or text.count("。") or re.search(r"[>＞»|]", text):
         return None
-    if re.search(r"[:：]", text) and not (_COLUMN.match(text) and _REPORT.search(text)):
+    columned = _COLUMN.match(text) and _REPORT.search(text)
+    if re.search(r"[:：]", text) and not columned and not _NEWS.search(text):
         return None
+    last = _last_line(lines, index, text)
+    return None if last == index and _ORGAN_ALONE.fullmatch(text) else Span(line.start, lines[last].end)
+
+
+def _last_line(lines: Sequence[Line], index: int, text: str) -> int:
+    """Index of the line where the title ends that begins at `index`: it may be broken, after its organ or anywhere."""
     below = lines[index + 1].text if index + 1 < len(lines) else ""
+    named = _ORGAN_ALONE.fullmatch(text) is not None and below.startswith("关于")
     goes_on = re.match(r"[与和及暨]", below) or (text.startswith("关于") and below.endswith("报告"))
-    broken = (goes_on or not _REPORT.search(text)) and _ABOUT.search(text)
-    return Span(line.start, lines[index + 1].end if broken and _ends_title(below) else line.end)
+    if not named and not ((goes_on or not _REPORT.search(text)) and _ABOUT.search(text)):
+        return index
+    for last in range(index + 1, min(index + _MOST_LINES, len(lines))):
+        if _ends_title(lines[last].text):
+            return last
+        if not _holds_title(lines[last].text):
+            break
+    return index
+
+
+def _holds_title(text: str) -> bool:
+    """Whether a line could be the middle of a title."""
+    plain = _SHORT < len(text) <= _HALF and re.search(r"[。；，,:：|>＞]", text) is None
+    return plain and not (
+        _MEETING.search(text) or MARKED.match(text) or _DATED.match(text) or is_noise_line(text)
+    )
 
 
 def _ends_title(text: str) -> bool:
@@ -130,7 +175,7 @@ def _ends_title(text: str) -> bool:
 
 def _score(value: str, lines: Sequence[Line], index: int) -> int:
     """Points for words and place."""
-    score = 3 if _REPORT.search(value) else 0
+    score = 3 if _REPORT.search(value) or _NEWS.search(value) else 0
     score += min(2, len(_ABOUT.findall(value)))
     score += 2 if value.replace(" ", "").endswith("政府工作报告") else 0
     below = [line.text for line in lines[index + 1 : index + 13] if re.search(r"\w", line.text)][:6]

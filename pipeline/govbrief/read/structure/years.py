@@ -10,6 +10,8 @@ import re
 from govbrief_schemas.report import Fact, Span
 
 WORK_REPORT = "government work report"
+_HEARD = frozenset({WORK_REPORT, "work summary"})
+"""Kinds that a congress hears: of governments, courts, procuratorates and standing committees."""
 NEWS = frozenset({"press conference", "newspaper feature"})
 """Kinds that speak of the year they are published in; the years in their titles are targets."""
 _HEAD = 5000
@@ -22,8 +24,10 @@ _CN = {char: str(index) for index, char in enumerate("〇一二三四五六七�
 _REPUBLIC = 1911
 
 _YEAR = re.compile(
-    r"(20\d\d)\s*年(?!远景|目标)|((?:二|两)[〇○０零][〇○０零一二三四五六七八九]{2})年(?!远景|目标)|民[国國]\s*(1[0-2]\d)\s*年|(?<!\d)(1[01]\d)\s*年(?=度|施政|工作|统计|年报|[上下]半年)"
+    r"(20\d\d)\s*年(?!远景|目标)|((?:二|两)[〇○０零][〇○０零一二三四五六七八九]{2})年(?!远景|目标)|民[国國]\s*(1[0-2]\d)\s*年"
+    r"|(?<!\d)(1[01]\d)\s*年(?=度|施政|工作|统计|年报|[上下]半年)|20\d\d\s*[-—–/]\s*(?:20)?(\d\d)\s*学?年"
 )
+_REPUBLIC_DATE = re.compile(r"民国\s*(1[01]\d)\s*年\s*\d{1,2}\s*月")
 _LOOKS_BACK = re.compile(
     r"(?<![-—–至到])(20\d\d)\s*年?(?:以来)?(?:[和与及、][^。，；\n]{1,16}?)?的?(?:主要|重点|政府|全年|度|国民经济和社会)*"
     r"(?:工作|发展|法治政府建设|计划执行|预算执行)[^。\n]{0,14}?(?:回顾|总结|情况|成效|成果|成绩|成就|完成|举措)"
@@ -52,6 +56,7 @@ def find_year(text: str, title: Fact | None, kind: Fact | None, published: Fact 
         or _announced(text, span, kind)
         or _opening(text, span)
         or _implied(text, span, named, published)
+        or _dated(text, span)
     )
 
 
@@ -86,13 +91,15 @@ def _opening(text: str, title: Span) -> Fact | None:
 
 def _given(text: str, title: Span, kind: str, named: re.Match[str] | None) -> Fact | None:
     """The year that a work report covers by when it was given: in spring the year before."""
-    congress = _CONGRESS.search(text, title.start, title.end + _BLOCK) if title.end else None
-    if kind != WORK_REPORT:
+    congress = _CONGRESS.search(text, title.start, title.end + _BLOCK) if kind in _HEARD else None
+    if kind not in _HEARD:
         return None
     if congress is not None:
         year = int(congress[1]) - (int(congress[2]) < _WINTER)
         return Fact(str(year), Span(*congress.span(1)))
-    if named is not None and "工作" in named.string:  # a 施政报告 is named after its own year
+    if (
+        kind == WORK_REPORT and named is not None and "工作" in named.string
+    ):  # a 施政报告 is named after its own year
         return Fact(str(int(_digits(named)) - 1), _place_in_title(text, named, title))
     return None
 
@@ -113,18 +120,24 @@ def _implied(text: str, title: Span, kind: str, published: Fact | None) -> Fact 
     return _published_year(published) if late and (part or speaks) else None
 
 
+def _dated(text: str, title: Span) -> Fact | None:
+    """The year of the Republic that a date under the title gives: 「中華民國112年11月」."""
+    found = _REPUBLIC_DATE.search(text, title.start, title.end + _BLOCK // 4)
+    return Fact(str(int(found[1]) + _REPUBLIC), Span(*found.span(1))) if found is not None else None
+
+
 def _published_year(published: Fact) -> Fact:
     start = published.span.start if published.span is not None else 0
     return Fact(published.value[:4], Span(start, start + 4))
 
 
 def _digits(found: re.Match[str]) -> str:
-    """The year in four figures: 2023, 二〇二三, 民國112年."""
+    """The year in four figures: 2023, 二〇二三, 民國112年, the later one of 2022-23年度."""
     if found[1]:
         return found[1]
     if found[2]:
         return "20" + "".join(_CN[char] for char in found[2][2:])
-    return str(int(found[3] or found[4]) + _REPUBLIC)
+    return f"20{found[5]}" if found[5] else str(int(found[3] or found[4]) + _REPUBLIC)
 
 
 def _place_in_title(text: str, named: re.Match[str], title: Span) -> Span | None:
@@ -132,6 +145,6 @@ def _place_in_title(text: str, named: re.Match[str], title: Span) -> Span | None
     if not title.end:
         return None
     at = text.find(named[0], title.start, title.end)
-    group = next(i for i in range(1, 5) if named[i])
+    group = next(i for i in range(1, 6) if named[i])
     start = at + named.start(group) - named.start()
     return Span(start, start + len(named[group])) if at >= 0 else title
