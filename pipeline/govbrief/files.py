@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -58,13 +59,17 @@ def file_names(sources: Sequence[str]) -> dict[str, str]:
 
     Equal stems get their folder's name in front, and a number when that is not enough.
     """
-    stems = [Path(source).stem if source != "-" else "stdin" for source in sources]
+    stems = {source: Path(source).stem if source != "-" else "stdin" for source in sources}
+    shared = Counter(stems.values())
     names: dict[str, str] = {}
-    for source, stem in zip(sources, stems, strict=True):
-        name = stem if stems.count(stem) == 1 else f"{Path(source).resolve().parent.name}-{stem}"
-        taken = set(names.values())
-        number = next(
-            n for n in range(1, len(sources) + 1) if (name if n == 1 else f"{name}-{n}") not in taken
-        )
-        names[source] = name if number == 1 else f"{name}-{number}"
+    taken: set[str] = set()
+    numbers: Counter[str] = Counter()
+    for source, stem in stems.items():
+        first = name = stem if shared[stem] == 1 else f"{Path(source).resolve().parent.name}-{stem}"
+        while name in taken:
+            # each name's own count goes on, so that a folder of a million files takes seconds
+            numbers[first] += 1
+            name = f"{first}-{numbers[first] + 1}"
+        taken.add(name)
+        names[source] = name
     return names

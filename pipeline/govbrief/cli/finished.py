@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from govbrief.briefs import parse_brief
-from govbrief.model.ledger import Ledger
+from govbrief.model.ledger import Keeper
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report
 
@@ -36,7 +36,7 @@ class Finished:
     """The briefs of a folder that are whole; without a ledger there are none."""
 
     out: Path | None
-    ledger: Ledger | None
+    ledger: Keeper | None
     recipe: Recipe
 
     def briefs(self, reports: Sequence[Report]) -> dict[str, Brief]:

@@ -17,6 +17,7 @@ from govbrief.files import file_names, require_writable, write_atomically
 from govbrief.methods import load_set
 from govbrief.model.ledger import FILE, Ledger
 from govbrief.names.glossary import load_glossary
+from govbrief.read.folders import expand_sources
 from govbrief.read.load import load_report
 from govbrief.settings import Settings
 from govbrief.version import __version__
@@ -68,7 +69,7 @@ def run_job(job: Job) -> int:
     Raises:
         PipelineError: nothing could be done at all.
     """
-    asked = _validate_args(job)
+    asked = validate_args(job)
     formats, tables = ([f for f in asked if f in known] for known in (FORMATS, TABLE_FORMATS))
     require_formats(tables)
     job.forms.require_usable(formats, job.out)
@@ -83,7 +84,7 @@ def run_job(job: Job) -> int:
 
     names = file_names([r.source for r in reports])
     progress = Progress(quiet=job.quiet)
-    finished = Finished(job.out, _ledger(job), _recipe(job, prompts.id, formats))
+    finished = Finished(job.out, _ledger(job), recipe_of(job, prompts.id, formats))
 
     def save(report: Report, brief: Brief) -> None:
         if job.out is None:
@@ -121,10 +122,10 @@ def run_job(job: Job) -> int:
         for path in write_tables(briefs, job.out, tables):
             progress.say(f"wrote {path}")
     _print(briefs, formats, {r.source: r.text for r in reports}, job)
-    return _exit_code(briefs, [*unread, *(r for r in results if isinstance(r, PipelineError))], len(reports))
+    return exit_code(briefs, [*unread, *(r for r in results if isinstance(r, PipelineError))], len(reports))
 
 
-def _validate_args(job: Job) -> tuple[str, ...]:
+def validate_args(job: Job) -> tuple[str, ...]:
     """The formats to write; the one place for rules between options."""
     formats = tuple(dict.fromkeys(f.strip() for f in job.formats.split(","))) if job.formats else ()
     for name in formats:
@@ -158,7 +159,7 @@ def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
     """The reports that can be read; with several, a bad one does not stop the others."""
     reports: list[Report] = []
     unread: list[PipelineError] = []
-    for source in dict.fromkeys(job.sources):
+    for source in expand_sources(job.sources, job.out):
         try:
             reports.append(
                 load_report(
@@ -177,14 +178,18 @@ def _hear(source: str, *, quiet: bool) -> Callable[[str], None]:
     return lambda what: None if quiet else print(f"{source}: {what}", file=sys.stderr)
 
 
-def _ledger(job: Job) -> Ledger | None:
+def ledger_path(job: Job) -> Path | None:
     """Where answers are kept; nowhere when they are recorded or replayed, or when nothing is written."""
     folder = None if job.out is None or job.one_file else job.out / FILE
-    path = job.ledger or folder
-    return Ledger(path) if path and not job.replay and not job.record else None
+    return None if job.replay or job.record else job.ledger or folder
 
 
-def _recipe(job: Job, prompt_set_id: str, formats: Sequence[str]) -> Recipe:
+def _ledger(job: Job) -> Ledger | None:
+    path = ledger_path(job)
+    return Ledger(path) if path else None
+
+
+def recipe_of(job: Job, prompt_set_id: str, formats: Sequence[str]) -> Recipe:
     """What the briefs of this job are made with."""
     terms = job.glossary.read_bytes() if job.glossary else b""
     return Recipe(
@@ -235,7 +240,7 @@ def _print(
         raise OutputError(reason, hint="free some space, or write files with --out") from error
 
 
-def _exit_code(briefs: Sequence[Brief], errors: Sequence[PipelineError], asked: int) -> int:
+def exit_code(briefs: Sequence[Brief], errors: Sequence[PipelineError], asked: int) -> int:
     """0 all supported, 1 findings to review, 5 part failed; an error that left nothing is raised."""
     if not briefs and errors:
         raise _last_of(errors)

@@ -15,6 +15,13 @@ class Lang(StrEnum):
     EN = "en"
 
 
+class Engine(StrEnum):
+    """What spreads the work."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 JsonlFlag = Annotated[bool, typer.Option("--jsonl", help="Filter: one JSON object a line, in and out.")]
 UrlFlag = Annotated[bool, typer.Option("--allow-url", help="Let SOURCE be a web address.")]

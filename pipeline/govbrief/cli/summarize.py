@@ -9,6 +9,7 @@ import typer
 from govbrief.cli.options import (
     Concurrency,
     Endpoint,
+    Engine,
     ForceFlag,
     GlossaryFile,
     Lang,
@@ -23,7 +24,10 @@ from govbrief.cli.options import (
 
 
 def summarize(  # noqa: PLR0913 - one parameter per option
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Reports; - is standard input.")],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Reports, or folders of them; - is standard input."),
+    ],
     *,
     out: Annotated[
         Path | None, typer.Option(help="Folder for the briefs, or a file for a single one.")
@@ -64,6 +68,16 @@ def summarize(  # noqa: PLR0913 - one parameter per option
         bool, typer.Option("--evidence", help="Print the source's own sentences below each line.")
     ] = False,
     template: Annotated[Path | None, typer.Option(help="Word document whose styles a docx takes.")] = None,
+    engine: Annotated[
+        Engine, typer.Option(help="What does the work: this process, or the workers of a Ray cluster.")
+    ] = Engine.LOCAL,
+    ray_address: Annotated[
+        str | None,
+        typer.Option(help="A running Ray cluster, e.g. auto.  [default: one on this machine, for this run]"),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes of the Ray cluster to use.  [default: its CPUs]")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Leave out items with findings.")] = False,
     quiet: QuietFlag = False,
     allow_url: UrlFlag = False,
@@ -72,6 +86,7 @@ def summarize(  # noqa: PLR0913 - one parameter per option
     """Make bilingual briefs of reports. 生成双语摘要。"""
     from govbrief.cli.forms import Forms
     from govbrief.cli.job import Job, run_job
+    from govbrief.errors import UsageError
     from govbrief.settings import read_settings
 
     flags = {"model": model, "base_url": base_url, "model_file": model_file, "prompts": prompts}
@@ -91,4 +106,11 @@ def summarize(  # noqa: PLR0913 - one parameter per option
         allow_url=allow_url,
         force=force,
     )
-    sys.exit(run_job(job))
+    if engine is Engine.LOCAL:
+        if ray_address or workers:
+            raise UsageError("--ray-address and --workers are for --engine ray", hint="add --engine ray")
+        sys.exit(run_job(job))
+    from govbrief.cli.cluster import run_on_cluster
+    from govbrief.engines.raydata import Cluster
+
+    sys.exit(run_on_cluster(job, Cluster(ray_address, workers)))

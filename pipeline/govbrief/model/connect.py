@@ -14,8 +14,8 @@ from govbrief.model.cassettes import cassette_path, find_cassettes, read_cassett
 from govbrief.model.explaining import Breaker
 from govbrief.model.forms import Form
 from govbrief.model.learning import Lessons, Memory
-from govbrief.model.ledger import Ledger
-from govbrief.model.limits import Limiter
+from govbrief.model.ledger import Keeper
+from govbrief.model.limits import Limiter, Pace
 from govbrief.model.profile import Profile, profile_for, profile_of
 from govbrief.model.reach import without_secrets
 from govbrief.model.recall import Recall, recorded_forms, recorded_model
@@ -50,7 +50,7 @@ class Source:
     settings: Settings
     prompt_set: str
     profile: Profile
-    limiter: Limiter
+    limiter: Pace
     breaker: Breaker
     lessons: Lessons
     replay: Callable[[str], Path] | None = None
@@ -111,7 +111,7 @@ class Source:
             limiter=self.limiter,
             lessons=lessons,
             breaker=self.breaker,
-            place=without_secrets(address) if address else "the provider's default address",
+            place=shown_address(address),
             timeout_s=settings.timeout_s,
             quota_is_spent=self.profile.quota_is_spent,
             died=partial(self.server.died, GONE_S) if self.server else lambda: None,
@@ -139,7 +139,7 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
     replay: Path | None = None,
     record: Path | None = None,
     transport: Callable[[str], "httpx2.AsyncBaseTransport"] | None = None,
-    ledger: Ledger | None = None,
+    ledger: Keeper | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Source]:
     """The source of answers for one run; the embedded model's server runs inside the `with` block.
@@ -175,7 +175,7 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
         yield replace(source, server=server)
 
 
-def _past(ledger: Ledger, _: str) -> "httpx2.AsyncBaseTransport":
+def _past(ledger: Keeper, _: str) -> "httpx2.AsyncBaseTransport":
     """The way to the server past the ledger."""
     from govbrief.model.ledgered import LedgerTransport  # noqa: PLC0415
 
@@ -200,10 +200,22 @@ def _live_source(settings: Settings, prompt_set: str) -> Source:
     known = profile.rung is not None or (memory is not None and memory.recall() is not None)
     return replace(
         source,
-        limiter=Limiter(most, profile.requests_per_minute, profile.tokens_per_minute),
+        limiter=limiter_of(settings),
         breaker=Breaker(max(PATIENCE, most + 1)),
         lessons=Lessons(source.lessons.form, known, memory),
     )
+
+
+def shown_address(address: str | None) -> str:
+    """A server's address as messages show it."""
+    return without_secrets(address) if address else "the provider's default address"
+
+
+def limiter_of(settings: Settings) -> Limiter:
+    """How fast the server may be asked, as far as it is known before the first answer."""
+    profile = profile_for(settings)
+    most = settings.concurrency or profile.requests_at_once
+    return Limiter(most, profile.requests_per_minute, profile.tokens_per_minute)
 
 
 def _memory(settings: Settings) -> Memory | None:

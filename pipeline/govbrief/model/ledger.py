@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from govbrief.errors import OutputError
 
@@ -57,6 +57,25 @@ class Totals:
 def request_id(address: str, body: bytes) -> str:
     """What a request is known by: a hash of where it goes and of all that it says."""
     return hashlib.sha256(address.encode() + b"\n" + body).hexdigest()
+
+
+class Keeper(Protocol):
+    """A ledger as a run uses it."""
+
+    def answer(self, key: str) -> bytes | None:
+        """The kept answer; None when there is none, or when it was damaged."""
+
+    def keep(self, key: str, body: bytes, kept: Kept) -> None:
+        """Keep an answer; it is on the disk when this returns."""
+
+    def files_of(self, name: str, fingerprint: str) -> dict[str, str]:
+        """The files of a brief that is whole and was made of just this, with their hashes."""
+
+    def finished(self, name: str, fingerprint: str, files: Mapping[str, str]) -> None:
+        """Note that a brief is whole and written into `files`, given with their hashes."""
+
+    def close(self) -> None:
+        """It is not used any more."""
 
 
 class Ledger:

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx2
 
-from govbrief.model.ledger import Kept, Ledger, request_id
+from govbrief.model.ledger import Keeper, Kept, request_id
 from govbrief.model.wire import Wire
 
 
@@ -19,7 +19,7 @@ class LedgerTransport(httpx2.AsyncBaseTransport):
     answer takes the old one's place.
     """
 
-    def __init__(self, ledger: Ledger, inner: httpx2.AsyncBaseTransport | None = None) -> None:
+    def __init__(self, ledger: Keeper, inner: httpx2.AsyncBaseTransport | None = None) -> None:
         """Requests that the ledger does not answer go through `inner`."""
         self._ledger = ledger
         self._inner = inner or Wire()

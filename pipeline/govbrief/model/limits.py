@@ -9,8 +9,9 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from govbrief.model.waits import read_wait
 
@@ -25,6 +26,30 @@ SLOW_S = 2.0
 SMOOTHING = 0.1
 LONGEST_RESET_S = 60.0
 """A reset time further away is of a limit by the day, of which something is left."""
+
+
+class Pace(Protocol):
+    """What every request passes on its way to the server."""
+
+    @property
+    def most(self) -> int:
+        """Requests under way at once, at most."""
+
+    @property
+    def refused_in_a_row(self) -> int:
+        """Refusals for haste since the last answer, of all requests together."""
+
+    def place(self, tokens: int) -> AbstractAsyncContextManager[None]:
+        """Wait until one more request may be sent, of about so many tokens, and hold its place until it is answered."""
+
+    def answered(self, latency_s: float) -> None:
+        """A request was answered after so long."""
+
+    def refused(self, wait_s: float) -> None:
+        """The server wants fewer requests, and none before so many seconds."""
+
+    def heard(self, headers: Mapping[str, str]) -> None:
+        """What an answer's headers say is left."""
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ from govbrief.model.explaining import Asked, Breaker, Explained, explain
 from govbrief.model.faults import PACED, Cause, Fault, FaultError
 from govbrief.model.forms import TOKEN_LIMITS, Rung, request_body
 from govbrief.model.learning import Lessons
-from govbrief.model.limits import Limiter
+from govbrief.model.limits import Pace
 
 REFUSALS_IN_A_ROW: Final = 10
 """Refusals for haste, of all requests together and none answered between, after which each is tried once more."""
@@ -36,7 +36,7 @@ LESS_REPETITION: Final[tuple[tuple[int, dict[str, float]], ...]] = ((1, {}), (1,
 class Shared(NamedTuple):
     """What all askers of a run have in common: one server, so one pace and one set of lessons."""
 
-    limiter: Limiter
+    limiter: Pace
     lessons: Lessons
     breaker: Breaker
     place: str

@@ -1,0 +1,153 @@
+"""Owns `summarize --engine ray`: the work of `job.py`, report by report, in the workers of a cluster."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from govbrief.briefs import load_brief
+from govbrief.cli.finished import Finished
+from govbrief.cli.job import Job, exit_code, ledger_path, recipe_of, validate_args
+from govbrief.engines.actors import ClusterLedger, ClusterPace
+from govbrief.engines.raydata import Cluster, SharedPlan, require_ray, spread
+from govbrief.errors import PipelineError, UsageError
+from govbrief.export import TABLE_FORMATS, require_formats, write_tables
+from govbrief.files import file_names, require_writable, write_atomically
+from govbrief.methods import load_set
+from govbrief.names.glossary import load_glossary
+from govbrief.read.folders import expand_sources
+from govbrief.read.load import load_report
+from govbrief.views.progress import Progress
+from govbrief.views.remarks import plural
+from govbrief.write.desk import Silent
+from govbrief_schemas.brief import Brief
+from govbrief_schemas.report import Report
+
+
+class Outcome(NamedTuple):
+    """What became of one report."""
+
+    error: PipelineError | None
+    """What kept its brief from being made or written; None when it is there."""
+    before: bool = False
+    """Whether it was finished before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterJob:
+    """A job as a worker gets it."""
+
+    job: Job
+    formats: tuple[str, ...]
+    folder: Path
+    """Where the command was typed: what relative paths start from."""
+
+    @contextmanager
+    def open(
+        self, ledger: ClusterLedger | None, pace: ClusterPace
+    ) -> Iterator[Callable[[str, str], Awaitable[Outcome]]]:
+        """The work on one source, with what a worker keeps open for all of its sources."""
+        from govbrief.batch import brief_all
+        from govbrief.model.connect import open_source
+        from govbrief.run import Means
+
+        job, out = self.job, self.folder / (self.job.out or "")
+        prompts = load_set(job.settings.prompt_set)
+        finished = Finished(out, ledger, recipe_of(job, prompts.id, self.formats))
+
+        def save(report: Report, brief: Brief, stem: str) -> None:
+            paths = [out / f"{stem}.{extension}" for extension in self.formats]
+            for path, extension in zip(paths, self.formats, strict=True):
+                write_atomically(path, job.forms.write(brief, extension, report.text))
+            finished.note(report, brief, paths)
+
+        with open_source(job.settings, prompts.name, replay=job.replay, ledger=ledger) as answers:
+            means = Means(
+                replace(answers, limiter=pace),
+                prompts,
+                load_glossary(job.glossary),
+                Silent(),
+                strict=job.strict,
+            )
+
+            async def work(source: str, stem: str) -> Outcome:
+                try:
+                    report = load_report(str(self.folder / source), force=job.force)
+                except PipelineError as error:
+                    return Outcome(error)
+                report = replace(report, source=source)
+                if not job.again and finished.briefs([report]):
+                    return Outcome(None, before=True)
+                made = await brief_all([report], means, lambda report, brief: save(report, brief, stem))
+                return Outcome(next((one for one in made if isinstance(one, PipelineError)), None))
+
+            yield work
+
+
+def run_on_cluster(job: Job, cluster: Cluster) -> int:
+    """Make the briefs on a cluster and give the exit code.
+
+    Raises:
+        PipelineError: nothing could be done at all.
+    """
+    asked = validate_args(job)
+    out = _require_fitting(job)
+    require_ray()
+    tables = [name for name in asked if name in TABLE_FORMATS]
+    # what is finished is told by its JSON
+    formats = tuple(dict.fromkeys((*(name for name in asked if name not in TABLE_FORMATS), "json")))
+    require_formats(tables)
+    job.forms.require_usable(formats, out)
+    sources = expand_sources(job.sources, out)
+    names = file_names(sources)
+    require_writable(out)
+    progress = Progress(quiet=job.quiet)
+    work = ClusterJob(job, formats, Path.cwd())
+    outcomes: dict[str, Outcome] = {}
+    with progress:
+        progress.add(len(sources))
+        for source, outcome in spread(names, work.open, _plan(job), cluster):
+            outcomes[source] = outcome
+            progress.started(source)
+            progress.done(source)
+    before = sum(outcome.before for outcome in outcomes.values())
+    if before:
+        progress.say(f"{plural(before, 'brief')} finished before; --again makes them again")
+    errors = [outcome.error for outcome in outcomes.values() if outcome.error]
+    done = [source for source in sources if source in outcomes and outcomes[source].error is None]
+    briefs = [load_brief(out / f"{names[source]}.json") for source in done]
+    for path in write_tables(briefs, out, tables):
+        progress.say(f"wrote {path}")
+    return exit_code(briefs, errors, len(sources))
+
+
+def _require_fitting(job: Job) -> Path:
+    """The folder for the briefs; a cluster writes nowhere else.
+
+    Raises:
+        UsageError: something of the job cannot be spread.
+    """
+    if job.out is None or job.one_file or "-" in job.sources:
+        raise UsageError("--engine ray works from files into a folder", hint="give one: --out out")
+    if job.record:
+        raise UsageError(
+            "--engine ray cannot record", hint="leave --record out: the ledger keeps every answer"
+        )
+    if job.settings.embedded and not job.replay:
+        raise UsageError(
+            "--engine ray asks a server, and none is named",
+            hint="give --base-url and --model; the embedded model uses every core of one machine already",
+        )
+    return job.out
+
+
+def _plan(job: Job) -> SharedPlan:
+    from govbrief.model.connect import limiter_of, shown_address
+
+    path = ledger_path(job)
+    return SharedPlan(
+        place=f"{shown_address(job.settings.base_url)} {job.settings.model_name}",
+        limiter=limiter_of(job.settings),
+        ledger=path and path.absolute(),
+    )
