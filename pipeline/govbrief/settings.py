@@ -4,15 +4,25 @@ import math
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from govbrief.errors import UsageError
+from govbrief.prices import FREE, Price, list_price, parse_prices
 
 EMBEDDED_MODEL = "qwen2.5-coder-1.5b-instruct-q4_k_m"
 """Name under which the embedded model is asked and reported."""
 OR_AUTO: Mapping[str, str] = {"concurrency": ", or auto"}
-KEYS = frozenset({"api_key", "base_url", "model", "model_file", "prompts", "concurrency", "timeout_s"})
+KEYS = frozenset({
+    "api_key",
+    "base_url",
+    "model",
+    "model_file",
+    "prompts",
+    "prices",
+    "concurrency",
+    "timeout_s",
+})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,15 @@ class Settings:
     """Requests under way at once, at most; None is what the model's profile says."""
     timeout_s: float = 300.0
     """Seconds that one request may take."""
+    prices: Mapping[str, Price] = field(default_factory=dict)
+    """What the user says that models cost."""
+
+    @property
+    def price(self) -> Price | None:
+        """What the model's tokens cost; None where nobody knows."""
+        if self.embedded:
+            return FREE
+        return self.prices.get(self.model_name) or list_price(self.model_name, self.base_url)
 
     @property
     def embedded(self) -> bool:
@@ -118,4 +137,5 @@ def read_settings(flags: Mapping[str, object], environ: Mapping[str, str] | None
         prompts=text("prompts"),
         concurrency=None if concurrency is None else int(concurrency),
         timeout_s=_positive(values, "timeout_s", float) or 300.0,
+        prices=parse_prices(values.get("prices", {}), f"{config_path(env)}: prices"),
     )

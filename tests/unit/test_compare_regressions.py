@@ -1,14 +1,16 @@
 """What a comparison lists as regressions: each seeded one, and nothing where nothing changed."""
 
+from decimal import Decimal
+
 import pytest
 
 from govbrief.compare.assemble import Board, Result, Run, assemble
 from govbrief.compare.gate import read_thresholds
 from govbrief.compare.matching import align, couple
 from govbrief.compare.measures import Yardstick, measure
-from govbrief.compare.prices import Price
 from govbrief.compare.references import Reference
 from govbrief.names.glossary import load_glossary
+from govbrief.prices import Price
 from govbrief_schemas.alignment import Harm, Match
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Failure
@@ -200,7 +202,7 @@ def test_regressions_come_first():
 
 def test_measures_of_a_brief():
     """The figures of the hand-written brief, counted by hand."""
-    price = {BRIEF.provenance.model: Price(1.0, 2.0)}
+    price = {BRIEF.provenance.model: Price(Decimal(1), Decimal(2))}
     reference = Reference((Span(2507, 2530), Span(10, 20)), (Span(2800, 2850),))
     yardstick = Yardstick(load_glossary(), {BRIEF.report.sha256: reference}, price)
     found = measure(BRIEF, yardstick)

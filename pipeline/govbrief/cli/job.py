@@ -2,16 +2,16 @@
 
 import asyncio
 import hashlib
-import os
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from govbrief.cli.finished import Finished, Recipe
 from govbrief.cli.forms import FORMATS, USUAL, Forms
-from govbrief.errors import InputError, OutputError, PipelineError, UsageError
+from govbrief.cli.printing import print_briefs
+from govbrief.errors import InputError, PipelineError, UsageError
 from govbrief.export import TABLE_FORMATS, require_formats, write_tables
 from govbrief.files import file_names, require_writable, write_atomically
 from govbrief.methods import load_set
@@ -49,6 +49,8 @@ class Job:
     """Where answers are kept; None is a file in the folder `out`, where there is one."""
     again: bool = False
     """Whether finished briefs are made again."""
+    dry_run: bool = False
+    """Whether what would be asked is counted, and nothing sent."""
     glossary: Path | None = None
     forms: Forms = field(default_factory=Forms)
     strict: bool = False
@@ -70,11 +72,16 @@ def run_job(job: Job) -> int:
         PipelineError: nothing could be done at all.
     """
     asked = validate_args(job)
+    _validate_bounds(job)
     formats, tables = ([f for f in asked if f in known] for known in (FORMATS, TABLE_FORMATS))
     require_formats(tables)
     job.forms.require_usable(formats, job.out)
     reports, unread = _load_all(job)
     prompts, glossary = load_set(job.settings.prompt_set), load_glossary(job.glossary)
+    if job.dry_run:
+        from govbrief.cli.estimating import show_estimate
+
+        return show_estimate(job, reports, (prompts, glossary), recipe_of(job, prompts.id, formats))
     for folder in _folders(job):
         require_writable(folder)
     # the model stack takes a second to import, so what can fail without it fails before
@@ -121,7 +128,7 @@ def run_job(job: Job) -> int:
     if job.out is not None:
         for path in write_tables(briefs, job.out, tables):
             progress.say(f"wrote {path}")
-    _print(briefs, formats, {r.source: r.text for r in reports}, job)
+    print_briefs(briefs, formats, {r.source: r.text for r in reports}, job.forms, written=job.out is not None)
     return exit_code(briefs, [*unread, *(r for r in results if isinstance(r, PipelineError))], len(reports))
 
 
@@ -153,6 +160,14 @@ def validate_args(job: Job) -> tuple[str, ...]:
         hint = f"give a folder, or a file that ends in .{' or .'.join(FORMATS)}"
         raise UsageError(f"--out {job.out} is no format known here", hint=hint)
     return formats or USUAL
+
+
+def _validate_bounds(job: Job) -> None:
+    """Rules for what is asked at all."""
+    if job.dry_run and (job.replay or job.record):
+        raise UsageError(
+            "--dry-run counts what a server would be asked", hint="leave --replay and --record out"
+        )
 
 
 def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
@@ -206,38 +221,6 @@ def _folders(job: Job) -> tuple[Path, ...]:
     """Where files will be written."""
     out = job.out.parent if job.out is not None and job.one_file else job.out
     return tuple(folder for folder in (out, job.record) if folder is not None)
-
-
-def _print(
-    briefs: Sequence[Brief],
-    formats: Sequence[str],
-    texts: Mapping[str, str],
-    job: Job,
-) -> None:
-    """To stdout: the chosen format, or the terminal view.
-
-    Raises:
-        OutputError: standard output takes no more, e.g. a full disk behind it.
-    """
-    from rich.console import Console
-
-    from govbrief.views.terminal import print_brief
-
-    try:
-        if job.out is None and formats:
-            for brief in briefs:
-                sys.stdout.write(str(job.forms.write(brief, formats[0], texts.get(brief.report.source))))
-        elif job.out is None or len(briefs) == 1:
-            for brief in briefs:
-                print_brief(brief, Console(), job.forms.lang, evidence=job.forms.evidence)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        # what is still buffered would fail again at exit and change the exit code
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        reason = f"standard output: cannot be written ({error.strerror or error})"
-        raise OutputError(reason, hint="free some space, or write files with --out") from error
 
 
 def exit_code(briefs: Sequence[Brief], errors: Sequence[PipelineError], asked: int) -> int:

@@ -60,6 +60,9 @@ def summarize(  # noqa: PLR0913 - one parameter per option
         typer.Option(help="File that keeps every answer.  [default: .ledger.sqlite in the folder --out]"),
     ] = None,
     again: Annotated[bool, typer.Option("--again", help="Make finished briefs again.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what it would ask, take and cost, and send nothing.")
+    ] = False,
     glossary: GlossaryFile = None,
     lang: Annotated[Lang, typer.Option(help="Languages to show.")] = Lang.BOTH,
     concurrency: Concurrency = None,
@@ -99,6 +102,7 @@ def summarize(  # noqa: PLR0913 - one parameter per option
         record=record,
         ledger=ledger,
         again=again,
+        dry_run=dry_run,
         glossary=glossary,
         forms=Forms(lang.value, evidence, template),
         strict=strict,

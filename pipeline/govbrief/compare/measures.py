@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from govbrief.compare.prices import Price
 from govbrief.compare.references import Reference
 from govbrief.names.glossary import Glossary
+from govbrief.prices import Price
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.finding import NUMBER_RULES, Finding, Rule, Verdict
@@ -94,7 +94,7 @@ def measure(brief: Brief, yardstick: Yardstick, seconds: float | None = None) ->
         "tokens_in": made.tokens_in,
         "tokens_out": made.tokens_out,
         "seconds": seconds,
-        "cost": price.of(made.tokens_in, made.tokens_out) if price else None,
+        "cost": float(price.of(made.tokens_in, made.tokens_out)) if price else None,
     }
     return _figures(counts)
 

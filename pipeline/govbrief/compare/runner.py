@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from govbrief.compare.assemble import Board, Result, assemble
 from govbrief.compare.gate import Thresholds, read_thresholds
 from govbrief.compare.measures import Yardstick
-from govbrief.compare.prices import Price, read_prices
 from govbrief.compare.references import find_references
 from govbrief.compare.replay import Order, replay_all
 from govbrief.errors import PipelineError, UsageError
 from govbrief.methods import load_set
 from govbrief.names.glossary import Glossary, load_glossary
+from govbrief.prices import Price, read_prices
 from govbrief.sets.prompts import PromptSet
 from govbrief.settings import Settings
-from govbrief.write.desk import Listener, Silent
+from govbrief.write.desk import Listener
 from govbrief_schemas.comparison import Column, Comparison
 from govbrief_schemas.report import Report
 
 if TYPE_CHECKING:
-    from govbrief.compare.plan import Plan
+    from govbrief.model.forecast import Forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Comparing:
         self._job = job
         self._thresholds: Thresholds = read_thresholds(job.thresholds)
         self._glossary: Glossary = load_glossary(job.glossary)
-        self._prices: Mapping[str, Price] = read_prices(job.prices)
+        self._prices: Mapping[str, Price] = {**job.settings.prices, **read_prices(job.prices)}
         self._lanes = _lanes(job)
 
     def run(
@@ -89,18 +89,21 @@ class Comparing:
         board = Board(tuple(lane.column for lane in self._lanes), reports, results)
         return assemble(board, yardstick, self._thresholds), errors
 
-    def plan(self, reports: Mapping[str, Report]) -> "dict[str, Plan]":
+    def plan(self, reports: Mapping[str, Report]) -> "dict[str, Forecast]":
         """What would be sent, column by column; nothing is."""
         from govbrief.compare.cache import Cache  # noqa: PLC0415 - the model stack
-        from govbrief.compare.column import Asked  # noqa: PLC0415
-        from govbrief.compare.plan import Tally, count_requests  # noqa: PLC0415
+        from govbrief.compare.column import reseeded  # noqa: PLC0415
+        from govbrief.dryrun import DryRun  # noqa: PLC0415
+        from govbrief.model.forecast import Tally  # noqa: PLC0415
 
-        plans: dict[str, Plan] = {}
+        plans: dict[str, Forecast] = {}
         for lane in self._lanes:
-            tally = Tally()
-            asked = Asked(lane.prompts, lane.settings, self._glossary, Silent(), Cache(lane.settings))
-            count_requests(asked, reports, self._job.repeats, tally)
-            plans[lane.column.id] = tally.plan
+            tally, cache = Tally(), Cache(lane.settings)
+            for number in range(self._job.repeats):
+                dry = DryRun(lane.settings, reseeded(lane.prompts, number), self._glossary)
+                for report in reports.values():
+                    dry.count(report, tally, cache.known(report.source))
+            plans[lane.column.id] = tally.forecast
         return plans
 
     def _replay(self, reports: Mapping[str, Report]) -> "_Results":

@@ -55,6 +55,8 @@ class Ask(Generic[T]):
     enums: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By property name, the values that this request allows, laid into the schema wherever the property stands:
     `{"sentences": ("S1", "S2")}`. A server may not hold the model to them: who asked drops what is unknown."""
+    rows: Mapping[str, int] = field(default_factory=dict)
+    """By property name, how many entries the answer is expected to have: what a forecast counts on. Never sent."""
     overlay: Mapping[str, Any] | None = None
     """A JSON Schema with patterns and bounds that stands in for the class's own where the server compiles schemas to
     a grammar. A decoding aid: no answer is refused for it."""

@@ -16,7 +16,7 @@ from govbrief.model.forms import Form
 from govbrief.model.learning import Lessons, Memory
 from govbrief.model.ledger import Keeper
 from govbrief.model.limits import Limiter, Pace
-from govbrief.model.profile import Profile, profile_for, profile_of
+from govbrief.model.profile import OPENAI_HOST, Profile, profile_for, profile_of
 from govbrief.model.reach import without_secrets
 from govbrief.model.recall import Recall, recorded_forms, recorded_model
 from govbrief.model.server import LocalServer
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 GONE_S = 1.0
 """Seconds that a dying server gets to be gone before a broken connection is called something else."""
+DEFAULT_URL = f"https://{OPENAI_HOST}/v1"
+"""Where requests go when no address is given."""
 REPLAY_URL = "http://replay.invalid/v1"
 """Never reached: a replayed request does not leave the process."""
 PATIENCE = 3
@@ -59,6 +61,8 @@ class Source:
     server: LocalServer | None = None
     transport: Callable[[str], "httpx2.AsyncBaseTransport"] | None = None
     """Makes the way to the answers about one report, in place of the ones made here."""
+    askers: Callable[[str], Asker] | None = None
+    """Makes what answers for one report, in place of all that is made here."""
     _open: list["Client"] = field(default_factory=list)
     """The client that reports share, where nothing is recorded; at most one."""
     _recorded: dict[Path, dict[str, Any]] = field(default_factory=dict)
@@ -76,6 +80,8 @@ class Source:
     def asker(self, report: str) -> Asker:
         """What answers for one report, with that report's cassette when the run is recorded or replayed."""
         name = self.settings.model_name
+        if self.askers:
+            return self.askers(report)
         if self.transport:
             return self._client(name, self.lessons, self.transport(report))
         place = self.replay(report) if self.replay else None
@@ -159,7 +165,7 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
     source = plain_source(settings, prompt_set) if replays else _live_source(settings, prompt_set)
     answers = partial(find_cassettes, replay, prompt_set) if replay else None
     if ledger is not None:
-        transport = partial(_past, ledger)
+        transport = partial(_past, ledger, ledger_address(settings))
     source = replace(source, replay=answers, record=record, transport=transport)
     if replays or not settings.embedded:
         yield source
@@ -175,11 +181,29 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
         yield replace(source, server=server)
 
 
-def _past(ledger: Keeper, _: str) -> "httpx2.AsyncBaseTransport":
+def _past(ledger: Keeper, address: str, _: str) -> "httpx2.AsyncBaseTransport":
     """The way to the server past the ledger."""
     from govbrief.model.ledgered import LedgerTransport  # noqa: PLC0415
 
-    return LedgerTransport(ledger)
+    return LedgerTransport(ledger, address)
+
+
+def ledger_address(settings: Settings) -> str:
+    """What a ledger calls the server; the embedded one has another port on every run."""
+    if settings.embedded:
+        return f"embedded {settings.model_name}"
+    return without_secrets(settings.base_url or DEFAULT_URL).rstrip("/")
+
+
+def dry_source(settings: Settings, prompt_set: str) -> Source:
+    """The source of a run that asks nobody, with requests as the server is known to take them.
+
+    Raises:
+        UsageError: no request could be made of these settings.
+    """
+    if not settings.embedded:
+        _require_usable(settings)
+    return plain_source(settings, prompt_set)
 
 
 def plain_source(settings: Settings, prompt_set: str) -> Source:

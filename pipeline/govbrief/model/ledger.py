@@ -54,9 +54,10 @@ class Totals:
     seconds: float
 
 
-def request_id(address: str, body: bytes) -> str:
+def request_id(address: str, body: Any) -> str:  # noqa: ANN401 - any JSON
     """What a request is known by: a hash of where it goes and of all that it says."""
-    return hashlib.sha256(address.encode() + b"\n" + body).hexdigest()
+    told = json.dumps(body, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(f"{address}\n{told}".encode("utf-8", "replace")).hexdigest()
 
 
 class Keeper(Protocol):

@@ -19,16 +19,16 @@ class LedgerTransport(httpx2.AsyncBaseTransport):
     answer takes the old one's place.
     """
 
-    def __init__(self, ledger: Keeper, inner: httpx2.AsyncBaseTransport | None = None) -> None:
-        """Requests that the ledger does not answer go through `inner`."""
+    def __init__(self, ledger: Keeper, address: str, inner: httpx2.AsyncBaseTransport | None = None) -> None:
+        """Requests that the ledger does not answer go through `inner`, to the server that it calls `address`."""
         self._ledger = ledger
+        self._address = address
         self._inner = inner or Wire()
         self._served: set[str] = set()
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The kept answer, else the server's own, kept unless it is a refusal."""
-        url = request.url
-        key = request_id(f"{url.scheme}://{url.host}:{url.port}{url.path}", request.content)
+        key = request_id(self._address, json.loads(request.content))
         if key not in self._served:
             self._served.add(key)
             body = await asyncio.to_thread(self._ledger.answer, key)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -24,6 +24,14 @@ class Limits(Told):
     """Of one answer."""
 
 
+class SentBack(NamedTuple):
+    """What is asked once more because of the check, as a share of what is asked first: an estimate."""
+
+    calls: float = 0.0
+    tokens_in: float = 0.0
+    tokens_out: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class MethodForm:
     """The files, limits and examples that a set of one method has."""
@@ -41,3 +49,5 @@ class MethodForm:
     """What is wrong with an example, in words; empty when it could be an answer."""
     spoken: Callable[[Any], tuple[str, ...]]
     """The texts of an example, which an item must not repeat."""
+    sent_back: Mapping[str, SentBack]
+    """By the name of an answer's class, what a forecast adds for what the check refuses."""

@@ -22,7 +22,7 @@ from govbrief_schemas.comparison import Column, Comparison, State
 from govbrief_schemas.measure import Difference, Figures, Form, Measure, Tendency
 
 if TYPE_CHECKING:
-    from govbrief.compare.plan import Plan
+    from govbrief.model.forecast import Forecast
 
 SHOWN = 10
 """Regressions of one column that are listed when the gate was not asked for; the JSON and the page hold all."""
@@ -61,7 +61,7 @@ def print_comparison(comparison: Comparison, console: Console, *, everything: bo
             _regressions(comparison, column, console, everything=everything)
 
 
-def print_plan(plans: Mapping[str, "Plan"], console: Console) -> None:
+def print_plan(plans: Mapping[str, "Forecast"], console: Console) -> None:
     """Print what would be sent, and that more may follow."""
     table = _table(["提示集 set", "调用 calls", "输入 tokens in", "输出 tokens out", "已有 kept"])
     for name, plan in plans.items():
@@ -73,10 +73,10 @@ def print_plan(plans: Mapping[str, "Plan"], console: Console) -> None:
             f"{plan.kept:,}",
         )
     console.print(table)
-    _line(console, "未发送任何请求。退回重写与格式不合的重试不在其中，通常再加一至三成。")
+    _line(console, "未发送任何请求。退回重写的部分按已录样本计入，因模型而异。")
     _line(
         console,
-        "Nothing was sent. What is sent back to the model because of a finding comes on top, as a rule 10 to 30 %.",
+        "Nothing was sent. What the check sends back is counted as recorded of the seeds; it differs by model.",
     )
 
 

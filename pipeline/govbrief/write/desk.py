@@ -86,6 +86,11 @@ class Desk:
         """The report that the brief is about."""
         return self.outline.report
 
+    @property
+    def one_more(self) -> int:
+        """Times that a step after the first is asked again; none where the set sends nothing back."""
+        return min(1, self.writer.prompts.limits.reasks)
+
     def check(self, item: Item) -> tuple[Finding, ...]:
         """What the check finds on an item and on what is told beside it, and what of the prompt leaked into it.
 

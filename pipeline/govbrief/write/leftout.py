@@ -37,19 +37,21 @@ async def left_out(
     wanted = [ident for ident, sentence in shown.by_id.items() if sentence in must]
 
     async def ask() -> tuple[Checked, ...]:
+        most = len(wanted) + min(max(0, room), max(1, round(allowed * EXTRA)))
         answer = await desk.writer.ask(
             "left out",
             "leftout.md",
             ItemsAnswer,
             about=shown.text,
             enums={"sentences": tuple(shown.by_id), "theme": tuple(theme.value for theme in Theme)},
+            rows={"items": most},
             lines=[as_row(line.item) for line in lines],
             sections=shown.sections,
             shortcomings=wanted,
             themes=tuple(theme.value for theme in Theme),
-            most=len(wanted) + min(max(0, room), max(1, round(allowed * EXTRA))),
+            most=most,
         )
-        return await mend(desk, as_items(desk, "left out", "+", answer.items, shown), 1)
+        return await mend(desk, as_items(desk, "left out", "+", answer.items, shown), desk.one_more)
 
     return await desk.attempt("left out", ask, ())
 

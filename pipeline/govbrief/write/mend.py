@@ -57,7 +57,13 @@ async def _ask_again(desk: Desk, refused: Sequence[Checked]) -> list[Item]:
     ]
     about = "".join(s.text for item in by_id.values() for s in item.evidence)
     answer = await desk.writer.ask(
-        "again", "again.md", AgainItemsAnswer, about=about, enums={"id": tuple(by_id)}, lines=lines
+        "again",
+        "again.md",
+        AgainItemsAnswer,
+        about=about,
+        enums={"id": tuple(by_id)},
+        rows={"items": len(lines)},
+        lines=lines,
     )
     return [
         worded(by_id[row.id], row)

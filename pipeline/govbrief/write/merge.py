@@ -40,6 +40,7 @@ async def _merge(desk: Desk, kind: Kind, lines: Sequence[Checked], most: int) ->
             MergedItemsAnswer,
             about="".join(line.item.zh for line in lines),
             enums={"lines": tuple(by_id)},
+            rows={"items": most},
             lines=[as_row(line.item) for line in lines],
             most=most,
         )
@@ -54,7 +55,7 @@ async def _merge(desk: Desk, kind: Kind, lines: Sequence[Checked], most: int) ->
             else:
                 fresh.append(worded(_joined(parts), row))
         # an answer that names none of the lines weighs none of them
-        return (*kept.values(), *await mend(desk, fresh, 1)) or tuple(lines)
+        return (*kept.values(), *await mend(desk, fresh, desk.one_more)) or tuple(lines)
 
     return await desk.attempt(f"merge {kind.value}", ask, tuple(lines))
 

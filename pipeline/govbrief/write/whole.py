@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from govbrief_schemas.finding import Finding
 
 
+SENTENCES = 5
+"""Of a summary, as a rule."""
+
+
 class _Asked(NamedTuple):
     """What the request shows, to read its answer by."""
 
@@ -45,7 +49,7 @@ async def write_whole(desk: Desk, items: Sequence[Checked], figures: int) -> Who
         answer = await _ask(desk, asked, (), None)
         whole = _read(desk, asked, answer)
         wrong = _complaints(whole, asked)
-        if not wrong:
+        if not wrong or not desk.one_more:
             return whole
         desk.reasks += 1
         again = await desk.again(_ask(desk, asked, wrong, answer))
@@ -56,7 +60,8 @@ async def write_whole(desk: Desk, items: Sequence[Checked], figures: int) -> Who
 
 
 async def _ask(desk: Desk, asked: _Asked, wrong: Sequence[str], first: WholeAnswer | None) -> WholeAnswer:
-    report = desk.report
+    report, speakers = desk.report, speakers_of(desk)
+    groups = top_headings(desk.outline, [one.item for one in asked.items.values()])
     answer: WholeAnswer = await desk.writer.ask(
         "summary",
         "whole.md",
@@ -68,12 +73,18 @@ async def _ask(desk: Desk, asked: _Asked, wrong: Sequence[str], first: WholeAnsw
         enums={"lines": tuple(asked.items), "id": tuple(asked.numbers)},
         title=report.title.value if report.title else "",
         issuer=report.issuer.value if report.issuer else "",
-        speakers=speakers_of(desk),
+        rows={
+            "summary": SENTENCES,
+            "figures": asked.most,
+            "groups": len(groups),
+            "speakers": len(speakers),
+        },
+        speakers=speakers,
         items=[as_row(one.item) for one in asked.items.values()],
         numbers=_numbers(desk, asked),
         figures=asked.most,
         absent=[absence.en for absence in absences(desk.outline, desk.witness)],
-        groups=top_headings(desk.outline, [one.item for one in asked.items.values()]),
+        groups=groups,
         complaints=wrong,
         first=first.model_dump_json(exclude_defaults=True) if first else "",
     )

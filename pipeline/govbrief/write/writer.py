@@ -40,11 +40,14 @@ class Writer:
         *,
         about: str,
         enums: Mapping[str, tuple[str, ...]] | None = None,
+        rows: Mapping[str, int] | None = None,
         turns: tuple[tuple[str, str], ...] = (),
         overlay: Mapping[str, Any] | None = None,
         **values: object,
     ) -> A:
         """The answer to the message of `file`; the glossary's terms in `about` and the report's head go with it.
+
+        `rows` says how many entries of which property are expected.
 
         Raises:
             ModelError: the model gave no usable answer.
@@ -62,6 +65,7 @@ class Writer:
                 seed=prompts.settings.seed,
                 turns=turns,
                 enums=enums or {},
+                rows=rows or {},
                 overlay=overlay,
             )
         )
