@@ -31,9 +31,10 @@ def show_estimate(
     from govbrief.cli.job import ledger_path
 
     path = ledger_path(job)
-    finished = Finished(job.out, Ledger(path) if path and path.is_file() else None, recipe)
+    ledger = Ledger(path) if path and path.is_file() else None
+    finished = Finished(job.out, ledger, recipe)
     done = {} if job.again else finished.briefs(reports)
-    made = estimate(DryRun(job.settings, *words), reports, done, finished.ledger)
+    made = estimate(DryRun(job.settings, *words), reports, done, ledger)
     finished.close()
     if job.formats == "json":
         sys.stdout.write(json.dumps(made.as_dict(), ensure_ascii=False, indent=1) + "\n")

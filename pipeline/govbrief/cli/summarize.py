@@ -110,8 +110,8 @@ def summarize(  # noqa: PLR0913 - one parameter per option
         allow_url=allow_url,
         force=force,
     )
-    if engine is Engine.LOCAL:
-        if ray_address or workers:
+    if engine is Engine.LOCAL or dry_run:
+        if engine is Engine.LOCAL and (ray_address or workers):
             raise UsageError("--ray-address and --workers are for --engine ray", hint="add --engine ray")
         sys.exit(run_job(job))
     from govbrief.cli.cluster import run_on_cluster
