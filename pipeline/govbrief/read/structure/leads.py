@@ -19,6 +19,9 @@ _HABIT = 6
 _LEAD = range(4, 34)
 _BODY = 18
 _COMMAS = 2
+_GLUED = range(4, 17)
+_GLUED_BODY = 45
+"""Characters from one lead to the next in a text without line ends; short sentences of prose stand closer."""
 
 _STOP = re.compile(r"[。：:！；;？?]")
 _OPEN_END = re.compile(r"[的得]$|(?<![高基阵用园林耕土产腹洼要])地$")
@@ -47,6 +50,24 @@ def lead_headings(paragraphs: Sequence[Paragraph], taken: dict[int, Head]) -> di
             if len(row) > 1 and _is_under_heading(row[0][0], paragraphs, taken):
                 found.update(row)
     return found
+
+
+def glued_leads(text: str, *, headed: bool) -> list[int]:
+    """Where the leads after the first begin in a text that lost its line ends; each has its body behind.
+
+    「扩大有效投资。实施项目120个，…。激发消费潜力。发放消费券…。稳定外贸外资。…」 -> the second and the third.
+    The first sentence is a lead too, or, in a `headed` text, a heading that the first lead runs into.
+    """
+    starts: list[int] = []
+    at = 0
+    for stop in re.finditer(r"。", text):
+        lead = text[at : stop.start()]
+        near = starts and at - starts[-1] < _GLUED_BODY
+        names = len(lead) in _GLUED and "，" not in lead and not _tells(lead, dashed=False)
+        if (headed and at == 0) or (names and not near):
+            starts.append(at)
+        at = stop.end()
+    return starts[1:] if len(starts) >= _MIN_ROW and starts[0] == 0 else []
 
 
 def _rows(paragraphs: Sequence[Paragraph], taken: dict[int, Head]) -> list[list[tuple[int, Head]]]:

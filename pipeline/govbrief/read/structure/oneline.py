@@ -20,7 +20,8 @@ _HEAD = 900
 _WORD, _CHROME = 10, 60
 _SURE = 0.4
 """Share of the words before a cut that must be known as chrome: a site's menu has entries of its own."""
-_TOKEN = re.compile(r"\S+")
+_TOKEN = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]\d[\d:：/.-]*(?=[\u4e00-\u9fff])(?![年月日])|\S+")
+"""A label's count may run into the text: 「访问量:432市委、市政府：」."""
 _TEXT = re.compile(r"[。；！？，,;]")
 _VALUE = re.compile(r"[\d:：./年月日-]{1,16}|[|｜>＞»/·•\[\]【】]+")
 _TITLE = re.compile(

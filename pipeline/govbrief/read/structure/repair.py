@@ -88,7 +88,7 @@ def read_body(
     """
     lines = part_chrome(split_lines(raw))
     if place is not None:
-        lines = split_at(lines, place.start, place.end)
+        lines = part_chrome(split_at(lines, place.start, place.end))
     levels = dict(styled)
     kinds = classify(lines, title, frozenset(levels))
     mark_repeats(lines, kinds)

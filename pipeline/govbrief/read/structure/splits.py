@@ -10,19 +10,33 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from govbrief.read.structure.headings import CN, read_mark
-from govbrief.read.structure.packed import glued_marks, glued_rows, is_packed
+from govbrief.read.structure.headings import CN, FORMAL, read_mark
+from govbrief.read.structure.leads import glued_leads
+from govbrief.read.structure.packed import (
+    first_item,
+    glued_annexes,
+    glued_end,
+    glued_marks,
+    glued_rows,
+    glued_turns,
+    is_packed,
+)
 from govbrief.read.structure.repair import Paragraph
 
 _MANY_BLANKS = 3
 _LONG = 200
+_SHORT_TALK = 80
+"""A shorter line holds one question or one answer."""
 _SLIP = 2
+_SHORTEST = 4
+"""Characters of the shortest lead that a heading can run into."""
 _BLANK_BREAK = re.compile(r"(?<=[。！？?!”’])[ \xa0\u3000\t]+(?=\S)")
 _INDENT_BREAK = re.compile(
     r"(?<=[。！？”’：:])[ \xa0\t]*\u3000{2,}(?=\S)|(?<=\S)(?:\u3000{2,}|[ \xa0]{2,})(?=[^\s|]{15})"
 )
 _MARK = re.compile(
-    rf"(?:[{CN}]{{1,3}}、|[（(](?:[{CN}]{{1,3}}|\d{{1,2}})[)）]|\d{{1,2}}[.．、](?!(?!20\d\d年)\d)|第[{CN}]{{1,2}}部分)"
+    rf"(?:[{CN}]{{1,3}}、|[{FORMAL}]{{1,2}}、|[（(]\s?(?:[{CN}]{{1,3}}|\d{{1,2}})\s?[)）]|\d{{1,2}}[.．、](?!(?!20\d\d年)\d)"
+    rf"|(?<!\d)0[1-9](?![年月日时分号点])|第[{CN}]{{1,2}}部分)"
     r"(?=[ \u3000]?(?:[\u4e00-\u9fff“《]|20\d\d[ \u3000]?年))"
 )
 _ENDS = "。！？!?"
@@ -55,10 +69,27 @@ def split_paragraphs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             cuts.setdefault(token.paragraph, []).append(token.at)
     found: list[Paragraph] = []
     for index, paragraph in enumerate(parted):
-        for part in _cut(paragraph, cuts[index]) if index in cuts else [paragraph]:
-            rows = glued_rows(part.passage.text) if _holds_heads(part) and not part.is_table else []
-            found.extend(_cut(part, rows) if rows else [part])
-    return found
+        found.extend(_cut(paragraph, cuts[index]) if index in cuts else [paragraph])
+    return [
+        part
+        for paragraph, below in pairwise([*found, None])
+        if paragraph is not None
+        for part in _at_rows(paragraph, below.passage.text if below is not None else "")
+    ]
+
+
+def _at_rows(paragraph: Paragraph, below: str) -> list[Paragraph]:
+    """Parted at the items of a row, and behind its heading at the leads of its text; `below` is the next text."""
+    text = paragraph.passage.text
+    if paragraph.is_table or not _holds_heads(paragraph):
+        return [paragraph]
+    mark = read_mark(text)
+    rows = glued_rows(text) or (first_item(text) if below.startswith("二是") else [])
+    if not rows and (rows := glued_leads(text, headed=mark is not None)) and mark is not None:
+        first = text.find("。")
+        inner = glued_end(text, mark.size, first)
+        rows = [inner, *rows] if inner and first - inner >= _SHORTEST and text[inner] not in "，," else rows
+    return _cut(paragraph, rows) if rows else [paragraph]
 
 
 def _cut(paragraph: Paragraph, cuts: Sequence[int]) -> list[Paragraph]:
@@ -72,6 +103,8 @@ def _at_blanks(paragraph: Paragraph) -> list[Paragraph]:
     """Parted where an indent stands inside the line, or at every blank after a full stop when there are many."""
     text = paragraph.passage.text
     cuts = [match.end() for match in _INDENT_BREAK.finditer(text)]
+    if len(text) >= _SHORT_TALK:
+        cuts = sorted({*cuts, *glued_turns(text), *glued_annexes(text)})
     if len(text) >= _LONG:
         blanks = [match.end() for match in _BLANK_BREAK.finditer(text)]
         if len(blanks) >= _MANY_BLANKS:

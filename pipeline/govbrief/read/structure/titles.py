@@ -41,7 +41,8 @@ _OCCASION = re.compile(
 )
 """When and where it was given and who gave it is no part of a title."""
 _OPENS_LINE = re.compile(
-    r"[^。，；：:,;>＞《|]{0,48}?(?:报告|公报|总结|情况汇报|情况通报)(?=$|[（(\s]|——|各位|20\d\d年|今年|一、|第一|现将|根据|为|按照|在)"
+    r"[^。，；：:,;>＞《|]{0,48}?(?:报告|公报|总结|情况汇报|情况通报|运行分析|形势分析|工作要点|工作计划|工作思路|工作打算)"
+    r"(?:[和及暨]20\d\d年?度?[\u4e00-\u9fff]{0,6}(?:计划|思路|打算|安排|要点))?(?=$|[（(\s]|——|各位|20\d\d年|今年|一、|第一|现将|根据|为|按照|在)"
 )
 """A title in front of a whole report on one line."""
 _NAMED = re.compile(
