@@ -231,7 +231,13 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """One chat request."""
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        length = int(self.headers["Content-Length"])
+        raw = self.rfile.read(length)
+        if len(raw) < length:
+            # whoever asked was killed in the middle of a word
+            self.close_connection = True
+            return
+        body = json.loads(raw)
         with self.owner.lock:
             headers = {name.lower(): value for name, value in self.headers.items()}
             self.owner.requests.append((self.path, headers, body))
