@@ -24,7 +24,7 @@ from govbrief_schemas.report import Outline, Report, Sentence, Span
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NOTE_NUMBER = re.compile(r"(\d{1,2})(?=\s*注\s*[:：])")
 _PAGE_NAMED = re.compile(r"\d{1,3}$")
-_BULLETIN = "statistical bulletin"
+_BULLETIN, _AUDIT = "statistical bulletin", "audit report"
 
 
 def split_report(report: Report) -> Outline:
@@ -69,7 +69,8 @@ def _split(report: Report) -> Outline:
     told = tell_rows(paragraphs)
     drafts = _read(paragraphs, heads, unread, told.sentences)
     _place(drafts)
-    setting = Setting(_pivot_year(report), report.kind is not None and report.kind.value == _BULLETIN)
+    kind = report.kind.value if report.kind is not None else ""
+    setting = Setting(_pivot_year(report), kind == _BULLETIN, kind == _AUDIT)
     assign_roles(drafts, setting.year)
     sections = tuple(
         section

@@ -66,6 +66,7 @@ class Setting(NamedTuple):
     year: int | None
     """The year that targets lie beyond; None when the report states none."""
     is_bulletin: bool
+    is_audit: bool
 
 
 class Voices(NamedTuple):
@@ -95,7 +96,7 @@ def close_draft(drafts: Sequence[Draft], index: int, setting: Setting, voices: V
             kinds: list[list[Role]] = [[base] * len(paragraph) for paragraph in paragraphs]
         else:
             only_open = setting.is_bulletin or (draft.head is None and len(drafts) > 1)
-            kinds = sentence_roles(Paragraphs(paragraphs, base, setting.year, only_open))
+            kinds = sentence_roles(Paragraphs(paragraphs, base, setting.year, only_open, setting.is_audit))
         _append(found, paragraphs, kinds, said, path)
     return found
 

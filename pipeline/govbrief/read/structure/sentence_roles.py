@@ -26,6 +26,7 @@ _ANNOUNCES = re.compile(r"[:：]$|(?:以下|如下|主要(?:表现|体现|有|�
 _ANNOUNCES_LACK = re.compile(r"(?:问题|困难|不足|短板|挑战|差距|弱项|矛盾|压力|风险)[。：:]$")
 _MOST_TOLD = 8
 """Paragraphs that one announcement opens; work reports have three to six."""
+_TURNS = re.compile(r"\s*(?:但|然而|不过|可是|坦率|客观地?[说讲]|实事求是地)")
 _UNDONE = re.compile(r"尚未|仍未|还没|未能|难以")
 _GOOD_LOW = re.compile(
     r"(?:处于|降至|保持|降到)(?:在)?较低|(?:涨幅|失业率|负债率|死亡率|发生率|发案率|成本|能耗|税负)[^，,]{0,6}低"
@@ -35,6 +36,7 @@ _ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是[^，,；;。]{2,24
 """An item of a list in a single clause: 「一是创新能力不强。」."""
 _AWARE = re.compile(
     r"(?:清醒|深刻|充分)地?(?:认识|看|意识)到|也(?:要|应|必须)?(?:看|认识|意识)到|(?:存在|面临)(?:着|的)?[^。，,]{0,14}(?:困难|问题|挑战|不足|短板|差距)"
+    r"|(?:深知|深感|看到了?)[^。]{0,40}(?:不足|差距|问题|困难|短板|硬仗|硬骨头|难关)"
 )
 """Who says that he sees the problems goes on to tell them, in whatever words, to the end of the paragraph."""
 _SELF_AWARE = re.compile(r"我们也[^。，,]{0,4}(?:清醒|深刻|充分)地?(?:认识|看|意识)到")
@@ -43,6 +45,10 @@ _ENDS_TELLING = re.compile(
 )
 _SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{2,16}[:：](?=\S)")
 """Whose words they are says nothing of what they are for."""
+_PUT_RIGHT = re.compile(
+    r"整改(?:到位|率|完成|金额|问题)|已(?:整改|上缴|收回|追回|归还|清退|移送|处理)"
+    r"|(?:上缴|收回|追回|归还|清退|督促|促进|推动|移送)[^。，]{0,16}\d"
+)
 _DONE = re.compile(r"提前(?:完成|实现|达到)|已(?:经)?(?:完成|实现|达到|建成)|超额")
 
 
@@ -61,6 +67,7 @@ class _Words(NamedTuple):
     plan_open: re.Pattern[str]
     target: re.Pattern[str]
     announces: re.Pattern[str]
+    audit_cue: re.Pattern[str]
 
 
 class Paragraphs(NamedTuple):
@@ -73,6 +80,8 @@ class Paragraphs(NamedTuple):
     only_open: bool = False
     """Whether only an open confession counts: in a report of figures 「仍」 and 「较低」 qualify a number and confess
     nothing, and a preamble only sets the scene."""
+    is_audit: bool = False
+    """Whether an audit tells what it found: a number of organs and an amount then state a lack."""
 
 
 def sentence_roles(section: Paragraphs) -> list[list[Role]]:
@@ -148,8 +157,18 @@ def _role(text: str, section: Paragraphs, state: Role | None) -> Role:
     if goes_on or _promises(text, section.year, after=state is Role.SHORTCOMING):
         return Role.PLAN
     listed = state is Role.SHORTCOMING and (_words().cue.search(text) or _LISTED.match(text))
-    lacks = listed or _opens(text) or (not section.only_open and _states_lack(text))
+    lacks = listed or _opens(text) or (section.is_audit and _is_finding(text))
+    lacks = lacks or (not section.only_open and _states_lack(text))
     return Role.SHORTCOMING if lacks else base
+
+
+def _is_finding(text: str) -> bool:
+    """Whether a sentence of an audit counts what was wrong, and not what was put right."""
+    return (
+        re.search(r"\d", text) is not None
+        and _words().audit_cue.search(text) is not None
+        and _PUT_RIGHT.search(text) is None
+    )
 
 
 def _opens(text: str) -> bool:
@@ -181,7 +200,7 @@ def _states_lack(text: str) -> bool:
     needed = 1 if _ITEM.match(text) else _CLAUSES
     for match in _CLAUSE.finditer(text):
         clause = match[0]
-        turned = turned or clause.lstrip().startswith(("但", "然而"))
+        turned = turned or _TURNS.match(clause) is not None
         undone = _UNDONE.search(clause) is not None
         if _GOOD_LOW.search(clause) or (
             not undone and (words.statistic.search(clause) or words.remedy.search(clause))
@@ -232,6 +251,7 @@ def _words() -> _Words:
         "plan_open",
         "target",
         "announces",
+        "audit_cue",
     )
     lists = {
         **lists,

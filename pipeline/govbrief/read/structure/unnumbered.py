@@ -17,6 +17,7 @@ MAX_LINE = 40
 MAX_QUESTION = 240
 _LONG = 40
 _BODY = 24
+_SENTENCE = 12
 _MIN_SIBLINGS = 2
 
 _SPACED_HEAD = re.compile(
@@ -99,7 +100,9 @@ def _named_style(text: str, below: str, *, has_numbered_below: bool) -> str:
             return "annex"
         if words.speech.fullmatch(below) and not _PUNCTUATION.search(text):
             return "speaker"
-        has_body = len(below) >= _LONG or has_numbered_below
+        has_body = (
+            len(below) >= _LONG or has_numbered_below or (len(below) >= _SENTENCE and below[-1] in "。；")
+        )
         if has_body and words.part.fullmatch(text.rstrip("：: ")) and not re.match(r"[^：:]*[，。；]", text):
             return "plain"
     if len(text) <= MAX_QUESTION and (
