@@ -10,8 +10,8 @@ from govbrief.numbers.en.units_en import (
     UnitFound,
     find_compound,
     find_currency,
-    find_money,
     find_unit,
+    is_counted,
     load_forms,
 )
 from govbrief_schemas.quantity import Direction, Qualifier, QuantityKind
@@ -98,8 +98,8 @@ def _letter(low: str, text: str, draft: Draft) -> None:
         return
     letter, is_attached = match["letter"], not match["gap"]
     is_capital = text[match.start("letter")].isupper()
-    money = is_attached and letter != "t" and find_money(low, text, match.end())
-    if draft.prefixed or money or (is_attached and (letter == "k" or (is_capital and letter in "mb"))):
+    counted = is_attached and letter != "t" and is_counted(low, text, match.end())
+    if draft.prefixed or counted or (is_attached and (letter == "k" or (is_capital and letter in "mb"))):
         _scale(draft, _LETTERS[letter], match.end())
 
 
@@ -146,7 +146,7 @@ _RANKED = re.compile(
 """Behind `one second` a noun says that it is a rank: one second prize."""
 _MULTIPLE = re.compile(
     r"\s(?:as|more|larger|higher|greater|faster|bigger|longer|better|lower|less|smaller|the\s(?:size|number|amount|average|level|"
-    r"rate|figure|price|value|total|speed|national)|that|those|over|its|what|of\sthe|their|compared|than|year-on-year|current)\b"
+    r"rate|figure|price|value|total|speed|national)|that|those|over|its|what|last\s(?:year|month|week)(?:['’]s)?|[a-z]+['’]s|of\sthe|their|compared|than|year-on-year|current)\b"
 )
 _GROWN = re.compile(
     r"\b(?:increas|ris|rose|gr[eo]w|jump|surg|expand|soar|multipl|up|reach)\w*\s(?:\w+\s){0,3}$"

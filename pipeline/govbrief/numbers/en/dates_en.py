@@ -38,7 +38,7 @@ _NUMERIC = re.compile(
 _HOUR_WORDS = {word: hour for word, hour in UNITS.items() if hour} | {"ten": 10, "eleven": 11, "twelve": 12}
 _CLOCK = re.compile(
     r"(?P<hour>2[0-4]|1\d|0?\d)(?:"
-    r":(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
+    r":(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\.?\d)(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
     r"|(?:\.(?P<minute2>[0-5]\d))?\s?(?P<half2>[ap])(?:m\b|\.\s?m\.)"
     r"|\s?o['’]\s?clock\b"
     r"|(?=\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b))"

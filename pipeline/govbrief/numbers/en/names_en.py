@@ -12,6 +12,7 @@ from govbrief.datafiles import read_table
 from govbrief.numbers.en.atoms import Sort, alternatives, find_atoms, is_end
 from govbrief.numbers.en.named import Named
 from govbrief.numbers.en.numerals_en import Numeral
+from govbrief.numbers.en.units_en import find_unit
 from govbrief_schemas.quantity import QuantityKind
 
 
@@ -62,9 +63,13 @@ def is_dialled(low: str, numeral: Numeral) -> bool:
 
 _PLUS = re.compile(r"\d+\s?[+x×*]\s?(?:\d+|n\b)(?![\d.])(?:\s?[+x×*]\s?(?:\d+|n\b)){0,9}")
 _RATIO = re.compile(r"(?P<above>\d+(?:\.\d+)?):(?P<below>\d+(?:\.\d+)?)(?![\d:])")
-_SERIAL = re.compile(r"\d+(?:(?:\.\d+){2,12}|(?:-\d+){2,12})(?![\d,]|\.\d)|0\d+(?!\d|\.\d|,\d)")
+_SERIAL = re.compile(
+    r"0\d{2,3}-\d{7,8}(?!\d)|\d+(?:(?:\.\d+){2,12}|(?:-\d+){2,12})(?![\d,]|\.\d)|0\d+(?!\d|\.\d|,\d)"
+)
 _SCREEN = re.compile(r"[248]K(?![A-Za-z0-9])")
 """4K and 8K pictures."""
+_HOUSE = re.compile(r"\s(?:[A-Z][\w'’-]*\s){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Boulevard)\b")
+"""128 Jiefang Road."""
 _TAIL = re.compile(r"[-/]?[a-z0-9]*")
 _LONGEST_HEAD = 24
 _PREFIX = re.compile(
@@ -87,10 +92,12 @@ def find_name(low: str, numeral: Numeral) -> Named | None:
     return None
 
 
-def find_label(low: str, numeral: Numeral) -> Named | None:
-    """Article 5, No. 12 (ordinals) and Boeing 737 (codes)."""
+def find_label(low: str, text: str, numeral: Numeral) -> Named | None:
+    """Article 5, No. 12 (ordinals), Boeing 737 and 128 Jiefang Road (codes)."""
     before = low[max(0, numeral.start - 16) : numeral.start]
     names = load_names()
+    if _HOUSE.match(text, numeral.end):
+        return Named(numeral.start, numeral.end, QuantityKind.CODE)
     if names.model.search(before):
         return Named(numeral.start, _code_end(low, numeral.end), QuantityKind.CODE)
     if names.label.search(before):
@@ -105,6 +112,8 @@ def is_list_mark(low: str, text: str, numeral: Numeral) -> Named | None:
     ):
         return None
     match = _LIST_MARK.match(low, numeral.start)
+    if match and match.group()[-1].isspace() and find_unit(low, text, numeral.end):
+        return None  # 3.2 GW
     if not match or (match.group().endswith((" ", "\n")) and not text[match.end()].isupper()):
         return None
     if match.end() < numeral.end or is_end(low, match.end()):

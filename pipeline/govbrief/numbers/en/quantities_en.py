@@ -26,7 +26,9 @@ from govbrief.numbers.en.words_en import (
     read_multiple,
     read_part,
     read_share,
+    take_age,
     take_article,
+    take_whole,
 )
 from govbrief.numbers.relations import NOTHING, goal_of
 from govbrief_schemas.quantity import Quantity, QuantityKind
@@ -104,7 +106,7 @@ def _classify(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
         return read_multiple(low, numeral)
     if is_vague(low, numeral):
         return read_magnitude(low, text, numeral)
-    return is_list_mark(low, text, numeral) or find_label(low, numeral) or _amount(low, text, numeral)
+    return is_list_mark(low, text, numeral) or find_label(low, text, numeral) or _amount(low, text, numeral)
 
 
 def _ordinal(low: str, numeral: Numeral) -> Draft | Named | None:
@@ -126,6 +128,8 @@ def _amount(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
     if numeral.last.sort is Sort.PART and not read_part(low, draft):
         return None
     take_article(low, draft)
+    take_whole(low, text, draft)
+    take_age(low, draft)
     return draft
 
 

@@ -76,7 +76,7 @@ _ROUND = frozenset(map(Decimal, (*range(2, 11), 12, 15, 20, 25, 30, 50, 100, 100
 def _one_in(left: Draft, right: Draft, gap: str) -> Decimal | None:
     """One in five is a fifth; only words, or the digit 1, in front: "3 in 10 days" is two numbers."""
     spoken = left.numeral.first.sort is Sort.SMALL or left.value == 1
-    bare = not left.unit and not right.unit and left.kind is right.kind is QuantityKind.COUNT
+    bare = not left.unit and left.kind is right.kind is QuantityKind.COUNT
     if not (spoken and bare and gap in {" in ", "-in-", " in every ", " out of ", " out of every "}):
         return None
     if right.value not in _ROUND or not 0 < left.value < right.value:

@@ -91,10 +91,12 @@ def find_unit(low: str, text: str, place: int) -> UnitFound | None:
     return UnitFound(form, unit.name, unit.kind, start, match.end())
 
 
-def find_money(low: str, text: str, place: int) -> bool:
-    """Whether a currency follows: in `3m yuan` the letter is a scale and no metre."""
+def is_counted(low: str, text: str, place: int) -> bool:
+    """Whether a unit follows: in `3m yuan` and `5m tonnes` the letter is a scale and no metre."""
     found = find_unit(low, text, place)
-    return found is not None and found.kind is QuantityKind.MONEY and len(found.form) > 1
+    return (
+        found is not None and len(found.form) > 1 and (found.kind is QuantityKind.MONEY or low[place] == " ")
+    )
 
 
 class CurrencyFound(NamedTuple):

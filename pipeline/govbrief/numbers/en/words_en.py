@@ -126,6 +126,31 @@ def take_article(low: str, draft: Draft) -> None:
             draft.start -= len(article.group())
 
 
+_WHOLE = re.compile(
+    r"(?<![a-z])(?:an?|one)(?=\s(?:year|month|week|day|hour|decade|century|mile|kilomet(?:er|re)|ton(?:ne)?)\sand\s$)"
+)
+
+
+def take_whole(low: str, text: str, draft: Draft) -> None:
+    """A year and a half: the whole in front of the half, and its unit."""
+    start = max(0, draft.start - len("one kilometre and "))
+    whole = _WHOLE.search(low, start, draft.start) if draft.value == _HALF and not draft.unit else None
+    unit = find_unit(low, text, whole.end()) if whole else None
+    if whole and unit:
+        draft.start, draft.value = whole.start(), draft.value + 1
+        draft.unit, draft.kind = unit.unit, unit.kind
+
+
+_HALF = Decimal("0.5")
+_AGED = re.compile(r"\b(?:aged|age\sof)\s(?:between\s)?$")
+
+
+def take_age(low: str, draft: Draft) -> None:
+    """Aged 60 and above: the years need no unit."""
+    if not draft.unit and _AGED.search(low, max(0, draft.start - len("aged between ")), draft.start):
+        draft.unit = "岁"
+
+
 _LED = re.compile(
     r"\b(?:by|about|nearly|almost|over|than|only|roughly|around|approximately|some|to|just|at|up|down|a\sfurther|another)\s(?:an?\s)?$"
 )

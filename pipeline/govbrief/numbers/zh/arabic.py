@@ -68,6 +68,8 @@ def read_number(reader: Reader, match: Match) -> int:
 def _signed(reader: Reader, match: Match, sign: str, value: Decimal) -> tuple[int, Decimal]:
     at = match.start()
     if sign in "-−" and at:
+        if names_zh.is_model(reader.text, at):
+            return at, value
         before = reader.text[at - 1]
         joined = bool(reader.drafts) and reader.drafts[-1].end == at
         if joined or before in _JOINING or (before.isascii() and before.isalnum()):
@@ -134,10 +136,7 @@ def _bare(reader: Reader, draft: Draft, match: Match) -> int:
         if hotline:
             draft.end, draft.kind = hotline, K.NAME
             return reader.keep(draft)
-        if len(match["digits"]) >= _LONG and match["digits"].isdecimal() and reader.alone != match["digits"]:
-            draft.kind = K.CODE
-            return reader.keep(draft)
-        if (text[end : end + 1] in _PLACES and end < len(text)) or names_zh.is_code(text, start):
+        if _is_serial(reader, draft, match["digits"]):
             draft.kind = K.CODE
             return reader.keep(draft)
         if _is_glued(text, draft, match["digits"]):
@@ -145,6 +144,17 @@ def _bare(reader: Reader, draft: Draft, match: Match) -> int:
             return reader.keep(draft)
     draft.bare = not draft.unit
     return reader.keep(draft)
+
+
+def _is_serial(reader: Reader, draft: Draft, digits: str) -> bool:
+    """A number that tells one thing from another: 128号, 国道318, 歼-35, so many digits that nobody counts."""
+    text, start, end = reader.text, draft.start, draft.end
+    if len(digits) >= _LONG and digits.isdecimal() and reader.alone != digits:
+        return True
+    if text[end : end + 1] in _PLACES and end < len(text):
+        return True
+    built = text[start : start + 1] in {"-", "−"} and names_zh.is_model(text, start)
+    return built or names_zh.is_code(text, start)
 
 
 def _is_glued(text: str, draft: Draft, digits: str) -> bool:

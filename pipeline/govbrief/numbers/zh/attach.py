@@ -12,7 +12,7 @@ from govbrief_schemas.quantity import QuantityKind
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _HALF = Decimal("0.5")
 _FRACTION = re.compile(rf"(?:又(?P<part>[0-9{ZH_NUMERAL}]{{1,20}}+))?分之(?=[0-9负負{ZH_NUMERAL}])")
-_MIXED = re.compile(r" (\d{1,3})/(\d{1,3})(?![\d/-])")
+_MIXED = re.compile(r"[ 又](\d{1,3})/(\d{1,3})(?![\d/-])")
 _PLACED = re.compile("[0-9十百千万亿点點拾佰仟萬億]")
 """What makes a numeral of more than one sign: places or Arabic digits."""
 _LETTER = re.compile("[A-Za-z]")
@@ -25,6 +25,25 @@ _TALLEST = Decimal(3)
 """Metres up to which 1米75 is a person's height."""
 _AFTER_GE = frozenset("亿億")
 _COIN_UNITS = frozenset({"元", "美元", "港元"})
+_MINUTES = re.compile(r"(\d{1,2})[′'分](?:\d{1,2}(?:\.\d+)?[″\"秒])?")
+"""Of arc: 120°30′."""
+_MOVED = re.compile("[升降高低增减涨跌落长加少]了?约?近?$")
+_ERAS = (
+    "民国",
+    "宣统",
+    "光绪",
+    "同治",
+    "咸丰",
+    "道光",
+    "嘉庆",
+    "乾隆",
+    "雍正",
+    "康熙",
+    "万历",
+    "洪武",
+    "开元",
+)
+"""Reigns that years are counted by: 光绪三年 is a date."""
 _GRADED = frozenset("以医响甲乙景资保预应及、")
 _NOT_TENTHS = frozenset("为為员員立功果效绩績长長都熟交型套本语語")
 
@@ -75,6 +94,8 @@ def _become(draft: Draft, value: Decimal, end: int, text: str) -> bool:
     unit = read_unit(text, end)
     if unit and unit.kind in {QuantityKind.MEASURE, QuantityKind.DURATION}:
         draft.unit, draft.end = unit.name, unit.end
+        if value > 1:
+            draft.kind = unit.kind
     elif unit and unit.kind is QuantityKind.POINT:
         draft.unit, draft.kind, draft.end = unit.name, unit.kind, unit.end
     return True
@@ -86,10 +107,7 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
     if name in {"成", "折"}:
         _tenths(draft, text, end, whole=name == "折" and draft.value >= _TEN)
         return
-    if name == "分" and _SECONDS.match(text, end):
-        name, kind = "分钟", QuantityKind.DURATION
-    if name == "级" and text[end : end + 1] in _GRADED:
-        kind = QuantityKind.ORDINAL  # a grade (3级以上医院), not a strength (6.8级地震)
+    name, kind, end = _meant(draft, found, text)
     if name == "个" and text[end : end + 1] in _AFTER_GE:
         _scale_behind(draft, text, end)
         return
@@ -106,6 +124,29 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
             draft.inner = follower
     else:
         _smaller_units(draft, text)
+
+
+def _meant(draft: Draft, found: Found, text: str) -> Found:
+    """The unit that a word means beside its neighbours: 52分30秒 are minutes, 3级以上 ranks, 光绪三年 is a date."""
+    name, kind, end = found
+    if name == "分" and _SECONDS.match(text, end):
+        return Found("分钟", QuantityKind.DURATION, end)
+    if name == "度" and (minutes := _MINUTES.match(text, end)):
+        draft.value += (parse_numeral(minutes[1]) or _ZERO) / 60
+        return Found(name, kind, minutes.end())
+    if name == "级" and text[end : end + 1] in _GRADED:
+        return Found(name, QuantityKind.ORDINAL, end)
+    if name == "年" and text.endswith(_ERAS, 0, draft.start):
+        return Found(name, QuantityKind.DATE, end)
+    if name == "个" and text.startswith("点", end) and _is_points(draft, text):
+        return Found("个百分点", QuantityKind.POINT, end + 1)
+    return found
+
+
+def _is_points(draft: Draft, text: str) -> bool:
+    """3.2个点 and 上升了2个点 are percentage points; 12个点位 are places."""
+    whole = draft.value == draft.value.to_integral_value()
+    return not whole or bool(_MOVED.search(text, max(0, draft.start - 6), draft.start))
 
 
 def _smaller_units(draft: Draft, text: str) -> None:

@@ -35,6 +35,9 @@ _CURRENCY = frozenset(["RMB", "CNY", "USD", "EUR", "GBP", "JPY", "HKD", "US", "H
 _SEPARATE = re.compile(r"[ -]?[0-9]")
 _POWER = re.compile(r"\^(-?\d{1,2})(?!\d)")
 _TIMES = re.compile(r"(\d+(?:\.\d+)?)\s?[×xX✕*＊]\s?(\d+(?:\.\d+)?)")
+_RELAY = re.compile("[\u4e00-\u9fff]{0,6}接力")
+"""4×100米接力 names a race."""
+_TRAIN = re.compile(r"[GDCKTZYLS]\d{1,4}次(?!数)")
 _RATIO_SIGN = re.compile("[:：∶比]")
 _HALF_OF_ALL = re.compile("数|(?=的)")
 
@@ -95,7 +98,7 @@ def read_marked(reader: Reader, match: Match) -> int:
     if times and (number := NUMBER.match(reader.text, match.start() + times.start(2))):
         end = number.end() if number["scale"] else number.end("digits")
         unit = read_unit(reader.text, end)
-        if unit and unit.kind is K.MEASURE:
+        if unit and unit.kind is K.MEASURE and not _RELAY.match(reader.text, unit.end):
             reader.keep(Draft(match.start(), match.start() + times.end(1), parse_numeral(times[1]) or _ZERO))
             return read_number(reader, number)
     return reader.keep_plain(match, K.NAME)
@@ -227,6 +230,8 @@ def read_latin(reader: Reader, match: Match) -> int:
     number = NUMBER.match(reader.text, at)
     if number is None:
         return match.end()
+    if train := _TRAIN.match(reader.text, match.start()):
+        return reader.keep(Draft(match.start(), train.end(), digits_of(train[0]), K.CODE))
     letters = match[0][: digits.start()]
     end = number.end() if number["scale"] or number["inner"] else number.end("digits")
     if letters in _CURRENCY or number["scale"] or (end >= match.end() and read_unit(reader.text, end)):

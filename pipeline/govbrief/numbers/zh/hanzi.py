@@ -47,6 +47,10 @@ _NOT_IN_PAIRS = frozenset(
 _RANGE = frozenset("至到—–-~～、或")
 _EQUALS = frozenset("是为為等")
 _TENS_OR_POINT = frozenset("点點十拾廿卅卌百佰千仟万萬亿億兆")
+_SESSION = re.compile("全会|全委会|全体会议|党代会|会议")
+_HELD = ("召开", "召开了", "举行", "举行了", "共", "开了")
+_GAMES = re.compile("[冬运](?![行输营动用送作河转气力])|运会|青会")
+"""十四冬, 十五运: games by their number."""
 _TENS = frozenset("十拾廿卅卌百佰千仟万萬亿億兆")
 
 
@@ -111,10 +115,10 @@ def _finish(reader: Reader, draft: Draft, run: str) -> int:
     if run == "一" and text.startswith("半", draft.end):
         draft.end, draft.value, draft.kind = draft.end + 1, Decimal("0.5"), K.RATIO
         return reader.keep(draft)
-    if text[draft.end : draft.end + 1] in {"届", "屆"}:
-        draft.kind, draft.end = K.ORDINAL, draft.end + 1
-        return reader.keep(draft)
     unit = read_unit(text, draft.end)
+    if unit and (unit.name in {"届", "屆"} or (unit.name == "次" and _is_session(text, start, unit.end))):
+        draft.kind, draft.end = K.ORDINAL, unit.end
+        return reader.keep(draft)
     if unit and _counts(reader, draft, run, unit):
         attach_unit(draft, unit, text)
         return reader.keep(draft)
@@ -123,14 +127,16 @@ def _finish(reader: Reader, draft: Draft, run: str) -> int:
     return _bare(reader, draft, start)
 
 
+def _is_session(text: str, start: int, end: int) -> bool:
+    """省委十二届八次全会 and 十四届人大二次会议 rank, 召开两次全会 counts."""
+    session = _SESSION.match(text, end)
+    if session is None or text.endswith(_HELD, 0, start):
+        return False
+    return session[0] != "会议" or "届" in text[max(0, start - 12) : start]
+
+
 def _counts(reader: Reader, draft: Draft, run: str, unit: Found) -> bool:
     text = reader.text
-    if (
-        unit.name == "次"
-        and text.startswith("会议", unit.end)
-        and "届" in text[max(0, draft.start - 12) : draft.start]
-    ):
-        return False  # 十四届人大二次会议 ranks
     if run in {"零", "〇"} and unit.kind is K.COUNT:
         return False
     if not is_tenth(unit.name, text, unit.end):
@@ -194,6 +200,9 @@ def _bare(reader: Reader, draft: Draft, start: int) -> int:
         return reader.keep(draft)
     if names_zh.is_idiom(text, start):
         return end
+    if games := _GAMES.match(text, end):
+        draft.kind, draft.end = K.NAME, games.end()
+        return reader.keep(draft)
     name, front = currency_before(text, start)
     if name:
         draft.start, draft.unit, draft.kind = front, name, K.MONEY
@@ -213,7 +222,7 @@ def _scale_only(reader: Reader, match: Match, run: str, end: int, inner: str) ->
         return match.end("zdigits")
     if unit is None and not (vague and len(run) > 1):
         return match.end("zdigits")
-    if names_zh.is_idiom(text, start) or (unit and unit.name == "级"):
+    if (not vague and names_zh.is_idiom(text, start)) or (unit and unit.name == "级"):
         return match.end("zdigits")
     first = start - 1 if start and text[start - 1] in _SEVERAL else start
     draft = Draft(first, end, value)
@@ -230,7 +239,7 @@ def _estimate(reader: Reader, match: Match, run: str, end: int, value: Decimal |
     counted = unit is not None and not is_weak(unit.name)
     if _PLAN.fullmatch(run) and not counted:
         return reader.keep(Draft(start, end, Decimal(0), K.NAME))
-    pair = parse_estimate(run)
+    pair = parse_estimate(run) if not names_zh.is_idiom(text, start) else None
     if pair and (counted or reader.alone == run or (_TENS.intersection(run) and len(run) > 2)):  # noqa: PLR2004 - 十七八
         for half in pair:
             draft = Draft(start, end, half)
@@ -251,6 +260,8 @@ def _digit_string(reader: Reader, start: int, end: int, run: str, value: Decimal
     text = reader.text
     if reader.alone == run:
         return reader.keep(Draft(start, end, value))
+    if text.startswith("折", end) and len(run) == 2:  # noqa: PLR2004 - 八五折
+        return reader.keep(Draft(start, end + 1, value, K.PERCENT, "%"))
     if len(run) == 4 and run[0] in DIGITS and 1900 <= value <= 2100:  # noqa: PLR2004 - a year without 年
         return reader.keep(Draft(start, end, value, K.DATE))
     unit = read_unit(text, end)

@@ -25,6 +25,7 @@ class Names(NamedTuple):
     """First character behind a numeral -> what may follow to make it a name, longest first."""
     hotline: re.Pattern[str]
     code: re.Pattern[str]
+    models: tuple[str, ...]
 
 
 _NUMERALS = frozenset(ZH_NUMERAL)
@@ -49,6 +50,7 @@ def load_names() -> Names:
         suffixes=_by_first(after),
         hotline=re.compile(rf"[\u4e00-\u9fff]{{0,10}}?(?:{hotlines})"),
         code=re.compile(rf"(?:{codes})[为是:：]?\s?[A-Za-z]{{0,4}}$"),
+        models=tuple(word for word, _example in raw["models"]),
     )
 
 
@@ -90,3 +92,8 @@ def hotline_end(text: str, end: int) -> int:
 def is_code(text: str, start: int) -> bool:
     """Whether the words in front announce a code: 电话：, 编号."""
     return load_names().code.search(text[max(0, start - 12) : start]) is not None
+
+
+def is_model(text: str, start: int) -> bool:
+    """Whether the hyphen at `start` joins a number to what is built under it: 歼-35, 长征-5."""
+    return text.endswith(load_names().models, 0, start)
