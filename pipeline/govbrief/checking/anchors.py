@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govbrief.datafiles import read_table
+from govbrief.names.dictionary import senses_of, words_in
 from govbrief.names.pinyin import common_readings
+from govbrief.names.stems import words_of
 
 
 class Anchor(NamedTuple):
@@ -28,6 +30,9 @@ _BEHIND_NUMBER = r"(?<=[\d余多几十百千万亿].{%d})"
 _LONGEST_TERM = 3
 """Characters; a longer term is no surer sign than one of three."""
 _NAME_WEIGHT = 1.5
+_DICTIONARY_WEIGHT = 0.8
+_FEW = 2
+"""Places; a word that is said more often says little of where."""
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)*")
 _LONGEST_NAME = 3
 _SHORTEST_NAME = 4
@@ -65,7 +70,12 @@ def _by_first_character(terms: Iterable[str], behind: Collection[str]) -> str:
 
 def find_anchors(zh: str, en: str) -> tuple[Anchor, ...]:
     """All anchors between the two texts."""
-    return (*_term_anchors(zh, en), *_latin_anchors(zh, en), *_name_anchors(zh, en))
+    return (
+        *_term_anchors(zh, en),
+        *_dictionary_anchors(zh, en),
+        *_latin_anchors(zh, en),
+        *_name_anchors(zh, en),
+    )
 
 
 def _term_anchors(zh: str, en: str) -> Iterator[Anchor]:
@@ -78,6 +88,23 @@ def _term_anchors(zh: str, en: str) -> Iterator[Anchor]:
         found = tuple(sorted({place for stem in lexicon.stems[term] for place in stems.get(stem, ())}))
         if found:
             yield Anchor(tuple(at), found, min(len(term), _LONGEST_TERM) / 2)
+
+
+def _dictionary_anchors(zh: str, en: str) -> Iterator[Anchor]:
+    """Words that only the public dictionary translates, where each text says them once or twice."""
+    listed = _lexicon().stems
+    places: dict[str, list[int]] = {}
+    for word, at in words_in(zh):
+        if word not in listed:
+            places.setdefault(word, []).append(at + len(word) // 2)
+    spoken: dict[str, list[int]] = {}
+    for english in words_of(en):
+        if len(english.stem) >= _SHORTEST_NAME:
+            spoken.setdefault(english.stem, []).append(english.start)
+    for word, here in places.items():
+        found = sorted({place for stem in senses_of(word) for place in spoken.get(stem, ())})
+        if 0 < len(found) <= _FEW >= len(here):
+            yield Anchor(tuple(here), tuple(found), _DICTIONARY_WEIGHT)
 
 
 def _stems_in(en: str, lexicon: Lexicon) -> dict[str, list[int]]:

@@ -50,7 +50,7 @@ _GROUPS = {
 }  # fmt: skip
 _CLOCK = re.compile(
     rf"(?P<h>[\d{NUMERALS}]{{1,3}})\s*(?:[时点:：h]|\.(?=[0-5]\d\s*[ap]\.?m)|o['’]\s?clock|(?=\s*[ap]\.?m))"
-    rf"\s*(?:(?P<m>[\d{NUMERALS}]{{1,3}})(?:\s*[:：]\s*\d\d)?|(?P<half>半))?"
+    rf"\s*(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<m>[\d{NUMERALS}]{{1,3}})(?:\s*[:：]\s*\d\d)?)?"
     r"|(?P<noon>noon|midnight|正午|中午|午夜)",
     re.IGNORECASE,
 )
@@ -96,7 +96,8 @@ def clock_parts(text: str) -> Iterator[Part]:
         if match["noon"]:
             yield Part(TIME, Fraction(0), *match.span())
             continue
-        minutes = 30 if match["half"] else chinese_integer(match["m"] or "0")
+        quarters = 15 * chinese_integer(match["quarter"] or "0")
+        minutes = 30 if match["half"] else quarters or chinese_integer(match["m"] or "0")
         yield Part(TIME, Fraction((60 * chinese_integer(match["h"]) + minutes) % _HALF_DAY), *match.span())
 
 

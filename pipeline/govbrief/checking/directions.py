@@ -24,6 +24,9 @@ _TO = re.compile(r"\bto\s+(?:[a-z$¥€£]+\s+){0,3}$", re.IGNORECASE)
 _BACK = re.compile(r"^[\s\w,%-]{0,40}?\bfrom\s+(?:[a-z$¥€£]+\s+){0,2}$", re.IGNORECASE)
 _PACE = re.compile(r"\b(?:slow|delay|narrow)", re.IGNORECASE)
 """Verbs whose measure may rise while they speak of falling: doubling slowed from 2 days to 4.7."""
+_OF_ALL = re.compile(
+    r"\sof\s(?:the|its|their|his|her|our|all)\s(?:[\w-]+['’]s\s)?(?:total\s)?", re.IGNORECASE
+)
 _SEVERAL = re.compile(r"[。！？!?;；].*\w")
 """Longer texts speak of many things."""
 _WINDOW = 60
@@ -78,6 +81,14 @@ def contradicted(en: Side) -> Iterator[Mark]:
             continue
         if (stated is Direction.UP and change < 0) or (stated is Direction.DOWN and change > 0):
             yield two
+
+
+def more_than_all(en: Side) -> Iterator[tuple[Mark, Mark]]:
+    """English parts that are larger than their whole: 43 of the county's 31 townships."""
+    for one, two in pairwise(mark for mark in en.marks if mark.quantity.is_amount):
+        larger = one.group == two.group == "count" and one.value > two.value
+        if larger and _OF_ALL.fullmatch(between(en.text, one, two)):
+            yield one, two
 
 
 def _stated(*marks: Mark) -> Direction:

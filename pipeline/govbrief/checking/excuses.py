@@ -24,6 +24,13 @@ _TWO, _DOZEN, _HALF = 2, 12, Fraction(1, 2)
 _OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个人"}
 """Units behind 两 that only say that both are meant."""
 _FIRST = re.compile(r"\bfirst[\s-]$", re.IGNORECASE)
+_LAST_STAGE = 3
+_RANKED = re.compile(
+    r"\b(?:rank|plac|finish|c[ao]m|rat|list|was|is|are|were|won|win|took|tak)\w*\s(?:\w+\s)?$", re.IGNORECASE
+)
+_SUPERLATIVE = re.compile(
+    r"[\s-](?:\w+est|most|least|in|among|of|place|prize|rank\w*|time|year|consecutive|straight)\b"
+)
 _OTHERS = re.compile(r"\s(?:other|others|more)\b", re.IGNORECASE)
 _NAMED_FIRST = 3
 """How many may be named in front of 等."""
@@ -31,6 +38,7 @@ _LATIN = re.compile("[A-Za-z]")
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _TRIED = 80
+_OF_EACH = re.compile("每[^，。；]{2,8}[中里][^，。；]{0,2}$")
 _DAY_SECONDS = 86_400
 _ROUNDING = Fraction(1, 20)
 """How far a number that the text calls rounded may stand from the exact one."""
@@ -58,7 +66,7 @@ class Side:
 
 def excused_english(mark: Mark, zh: Side, en: Side, *, rivals: bool) -> bool:
     """True for an English number that needs no partner; `rivals`: a Chinese one of its kind has none."""
-    if _needs_no_number(mark, zh, en) or (not rivals and _unrivalled(mark, zh)):
+    if _needs_no_number(mark, zh, en) or (not rivals and _unrivalled(mark, zh, en)):
         return True
     if any(_retells(mark, en, other, zh) for other in zh.tried):
         return True
@@ -75,7 +83,7 @@ def _needs_no_number(mark: Mark, zh: Side, en: Side) -> bool:
     return said_without("said_without_en", mark.text, zh.text) or _first_months(mark, zh, en)
 
 
-def _unrivalled(mark: Mark, zh: Side) -> bool:
+def _unrivalled(mark: Mark, zh: Side, en: Side) -> bool:
     """True for what English may add where no Chinese number waits for it: dates, names, list marks, a two.
 
     The two of us, the second: English points where Chinese need not.
@@ -83,7 +91,14 @@ def _unrivalled(mark: Mark, zh: Side) -> bool:
     if mark.group in DATED:
         return has_relative_date(zh.text, mark.group, "zh")
     pointing = not mark.digits and mark.face == _TWO and mark.group in {"count", "ordinal"}
-    return mark.group in {NAME, "label"} or pointing
+    return mark.group in {NAME, "label"} or pointing or _numbers_a_stage(mark, en)
+
+
+def _numbers_a_stage(mark: Mark, en: Side) -> bool:
+    """True for the third trimester (孕晚期), the final third: no rank that anybody holds."""
+    if mark.group != "ordinal" or mark.digits or mark.face > _LAST_STAGE:
+        return False
+    return not (_RANKED.search(en.text, 0, mark.start) or _SUPERLATIVE.match(en.text, mark.end))
 
 
 def excused_chinese(mark: Mark, zh: Side, en: Side) -> bool:
@@ -128,9 +143,11 @@ def _spelled(mark: Mark) -> bool:
 
 
 def _one_in(en: Mark, zh: Mark, zh_text: str) -> bool:
-    """True for one in three, which Chinese tells as 每三人中有一人."""
+    """True for one in three and two in three, which Chinese tells as 每三人中有一人, 每三人中就有两人."""
     if en.group != SHARE or "百" in en.text or zh.group != "count":
         return False
+    if zh.face == en.value.numerator > 1:
+        return bool(_OF_EACH.search(zh_text, 0, zh.start))
     return zh.face == en.value.denominator > 1 and zh_text.endswith("每", 0, zh.start)
 
 
@@ -144,7 +161,7 @@ def _lasts(en: Mark, zh: Side) -> bool:
 
 def _implied(mark: Mark) -> bool:
     """True for numerals that English need not repeat: 一, vague ones, names, and the two of 两国 and 两人."""
-    if mark.group == QUARTER:
+    if mark.group in {QUARTER, SHARE}:
         return False
     if mark.face == 1 or _VAGUE.search(mark.text) or not (mark.quantity.is_amount and mark.quantity.unit):
         return True
@@ -172,11 +189,12 @@ def converts(one: Mark, other: Mark) -> bool:
         months, seconds = sorted((one, other), key=lambda mark: mark.dimension)
         # a month is 28 to 31 days: 一个月 and 30 days, 一年 and 52 weeks
         return 28 * months.value <= seconds.value / _DAY_SECONDS <= 31 * months.value
+    rough = {one.qualifier, other.qualifier} != {Qualifier.EXACT}
     return (
         bool(one.dimension)
         and one.dimension == other.dimension
         and one.quantity.unit != other.quantity.unit
-        and abs(one.value - other.value) <= abs(other.value) * _CONVERSION
+        and abs(one.value - other.value) <= abs(other.value) * (_ROUNDING if rough else _CONVERSION)
     )
 
 

@@ -33,6 +33,9 @@ _TWO_DIGITS = re.compile("[零一二三四五六七八九]{2}")
 _LONGEST_RUN = 12
 """Longer runs are no idioms; reading every part of one would take cubic time."""
 _LONGEST_NUMBER = 30
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ROMAN = re.compile(r"\b(?=[IVXL]{2}|(?<=[a-z] )[IVX]\b)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+"""Below ninety; one letter only behind a word: Charles V."""
 _EN_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 
 
@@ -44,6 +47,12 @@ def translation_words() -> Mapping[str, Any]:
 @cache
 def _english_words() -> dict[str, Fraction]:
     rows = translation_words()["values"].items()
+    return {word: Fraction(value) for value, words in rows for word in words}
+
+
+@cache
+def _chinese_words() -> dict[str, Fraction]:
+    rows = translation_words()["values_zh"].items()
     return {word: Fraction(value) for value, words in rows for word in words}
 
 
@@ -100,7 +109,7 @@ _YOUNGEST = 30
 @lru_cache(maxsize=256)
 def chinese_values(text: str) -> frozenset[Fraction]:
     """Values of every run of Chinese numerals and of every part of one."""
-    values: set[int | Fraction] = set()
+    values: set[int | Fraction] = {value for word, value in _chinese_words().items() if word in text}
     for match in _ZH_RUN.finditer(text):
         run = match[0][:_LONGEST_RUN]
         values |= {_evaluate(run[i:j]) for i in range(len(run)) for j in range(i + 1, len(run) + 1)}
@@ -140,12 +149,20 @@ def english_values(text: str) -> frozenset[Fraction]:
     """Values of every digit string and every word that holds a number (both, twice, decade, double)."""
     words = _english_words()
     values: set[Fraction] = set()
+    values.update(map(_roman, _ROMAN.findall(text)))
     for token in _EN_TOKEN.findall(text.lower()):
         if token[0].isdigit():
             values.add(Fraction(token[:_LONGEST_NUMBER].replace(",", "").rstrip(".")))
         elif token in words:
             values.add(words[token])
     return frozenset(values)
+
+
+def _roman(numeral: str) -> Fraction:
+    """Super Bowl LVII is the 57th."""
+    digits = [_ROMAN_DIGITS[letter] for letter in numeral]
+    following = [*digits[1:], 0]
+    return Fraction(sum(-one if one < then else one for one, then in zip(digits, following, strict=True)))
 
 
 def has_relative_date(text: str, group: str, language: str) -> bool:

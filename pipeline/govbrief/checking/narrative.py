@@ -46,7 +46,7 @@ def is_incidental(mark: Mark, zh: str, en: str) -> bool:
         return False
     start, end = mark.quantity.span
     before = zh[max(0, start - _REACH) : start]
-    if mark.face == 1 or _words().pointing.search(before):
+    if mark.face == 1 or _words().pointing.search(before) or zh.startswith("字", end):
         return True
     if mark.face == _TWO and phrases("small_counts", "both", "en").search(en):
         return True

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from govbrief.checking.circumstances import compare_told, other_periods, turned_change, turned_dates
 from govbrief.checking.companions import Told, told_of_another
-from govbrief.checking.directions import contradicted, opposite
+from govbrief.checking.directions import contradicted, more_than_all, opposite
 from govbrief.checking.excuses import DATED, Side, excused_chinese, excused_english, qualifiers_clash
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks_of
 from govbrief.checking.messages import pair_finding
@@ -34,6 +34,8 @@ def compare_numbers(zh: str, en: str) -> tuple[Finding, ...]:
         findings += _differences(left, left.marks[i], right, right.marks[j])
     for (i, j), (k, m) in find_swaps(left, right, pairs.pairs):
         findings.append(pair_finding(Rule.SUBJECT, _both(left, i, k), _both(right, j, m)))
+    for part, whole in more_than_all(right):
+        findings.append(pair_finding(Rule.SUBJECT, zh, f"{part.text} … {whole.text}"))
     both = Told(zh, left.marks, "zh"), Told(en, right.marks, "en")
     for (i, j), of_zh, of_en in told_of_another(*both, pairs.pairs):
         one, other = f"{of_zh.text} … {left.marks[i].text}", f"{right.marks[j].text} … {of_en.text}"

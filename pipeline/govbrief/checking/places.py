@@ -8,14 +8,21 @@ from itertools import pairwise
 
 from govbrief.checking.excuses import Side
 from govbrief.checking.marks import DATE_PARTS, POINT, SHARE, Mark
-from govbrief_schemas.quantity import Qualifier
+from govbrief_schemas.quantity import Motion, Qualifier
 
 _FROM_ZH, _TO_ZH = re.compile(r"[从由自]\s*$"), re.compile(r"(?:至|到|为|达|—|–|-|~|～)\s*$")
 _FROM_EN, _TO_EN = (
-    re.compile(r"\bfrom\s*$", re.IGNORECASE),
+    re.compile(r"\bfrom\s*(?:[$¥€£\d][\w.,%]*\sand\s)?$", re.IGNORECASE),
     re.compile(r"(?:\bto|\buntil|\btill|[—–-])\s*$", re.IGNORECASE),
 )
-_LIST_ZH = re.compile(r"\s*[、，,和及与或]\s*|\s*(?:以及|至|到|[—~～])\s*")
+_NO_GOAL_EN = re.compile(
+    r"\b(?:open|amount|add|c[ao]m|equal|equivalent|due|close|compar|increas\w+\sup|up)\w*(?:\sup)?\sto\s*$",
+    re.IGNORECASE,
+)
+"""Verbs whose `to` is no goal: it opened to $94 million, that adds up to 3,500."""
+_LIST_ZH = re.compile(
+    r"(?:左右|以上|以下|上下)?(?:\s*[、，,和及与或]\s*|\s*(?:以及|至|到|[—~～])\s*)(?:约|近|超)?"
+)
 _LIST_EN = re.compile(r"\s*(?:,|and|or|,\s*and|,\s*or|to|—)\s*", re.IGNORECASE)
 _SAME_KIND, _SAME_UNIT, _SAME_COUNT = 0.6, 0.7, 0.3
 _SAME_QUALIFIER, _SAME_DIRECTION, _SAME_HEAD = 0.5, 0.8, 0.8
@@ -36,8 +43,7 @@ def alike(zh_text: str, zh: Mark, en_text: str, en: Mark) -> float:
         kinds_fit(zh, en)
         + _same(_LEAN[zh.qualifier], _LEAN[en.qualifier]) * _SAME_QUALIFIER
         + _same(zh.direction.value, en.direction.value) * _SAME_DIRECTION
-        + _heads(zh_text[max(0, zh.start - 3) : zh.start], en_text[max(0, en.start - 8) : en.start])
-        * _SAME_HEAD
+        + _heads(_head_zh(zh_text, zh), _head_en(en_text, en)) * _SAME_HEAD
     )
 
 
@@ -60,13 +66,32 @@ def kinds_fit(zh: Mark, en: Mark) -> float:
     return _SAME_KIND if zh.group in _MEASURED else 0.0
 
 
-def _heads(zh: str, en: str) -> float:
-    """The word right in front of the number: 从 and from, 至 and to."""
-    score = 0.0
-    for zh_head, en_head in ((_FROM_ZH, _FROM_EN), (_TO_ZH, _TO_EN)):
-        one, other = bool(zh_head.search(zh)), bool(en_head.search(en))
-        score += 1.0 if one and other else -0.5 if one != other else 0.0
-    return score
+def _heads(zh: Motion, en: Motion) -> float:
+    """How well two ends of a change or of a range fit: 从 and from, 至 and to."""
+    ends = {zh, en} - {Motion.NONE}
+    if zh is en:
+        return 1.0 if ends else 0.0
+    return -1.0 if len(ends) > 1 else -0.5
+
+
+def starts_alike(zh_text: str, zh: Mark, en_text: str, en: Mark) -> bool:
+    """True for two numbers that a change starts from: 由2019年的86家, up from 86."""
+    return _head_zh(zh_text, zh) is _head_en(en_text, en) is Motion.FROM
+
+
+def _head_zh(text: str, mark: Mark) -> Motion:
+    head = text[max(0, mark.start - 3) : mark.start]
+    if mark.quantity.motion is Motion.FROM or _FROM_ZH.search(head):
+        return Motion.FROM
+    return Motion.TO if _TO_ZH.search(head) or mark.quantity.motion is Motion.TO else Motion.NONE
+
+
+def _head_en(text: str, mark: Mark) -> Motion:
+    head = text[max(0, mark.start - 24) : mark.start]
+    if mark.quantity.motion is Motion.FROM or _FROM_EN.search(head):
+        return Motion.FROM
+    reached = _TO_EN.search(head) and not _NO_GOAL_EN.search(head)
+    return Motion.TO if reached or mark.quantity.motion is Motion.TO else Motion.NONE
 
 
 def in_one_list(side: Side, one: int, other: int, language: str) -> bool:
@@ -91,6 +116,11 @@ def turned_around(zh_between: str, en_between: str, *, dated: bool = False) -> b
     return bool(owned and _OWNER.search(en_between))
 
 
+def part_of_whole(zh_between: str, en_between: str) -> bool:
+    """True for 用户中有1.34亿 and "134 million of the 700 million users": the part is told first in English only."""
+    return bool(_OWNED.search(zh_between) and _PART.fullmatch(en_between))
+
+
 def between(text: str, one: Mark, other: Mark) -> str:
     """What stands between two numbers, whichever comes first."""
     first, second = sorted((one, other), key=lambda mark: mark.start)
@@ -99,6 +129,11 @@ def between(text: str, one: Mark, other: Mark) -> str:
 
 _LATER_FIRST = re.compile(
     r"\b(?:after|before|following|since|when|having|once|prior to|from|against|than|compared)\b"
+)
+_PART = re.compile(
+    r"\s(?:[a-z]+\s){0,2}?(?:out\s)?of\s"
+    r"(?:a\stotal\sof\s|(?:the|their|its|his|her|our|these|those|all)\s)?(?:[\w’'-]+['’]s\s)?",
+    re.IGNORECASE,
 )
 _OWNED = re.compile(r"的|中(?:有|的)?|其中|里")
 _OWNER = re.compile(

@@ -15,7 +15,15 @@ from govbrief.checking.anchors import Anchor, find_anchors
 from govbrief.checking.excuses import Side
 from govbrief.checking.marks import DATE_PARTS, POINT, SHARE, Mark
 from govbrief.checking.pairing import LOOSE, SAME, agreement
-from govbrief.checking.places import alike, between, in_one_list, kinds_fit, turned_around
+from govbrief.checking.places import (
+    alike,
+    between,
+    in_one_list,
+    kinds_fit,
+    part_of_whole,
+    starts_alike,
+    turned_around,
+)
 
 Pair = tuple[int, int]
 
@@ -26,15 +34,17 @@ _BORDER = 0.35
 _ZH_BORDER = re.compile(r"[，,；;。！？!?：:、（）()]")
 _EN_BORDER = re.compile(r"[,;:!?()]|\.(?=\s|$)|\b(?:and|while|but|whereas|with)\b")
 _ORDER = 0.25
-"""What keeping the order of the Chinese is worth: translators turn few numbers around."""
+"""What an inversion that nothing explains gains: translators turn few numbers around."""
+_KEPT = 0.9
+"""What numbers in the order of the Chinese must gain more: hardly any translation turns a sentence around and then
+swaps its numbers. Of 2,750 sound pairs three gain more, of 150 swaps this hides none."""
 _EXPLAINED = 0.4
 """What an inversion must gain more where grammar asks for it: 每百万人2.5名, an earlier event told last."""
 _NUMBER_WEIGHT = 0.8
 _LIST_ORDER = 1.0
 """What the order inside one list says: 4.9%、6.2%和7% are 4.9, 6.2 and 7 percent, never 4.9, 7 and 6.2."""
-_GAIN = 0.2
-"""What crossing must gain. An inversion that neither grammar nor the words around explain has `_ORDER`,
-which is enough. Of 1,400 sound translations 6 gain more."""
+_GAIN = 0.1
+"""What crossing must gain. An inversion that neither grammar nor the words around explain has more: `_ORDER`."""
 
 
 _CONTRADICTED = -0.9
@@ -135,15 +145,24 @@ class Fitness:
         (i, j), (k, m) = one, two
         left, right = self.left.marks, self.right.marks
         if (left[i].start < left[k].start) == (right[j].start < right[m].start):
-            return -_ORDER
+            return -_KEPT
         gaps = between(self.left.text, left[i], left[k]), between(self.right.text, right[j], right[m])
         dated = left[i].group in DATE_PARTS
+        if (
+            part_of_whole(*gaps)
+            or self._per(left[min(i, k)], gaps[1])
+            or self._starts(one) != self._starts(two)
+        ):
+            return -_EXPLAINED
         if turned_around(*gaps, dated=dated):
             return -_EXPLAINED if dated else 0.0
-        if self._per(left[min(i, k)], gaps[1]):
-            return -_EXPLAINED
         listed = in_one_list(self.left, i, k, "zh") and in_one_list(self.right, j, m, "en")
         return _ORDER + (_LIST_ORDER if listed else 0.0)
+
+    def _starts(self, pair: Pair) -> bool:
+        """True for the start of a change, which English tells last: 213 in 2023, up from 86."""
+        i, j = pair
+        return starts_alike(self.left.text, self.left.marks[i], self.right.text, self.right.marks[j])
 
     def _per(self, first: Mark, en_between: str) -> bool:
         """True for 每一百万人2.5名, which English turns around: 2.5 per one million."""
@@ -182,6 +201,8 @@ def _could_swap(left: Sequence[Mark], right: Sequence[Mark], one: Pair, two: Pai
         return False
     if any(mark.value == 1 and not mark.digits for mark in (left[i], left[k], right[j], right[m])):
         return False
+    if _one_score(left[i], left[k]) and abs(j - m) == 1:
+        return False
     firm = _firm(left[i], right[j]) and _firm(left[k], right[m])
     return firm and _apart(left[i], left[k]) and _apart(right[j], right[m])
 
@@ -195,6 +216,14 @@ def _mistaken(one: tuple[Mark, Mark], two: tuple[Mark, Mark]) -> bool:
     """True for numbers of two kinds whose units only fit crossed: Article 10 … 22 days for 第二十二条 … 10日."""
     straight = kinds_fit(*one) + kinds_fit(*two)
     return kinds_fit(one[0], two[1]) + kinds_fit(two[0], one[1]) > straight
+
+
+def _one_score(one: Mark, other: Mark) -> bool:
+    """True for the sides of 1-3 and 1比3: English names the winner's goals first, of a defeat as well."""
+    if one.quantity is other.quantity:
+        return "-" in one.text or "比" in one.text
+    low, high = sorted((one, other), key=lambda mark: mark.start)
+    return one.group == "count" and not one.dimension and high.start - low.end == 1 and low.quantity.is_amount
 
 
 def _firm(zh: Mark, en: Mark) -> bool:

@@ -36,14 +36,18 @@ _NUMERIC = re.compile(
     rf"|(?P<d4>{_DAY})(?P<mark4>[/.-])(?P<m4>1[0-2]|0?[1-9])(?P=mark4)(?P<y4>{YEAR})(?![\d/-])"
 )
 _HOUR_WORDS = {word: hour for word, hour in UNITS.items() if hour} | {"ten": 10, "eleven": 11, "twelve": 12}
+_DAYTIME = (
+    r"\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight|sharp|(?:every|each|this|that|tomorrow|yesterday|(?:on\s)?(?:mon|tues|"
+    r"wednes|thurs|fri|satur|sun)day)\s(?:morning|afternoon|evening|night))\b"
+)
 _CLOCK = re.compile(
     r"(?P<hour>2[0-4]|1\d|0?\d)(?:"
     r":(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\.?\d)(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
     r"|(?:\.(?P<minute2>[0-5]\d))?\s?(?P<half2>[ap])(?:m\b|\.\s?m\.)"
     r"|\s?o['’]\s?clock\b"
-    r"|(?=\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b))"
+    rf"|(?={_DAYTIME}))"
     rf"|(?P<word>{'|'.join(_HOUR_WORDS)})"
-    r"(?:\s(?:(?P<half3>[ap])(?:m\b|\.\s?m\.)|o['’]\s?clock\b)|(?=\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b))"
+    rf"(?:\s(?:(?P<half3>[ap])(?:m\b|\.\s?m\.)|o['’]\s?clock\b)|(?={_DAYTIME}))"
 )
 _PART_OF_DAY = re.compile(r"\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)\b")
 _DAY_ALONE = re.compile(

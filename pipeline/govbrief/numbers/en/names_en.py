@@ -61,6 +61,14 @@ def is_dialled(low: str, numeral: Numeral) -> bool:
     return fits and bool(_DIALLED.match(low, numeral.end))
 
 
+_PLAN = re.compile(r"(?<=th )five[\s-]year\s(?:[\w-]+\s){0,4}?(?:plan|program|publicity|education)")
+
+
+def is_plan(low: str, start: int) -> bool:
+    """The eighth five-year legal publicity program is no time of five years."""
+    return _PLAN.match(low, start) is not None
+
+
 _PLUS = re.compile(r"\d+\s?[+x×*]\s?(?:\d+|n\b)(?![\d.])(?:\s?[+x×*]\s?(?:\d+|n\b)){0,9}")
 _RATIO = re.compile(r"(?P<above>\d+(?:\.\d+)?):(?P<below>\d+(?:\.\d+)?)(?![\d:])")
 _SERIAL = re.compile(

@@ -15,7 +15,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     """Qualifiers in front, qualifiers behind, and the words that one in front may end with."""
     before, behind = words_of("qualifier_before"), words_of("qualifier_behind")
     links = "a an the by of only just another additional between from us even to".split()  # noqa: SIM905 - words
-    front = re.compile(rf"(?<![a-z])(?P<phrase>{any_of(before)})\s*(?:(?:{'|'.join(links)})\s)?$")
+    front = re.compile(
+        rf"(?<![a-z])(?P<phrase>{any_of(before)})\s*(?:(?:the\sage\sof|{'|'.join(links)})\s)?$"
+    )
     back = re.compile(rf"(?:\s|-|\s-)?(?:(?P<phrase>{any_of(behind)})(?![a-z])(?!\s\d)|(?P<plus>\+(?!\w)))")
     return front, back, frozenset([*(phrase.split()[-1] for phrase in before), *links])
 
@@ -29,6 +31,7 @@ def read_qualifier(low: str, draft: Draft) -> Qualifier:
         last
         and (last.lstrip("(\"'“‘[") in endings or not last[-1].isalpha())
         and (match := front.search(before))
+        and not _SUM.search(before)
     ):
         return Qualifier(words_of("qualifier_before")[match["phrase"].replace("-", " ")])
     for place in {draft.number_end, draft.end}:
@@ -41,4 +44,6 @@ def read_qualifier(low: str, draft: Draft) -> Qualifier:
     return Qualifier.EXACT
 
 
+_SUM = re.compile(r"\b(?:add|amount|tot)\w*\sup\sto\s$")
+"""It adds up to 3,500: no bound."""
 _FIRST = frozenset(" -+")

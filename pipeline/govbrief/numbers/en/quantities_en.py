@@ -11,7 +11,7 @@ from govbrief.numbers.en.atoms import Sort, lowered
 from govbrief.numbers.en.binding_en import bind
 from govbrief.numbers.en.dates_en import find_when
 from govbrief.numbers.en.named import Named
-from govbrief.numbers.en.names_en import find_code, find_label, find_name, is_dialled, is_list_mark
+from govbrief.numbers.en.names_en import find_code, find_label, find_name, is_dialled, is_list_mark, is_plan
 from govbrief.numbers.en.numerals_en import Form, Numeral, Reader
 from govbrief.numbers.en.qualifiers import read_qualifier
 from govbrief.numbers.en.relations_en import relation
@@ -123,8 +123,8 @@ def _amount(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
         return Named(numeral.start, numeral.end, QuantityKind.NAME)
     if is_pronoun(low, draft):
         return None
-    if draft.end == numeral.end and is_proper(low, text, numeral):
-        return Named(numeral.start, numeral.end, QuantityKind.NAME)
+    if is_plan(low, draft.start) or (draft.end == numeral.end and is_proper(low, text, numeral)):
+        return Named(draft.start, draft.end, QuantityKind.NAME)
     if numeral.last.sort is Sort.PART and not read_part(low, draft):
         return None
     take_article(low, draft)

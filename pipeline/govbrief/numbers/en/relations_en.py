@@ -26,6 +26,7 @@ _PASSED = re.compile(r"\b(?:below|above|under|past|beyond)\s[$¥€£]?$")
 """Behind a change these say what was reached: fell below 10%."""
 _GOAL = re.compile(r"(?<!up)(?<!due)(?<!close)\sto\s")
 """Behind a change, whatever stands before the number: rose to an all-time high of 9.1%."""
+_FIRST = re.compile(r"[\d,;]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
 _BEHIND_NUMBER = re.compile(
     r"[\s-](?:[a-z-]+\s){0,2}(?:increase|rise|growth|gain|decrease|fall|decline|drop|reduction|cut|jump|more|less|fewer|higher|lower)"
 )
@@ -57,10 +58,16 @@ def _motion(low: str, draft: Draft, before: str) -> Motion:
         return Motion.TO if verb_end is not None or draft.direction else Motion.NONE
     if not draft.direction or _LEVEL.search(before):
         return Motion.NONE
-    if _PASSED.search(before) or (verb_end is not None and _GOAL.search(low, verb_end, draft.start)):
+    if _PASSED.search(before) or (verb_end is not None and _arrives(low, verb_end, draft.start)):
         return Motion.TO
     behind = verb_end is None or _BEHIND_NUMBER.match(low, draft.end)
     return Motion.BY if behind or is_beside(low, verb_end or 0, draft.start) else Motion.NONE
+
+
+def _arrives(low: str, verb_end: int, start: int) -> bool:
+    """Whether a change comes to the number at `start`, and not to another one in front of it."""
+    goal = _GOAL.search(low, verb_end, start)
+    return goal is not None and not _FIRST.search(low, goal.end(), start)
 
 
 def _side(low: str, draft: Draft) -> Lying:

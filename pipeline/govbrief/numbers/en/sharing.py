@@ -17,7 +17,7 @@ from govbrief_schemas.quantity import Quantity, QuantityKind
 _HEDGE = r"(?:about\s|around\s|nearly\s|over\s|almost\s|approximately\s|some\s|as\smuch\sas\s|more\sthan\s)?"
 _RANGE = re.compile(rf"\s?(?:-|–|—|~|to|through|up\sto)\s?{_HEDGE}")
 _LIST = re.compile(rf"\s?(?:(?P<comma>,)|and|or|/|&|,\s?and|,\s?or|versus|vs\.?|against)\s?{_HEDGE}")
-_BETWEEN = re.compile(rf"\b(?:between|from)\s{_HEDGE}$")
+_BETWEEN = re.compile(rf"\bbetween\s{_HEDGE}$")
 _LONGEST_JOINER = 22
 _BELOW_SCALE = 1000
 
@@ -114,7 +114,8 @@ def _is_open(left: Draft) -> bool:
 def _lends(left: Draft, right: Draft) -> bool:
     """Whether a list member lends its unit: physical units and rates do, counted things may differ."""
     same_script = (left.numeral.first.sort is Sort.DIGITS) == (right.numeral.first.sort is Sort.DIGITS)
-    return right.kind is not QuantityKind.COUNT and same_script and not left.prefixed
+    scaled = _scale_of(right) > 1 and _scale_of(left) == 1  # 86 and 4.5 billion yuan
+    return right.kind is not QuantityKind.COUNT and same_script and not left.prefixed and not scaled
 
 
 def _lend_scale(left: Draft, right: Draft) -> None:

@@ -27,6 +27,9 @@ _AFTER_GE = frozenset("亿億")
 _COIN_UNITS = frozenset({"元", "美元", "港元"})
 _MINUTES = re.compile(r"(\d{1,2})[′'分](?:\d{1,2}(?:\.\d+)?[″\"秒])?")
 """Of arc: 120°30′."""
+_HUNDREDTHS = re.compile(r"(\d\d)(?![\d.,%])")
+"""Of a second: 52秒84."""
+_HUNDRED = Decimal(100)
 _MOVED = re.compile("[升降高低增减涨跌落长加少]了?约?近?$")
 _ERAS = (
     "民国",
@@ -104,6 +107,9 @@ def _become(draft: Draft, value: Decimal, end: int, text: str) -> bool:
 def attach_unit(draft: Draft, found: Found, text: str) -> None:
     """Give the draft its unit and what belongs to it: 三成, 五斤半, 3个多月, 3元5角."""
     name, kind, end = found
+    if name == "旬":
+        draft.unit, draft.end, draft.factor = "岁", end, draft.factor * _TEN
+        return
     if name in {"成", "折"}:
         _tenths(draft, text, end, whole=name == "折" and draft.value >= _TEN)
         return
@@ -127,14 +133,14 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
 
 
 def _meant(draft: Draft, found: Found, text: str) -> Found:
-    """The unit that a word means beside its neighbours: 52分30秒 are minutes, 3级以上 ranks, 光绪三年 is a date."""
+    """The unit that a word means beside its neighbours: 52分30秒 are minutes, 3级以上 and 五类水 rank."""
     name, kind, end = found
     if name == "分" and _SECONDS.match(text, end):
         return Found("分钟", QuantityKind.DURATION, end)
     if name == "度" and (minutes := _MINUTES.match(text, end)):
         draft.value += (parse_numeral(minutes[1]) or _ZERO) / 60
         return Found(name, kind, minutes.end())
-    if name == "级" and text[end : end + 1] in _GRADED:
+    if (name == "级" and text[end : end + 1] in _GRADED) or (name == "类" and text.startswith("水", end)):
         return Found(name, QuantityKind.ORDINAL, end)
     if name == "年" and text.endswith(_ERAS, 0, draft.start):
         return Found(name, QuantityKind.DATE, end)
@@ -150,10 +156,13 @@ def _is_points(draft: Draft, text: str) -> bool:
 
 
 def _smaller_units(draft: Draft, text: str) -> None:
-    """5元3角; 1米75 and 一米八, where what stands behind the metres is a decimal."""
+    """5元3角; 1米75, 一米八 and 52秒84, where what stands behind the unit is a decimal."""
     if draft.unit in _COIN_UNITS:
         _coins(draft, text)
     rest = _CENTIMETRES.match(text, draft.end) if draft.unit == "米" else None
+    if draft.unit == "秒" and (hundredths := _HUNDREDTHS.match(text, draft.end)):
+        draft.value += (parse_numeral(hundredths[1]) or _ZERO) / _HUNDRED
+        draft.end = hundredths.end()
     if rest is None or (draft.value >= _TALLEST and rest[1].isascii()):
         return
     digits = parse_numeral(rest[1]) or _ZERO

@@ -17,11 +17,13 @@ _REACH, _FAR = 24, 60
 _TELLING = re.compile("[季半月比较于出前后早迟期先]")
 """A sign of every word that tells a period, a side or a comparison; a text of bare numbers has none."""
 _TO = re.compile(
-    r"(?:(?<!达)到|至|(?:[降升增减变改]|提高|调整|压缩|缩短|扩大)[为成]|(?:[到至为成是达]|相当于)[^，。]{1,10}的)了?\s*$"
+    r"(?:(?:(?<!达)到|至)(?:每[天年月日周人户亩件次]|[人户日年月]均|平均|约|近){0,3}|(?:[降升增减变改]|提高|调整|压缩|缩短|扩大)[为成]|(?:[到至为成是达]|相当于)[^，。]{1,10}的)了?\s*$"
 )
 _LEVEL = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|减幅|增长率)\w{0,3}$")
 """Behind these a number is a rate of change, which may be reached as well."""
-_FROM = re.compile(r"(?:[由从自]|由原来的?|从原来的?)(?:\d{4}年[度末底]?(?:的)?)?\s*$")
+_FROM = re.compile(
+    r"(?:[由从自]|由原来的?|从原来的?)(?:(?:\d{4}年|[去上今前当同]年|年[初底末])(?:度|[底末初])?的?)?\s*$"
+)
 _GAP = re.compile(r".{0,2}(?:至|到)\s*$")
 """What stands between a change and what it came to: 下降25个基点至3.8%."""
 _MORE = re.compile(
