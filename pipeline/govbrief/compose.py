@@ -21,7 +21,7 @@ from govbrief_schemas.brief import (
     SummarySentence,
 )
 from govbrief_schemas.item import NOTHING, Kind, Theme
-from govbrief_schemas.report import Outline, Report, Sentence
+from govbrief_schemas.report import Outline, Sentence
 
 _KINDS = tuple(Kind)
 _THEMES = tuple(Theme)
@@ -34,7 +34,7 @@ def compose(desk: Desk, checked: Sequence[Checked], whole: Whole, provenance: Pr
     sentences = tuple(_sentence(said) for said in whole.sentences if not (strict and cost(said.findings)))
     items = [_item(one, outline, witness, whole.groups) for one in kept]
     return Brief(
-        report=_head(outline.report, whole),
+        report=_head(outline, whole),
         headline=SummarySentence(zh="", en="", items=())
         if strict and cost(whole.headline.findings)
         else _sentence(whole.headline),
@@ -71,7 +71,8 @@ def _evidence(sentence: Sentence, text: str) -> Evidence:
     return Evidence(start=sentence.span.start, end=sentence.span.end, text=sentence.span.of(text))
 
 
-def _head(report: Report, whole: Whole) -> Head:
+def _head(outline: Outline, whole: Whole) -> Head:
+    report = outline.report
     return Head(
         title=Bilingual(zh=report.title.value if report.title else "", en=whole.title),
         issuer=Bilingual(zh=report.issuer.value if report.issuer else "", en=whole.issuer),
@@ -80,6 +81,7 @@ def _head(report: Report, whole: Whole) -> Head:
         source=report.source,
         sha256=report.sha256,
         published=report.published.value if report.published else None,
+        plan_year=outline.plan_year,
         speakers=whole.speakers,
         findings=whole.head_findings,
     )

@@ -130,6 +130,8 @@ class Section:
     """Body sentences in reading order, noise left out; the heading itself is not one of them."""
     speaker: str = ""
     """Who speaks, with organ and office as far as the text names them; empty where nobody speaks."""
+    year: int | None = None
+    """Of a plan the year that it is for, where its heading or one above it says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ class Outline:
     """Line ends inside paragraphs: what stands on both sides is one text, numbers included."""
     cells: tuple[TableCell, ...] = ()
     """Numbers of tables, in order."""
+    plan_year: int | None = None
+    """The year that the report's plans are for; None where no heading of a plan says one."""
 
 
 @dataclass(frozen=True, slots=True)

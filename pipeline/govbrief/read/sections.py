@@ -11,6 +11,7 @@ from govbrief.read.structure.drafts import Draft, Setting, close_draft
 from govbrief.read.structure.headings import Head, find_markers
 from govbrief.read.structure.leads import lead_headings
 from govbrief.read.structure.levels import heading_levels
+from govbrief.read.structure.planyears import date_plans, first_plan_year
 from govbrief.read.structure.repair import Paragraph, read_body
 from govbrief.read.structure.runs import numbered_headings
 from govbrief.read.structure.sentences import split_sentences
@@ -18,6 +19,7 @@ from govbrief.read.structure.speakers import voices_of
 from govbrief.read.structure.splits import split_paragraphs
 from govbrief.read.structure.tablerows import tell_rows
 from govbrief.read.structure.unnumbered import in_glossary, speech_lines, styled_headings, unnumbered_headings
+from govbrief.read.structure.years import WORK_REPORT
 from govbrief.read.traditional import is_traditional, own_forms, restored, simplified
 from govbrief_schemas.report import Outline, Report, Sentence, Span
 
@@ -72,11 +74,12 @@ def _split(report: Report) -> Outline:
     kind = report.kind.value if report.kind is not None else ""
     setting = Setting(_pivot_year(report), kind == _BULLETIN, kind == _AUDIT)
     assign_roles(drafts, setting.year)
-    sections = tuple(
+    read = [
         section
         for index, said in enumerate(voices_of(drafts))
         for section in close_draft(drafts, index, setting, said)
-    )
+    ]
+    sections = date_plans(read, setting.year, ahead=kind == WORK_REPORT)
     frame = sorted([*body.frame, *(paragraphs[index].passage.span() for index in unread)])
     joins = _joins(report.text, paragraphs)
     return Outline(
@@ -87,6 +90,7 @@ def _split(report: Report) -> Outline:
         frame=tuple(frame),
         joins=joins,
         cells=tuple(told.cells),
+        plan_year=first_plan_year(sections),
     )
 
 

@@ -36,6 +36,7 @@ def outline_json(outline: Outline) -> dict[str, Any]:
             "kind": _value(report.kind),
             "published": _value(report.published),
             "number": _value(report.number),
+            "plan_year": outline.plan_year,
             "foreign": report.foreign,
         },
         "sections": [
@@ -45,6 +46,7 @@ def outline_json(outline: Outline) -> dict[str, Any]:
                 "level": section.level,
                 "role": section.role.value,
                 "speaker": section.speaker,
+                "year": section.year,
                 "start": section.span.start,
                 "end": section.span.end,
             }
