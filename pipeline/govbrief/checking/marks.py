@@ -80,7 +80,7 @@ class Mark(NamedTuple):
         return self.quantity.direction
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def marks_of(text: str, language: str) -> tuple[Mark, ...]:
     """The marks of a text, which rules of numbers and of words ask for one after the other."""
     return marks(find_quantities(text, language))

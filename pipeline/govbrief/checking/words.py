@@ -6,7 +6,7 @@ Pure functions from strings to findings; offsets point into the report's raw tex
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govbrief.checking.messages import source_finding
@@ -135,12 +135,17 @@ def fold(text: str) -> str:
     return re.sub(r"-+", "-", re.sub(r"\s+", "", half.translate(_FOLD)))
 
 
+@cache
+def _fold_one(char: str) -> str:
+    return "" if char.isspace() else fold(char)
+
+
 def fold_with_origin(text: str) -> Folded:
     """The same as `fold`, with the raw offset of each character kept."""
     kept: list[str] = []
     origin: list[int] = []
     for at, char in enumerate(text):
-        folded = fold(char) if not char.isspace() else ""
+        folded = _fold_one(char)
         if folded and not (folded == "-" and kept and kept[-1] == "-"):
             kept.append(folded)
             origin.append(at)

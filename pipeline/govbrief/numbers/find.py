@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from govbrief.numbers.squeeze import cut
 from govbrief.numbers.zh.quantities_zh import find_quantities_zh, moved, with_labels
@@ -22,6 +23,18 @@ def find_quantities(
     `lang` is `zh` or `en`. `labels` are spans of list markers: each becomes one quantity of kind LABEL, and
     nothing else is read inside it. Without `bind` the subjects are left empty, which is faster.
     """
+    if labels:
+        return _find(text, lang, labels, bind=bind)
+    return _find_again(text, lang, bind)
+
+
+@lru_cache(maxsize=1024)
+def _find_again(text: str, lang: str, bind: bool) -> tuple[Quantity, ...]:  # noqa: FBT001 - a cache knows places
+    """What rule after rule asks of the same sentences."""
+    return _find(text, lang, (), bind=bind)
+
+
+def _find(text: str, lang: str, labels: Sequence[Span], *, bind: bool) -> tuple[Quantity, ...]:
     if lang == "en":
         from govbrief.numbers.en.quantities_en import find_quantities_en  # noqa: PLC0415 - Chinese should not load English
 

@@ -36,7 +36,7 @@ def find_leaks(item: Item, echoes: Sequence[str]) -> Iterator[Finding]:
     if spoken := next((piece for piece in _spoken(tuple(echoes)) if piece in said), ""):
         yield source_finding(Verdict.NOT_FOUND, Rule.ECHO, "en", item.en, spoken)
         return
-    carried, english = overlap(item.zh, cited), _triples(item.en)
+    carried, english = overlap(item.zh, cited), _triples_of(item.en)
     for text in echoes:
         if carried < COPIED <= overlap(item.zh, [text]):
             yield source_finding(Verdict.NOT_FOUND, Rule.ECHO, "zh", item.zh, text)
@@ -54,6 +54,12 @@ def _spoken(echoes: tuple[str, ...]) -> tuple[str, ...]:
     return (*COMPLAINING, *dict.fromkeys(piece.strip(" :.") for piece in plain if len(piece) >= SPOKEN_CHARS))
 
 
-def _triples(text: str) -> set[tuple[str, ...]]:
+@cache
+def _triples(echo: str) -> frozenset[tuple[str, ...]]:
+    """Those of a prompt's text, which every item is held against."""
+    return frozenset(_triples_of(echo))
+
+
+def _triples_of(text: str) -> set[tuple[str, ...]]:
     words = [word.lower() for word in _WORD.findall(text)]
     return {tuple(words[i : i + _TRIPLE]) for i in range(len(words) - _TRIPLE + 1)}
