@@ -103,3 +103,10 @@ def test_example_is_typed():
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_importing_the_model_stack_leaves_the_programs_log_alone():
+    """No logger of another library is set to anything."""
+    code = "import logging, govbrief.model.client; print(logging.getLogger('instructor').level, logging.root.handlers)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert told.stdout.strip() == "0 []"

@@ -2,26 +2,21 @@
 
 The form of a request is not instructor's: its modes send no `strict`, take a draft inside `<think>` for the answer,
 repeat empty assistant turns that Kimi refuses, and fail where `choices` is null. So `forms.py` builds what is sent and
-`answers.py` cleans what comes back; instructor parses it and words the complaint, which is what it is good at.
+`answers.py` cleans what comes back; instructor words the complaint, which is what it is good at.
 """
 
 import asyncio
 import json
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import httpx2
-import instructor
 import openai
-from instructor.core.exceptions import InstructorError
 from openai.types.chat import ChatCompletion
 from pydantic import ValidationError
 
 from govbrief.errors import PipelineError
 from govbrief.model.answers import Answered, read_answer
-from govbrief.model.ask import T
-from govbrief.model.explaining import misfit_words
 from govbrief.model.faults import (
     Cause,
     Fault,
@@ -34,11 +29,7 @@ from govbrief.model.faults import (
 )
 from govbrief.model.wire import CONNECTIONS, LOOPBACK
 
-COMPLAINTS = 1
-"""Times that a model is shown what was wrong with its answer."""
 PATH = "/chat/completions"
-
-logging.getLogger("instructor").setLevel(logging.CRITICAL)
 
 
 class Client:
@@ -114,27 +105,15 @@ class Client:
 
 
 async def complain(
-    text: str, answer: type[T], messages: list[dict[str, str]], send: Callable[[list[Any]], Awaitable[str]]
-) -> T:
-    """The answer that fits its class, from a model whose first one, `text`, did not; `send` sends the longer messages.
+    text: str, misfit: ValidationError, messages: list[Any], send: Callable[[list[Any]], Awaitable[str]]
+) -> str:
+    """The second answer of a model that is shown what its first one, `text`, lacked; `send` sends longer messages."""
+    # few answers need it, and it takes half a second to load; its own loop would write to the program's log
+    from instructor import Mode  # noqa: PLC0415
+    from instructor.processing.response import handle_reask_kwargs  # noqa: PLC0415
 
-    Raises:
-        FaultError: the second answer does not fit either, or there is none.
-    """
-    first = [text]
-
-    async def create(*, messages: list[Any], **_: Any) -> ChatCompletion:  # noqa: ANN401 - instructor's own form
-        return _completion(first.pop() if first else await send(messages))
-
-    asking: Any = instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
-    try:
-        # read as the first answer was: strictly, a list would be no tuple once a validator has seen it
-        value: T = await asking(
-            response_model=answer, max_retries=COMPLAINTS, messages=messages, strict=False
-        )
-    except (InstructorError, ValidationError) as error:
-        raise FaultError(_fault(error)) from error
-    return value
+    asked = handle_reask_kwargs({"messages": messages}, Mode.JSON_SCHEMA, _completion(text), misfit)
+    return await send(asked["messages"])
 
 
 async def _undress(request: httpx2.Request) -> None:
@@ -147,16 +126,14 @@ def _fault(error: BaseException) -> Fault:
     """What went wrong, free of the SDK.
 
     Raises:
-        PipelineError: what the SDK turned into "Connection error.", or instructor into an error of its own.
+        PipelineError: what the SDK turned into "Connection error.".
     """
     chain = causes(error)
     for cause in chain:
         if isinstance(cause, PipelineError):
             raise cause from None
-    known = (FaultError, openai.APIStatusError, openai.APIConnectionError, TimeoutError, ValidationError)
+    known = (openai.APIStatusError, openai.APIConnectionError, TimeoutError)
     cause = next((e for e in chain if isinstance(e, known)), chain[-1])
-    if isinstance(cause, FaultError):
-        return cause.fault
     if isinstance(cause, openai.APITimeoutError | TimeoutError):
         return Fault(Cause.TIMEOUT, "")
     if isinstance(cause, openai.APIConnectionError):
@@ -164,8 +141,6 @@ def _fault(error: BaseException) -> Fault:
     if isinstance(cause, openai.APIStatusError):
         answer = cause.response
         return read_status(answer.status_code, _said(answer.text), answer.headers)
-    if isinstance(cause, ValidationError):
-        return Fault(Cause.MISFIT, misfit_words(cause))
     return Fault(Cause.STRANGE, system_words(cause))
 
 

@@ -18,7 +18,7 @@ from govbrief.errors import ModelError, ReplayError
 from govbrief.model.answers import fields_of
 from govbrief.model.ask import Ask, T, Usage
 from govbrief.model.client import Client, complain
-from govbrief.model.explaining import Asked, Breaker, Explained, explain
+from govbrief.model.explaining import Asked, Breaker, Explained, explain, misfit_words
 from govbrief.model.faults import PACED, Cause, Fault, FaultError
 from govbrief.model.forms import TOKEN_LIMITS, Rung, request_body
 from govbrief.model.learning import Lessons
@@ -158,11 +158,14 @@ class ServerAsker:
         text = await self._paced(course, body)
         try:
             return answer.model_validate_json(text)
-        except ValidationError:
-            # for the many answers that fit, instructor would cost three times what openai does
-            return await complain(
-                text, answer, messages, lambda more: self._paced(course, {**body, "messages": more})
+        except ValidationError as misfit:
+            text = await complain(
+                text, misfit, messages, lambda more: self._paced(course, {**body, "messages": more})
             )
+        try:
+            return answer.model_validate_json(text)
+        except ValidationError as misfit:
+            raise FaultError(Fault(Cause.MISFIT, misfit_words(misfit))) from misfit
 
     async def _paced(self, course: _Course[T], body: dict[str, Any]) -> str:
         """The cleaned answer to one HTTP request, which is sent when the pace allows it."""
