@@ -1,5 +1,6 @@
 """Owns Extracted: what a reader of one format hands back; must not know what a report is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -46,3 +47,9 @@ def take_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 class FormatError(ValueError):
     """A file that its format's reader refuses; the message says why, without the file's name."""
+
+
+def join_cells(cells: Sequence[str]) -> str:
+    """A table's row as a line; an edge keeps the place of a cell at either end that is empty."""
+    left, right = ("" if cells and cells[at].strip() else "|" for at in (0, -1))
+    return left + "\t".join(cells) + right

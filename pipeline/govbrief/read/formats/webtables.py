@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
 
+from govbrief.read.formats.extracted import join_cells
+
 _CELL = 400
 """A longer cell holds a part of the page, not a value."""
 _MAX_SPAN = 40
@@ -21,7 +23,7 @@ def table_rows(table: LexborNode, read: Callable[[LexborNode], str]) -> list[str
     rows = [_children(row, {"td", "th"}) for row in _rows(table)]
     if max(map(len, rows), default=0) < 2 or any(c.css_first("table") is not None for r in rows for c in r):  # noqa: PLR2004
         return None
-    lines: list[str] = []
+    lines = [line for caption in _children(table, {"caption"}) if (line := read(caption).strip())]
     below: dict[int, int] = {}
     for row in rows:
         cells: list[str] = []
@@ -36,7 +38,7 @@ def table_rows(table: LexborNode, read: Callable[[LexborNode], str]) -> list[str
             cells.extend([text, *[""] * (wide - 1)])
         _fill(cells, below)
         below = {at: left for at, left in {**below, **fresh}.items() if left > 0}
-        lines.append("\t".join(cells))
+        lines.append(join_cells(cells))
     return lines
 
 

@@ -9,9 +9,9 @@ rows, cells and runs; they are looked through, so that none of them can lose or 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from govbrief.read.formats.extracted import mark_heading
+from govbrief.read.formats.extracted import join_cells, mark_heading
 from govbrief.read.formats.raised import raise_text
 from govbrief.read.formats.wordnumbers import Node, Numbers, W
 
@@ -38,6 +38,11 @@ _GONE = frozenset(
 _STYLE = re.compile(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)
 _WRITTEN = {f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t"}
 _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+
+
+_FRAMES_TEXT = 400
+"""Characters of a cell from which on a table frames a part of the document."""
+_MOST_COLUMNS = 40
 
 
 class WordText:
@@ -79,16 +84,24 @@ class WordText:
         return self._headings.get(style.get(f"{W}val"), 0) if style is not None else 0
 
     def _rows(self, table: Node) -> list[str]:
-        """Rows that no tracked change deletes, a tab between their cells."""
+        """Rows that no tracked change deletes, a tab between their cells; a cell that frames text gives its lines."""
         kept = (row for row in _seen(table) if row.tag == f"{W}tr" and row.find(f"{W}trPr/{W}del") is None)
-        return ["\t".join(self._cell(cell) for cell in _seen(row) if cell.tag == f"{W}tc") for row in kept]
+        found: list[str] = []
+        for row in kept:
+            cells = [cell for cell in _seen(row) if cell.tag == f"{W}tc"]
+            lines = [self._cell(cell) for cell in cells]
+            if max((sum(map(len, one)) for one in lines), default=0) > _FRAMES_TEXT:
+                found.extend(line for one in lines for line in one)
+            else:
+                found.append(join_cells(list(_wide(cells, lines))))
+        return found
 
-    def _cell(self, cell: Node) -> str:
-        """A cell on one line; one that a merged cell above covers is empty."""
+    def _cell(self, cell: Node) -> list[str]:
+        """A cell's lines; one that a merged cell above covers has none."""
         merged = cell.find(f"{W}tcPr/{W}vMerge")
         if merged is not None and merged.get(f"{W}val", "continue") == "continue":
-            return ""
-        return " ".join(filter(None, (line.replace("\t", " ").strip() for line in self.lines(cell))))
+            return []
+        return [text for line in self.lines(cell) if (text := line.replace("\t", " ").strip())]
 
     def _boxed(self) -> list[str]:
         """The lines of the text boxes that the paragraph just read anchors."""
@@ -133,6 +146,15 @@ class WordText:
                 self._boxes.append(inner)
             elif inner.tag not in _GONE and isinstance(inner.tag, str):
                 stack.extend(reversed(list(_seen(inner))))
+
+
+def _wide(cells: Sequence[Node], lines: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The texts of a row's cells, one that is merged over several columns with empty ones behind it."""
+    for cell, own in zip(cells, lines, strict=True):
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        said = span.get(f"{W}val", "1") if span is not None else "1"
+        yield " ".join(own)
+        yield from [""] * (min(int(said), _MOST_COLUMNS) - 1 if said.isdigit() else 0)
 
 
 def heading_styles(styles: Node | None) -> dict[str, int]:
