@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from govbrief.checking.verify import Verified
     from govbrief.errors import (
+        BudgetError,
         InputError,
         ModelError,
         OutputError,
@@ -63,6 +64,7 @@ _HOMES = {
     ),
     "govbrief.checking.verify": ("Verified",),
     "govbrief.errors": (
+        "BudgetError",
         "InputError",
         "ModelError",
         "OutputError",
@@ -107,6 +109,7 @@ __all__ = [  # noqa: RUF022 - the calls first, then what they speak in
     "Theme",
     "Verdict",
     "Verified",
+    "BudgetError",
     "InputError",
     "ModelError",
     "OutputError",

@@ -166,7 +166,13 @@ async def asummarize_all(  # noqa: PLR0913 - as `summarize`
     from govbrief.run import Means  # noqa: PLC0415
 
     with open_source(used, words.name, replay=replay, record=record, progress=listener.say) as answers:
-        return await brief_all(reports, Means(answers, words, terms, listener, strict=strict), save)
+
+        def saved(report: Report, brief: Brief) -> Brief:
+            save(report, brief)
+            return brief
+
+        made = await brief_all(reports, Means(answers, words, terms, listener, strict=strict), saved)
+        return tuple(made.values())
 
 
 def compare(  # noqa: PLR0913 - what a comparison is made with, each named at the call

@@ -1,32 +1,42 @@
-"""Owns many reports in one run: they share the limits, and a report that fails does not stop the others."""
+"""Owns many reports in one run: they share the limits, and a report that fails does not stop the others.
 
-import asyncio
+They are finished one after the other, as far as the requests at once allow (`turns.py`).
+"""
+
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from govbrief.errors import PipelineError
 from govbrief.run import Means, brief_report
+from govbrief.turns import Turns
 from govbrief.write.desk import gather
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report
 
+T = TypeVar("T")
+
 
 async def brief_all(
-    reports: Sequence[Report], means: Means, save: Callable[[Report, Brief], None]
-) -> tuple[Brief | PipelineError, ...]:
-    """A brief, or the error that kept it from being made or saved, for each report in order.
+    reports: Sequence[Report], means: Means, save: Callable[[Report, Brief], T]
+) -> dict[int, T | PipelineError]:
+    """What `save` makes of each brief, or the error that kept it from being made or saved, by the report's number.
 
     All requests of all reports share one pace; `save` gets each brief as soon as it is done. A report that was
-    interrupted before its first item is left out.
+    interrupted before its first item is left out, and none is begun once the budget is used up.
     """
-    slots = asyncio.Semaphore(means.source.limiter.most)
+    turns, purse = Turns(means.source.limiter), means.source.purse
 
-    async def one(report: Report) -> Brief | PipelineError:
+    async def one(number: int, report: Report) -> tuple[int, T | PipelineError]:
+        await turns.open(number)
         try:
-            brief = await brief_report(report, means, slots)
-            save(report, brief)
+            if purse.used_up:
+                raise purse.error()
+            return number, save(report, await brief_report(report, means, turns.of(number)))
         except PipelineError as error:
-            return error
-        return brief
+            return number, error
+        finally:
+            turns.close(number)
+            means.progress.report_done(report.source)
 
-    results, _ = await gather([one(report) for report in reports])
-    return tuple(results)
+    results, _ = await gather([one(number, report) for number, report in enumerate(reports)])
+    return dict(results)

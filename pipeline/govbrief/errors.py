@@ -6,6 +6,7 @@
     ├── OutputError     exit 5  a result cannot be written            (the disk)
     ├── PromptError     exit 2  a prompt set is not usable            (the prompt's author)
     ├── ModelError      exit 4  the model cannot be reached or keeps failing   (the provider)
+    │   └── BudgetError exit 6  the budget is used up                 (the user)
     └── ReplayError     exit 4  no recorded answer for this request   (re-record)
 
 A message says what, where, seen against expected; `hint` says what to do next and is shown on its own line.
@@ -57,6 +58,16 @@ class ModelError(PipelineError):
         super().__init__(message, hint=hint)
         self.fatal = fatal
         """True when every further call would fail the same way (wrong key, server gone)."""
+
+
+class BudgetError(ModelError):
+    """A request that is not sent, because the budget is used up."""
+
+    exit_code = 6
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        """No further request is sent either."""
+        super().__init__(message, hint=hint, fatal=True)
 
 
 class ReplayError(PipelineError):

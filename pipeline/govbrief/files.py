@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from govbrief.errors import OutputError
@@ -54,15 +54,15 @@ def require_writable(folder: Path) -> None:
         raise OutputError(f"{folder}: nothing can be written here ({reason or error})", hint=HINT) from error
 
 
-def file_names(sources: Sequence[str]) -> dict[str, str]:
-    """A file name for each source, without extension and unlike the others.
+def file_names(sources: Sequence[str], reserved: Collection[str] = ()) -> dict[str, str]:
+    """A file name for each source, without extension and unlike the others and those that are `reserved`.
 
     Equal stems get their folder's name in front, and a number when that is not enough.
     """
     stems = {source: Path(source).stem if source != "-" else "stdin" for source in sources}
     shared = Counter(stems.values())
     names: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = set(reserved)
     numbers: Counter[str] = Counter()
     for source, stem in stems.items():
         first = name = stem if shared[stem] == 1 else f"{Path(source).resolve().parent.name}-{stem}"

@@ -6,8 +6,8 @@
 The two branches meet at the desk, where every text that a model wrote is checked, and not before.
 """
 
-import asyncio
 import time
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from govbrief.checking.check import index_source
@@ -35,7 +35,7 @@ class Means:
     strict: bool = False
 
 
-async def brief_report(report: Report, means: Means, slots: asyncio.Semaphore) -> Brief:
+async def brief_report(report: Report, means: Means, slots: AbstractAsyncContextManager[object]) -> Brief:
     """The brief of one report: every step in order.
 
     Interrupted, it returns what is done, with the rest among the failures.

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govbrief.briefs import load_brief
+from govbrief.budget import Budget
 from govbrief.cli.finished import Finished
-from govbrief.cli.job import Job, exit_code, ledger_path, recipe_of, validate_args
+from govbrief.cli.job import Job, ledger_path, recipe_of, validate_args
+from govbrief.cli.outcome import exit_code
 from govbrief.engines.actors import ClusterLedger, ClusterPace
 from govbrief.engines.raydata import Cluster, SharedPlan, require_ray, spread
 from govbrief.errors import PipelineError, UsageError
@@ -18,6 +20,7 @@ from govbrief.methods import load_set
 from govbrief.names.glossary import load_glossary
 from govbrief.read.folders import expand_sources
 from govbrief.read.load import load_report
+from govbrief.reportrun import made, unmade
 from govbrief.views.progress import Progress
 from govbrief.views.remarks import plural
 from govbrief.write.desk import Silent
@@ -79,8 +82,10 @@ class ClusterJob:
                 report = replace(report, source=source)
                 if not job.again and finished.briefs([report]):
                     return Outcome(None, before=True)
-                made = await brief_all([report], means, lambda report, brief: save(report, brief, stem))
-                return Outcome(next((one for one in made if isinstance(one, PipelineError)), None))
+                results = await brief_all([report], means, lambda report, brief: save(report, brief, stem))
+                return Outcome(
+                    next((one for one in results.values() if isinstance(one, PipelineError)), None)
+                )
 
             yield work
 
@@ -114,12 +119,18 @@ def run_on_cluster(job: Job, cluster: Cluster) -> int:
     before = sum(outcome.before for outcome in outcomes.values())
     if before:
         progress.say(f"{plural(before, 'brief')} finished before; --again makes them again")
-    errors = [outcome.error for outcome in outcomes.values() if outcome.error]
     done = [source for source in sources if source in outcomes and outcomes[source].error is None]
-    briefs = [load_brief(out / f"{names[source]}.json") for source in done]
-    for path in write_tables(briefs, out, tables):
+    briefs = {source: load_brief(out / f"{names[source]}.json") for source in done}
+    for path in write_tables(list(briefs.values()), out, tables):
         progress.say(f"wrote {path}")
-    return exit_code(briefs, errors, len(sources))
+    unknown = Outcome(None)
+    runs = [
+        made(briefs[source], before=outcomes[source].before)
+        if source in briefs
+        else unmade(source, outcomes.get(source, unknown).error)
+        for source in sources
+    ]
+    return exit_code(runs)
 
 
 def _require_fitting(job: Job) -> Path:
@@ -130,6 +141,10 @@ def _require_fitting(job: Job) -> Path:
     """
     if job.out is None or job.one_file or "-" in job.sources:
         raise UsageError("--engine ray works from files into a folder", hint="give one: --out out")
+    if job.budget != Budget():
+        raise UsageError(
+            "--budget holds for one process", hint="leave --engine ray out, or bound the key at the provider"
+        )
     if job.record:
         raise UsageError(
             "--engine ray cannot record", hint="leave --record out: the ledger keeps every answer"

@@ -1,34 +1,33 @@
 """Owns one `summarize`: what is read, where results go, what is printed, and the exit code."""
 
-import asyncio
 import hashlib
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from govbrief.budget import Budget
 from govbrief.cli.finished import Finished, Recipe
 from govbrief.cli.forms import FORMATS, USUAL, Forms
+from govbrief.cli.outcome import exit_code, last_of
 from govbrief.cli.printing import print_briefs
+from govbrief.cli.running import JobRun
 from govbrief.errors import InputError, PipelineError, UsageError
 from govbrief.export import TABLE_FORMATS, require_formats, write_tables
-from govbrief.files import file_names, require_writable, write_atomically
+from govbrief.files import require_writable
 from govbrief.methods import load_set
 from govbrief.model.ledger import FILE, Ledger
+from govbrief.model.purse import Purse
 from govbrief.names.glossary import load_glossary
+from govbrief.prices import FREE, Price
 from govbrief.read.folders import expand_sources
 from govbrief.read.load import load_report
-from govbrief.settings import Settings
+from govbrief.settings import Settings, config_path
 from govbrief.version import __version__
-from govbrief.views.progress import Progress
-from govbrief.views.remarks import failed_part, plural
-from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report
 
-DONE, REVIEW, PARTLY = 0, 1, 5
-NAMED = 3
-"""Failed parts that a message names; the brief holds them all."""
 _FILE_LIKE = re.compile(r"\.[A-Za-z]{2,5}")
 """A suffix that nobody gives a folder; `out.2023` may be one."""
 
@@ -51,6 +50,7 @@ class Job:
     """Whether finished briefs are made again."""
     dry_run: bool = False
     """Whether what would be asked is counted, and nothing sent."""
+    budget: Budget = field(default_factory=Budget)
     glossary: Path | None = None
     forms: Forms = field(default_factory=Forms)
     strict: bool = False
@@ -84,52 +84,22 @@ def run_job(job: Job) -> int:
         return show_estimate(job, reports, (prompts, glossary), recipe_of(job, prompts.id, formats))
     for folder in _folders(job):
         require_writable(folder)
-    # the model stack takes a second to import, so what can fail without it fails before
-    from govbrief.batch import brief_all
-    from govbrief.model.connect import open_source
-    from govbrief.run import Means
-
-    names = file_names([r.source for r in reports])
-    progress = Progress(quiet=job.quiet)
-    finished = Finished(job.out, _ledger(job), recipe_of(job, prompts.id, formats))
-
-    def save(report: Report, brief: Brief) -> None:
-        if job.out is None:
-            return
-        suffix = "" if job.one_file else names[report.source]
-        paths = [job.out / f"{suffix}.{extension}" if suffix else job.out for extension in formats]
-        for path, extension in zip(paths, formats, strict=True):
-            write_atomically(path, job.forms.write(brief, extension, report.text))
-            progress.say(f"wrote {path}")
-        finished.note(report, brief, paths)
-
-    done = {} if job.again else finished.briefs(reports)
-    if done:
-        progress.say(f"{plural(len(done), 'brief')} finished before; --again makes them again")
-    todo = [report for report in reports if report.source not in done]
-    results: Sequence[Brief | PipelineError] = ()
-    if todo:
-        with (
-            progress,
-            open_source(
-                job.settings,
-                prompts.name,
-                replay=job.replay,
-                record=job.record,
-                ledger=finished.ledger,
-                progress=progress.say,
-            ) as source,
-        ):
-            means = Means(source, prompts, glossary, progress, strict=job.strict)
-            results = asyncio.run(brief_all(todo, means, save))
-    finished.close()
-    made = {r.report.source: r for r in results if isinstance(r, Brief)} | done
-    briefs = [made[r.source] for r in reports if r.source in made]
+    run = JobRun(
+        job=job,
+        formats=formats,
+        keeps=bool(tables) or job.out is None or len(reports) == 1,
+        reports=reports,
+        finished=Finished(job.out, _ledger(job), recipe_of(job, prompts.id, formats)),
+        purse=Purse(job.budget, _price(job, len(reports))),
+    )
+    runs = run.make(prompts, glossary)
+    briefs = [run.briefs[report.source] for report in reports if report.source in run.briefs]
     if job.out is not None:
         for path in write_tables(briefs, job.out, tables):
-            progress.say(f"wrote {path}")
+            run.say(f"wrote {path}")
     print_briefs(briefs, formats, {r.source: r.text for r in reports}, job.forms, written=job.out is not None)
-    return exit_code(briefs, [*unread, *(r for r in results if isinstance(r, PipelineError))], len(reports))
+    run.tell(runs, prompts)
+    return exit_code(runs, unread, run.stop)
 
 
 def validate_args(job: Job) -> tuple[str, ...]:
@@ -165,9 +135,28 @@ def validate_args(job: Job) -> tuple[str, ...]:
 def _validate_bounds(job: Job) -> None:
     """Rules for what is asked at all."""
     if job.dry_run and (job.replay or job.record):
+        reason = "--dry-run counts what a server would be asked"
+        raise UsageError(reason, hint="leave --replay and --record out")
+    if job.budget == Budget():
+        return
+    if job.replay and not job.record:
         raise UsageError(
-            "--dry-run counts what a server would be asked", hint="leave --replay and --record out"
+            "--budget bounds what a server is asked, and --replay asks none", hint="leave one out"
         )
+    if job.budget.usd is not None and job.settings.price is None:
+        model = job.settings.model_name
+        raise UsageError(
+            f"--budget in USD: what {model} costs at this address is not known",
+            hint=f'tell it in {config_path(os.environ)}: [prices."{model}"] with in = and out =, US dollars per '
+            "million tokens; or give the budget in tokens, e.g. --budget 2Mtok",
+        )
+
+
+def _price(job: Job, reports: int) -> Price | None:
+    """What tokens cost, where somebody wants to know."""
+    if job.replay and not job.record:
+        return FREE
+    return job.settings.price if reports > 1 or job.budget.usd is not None else None
 
 
 def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
@@ -184,7 +173,7 @@ def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
         except InputError as error:
             unread.append(error)
     if not reports:
-        raise _last_of(unread)
+        raise last_of(unread)
     return reports, unread
 
 
@@ -221,41 +210,3 @@ def _folders(job: Job) -> tuple[Path, ...]:
     """Where files will be written."""
     out = job.out.parent if job.out is not None and job.one_file else job.out
     return tuple(folder for folder in (out, job.record) if folder is not None)
-
-
-def exit_code(briefs: Sequence[Brief], errors: Sequence[PipelineError], asked: int) -> int:
-    """0 all supported, 1 findings to review, 5 part failed; an error that left nothing is raised."""
-    if not briefs and errors:
-        raise _last_of(errors)
-    for error in errors:
-        tell(error)
-    for brief in briefs:
-        if brief.failures:
-            tell(_incomplete(brief))
-    if len(briefs) + len(errors) < asked:
-        tell(PipelineError("interrupted before the first item of a report; of that one nothing is written"))
-    if errors or len(briefs) < asked or any(b.failures for b in briefs):
-        return PARTLY
-    return REVIEW if any(b.doubts for b in briefs) else DONE
-
-
-def _incomplete(brief: Brief) -> PipelineError:
-    """What failed of a brief, for a reader who does not open it."""
-    named = list(dict.fromkeys(failed_part(f).en for f in brief.failures))
-    shown = ", ".join(named[:NAMED]) + (", ..." if len(named) > NAMED else "")
-    return PipelineError(
-        f"{brief.report.source}: {plural(len(brief.failures), 'part')} of the work failed: {shown}",
-        hint=f"the first: {brief.failures[0].reason}; run again for these",
-    )
-
-
-def _last_of(errors: Sequence[PipelineError]) -> PipelineError:
-    """The last error, once the others are told."""
-    for error in errors[:-1]:
-        tell(error)
-    return errors[-1]
-
-
-def tell(error: PipelineError) -> None:
-    """An error that does not end the run, printed as `cli.py` prints one that does."""
-    sys.stderr.write(f"govbrief: {error}\n" + (f"  {error.hint}\n" if error.hint else ""))

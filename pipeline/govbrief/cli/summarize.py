@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from govbrief.budget import FORMS, Budget, parse_budget
 from govbrief.cli.options import (
     Concurrency,
     Endpoint,
@@ -63,6 +64,12 @@ def summarize(  # noqa: PLR0913 - one parameter per option
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what it would ask, take and cost, and send nothing.")
     ] = False,
+    budget: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AMOUNT", help=f"Spend no more than that: {FORMS}. Used up: exit 6; run again to go on."
+        ),
+    ] = None,
     glossary: GlossaryFile = None,
     lang: Annotated[Lang, typer.Option(help="Languages to show.")] = Lang.BOTH,
     concurrency: Concurrency = None,
@@ -103,6 +110,7 @@ def summarize(  # noqa: PLR0913 - one parameter per option
         ledger=ledger,
         again=again,
         dry_run=dry_run,
+        budget=parse_budget(budget) if budget is not None else Budget(),
         glossary=glossary,
         forms=Forms(lang.value, evidence, template),
         strict=strict,

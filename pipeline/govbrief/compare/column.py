@@ -1,7 +1,7 @@
 """Owns having the briefs of one column made, by the code that `summarize` runs; must not know what is measured."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -117,9 +117,7 @@ def _brief(means: Means, reports: Mapping[str, Report]) -> Made:
     Raises:
         PipelineError: interrupted; the answers so far are kept.
     """
-    results: Sequence[Brief | PipelineError] = asyncio.run(
-        brief_all(list(reports.values()), means, lambda *_: None)
-    )
+    results = tuple(asyncio.run(brief_all(list(reports.values()), means, lambda _, brief: brief)).values())
     if len(results) < len(reports) or any(isinstance(r, Brief) and _interrupted(r) for r in results):
         raise PipelineError("interrupted", hint="run it again: the answers so far are kept")
     return dict(zip(reports, results, strict=True))

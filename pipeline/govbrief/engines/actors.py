@@ -135,6 +135,11 @@ class ClusterPace:
         self._news: list[tuple[str, Any]] = []
         self._heart: asyncio.Task[None] | None = None
 
+    @property
+    def allowed(self) -> int:
+        """Requests that this worker may prepare: how many may be under way, the actor finds out."""
+        return self.most
+
     @asynccontextmanager
     async def place(self, tokens: int) -> AsyncIterator[None]:
         """Wait until one more request may be sent, and hold its place until it is answered."""

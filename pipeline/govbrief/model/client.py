@@ -27,27 +27,23 @@ from govbrief.model.faults import (
     read_status,
     system_words,
 )
-from govbrief.model.wire import CONNECTIONS, LOOPBACK
 
 PATH = "/chat/completions"
 
 
 class Client:
-    """The connections to one server; those who share it say `opened` and `closed`, and the last one closes it."""
+    """The way to one server, by which one report's requests go."""
 
     def __init__(
         self,
         base_url: str | None,
         api_key: str | None,
         timeout_s: float,
-        transport: httpx2.AsyncBaseTransport | None = None,
+        transport: httpx2.AsyncBaseTransport,
     ) -> None:
         """Nothing is opened before the first request."""
         self._key = api_key
         self._timeout_s = timeout_s
-        self._users = 0
-        self.gone = False
-        """True once the last user closed it; it stays so."""
         self._sdk = openai.AsyncOpenAI(
             # a local server needs no key, but the SDK does
             api_key=api_key or "none",
@@ -57,23 +53,14 @@ class Client:
             http_client=httpx2.AsyncClient(
                 transport=transport,
                 timeout=timeout_s,
-                limits=CONNECTIONS,
                 event_hooks={"request": [_undress]},
-                # a proxy of the environment cannot reach this machine's own loopback address
-                trust_env=base_url is None or httpx2.URL(base_url).host not in LOOPBACK,
+                trust_env=False,  # the transport knows the proxies
             ),
         )
 
-    def opened(self) -> None:
-        """One more uses it."""
-        self._users += 1
-
-    async def closed(self) -> None:
-        """One fewer uses it; a recording is written when the last one goes."""
-        self._users -= 1
-        if not self._users:
-            self.gone = True
-            await self._sdk.close()
+    async def close(self) -> None:
+        """Close the connections that nobody shares; a recording is written now."""
+        await self._sdk.close()
 
     async def send(
         self, body: Mapping[str, Any], fields: frozenset[str], heard: Callable[[Mapping[str, str]], None]

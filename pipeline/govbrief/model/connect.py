@@ -17,6 +17,7 @@ from govbrief.model.learning import Lessons, Memory
 from govbrief.model.ledger import Keeper
 from govbrief.model.limits import Limiter, Pace
 from govbrief.model.profile import OPENAI_HOST, Profile, profile_for, profile_of
+from govbrief.model.purse import Purse
 from govbrief.model.reach import without_secrets
 from govbrief.model.recall import Recall, recorded_forms, recorded_model
 from govbrief.model.server import LocalServer
@@ -25,7 +26,7 @@ from govbrief.settings import Settings
 if TYPE_CHECKING:
     import httpx2
 
-    from govbrief.model.client import Client
+    from govbrief.model.live import LiveWays
 
 GONE_S = 1.0
 """Seconds that a dying server gets to be gone before a broken connection is called something else."""
@@ -59,12 +60,14 @@ class Source:
     """The cassettes that answer for one report: they alone, unless the run is recorded."""
     record: Path | None = None
     server: LocalServer | None = None
+    purse: Purse = field(default_factory=Purse)
+    """What the run spends, and may spend."""
+    live: "LiveWays | None" = None
+    """The ways to the server; None where it is not asked."""
     transport: Callable[[str], "httpx2.AsyncBaseTransport"] | None = None
     """Makes the way to the answers about one report, in place of the ones made here."""
     askers: Callable[[str], Asker] | None = None
     """Makes what answers for one report, in place of all that is made here."""
-    _open: list["Client"] = field(default_factory=list)
-    """The client that reports share, where nothing is recorded; at most one."""
     _recorded: dict[Path, dict[str, Any]] = field(default_factory=dict)
     """What was recorded so far, by cassette: two reports of one name share a cassette."""
 
@@ -93,13 +96,15 @@ class Source:
             name = self.settings.model or recorded_model(answers) or name
             forms = recorded_forms(answers) or (self.profile.form,)
             return Recall(answers, name, forms, partial(self._replaying, name, answers, place))
-        return self._client(name, self.lessons, None)
+        assert self.live is not None  # noqa: S101 - what neither replays nor is dry was opened
+        return self._client(name, self.lessons, self.live.way(report))
 
     def _recording(self, report: str, answers: Mapping[str, dict[str, Any]]) -> "httpx2.AsyncBaseTransport":
         from govbrief.model.transports import RecordTransport  # noqa: PLC0415
 
         path = cassette_path(self.record or Path(), self.prompt_set, report)
-        return RecordTransport(path, answers, self._recorded.setdefault(path, {}))
+        inner = self.live.metered(report) if self.live else None
+        return RecordTransport(path, answers, self._recorded.setdefault(path, {}), inner=inner)
 
     def _replaying(self, model: str, answers: Mapping[str, dict[str, Any]], place: Path, form: Form) -> Asker:
         from govbrief.model.transports import ReplayTransport  # noqa: PLC0415
@@ -107,7 +112,7 @@ class Source:
         transport = ReplayTransport(answers, place, self.prompt_set)
         return self._client(model, Lessons(form, known=True), transport)
 
-    def _client(self, model: str, lessons: Lessons, transport: "httpx2.AsyncBaseTransport | None") -> Asker:
+    def _client(self, model: str, lessons: Lessons, transport: "httpx2.AsyncBaseTransport") -> Asker:
         # a replay does without the model stack, which takes a second to load
         from govbrief.model.client import Client  # noqa: PLC0415
         from govbrief.model.tries import ServerAsker, Shared  # noqa: PLC0415
@@ -122,14 +127,8 @@ class Source:
             quota_is_spent=self.profile.quota_is_spent,
             died=partial(self.server.died, GONE_S) if self.server else lambda: None,
         )
-        client = self._open.pop() if self._open and transport is None else None
-        if client is None or client.gone:
-            key = self.server.api_key if self.server else settings.api_key
-            client = Client(address, key, settings.timeout_s, transport)
-        if transport is None:
-            # reports that run together share their connections: a client of its own costs each 17 ms
-            self._open.append(client)
-        return ServerAsker(client, model, shared)
+        key = self.server.api_key if self.server else settings.api_key
+        return ServerAsker(Client(address, key, settings.timeout_s, transport), model, shared)
 
     def _base_url(self) -> str | None:
         if self.server:
@@ -146,13 +145,14 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
     record: Path | None = None,
     transport: Callable[[str], "httpx2.AsyncBaseTransport"] | None = None,
     ledger: Keeper | None = None,
+    purse: Purse | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Source]:
     """The source of answers for one run; the embedded model's server runs inside the `with` block.
 
     With both `replay` and `record`, what is recorded is not asked again, and the rest is asked and recorded.
     `transport` makes the way to the server for one report, in place of the plain one; `ledger` keeps what comes
-    back that way, and answers what it holds.
+    back that way, and answers what it holds; `purse` counts what is paid for, and bounds it.
 
     Raises:
         InputError: the folder to replay from does not exist.
@@ -164,9 +164,11 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
     replays = replay is not None and record is None
     source = plain_source(settings, prompt_set) if replays else _live_source(settings, prompt_set)
     answers = partial(find_cassettes, replay, prompt_set) if replay else None
-    if ledger is not None:
-        transport = partial(_past, ledger, ledger_address(settings))
-    source = replace(source, replay=answers, record=record, transport=transport)
+    source = replace(source, replay=answers, record=record, transport=transport, purse=purse or Purse())
+    if not replays:
+        from govbrief.model.live import LiveWays  # noqa: PLC0415 - the model stack
+
+        source = replace(source, live=LiveWays(source.purse, ledger, ledger_address(settings)))
     if replays or not settings.embedded:
         yield source
         return
@@ -179,13 +181,6 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
         )
     with LocalServer(path, progress) as server:
         yield replace(source, server=server)
-
-
-def _past(ledger: Keeper, address: str, _: str) -> "httpx2.AsyncBaseTransport":
-    """The way to the server past the ledger."""
-    from govbrief.model.ledgered import LedgerTransport  # noqa: PLC0415
-
-    return LedgerTransport(ledger, address)
 
 
 def ledger_address(settings: Settings) -> str:

@@ -9,7 +9,6 @@ from typing import Any
 import httpx2
 
 from govbrief.model.ledger import Keeper, Kept, request_id
-from govbrief.model.wire import Wire
 
 
 class LedgerTransport(httpx2.AsyncBaseTransport):
@@ -19,11 +18,11 @@ class LedgerTransport(httpx2.AsyncBaseTransport):
     answer takes the old one's place.
     """
 
-    def __init__(self, ledger: Keeper, address: str, inner: httpx2.AsyncBaseTransport | None = None) -> None:
+    def __init__(self, ledger: Keeper, address: str, inner: httpx2.AsyncBaseTransport) -> None:
         """Requests that the ledger does not answer go through `inner`, to the server that it calls `address`."""
         self._ledger = ledger
         self._address = address
-        self._inner = inner or Wire()
+        self._inner = inner
         self._served: set[str] = set()
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:

@@ -36,6 +36,10 @@ class Pace(Protocol):
         """Requests under way at once, at most."""
 
     @property
+    def allowed(self) -> int:
+        """Requests that may be under way now."""
+
+    @property
     def refused_in_a_row(self) -> int:
         """Refusals for haste since the last answer, of all requests together."""
 

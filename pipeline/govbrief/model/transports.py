@@ -104,7 +104,7 @@ class RecordTransport(httpx2.AsyncBaseTransport):
     request fails or is interrupted, nothing that was recorded before is lost: the next run asks for the rest.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each named at the call
         self,
         path: Path,
         known: Mapping[str, dict[str, Any]] | None = None,
@@ -112,13 +112,14 @@ class RecordTransport(httpx2.AsyncBaseTransport):
         *,
         keep: bool = False,
         sent: Callable[[], None] = lambda: None,
+        inner: httpx2.AsyncBaseTransport | None = None,
     ) -> None:
         """Record into `path`; transports with the same `entries` write one cassette together.
 
         With `keep`, answers that are not asked for this time stay in it. `sent` is called before each request that
-        no recording answers.
+        no recording answers; it goes through `inner`.
         """
-        self._inner = Wire()
+        self._inner = inner or Wire()
         self._path = path
         self._known = known or {}
         self._entries: dict[str, Any] = {} if entries is None else entries

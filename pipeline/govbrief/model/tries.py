@@ -14,7 +14,7 @@ from typing import Any, Final, Generic, NamedTuple, Self
 import tenacity
 from pydantic import ValidationError
 
-from govbrief.errors import ModelError, ReplayError
+from govbrief.errors import BudgetError, ModelError, ReplayError
 from govbrief.model.answers import fields_of
 from govbrief.model.ask import Ask, T, Usage
 from govbrief.model.client import Client, complain
@@ -23,6 +23,7 @@ from govbrief.model.faults import PACED, Cause, Fault, FaultError
 from govbrief.model.forms import TOKEN_LIMITS, Rung, request_body
 from govbrief.model.learning import Lessons
 from govbrief.model.limits import Pace
+from govbrief.model.purse import NoRoomError
 
 REFUSALS_IN_A_ROW: Final = 10
 """Refusals for haste, of all requests together and none answered between, after which each is tried once more."""
@@ -76,12 +77,11 @@ class ServerAsker:
 
     async def __aenter__(self) -> Self:
         """Nothing is opened before the first request."""
-        self._client.opened()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """Close connections that nobody shares; a recording is written now."""
-        await self._client.closed()
+        await self._client.close()
 
     async def ask(self, ask: Ask[T]) -> T:
         """The parsed answer, after as many tries as the error allows.
@@ -89,6 +89,7 @@ class ServerAsker:
         Raises:
             ModelError: the server cannot be reached, refuses, or keeps failing; `fatal` when further requests
                 are vain.
+            BudgetError: the budget is used up.
             ReplayError: a recording does not hold this request.
         """
         course, shared = _Course(ask), self._shared
@@ -100,8 +101,8 @@ class ServerAsker:
             shared.breaker.failed(error.fault, explained)
             reason, hint, fatal = explained
             raise ModelError(f"{ask.where}: {reason}", hint=hint, fatal=fatal) from error
-        except ReplayError as error:
-            raise ReplayError(f"{ask.where}: {error}", hint=error.hint) from error
+        except (ReplayError, BudgetError) as error:
+            raise type(error)(f"{ask.where}: {error}", hint=error.hint) from error
         shared.breaker.answered()
         return value
 
@@ -168,19 +169,30 @@ class ServerAsker:
             raise FaultError(Fault(Cause.MISFIT, misfit_words(misfit))) from misfit
 
     async def _paced(self, course: _Course[T], body: dict[str, Any]) -> str:
+        """The cleaned answer to one HTTP request, which is sent when pace and budget allow it."""
+        while True:
+            try:
+                return await self._sent(course, body)
+            except NoRoomError as full:
+                # without a place and without a time limit: others are to be answered first
+                await full.settled()
+
+    async def _sent(self, course: _Course[T], body: dict[str, Any]) -> str:
         """The cleaned answer to one HTTP request, which is sent when the pace allows it."""
         shared, ask = self._shared, course.ask
         async with shared.limiter.place(_tokens(ask)):
             if (last := shared.breaker.last) is not None:
                 raise ModelError(f"{ask.where}: not asked, because {last.reason}", hint=last.hint, fatal=True)
-            self._cost += Usage(retries=int(course.sent > 0))
-            course.sent += 1
+            again = Usage(retries=int(course.sent > 0))
             started = time.monotonic()
             try:
                 answered = await self._client.send(body, fields_of(ask.answer), self._hear)
             except FaultError as error:
-                self._cost += Usage(busy_s=time.monotonic() - started)
+                course.sent += 1
+                self._cost += again + Usage(busy_s=time.monotonic() - started)
                 raise FaultError(self._slowed(error.fault, body)) from error
+            course.sent += 1
+            self._cost += again
             took = time.monotonic() - started
             shared.limiter.answered(took)
         self._cost += Usage(tokens_in=answered.tokens_in, tokens_out=answered.tokens_out, busy_s=took)

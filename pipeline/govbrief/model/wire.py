@@ -15,6 +15,17 @@ class Wire(httpx2.AsyncBaseTransport):
     def __init__(self) -> None:
         """Nothing is opened before the first request."""
         self._ways: dict[str, httpx2.AsyncHTTPTransport] = {}
+        self._users = 1
+
+    @property
+    def in_use(self) -> bool:
+        """Whether somebody has not closed it yet."""
+        return self._users > 0
+
+    def shared(self) -> "Wire":
+        """The same connections for one more, who closes them too; the last one's word counts."""
+        self._users += 1
+        return self
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The server's own answer."""
@@ -24,9 +35,12 @@ class Wire(httpx2.AsyncBaseTransport):
         return await self._ways[proxy].handle_async_request(request)
 
     async def aclose(self) -> None:
-        """Close every connection."""
-        for way in self._ways.values():
-            await way.aclose()
+        """Close every connection, once nobody else uses them."""
+        self._users -= 1
+        if not self._users:
+            for way in self._ways.values():
+                await way.aclose()
+            self._ways.clear()
 
 
 def proxy_to(url: httpx2.URL) -> str:

@@ -30,13 +30,19 @@ class Progress:
         self,
         *,
         quiet: bool = False,
+        spent: Callable[[], str] = lambda: "",
         stream: TextIO | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Say nothing at all when `quiet`; `stream` is standard error unless given, `clock` in seconds."""
+        """Say nothing at all when `quiet`; `spent` says what that took so far, and what is left to spend.
+
+        `stream` is standard error unless given, `clock` in seconds.
+        """
         self._stream = stream or sys.stderr
         self._clock = clock
         self._quiet = quiet
+        self._spent = spent
+        self._reports = self._reports_done = 0
         self._bar: Bar | None = None
         self._running: list[str] = []
         self._total = self._finished = 0
@@ -60,6 +66,15 @@ class Progress:
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
+
+    def expect(self, reports: int) -> None:
+        """So many reports are coming, one after the other: their units are not known of yet."""
+        self._reports = reports
+
+    def report_done(self, report: str) -> None:  # noqa: ARG002 - a listener may want to know which
+        """A report is over, whatever came of it."""
+        self._reports_done += 1
+        self._show()
 
     def add(self, total: int) -> None:
         """`total` more units of work are known of."""
@@ -94,16 +109,23 @@ class Progress:
     @property
     def seconds_left(self) -> float | None:
         """How long the rest takes at the pace so far; None before any unit is done and when all are."""
-        left = self._total - self._finished
+        left = self._expected - self._finished
         if self._began is None or not self._finished or left <= 0:
             return None
         pace = (self._last_done - self._began) / self._finished
         waited = self._clock() - self._last_done
         return pace * (left - 1) + max(0.0, pace - waited)
 
+    @property
+    def _expected(self) -> float:
+        """Units of all reports: those that are not begun have as many as the others have on average."""
+        if self._reports_done == 0 or self._reports_done >= self._reports:
+            return self._total
+        return max(self._total, self._finished * self._reports / self._reports_done)
+
     def _show(self) -> None:
         if self._bar is not None:
-            total = max(self._total, self._finished) or None
+            total = max(round(self._expected), self._total, self._finished) or None
             self._bar.update(self._bar.task_ids[0], total=total, completed=self._finished)
             return
         now = self._clock()
@@ -115,9 +137,13 @@ class Progress:
     def __str__(self) -> str:
         """`12 of 31 done, about 1 min 40 s left: (三)坚持科学民主决策 (and 3 more)`."""
         words = f"{self._finished} of {max(self._total, self._finished)} done"
+        if self._reports > 1:
+            words = f"{self._reports_done} of {self._reports} reports, {words}"
         left = self.seconds_left
         if left is not None:
             words += f", about {duration(left)} left"
+        if spent := self._spent():
+            words += f" ({spent})"
         running = self.running
         return f"{words}: {running}" if running else words
 

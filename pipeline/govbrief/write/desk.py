@@ -6,6 +6,7 @@ every step failed too.
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -41,6 +42,9 @@ class Listener(Protocol):
     def done(self, where: str) -> None:
         """Work on `where` ended, well or not."""
 
+    def report_done(self, report: str) -> None:
+        """All work on a report is over, whatever came of it."""
+
     def say(self, text: str) -> None:
         """Something that a waiting person may want to know."""
 
@@ -57,6 +61,9 @@ class Silent:
     def done(self, where: str) -> None:
         """Nothing."""
 
+    def report_done(self, report: str) -> None:
+        """Nothing."""
+
     def say(self, text: str) -> None:
         """Nothing."""
 
@@ -69,7 +76,7 @@ class Desk:
     witness: SourceIndex
     writer: Writer
     progress: Listener
-    slots: asyncio.Semaphore
+    slots: AbstractAsyncContextManager[object]
     """Steps under way at once, over all reports: one step's re-asks come before the next step begins."""
     chunk_chars: int
     """Characters of source that one request may show."""
@@ -197,7 +204,11 @@ class DeskMeans(Protocol):
 
 
 def open_desk(
-    outline: Outline, witness: SourceIndex, asker: Asker, means: DeskMeans, slots: asyncio.Semaphore
+    outline: Outline,
+    witness: SourceIndex,
+    asker: Asker,
+    means: DeskMeans,
+    slots: AbstractAsyncContextManager[object],
 ) -> Desk:
     """The desk for one report; its places are terms like those of the glossary."""
     report = outline.report

@@ -1,0 +1,65 @@
+"""Owns what the user is told when `summarize` is over, and its exit code."""
+
+import sys
+from collections.abc import Sequence
+
+from govbrief.errors import BudgetError, PipelineError
+from govbrief.reportrun import ReportRun, State
+from govbrief.views.remarks import failed_part, plural
+
+DONE, REVIEW, PARTLY, STOPPED = 0, 1, 5, 6
+NAMED = 3
+"""Failed parts that a message names; the brief holds them all."""
+
+
+def exit_code(
+    runs: Sequence[ReportRun], unread: Sequence[PipelineError] = (), stop: BudgetError | None = None
+) -> int:
+    """0 all supported, 1 findings to review, 5 part failed, 6 stopped by the budget, which `stop` says.
+
+    Raises:
+        PipelineError: nothing is left but errors.
+    """
+    errors = [*unread, *(run.error for run in runs if run.error and run.state is not State.STOPPED)]
+    if not any(run.has_brief for run in runs):
+        if stop:
+            errors.append(stop)
+        if errors:
+            raise last_of(errors)
+    for error in errors:
+        tell(error)
+    for run in runs:
+        if run.failures:
+            tell(_incomplete(run))
+    if any(run.state is State.INTERRUPTED for run in runs):
+        tell(PipelineError("interrupted before the first item of a report; of that one nothing is written"))
+    if stop:
+        unmade = sum(run.state is State.STOPPED for run in runs)
+        without = f": {plural(unmade, 'report')} without a brief" if unmade else ""
+        tell(PipelineError(f"{stop}{without}", hint=stop.hint))
+        return STOPPED
+    if errors or any(run.failures or not run.has_brief for run in runs):
+        return PARTLY
+    return REVIEW if any(run.findings for run in runs) else DONE
+
+
+def _incomplete(run: ReportRun) -> PipelineError:
+    """What failed of a brief, for a reader who does not open it."""
+    named = list(dict.fromkeys(failed_part(f).en for f in run.failures))
+    shown = ", ".join(named[:NAMED]) + (", ..." if len(named) > NAMED else "")
+    return PipelineError(
+        f"{run.source}: {plural(len(run.failures), 'part')} of the work failed: {shown}",
+        hint=f"the first: {run.failures[0].reason}; run again for these",
+    )
+
+
+def last_of(errors: Sequence[PipelineError]) -> PipelineError:
+    """The last error, once the others are told."""
+    for error in errors[:-1]:
+        tell(error)
+    return errors[-1]
+
+
+def tell(error: PipelineError) -> None:
+    """An error that does not end the run, printed as `app.py` prints one that does."""
+    sys.stderr.write(f"govbrief: {error}\n" + (f"  {error.hint}\n" if error.hint else ""))

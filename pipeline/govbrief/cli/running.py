@@ -1,0 +1,148 @@
+"""Owns a run of `summarize`: briefs made, written where they belong, and what became of each report."""
+
+import asyncio
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from govbrief.cli.finished import Finished
+from govbrief.errors import BudgetError, PipelineError
+from govbrief.files import file_names, write_atomically
+from govbrief.model.purse import NOTHING, Purse
+from govbrief.names.glossary import Glossary
+from govbrief.reportrun import FILE, ReportRun, made, to_json, unmade
+from govbrief.sets.prompts import PromptSet
+from govbrief.version import __version__
+from govbrief.views.progress import Progress
+from govbrief.views.remarks import plural
+from govbrief_schemas.brief import Brief
+from govbrief_schemas.report import Report
+
+if TYPE_CHECKING:
+    from govbrief.cli.job import Job
+
+
+@dataclass
+class JobRun:
+    """One job under way."""
+
+    job: "Job"
+    formats: Sequence[str]
+    keeps: bool
+    """Whether briefs are kept after they are written: a batch of thousands does without."""
+    reports: Sequence[Report]
+    finished: Finished
+    purse: Purse
+    briefs: dict[str, Brief] = field(default_factory=dict)
+    """By source, of those that are kept."""
+    runs: dict[str, ReportRun] = field(default_factory=dict)
+    """By source."""
+
+    def __post_init__(self) -> None:
+        """The names of files follow from all reports together."""
+        self._names = file_names(
+            [r.source for r in self.reports], (FILE.partition(".")[0],) if self.is_batch else ()
+        )
+        self._progress = Progress(
+            quiet=self.job.quiet, spent=lambda: str(self.purse) if self.purse.spent.calls else ""
+        )
+        self._began = datetime.now(UTC)
+
+    @property
+    def is_batch(self) -> bool:
+        """Whether there is more than one report, and a folder for the briefs."""
+        return self.job.out is not None and not self.job.one_file and len(self.reports) > 1
+
+    @property
+    def stop(self) -> BudgetError | None:
+        """What says that the budget is used up; None while it is not."""
+        return self.purse.error() if self.purse.used_up else None
+
+    def make(self, prompts: PromptSet, glossary: Glossary) -> tuple[ReportRun, ...]:
+        """What became of each report, in order."""
+        # the model stack takes a second to import, so what can fail without it fails before
+        from govbrief.batch import brief_all
+        from govbrief.model.connect import open_source
+        from govbrief.run import Means
+
+        job, progress = self.job, self._progress
+        for report in () if job.again else self.reports:
+            for brief in self.finished.briefs([report]).values():
+                self._note(brief, before=True)
+        if self.runs:
+            progress.say(f"{plural(len(self.runs), 'brief')} finished before; --again makes them again")
+        todo = [report for report in self.reports if report.source not in self.runs]
+        if todo:
+            progress.expect(len(todo))
+            with (
+                progress,
+                open_source(
+                    job.settings,
+                    prompts.name,
+                    replay=job.replay,
+                    record=job.record,
+                    ledger=self.finished.ledger,
+                    purse=self.purse,
+                    progress=progress.say,
+                ) as source,
+            ):
+                means = Means(source, prompts, glossary, progress, strict=job.strict)
+                results = asyncio.run(brief_all(todo, means, self._save))
+            for number, report in enumerate(todo):
+                result = results.get(number)
+                if result is None or isinstance(result, PipelineError):
+                    self.runs[report.source] = unmade(report.source, result)
+        self.finished.close()
+        return tuple(self._with_cost(self.runs[report.source]) for report in self.reports)
+
+    def _save(self, report: Report, brief: Brief) -> bool:
+        """Write the brief where it belongs; files come one by one and whole."""
+        job = self.job
+        if job.out is not None:
+            name = self._names[report.source]
+            paths = [job.out if job.one_file else job.out / f"{name}.{form}" for form in self.formats]
+            for path, form in zip(paths, self.formats, strict=True):
+                write_atomically(path, job.forms.write(brief, form, report.text))
+                self._progress.say(f"wrote {path}")
+            self.finished.note(report, brief, paths)
+        self._note(brief)
+        return True
+
+    def _note(self, brief: Brief, *, before: bool = False) -> None:
+        self.runs[brief.report.source] = made(brief, before=before)
+        if self.keeps:
+            self.briefs[brief.report.source] = brief
+
+    def _with_cost(self, run: ReportRun) -> ReportRun:
+        spent = self.purse.by_report.get(run.source, NOTHING)
+        cost = self.purse.cost(spent)
+        return replace(run, tokens_in=spent.tokens_in, tokens_out=spent.tokens_out, usd=cost)
+
+    def say(self, text: str) -> None:
+        """Print a line for whoever waits."""
+        self._progress.say(text)
+
+    def tell(self, runs: Sequence[ReportRun], prompts: PromptSet) -> None:
+        """Of a batch, write what became of each report, and show it."""
+        job = self.job
+        if not self.is_batch or job.out is None:
+            return
+        about = {
+            "govbrief": __version__,
+            "model": job.settings.model_name,
+            "prompt_set": prompts.name,
+            "prompt_set_id": prompts.id,
+            "began": self._began.isoformat(timespec="seconds"),
+            "seconds": round(time.time() - self._began.timestamp(), 1),
+            "budget_used_up": self.purse.used_up,
+        }
+        write_atomically(job.out / FILE, to_json(runs, **about))
+        if not job.quiet:
+            from rich.console import Console
+
+            from govbrief.views.batchtable import print_runs
+
+            print_runs(runs, Console(file=sys.stderr))
