@@ -28,8 +28,8 @@ class Turns:
         self._asked = 0
         self._reports: list[tuple[int, asyncio.Future[None]]] = []
         """Reports that wait to be opened, the next one first."""
-        self._opening: int | None = None
-        """The report that was opened last, until it asks for something."""
+        self._open: dict[int, int] = {}
+        """Open reports with how many of their steps wait or are under way; one with none is about to ask, or to end."""
 
     async def open(self, report: int) -> None:
         """Wait until this report is the next and there is room for it."""
@@ -40,8 +40,7 @@ class Turns:
 
     def close(self, report: int) -> None:
         """This report has nothing more to ask."""
-        if self._opening == report:
-            self._opening = None
+        self._open.pop(report, None)
         self._advance()
 
     def of(self, report: int) -> "ReportSteps":
@@ -50,8 +49,7 @@ class Turns:
 
     async def begin(self, report: int) -> None:
         """Wait until a step of this report may begin."""
-        if self._opening == report:
-            self._opening = None
+        self._open[report] += 1
         self._asked += 1
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._steps, (report, self._asked, turn))
@@ -59,14 +57,18 @@ class Turns:
         try:
             await turn
         except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
-                # its place was given to it in the same moment
-                self.end()
+            # its place may have been given to it in the same moment
+            self._under_way -= turn.done() and not turn.cancelled()
+            self._left(report)
             raise
 
-    def end(self) -> None:
-        """A step is over."""
+    def end(self, report: int) -> None:
+        """A step of this report is over."""
         self._under_way -= 1
+        self._left(report)
+
+    def _left(self, report: int) -> None:
+        self._open[report] -= 1
         self._advance()
 
     @property
@@ -81,11 +83,16 @@ class Turns:
             if not turn.done():
                 self._under_way += 1
                 turn.set_result(None)
-        while self._reports and self._opening is None and not self._steps and self._under_way < self._most:
+        while self._reports and not self._steps and self._wanted < self._most:
             report, turn = heapq.heappop(self._reports)
             if not turn.done():
-                self._opening = report
+                self._open[report] = 0
                 turn.set_result(None)
+
+    @property
+    def _wanted(self) -> int:
+        """Steps under way, and those that open reports are about to ask for."""
+        return self._under_way + sum(not steps for steps in self._open.values())
 
 
 class ReportSteps:
@@ -105,4 +112,4 @@ class ReportSteps:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """The step is over."""
-        self._turns.end()
+        self._turns.end(self._report)

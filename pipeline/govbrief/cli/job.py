@@ -89,6 +89,7 @@ def run_job(job: Job) -> int:
         formats=formats,
         keeps=bool(tables) or job.out is None or len(reports) == 1,
         reports=reports,
+        unread=unread,
         finished=Finished(job.out, _ledger(job), recipe_of(job, prompts.id, formats)),
         purse=Purse(job.budget, _price(job, len(reports))),
     )
@@ -99,7 +100,7 @@ def run_job(job: Job) -> int:
             run.say(f"wrote {path}")
     print_briefs(briefs, formats, {r.source: r.text for r in reports}, job.forms, written=job.out is not None)
     run.tell(runs, prompts)
-    return exit_code(runs, unread, run.stop)
+    return exit_code(runs, run.stop)
 
 
 def validate_args(job: Job) -> tuple[str, ...]:
@@ -159,10 +160,10 @@ def _price(job: Job, reports: int) -> Price | None:
     return job.settings.price if reports > 1 or job.budget.usd is not None else None
 
 
-def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
+def _load_all(job: Job) -> tuple[list[Report], dict[str, PipelineError]]:
     """The reports that can be read; with several, a bad one does not stop the others."""
     reports: list[Report] = []
-    unread: list[PipelineError] = []
+    unread: dict[str, PipelineError] = {}
     for source in expand_sources(job.sources, job.out):
         try:
             reports.append(
@@ -171,9 +172,9 @@ def _load_all(job: Job) -> tuple[list[Report], list[PipelineError]]:
                 )
             )
         except InputError as error:
-            unread.append(error)
+            unread[source] = error
     if not reports:
-        raise last_of(unread)
+        raise last_of(list(unread.values()))
     return reports, unread
 
 

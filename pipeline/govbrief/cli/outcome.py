@@ -12,15 +12,13 @@ NAMED = 3
 """Failed parts that a message names; the brief holds them all."""
 
 
-def exit_code(
-    runs: Sequence[ReportRun], unread: Sequence[PipelineError] = (), stop: BudgetError | None = None
-) -> int:
+def exit_code(runs: Sequence[ReportRun], stop: BudgetError | None = None) -> int:
     """0 all supported, 1 findings to review, 5 part failed, 6 stopped by the budget, which `stop` says.
 
     Raises:
         PipelineError: nothing is left but errors.
     """
-    errors = [*unread, *(run.error for run in runs if run.error and run.state is not State.STOPPED)]
+    errors = [run.error for run in runs if run.error and run.state is not State.STOPPED]
     if not any(run.has_brief for run in runs):
         if stop:
             errors.append(stop)

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -34,6 +34,8 @@ class JobRun:
     keeps: bool
     """Whether briefs are kept after they are written: a batch of thousands does without."""
     reports: Sequence[Report]
+    unread: Mapping[str, PipelineError]
+    """Why sources could not be read."""
     finished: Finished
     purse: Purse
     briefs: dict[str, Brief] = field(default_factory=dict)
@@ -54,7 +56,7 @@ class JobRun:
     @property
     def is_batch(self) -> bool:
         """Whether there is more than one report, and a folder for the briefs."""
-        return self.job.out is not None and not self.job.one_file and len(self.reports) > 1
+        return self.job.out is not None and not self.job.one_file and len(self.reports) + len(self.unread) > 1
 
     @property
     def stop(self) -> BudgetError | None:
@@ -62,7 +64,7 @@ class JobRun:
         return self.purse.error() if self.purse.used_up else None
 
     def make(self, prompts: PromptSet, glossary: Glossary) -> tuple[ReportRun, ...]:
-        """What became of each report, in order."""
+        """What became of each source: first those that could not be read, then the reports in order."""
         # the model stack takes a second to import, so what can fail without it fails before
         from govbrief.batch import brief_all
         from govbrief.model.connect import open_source
@@ -96,7 +98,8 @@ class JobRun:
                 if result is None or isinstance(result, PipelineError):
                     self.runs[report.source] = unmade(report.source, result)
         self.finished.close()
-        return tuple(self._with_cost(self.runs[report.source]) for report in self.reports)
+        unread = tuple(unmade(source, error) for source, error in self.unread.items())
+        return (*unread, *(self._with_cost(self.runs[report.source]) for report in self.reports))
 
     def _save(self, report: Report, brief: Brief) -> bool:
         """Write the brief where it belongs; files come one by one and whole."""

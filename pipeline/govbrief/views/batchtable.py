@@ -23,7 +23,7 @@ def print_runs(runs: Sequence[ReportRun], console: Console) -> None:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
     table.add_column("报告 report", overflow="ellipsis", no_wrap=True)
     for index, name in enumerate(_COLUMNS):
-        table.add_column(name, justify="right" if index else "left", no_wrap=index > 0)
+        table.add_column(name, justify="right" if index else "left", no_wrap=True)
     shown = runs if len(runs) <= SHOWN else sorted(runs, key=lambda run: run.state in _FINE)[:SHOWN]
     for run in shown:
         table.add_row(

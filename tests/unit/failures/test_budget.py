@@ -14,6 +14,7 @@ from govbrief.prices import Price
 from tests.support.bad_server import HANG, good
 from tests.unit.failures.conftest import failed_parts, read_brief
 
+
 def costly(number, body):
     """A sound answer that took 8,000 tokens to read and 1,000 to write."""
     reply = good(number, body)
