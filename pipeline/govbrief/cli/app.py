@@ -24,7 +24,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chinese government reports to bilingual briefs in which every number is proven. "
     "政府报告双语摘要，数字逐一核对。",
-    epilog="Exit codes: 0 all supported, 1 findings to review, 2 usage, 3 input, 4 model, 5 part of the work failed.",
+    epilog="Exit codes: 0 all supported, 1 findings to review, 2 usage, 3 input, 4 model, 5 part of the work failed, "
+    "6 stopped by the budget.",
 )
 app.command()(summarize)
 app.command()(outline)

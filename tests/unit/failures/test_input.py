@@ -176,7 +176,7 @@ def test_reports_of_one_name_keep_apart(summarize, serve, tmp_path):
         path.parent.mkdir(parents=True)
         path.write_text(REPORT, encoding="utf-8")
     assert summarize(serve(), "--out", tmp_path / "out", "--format", "md", sources=tuple(paths)).code == 0
-    assert {p.name for p in written_in(tmp_path / "out")} == {"2023-report.md", "2023-report-2.md"}
+    assert {p.name for p in (tmp_path / "out").glob("*.md")} == {"2023-report.md", "2023-report-2.md"}
 
 
 def write_config(tmp_path, text):
