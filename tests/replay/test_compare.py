@@ -47,7 +47,7 @@ def replayed(name: str) -> Brief:
     prompts = load_set("embedded")
     with open_source(Settings(), prompts.name, replay=CASSETTES) as source:
         means = Means(source, prompts, load_glossary(), Progress(quiet=True))
-        (brief,) = asyncio.run(brief_all([report(name)], means, lambda *_: None))
+        brief = asyncio.run(brief_all([report(name)], means, lambda _, brief: brief))[0]
     assert isinstance(brief, Brief), brief
     return brief
 
