@@ -65,7 +65,8 @@ def replayed(name: str, prompt_set: str = "embedded") -> Brief:
 
 def brief_with(source: Source, prompts: PromptSet, name: str) -> Brief:
     means = Means(source, prompts, load_glossary(), Progress(quiet=True))
-    (brief,) = asyncio.run(brief_all([load_report(str(seed_path(name)))], means, lambda *_: None))
+    report = load_report(str(seed_path(name)))
+    brief = asyncio.run(brief_all([report], means, lambda _, brief: brief))[0]
     assert isinstance(brief, Brief), brief
     return brief
 
