@@ -1,142 +1,30 @@
 """Servers that take and say what the providers of docs/models.md do, each class one row; answers are free English.
 
 Emulations, after the providers' documents and their users' reports: what they do is known, not how their models write.
-None of them enforces a grammar unless its row says so.
+None of them enforces a grammar unless its row says so. Servers of one's own are in `own_servers.py`.
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from typing_extensions import override
 
-from tests.support.bad_server import Reply, asked_schema, completion, fitting, refusal
-
-JSON = {"Content-Type": "application/json"}
-FREE = (
-    "Residents needn't wait as long as they used to. It's the office's steady work that made it so.",
-    "What's next isn't new: the work will go on in every town. No one will be left out.",
-    "There's still a gap in this work. Some offices aren't strong enough, and it needs to be improved.",
+from tests.support.bad_server import Reply, completion, refusal
+from tests.support.own_servers import VLLM, Chatty, LlamaCpp, LMStudio, Ollama, SGLang, ThinkingModel
+from tests.support.provider_kit import (
+    BOUNDS,
+    JSON,
+    NOT_STRICT,
+    Provider,
+    StrictServer,
+    form_of,
+    json_missing,
+    message,
+    strict_of,
 )
-"""English of what was done, is planned and is lacking, as nobody's grammar lists it."""
-NOT_STRICT = frozenset({
-    "prefixItems",
-    "allOf",
-    "not",
-    "if",
-    "patternProperties",
-    "uniqueItems",
-    "contains",
-    "default",
-})
-BOUNDS = frozenset({
-    "pattern",
-    "format",
-    "minLength",
-    "maxLength",
-    "minItems",
-    "maxItems",
-    "minimum",
-    "maximum",
-})
 
 
-class Provider:
-    """A server that takes every form and answers soundly."""
-
-    def __init__(self) -> None:
-        """`refused` counts requests spent on what the server does not take."""
-        self.refused = 0
-
-    def __call__(self, n: int, body: dict[str, Any]) -> Reply:
-        """The reply to the n-th request."""
-        reply = self.refuse(n, body)
-        if reply is not None:
-            self.refused += 400 <= reply.status != 429
-            return reply
-        return self.reply(self.answer(body), body)
-
-    def refuse(self, n: int, body: dict[str, Any]) -> Reply | None:
-        """What the server says instead of answering; None when it answers."""
-
-    def answer(self, body: dict[str, Any]) -> str:
-        """A sound answer to the request, as JSON."""
-        return json.dumps(fitting(body, FREE), ensure_ascii=False)
-
-    def reply(self, text: str, body: dict[str, Any]) -> Reply:  # noqa: ARG002 - some look at the request
-        """The answer in the way of this server."""
-        return completion(text)
-
-
-def form_of(body: Mapping[str, Any]) -> str | None:
-    """The type of answer that a request wants."""
-    return body.get("response_format", {}).get("type")
-
-
-def strict_of(body: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The schema that a request wants to be held to strictly."""
-    wanted = body.get("response_format", {}).get("json_schema", {})
-    return wanted["schema"] if wanted.get("strict") else None
-
-
-def keywords(node: Any) -> Iterator[str]:
-    """The keywords of a schema; names of properties are none."""
-    if isinstance(node, list):
-        for one in node:
-            yield from keywords(one)
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            if key in {"properties", "$defs"}:
-                yield from keywords(list(value.values()))
-            else:
-                yield key
-                yield from keywords(value)
-
-
-def objects(node: Any) -> Iterator[dict[str, Any]]:
-    """The objects that a schema describes."""
-    if isinstance(node, list):
-        for one in node:
-            yield from objects(one)
-    elif isinstance(node, dict):
-        if node.get("type") == "object":
-            yield node
-        yield from objects(list(node.values()))
-
-
-def message(*, finish: str = "stop", **fields: Any) -> Reply:
-    """A completion whose message has these fields."""
-    choice = {"index": 0, "finish_reason": finish, "message": {"role": "assistant", **fields}}
-    return Reply(
-        body=json.dumps({"choices": [choice], "usage": {"completion_tokens": 7}}).encode(), headers=JSON
-    )
-
-
-def json_missing(body: Mapping[str, Any]) -> bool:
-    """Whether JSON mode is asked for and no message says the word."""
-    return form_of(body) == "json_object" and not any("json" in m["content"] for m in body["messages"])
-
-
-class OpenAI(Provider):
-    """Strict schemas are checked before they are used."""
-
-    banned = NOT_STRICT
-
-    @override
-    def refuse(self, n, body):
-        schema = strict_of(body)
-        if schema is None:
-            return None
-        wrong = next((key for key in keywords(schema) if key in self.banned), None)
-        for made in objects(schema):
-            open_ = made.get("additionalProperties") is not False
-            if open_ or set(made["required"]) != set(made["properties"]):
-                wrong = wrong or "additionalProperties"
-        if wrong is None:
-            return None
-        return refusal(
-            400, f"Invalid schema for response_format 'X': In context=(), '{wrong}' is not permitted."
-        )
+class OpenAI(StrictServer):
+    """The first of them, of which others have copied what they take."""
 
 
 class OpenAIReasoning(OpenAI):
@@ -346,64 +234,6 @@ class OpenRouter(Provider):
         return said.get(n) or (Reply(body=b'{"choices": null}', headers=JSON) if n == 4 else None)
 
 
-class Ollama(Provider):
-    """Binds the structure; a pattern must be anchored."""
-
-    @override
-    def refuse(self, n, body):
-        if form_of(body) == "json_schema" and "pattern" in keywords(asked_schema(body) and strict_of(body)):
-            return refusal(500, "invalid JSON schema in format")
-        return None
-
-
-class LMStudio(Provider):
-    """No JSON mode."""
-
-    @override
-    def refuse(self, n, body):
-        if form_of(body) == "json_object":
-            return refusal(400, "'response_format.type' must be 'json_schema' or 'text'")
-        return None
-
-
-class VLLM(OpenAI):
-    """With a pinned backend some features are refused, and it is not told which."""
-
-    banned = frozenset({"prefixItems", "pattern", "uniqueItems", "$ref"})
-
-    @override
-    def refuse(self, n, body):
-        refused = super().refuse(n, body)
-        words = "The provided JSON schema contains features not supported by xgrammar."
-        return refusal(400, words) if refused else None
-
-
-class SGLang(Provider):
-    """The answer where the thinking should be."""
-
-    @override
-    def reply(self, text, body):
-        return message(content=None, reasoning_content=text)
-
-
-class ThinkingModel(Provider):
-    """Thinks in the content, with a draft."""
-
-    @override
-    def reply(self, text, body):
-        return completion(f'<think>\nFirst {{"items": [{{"zh": "x"}}]}}\n</think>\n{text}')
-
-
-class Chatty(Provider):
-    """A draft, the answer in a fence, and what it thinks of it."""
-
-    @override
-    def reply(self, text, body):
-        return completion(
-            f"Of course! {{Note}} the json:\n```json\n{text}\n```\nLet me know {{if}} it's fine."
-        )
-
-
 class Filtering(Provider):
     """Refuses what it does not like to read, in the words of Qwen."""
 
@@ -422,6 +252,7 @@ class Filtering(Provider):
 
 WHOLE: tuple[type[Provider], ...] = (
     OpenAI, OpenAIReasoning, OpenAILimited, Azure, DeepSeek, DeepSeekReasoner, Qwen, QwenLimited, GLM, Kimi, MiniMax,
-    Ark, Qianfan, Gemini, Mistral, Anthropic, OpenRouter, Ollama, LMStudio, VLLM, SGLang, ThinkingModel, Chatty,
+    Ark, Qianfan, Gemini, Mistral, Anthropic, OpenRouter, Ollama, LMStudio, VLLM, LlamaCpp, SGLang, ThinkingModel,
+    Chatty,
 )  # fmt: skip
 """Servers that give a whole brief."""
