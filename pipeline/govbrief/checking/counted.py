@@ -23,6 +23,8 @@ _EN_BORDER = re.compile(
     r"[,;:!?()]|\.(?=\s|$)|\b(?:and|while|but|whereas|with|which|that|were|was|are|is|have|has)\b"
 )
 _BEFORE, _BEHIND, _HEAD = 14, 12, 34
+_JOINT = "\u3000"
+"""Stands between the words before a number, the number, and the words behind it."""
 _COUNTERS = frozenset("户人名村所校家")
 """Measure words that are nouns as well."""
 _COUNTS = frozenset({"count"})
@@ -60,18 +62,23 @@ def check_counted(zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark])
 def _near_chinese(zh: str, marks: Sequence[Mark], i: int) -> str:
     """The words around a number, up to a comma or the next number."""
     mark = marks[i]
-    floor = max((m.quantity.span.end for m in marks[:i]), default=0)
-    ceiling = min((m.quantity.span.start for m in marks[i + 1 :]), default=len(zh))
+    floor, ceiling = _neighbours(zh, marks, i)
     start, end = mark.quantity.span
     before = _ZH_BORDER.split(zh[max(floor, start - _BEFORE) : start])[-1]
-    return f"{before}　{mark.text}　{_ZH_BORDER.split(zh[end : min(ceiling, end + _BEHIND)])[0]}"
+    behind = _ZH_BORDER.split(zh[end : min(ceiling, end + _BEHIND)])[0]
+    return _JOINT.join(part.replace(_JOINT, "") for part in (before, mark.text, behind))
 
 
 def _near_english(en: str, marks: Sequence[Mark], j: int) -> str:
     """The English around a number, up to the neighbouring numbers."""
-    floor = max((m.quantity.span.end for m in marks[:j]), default=0)
-    ceiling = min((m.quantity.span.start for m in marks[j + 1 :]), default=len(en))
+    floor, ceiling = _neighbours(en, marks, j)
     return en[floor:ceiling]
+
+
+def _neighbours(text: str, marks: Sequence[Mark], i: int) -> tuple[int, int]:
+    """Where the number before a number ends, and where the one behind it begins; marks are in order of place."""
+    floor = marks[i - 1].quantity.span.end if i else 0
+    return floor, marks[i + 1].quantity.span.start if i + 1 < len(marks) else len(text)
 
 
 def _head(en: str, mark: Mark) -> _Noun | None:
@@ -95,7 +102,7 @@ def _is_noun(phrase: str, hit: EnglishHit) -> bool:
 
 def _chinese_nouns(near: str) -> list[_Noun]:
     """The nouns that the number is said of: 建议3件 has one before it, 11个区直部门 has them behind."""
-    before, _, behind = near.split("　")
+    before, _, behind = near.split(_JOINT)
     if behind:
         found = _nouns_in(behind)
         return [found[0], found[-1]] if found else []
@@ -117,9 +124,9 @@ def _carried(head: _Noun, near: str) -> bool:
     if group.licensed(head.key, near, group.said(near)):
         return True
     stems = {stem_word(word) for word in head.text.split()}
-    before, number, behind = near.split("　")
+    before, number, behind = near.split(_JOINT)
     counter = "".join(char for char in number if char in _COUNTERS)
-    return bool(stems & renderings(f"{before}　{behind}　{counter}"))
+    return bool(stems & renderings(_JOINT.join((before, behind, counter))))
 
 
 def _told(nouns: Sequence[_Noun], near: str) -> bool:

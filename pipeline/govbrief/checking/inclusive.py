@@ -10,7 +10,7 @@ _NUMBER_WORDS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
-_NUMBER = rf"(?:\d[\d,]*|{'|'.join(_NUMBER_WORDS)})"
+_NUMBER = rf"(?:(?<!\d,)\d[\d,]{{0,15}}+|{'|'.join(_NUMBER_WORDS)})"
 _OTHERS = re.compile(
     rf"\b(?P<first>{_NUMBER})\s+(?:(?!or\b)[a-z-]+\s+)?(?:other|others|more|additional|further)\b(?!\s+than)"
     rf"|\b(?:another|an additional|a further|other)\s+(?P<second>{_NUMBER})\b",
@@ -19,7 +19,7 @@ _BESIDE = re.compile(
     "其他|其它|其余|另|此外|还有|新增|以外|之外|除|外加|额外|再|剩|不含|不包括|追加|加上|代替|取代|又|还|增|多|余|仍|并|也"
 )
 _WHOLE = re.compile(
-    r"(?:等|这|共|共计|以下|上述|类|[、，])?(?P<n>\d+|[两二三四五六七八九十]{1,3})(?:余|多)?(?:大|个|项|类|家|件|种|部|条|名|所|处|方面|起|次|支|部门|领域|行业|区|县|市|镇)"
+    r"(?:等|这|共|共计|以下|上述|类|[、，])?(?P<n>(?<!\d)\d{1,15}+|[两二三四五六七八九十]{1,3})(?:余|多)?(?:大|个|项|类|家|件|种|部|条|名|所|处|方面|起|次|支|部门|领域|行业|区|县|市|镇)"
 )
 _HAN_DIGITS = {digit: n for n, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _BESIDES = re.compile(

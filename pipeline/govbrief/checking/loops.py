@@ -16,10 +16,12 @@ _PLACEHOLDER = re.compile(
     r"|\bTO ?DO\b|\bTBD\b|�"
 )
 _HOLE = re.compile(r"\b(?:to|of|the|a|an|reach|and|by|in|at|with|for)\s+[.,;]")
-_PARTS = re.compile(r"\s*[,;、，；]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?[,;、，；]\s*(?:and\s+|or\s+)?|(?<!\s)\s++(?:and|or)\s+")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"(])")
-_WORD_END = re.compile(r"([A-Za-z’'-]+)[\s.!?…;:,]*$")
-_LEFT_OPEN = re.compile(r"[“(「《][^”)」》“(\"]*[A-Za-z]{3}[^”)」》“(\"]{0,80}$")
+_WORD_END = re.compile(r"(?<![A-Za-z’'-])([A-Za-z’'-]++)[\s.!?…;:,]*+$")
+_WORD = re.compile(r"[A-Za-z]{3}")
+_NEAR_END = 83
+"""Characters before the end that must hold a word for an open quotation to count."""
 _DOUBLED = re.compile(r"\b([A-Za-z]+)\s+\1\b", re.IGNORECASE)
 _ZH_DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,12})(?:[、，,和及]\1)+")
 _LONG_ECHO = 7
@@ -107,8 +109,18 @@ def _cut_end(zh: str, en: str, *, official: bool) -> str:
         match = _WORD_END.search(sentence)
         if match and _dangles(match[1], sentence[: match.start(1)].lower().split(), sentence):
             return f"…{sentence[-40:]}"
-    left_open = official and _LEFT_OPEN.search(text) and not _unbalanced(zh)
+    left_open = official and _is_left_open(text) and not _unbalanced(zh)
     return f"…{text[-40:]}" if left_open else ""
+
+
+def _is_left_open(text: str) -> bool:
+    """Whether a quotation or a bracket opens behind all that close, with words in it up to the end."""
+    last = max(text.rfind(mark) for mark in '”)」》“("')
+    rest = text[last + 1 :]
+    inner = [at for mark in "「《" if (at := rest.find(mark)) >= 0]
+    if last >= 0 and text[last] in "“(":
+        inner.append(-1)
+    return bool(inner) and _WORD.search(rest[min(inner) + 1 :][-_NEAR_END:]) is not None
 
 
 def _unbalanced(text: str) -> bool:
