@@ -27,7 +27,7 @@ _PACE = re.compile(r"\b(?:slow|delay|narrow)", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"\sof\s(?:the|its|their|his|her|our|all)\s(?:[\w-]+['’]s\s)?(?:total\s)?", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"[。！？!?;；].*\w")
+_SEVERAL = re.compile(r"[。！？!?;；][^\w\n。！？!?;；]*+\w")
 """Longer texts speak of many things."""
 _WINDOW = 60
 

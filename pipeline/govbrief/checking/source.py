@@ -6,7 +6,6 @@ number. An English one is compared with the same Chinese source, with the freedo
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from operator import itemgetter
 
 from govbrief.checking.circumstances import contradictions
@@ -31,6 +30,10 @@ _TELLING = 2
 """Pairs of characters that tell what a number is of: 、批示5次 has one, which any sentence of instructions holds."""
 _CROSSED = 0.6
 """How much two numbers of a text must gain by changing places before they count as swapped."""
+_SIDE_BY_SIDE = 200
+"""Pairs further on in a text that a pair may have changed places with; a page holds fewer."""
+_REACH = 1000
+"""Numbers on either side of one that it may be mistaken for; a report holds fewer, a statistical yearbook more."""
 
 
 def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Finding]:
@@ -92,13 +95,19 @@ def _swapped(ours: Sequence[Words], evidence: Evidence, pairs: Sequence[tuple[in
     """Numbers of the text that fit better when two of them change places, with what each should be."""
     found: dict[int, int] = {}
     theirs, held = evidence.words, evidence.marks
-    for (i, j), (k, m) in combinations(pairs, 2):
+    for (i, j), (k, m) in _neighbours(pairs):
         if held[j].value == held[m].value or not _rivals(held[j], held[m]):
             continue
         straight = likeness(ours[i], theirs[j]) + likeness(ours[k], theirs[m])
         if likeness(ours[i], theirs[m]) + likeness(ours[k], theirs[j]) > straight + _CROSSED:
             found[i], found[k] = m, j
     return found
+
+
+def _neighbours(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Any two pairs that stand near each other in the text."""
+    for at, pair in enumerate(pairs):
+        yield from ((pair, other) for other in pairs[at + 1 : at + 1 + _SIDE_BY_SIDE])
 
 
 def _rivals(one: Mark, other: Mark) -> bool:
@@ -110,9 +119,11 @@ def _rivals(one: Mark, other: Mark) -> bool:
 
 def _better_fit(mark: Mark, around: Words, j: int, evidence: Evidence) -> Mark | None:
     """Another number of the evidence that fits these surroundings better; None when the number fits."""
-    own = max(likeness(around, w) for w, m in _with_words(evidence) if m.value == evidence.marks[j].value)
+    reach = slice(max(0, j - _REACH), j + _REACH)
+    near = list(zip(evidence.words[reach], evidence.marks[reach], strict=True))
+    own = max(likeness(around, w) for w, m in near if m.value == evidence.marks[j].value)
     best, fit = None, own + _OTHER_THING
-    for words, other in _with_words(evidence):
+    for words, other in near if fit < 1 else ():
         if len(words) < _TELLING or not _rivals(other, evidence.marks[j]) or other.value == mark.value:
             continue
         if likeness(around, words) > fit:

@@ -10,7 +10,7 @@ from govbrief.read.structure.headings import Head
 from govbrief.read.structure.repair import Paragraph
 
 _WORD = re.compile(r"目\s*录")
-_PAGE = re.compile(r"[\s.．·…—-]*\d{0,3}$")
+_PAGE = re.compile(r"(?<![\s.．·…—-])[\s.．·…—-]*+\d{0,3}$")
 _MIN = 2
 
 
