@@ -46,7 +46,7 @@ def _columns(text: str) -> tuple[TableColumn, ...]:
     return tuple(TableColumn(name, ColumnType(sort) if sort else ColumnType.TEXT) for name, _, sort in pairs)
 
 
-_REPORT: Final = "report report_en issuer issuer_en year:whole source sha256"
+_REPORT: Final = "report report_en issuer issuer_en year:whole source sha256 report_findings:whole"
 _PLACE: Final = "start:whole end:whole evidence"
 FIGURES: Final = _columns(
     f"{_REPORT} measure measure_en value:number unit zh en scope scope_en status by by_en "
@@ -79,7 +79,7 @@ def _report(brief: Brief) -> TableRow:
     head = brief.report
     return (
         clean(head.title.zh), clean(head.title.en), clean(head.issuer.zh), clean(head.issuer.en),
-        head.year, clean(head.source), clean(head.sha256),
+        head.year, clean(head.source), clean(head.sha256), len(head.doubts),
     )  # fmt: skip
 
 
