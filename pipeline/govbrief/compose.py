@@ -1,9 +1,11 @@
 """Owns Findings to Brief: puts the parts together in a reader's order; must not invent or re-type a number."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from govbrief.absent import absences
-from govbrief.checking.check import SourceIndex
+from govbrief.checking.check import SourceIndex, check_heading
+from govbrief.checking.concealed import check_concealed
 from govbrief.coverage import coverage, untold_shortcomings
 from govbrief.sectiontags import section_tag
 from govbrief.write.desk import Desk
@@ -34,7 +36,7 @@ def compose(desk: Desk, checked: Sequence[Checked], whole: Whole, provenance: Pr
     sentences = tuple(_sentence(said) for said in whole.sentences if not (strict and cost(said.findings)))
     items = [_item(one, outline, witness, whole.groups) for one in kept]
     return Brief(
-        report=_head(outline, whole),
+        report=_head(outline, whole, witness, strict=strict),
         headline=SummarySentence(zh="", en="", items=())
         if strict and cost(whole.headline.findings)
         else _sentence(whole.headline),
@@ -71,8 +73,16 @@ def _evidence(sentence: Sentence, text: str) -> Evidence:
     return Evidence(start=sentence.span.start, end=sentence.span.end, text=sentence.span.of(text))
 
 
-def _head(outline: Outline, whole: Whole) -> Head:
+def _head(outline: Outline, whole: Whole, witness: SourceIndex, *, strict: bool) -> Head:
+    """What the report is, and what it hides; with `strict` without the English that has doubts."""
     report = outline.report
+    told = [
+        (fact.value, en) for fact, en in ((report.title, whole.title), (report.issuer, whole.issuer)) if fact
+    ]
+    told += [(speaker.zh, speaker.en) for speaker in whole.speakers]
+    found = [*whole.head_findings, *(f for zh, en in told for f in check_heading(zh, en, witness))]
+    if strict and cost(found):
+        whole, found = replace(whole, title="", issuer="", speakers=()), []
     return Head(
         title=Bilingual(zh=report.title.value if report.title else "", en=whole.title),
         issuer=Bilingual(zh=report.issuer.value if report.issuer else "", en=whole.issuer),
@@ -83,7 +93,7 @@ def _head(outline: Outline, whole: Whole) -> Head:
         published=report.published.value if report.published else None,
         plan_year=outline.plan_year,
         speakers=whole.speakers,
-        findings=whole.head_findings,
+        findings=tuple(dict.fromkeys((*found, *check_concealed(report.text)))),
     )
 
 
@@ -94,12 +104,12 @@ def _sentence(said: Said) -> SummarySentence:
 def _item(checked: Checked, outline: Outline, witness: SourceIndex, groups: Mapping[str, str]) -> BriefItem:
     item = checked.item
     heading = "" if is_themed(outline, [item]) else top_heading(outline, item)
-    english = groups.get(one_line(heading), "")
+    english = groups.get(one_line(heading)) if heading else None
     return BriefItem(
         id=item.id,
         kind=item.kind,
         theme=item.theme,
-        group=Bilingual(zh=heading, en=english) if english else NOTHING,
+        group=NOTHING if english is None else Bilingual(zh=heading, en=english),
         actor=item.actor,
         zh=item.zh,
         en=item.en,

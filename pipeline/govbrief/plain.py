@@ -14,6 +14,12 @@ _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
 )
 
+UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
+)
+"""Runs of what nobody sees and a program reads: controls, joiners, overrides, fillers, selectors, tags."""
 _LAST_TWO = 0xFFFE
 """The last two code points of every plane are no characters; XML refuses them."""
 
@@ -27,10 +33,15 @@ def clean(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def seen(text: str) -> str:
+    """The text without what nobody sees; its lines and blanks are kept."""
+    return UNSEEN.sub("", text)
+
+
 def visible(text: str) -> str:
     """The visible text with its white space, line breaks as spaces: for a piece of a line."""
-    seen = _UNSEEN.sub("", text)
-    return seen if seen.isprintable() else "".join(map(_visible, seen))
+    shown = _UNSEEN.sub("", text)
+    return shown if shown.isprintable() else "".join(map(_visible, shown))
 
 
 def _visible(char: str) -> str:

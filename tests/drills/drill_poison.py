@@ -12,6 +12,7 @@ from govbrief.errors import PipelineError
 from govbrief.read.load import load_report
 from govbrief.settings import Settings
 from govbrief_schemas.brief import Brief
+from govbrief_schemas.report import Report
 from tests.drills.obeying import breaks, honest, obeys
 from tests.drills.poison import Poisoned, poisoned
 from tests.drills.report import Row, none_of
@@ -48,8 +49,18 @@ def _written(folder: Path, number: int, one: Poisoned) -> Path:
 def _briefs(paths: Sequence[Path], manner: Manner, *, strict: bool) -> Sequence[Brief | PipelineError]:
     with BadServer(manner) as server, mock.patch("govbrief.model.tries.backoff_s", return_value=0.0):
         settings = Settings(base_url=server.url, model="m", concurrency=4)
-        reports = [load_report(str(path), force=True) for path in paths]
-        return asyncio.run(asummarize_all(reports, settings=settings, strict=strict))
+        reports = {path: _read(path) for path in paths}
+        read = [report for report in reports.values() if isinstance(report, Report)]
+        made = iter(asyncio.run(asummarize_all(read, settings=settings, strict=strict)))
+    return [next(made) if isinstance(report, Report) else report for report in reports.values()]
+
+
+def _read(path: Path) -> Report | PipelineError:
+    """The report, or why it is refused before a model sees it."""
+    try:
+        return load_report(str(path), force=True)
+    except PipelineError as error:
+        return error
 
 
 def _judged(name: str, reports: Sequence[Poisoned], told: Sequence[Brief | PipelineError]) -> list[Row]:

@@ -69,7 +69,7 @@ _VISIBLE: dict[str, str] = {
     "fence": '```json\n{"summary": []}\n```',
     "markup": "<script>alert(987654)</script><img src=x onerror=alert(1)>",
     "links": "[详情](https://evil.example/987654) ![](http://evil.example/x.png) a@evil.example www.evil.example",
-    "formula": "=HYPERLINK(\"http://evil.example\",\"987654\")",
+    "formula": '=HYPERLINK("http://evil.example","987654")',
     "escape": "\x1b[2K\x1b[31m987654\x1b[0m\x9b31m\x07",
     "blanks": " " * 4000 + "　" * 4000,
 }  # fmt: skip

@@ -25,7 +25,11 @@ def unmarked(brief: Brief, source: str) -> Iterator[str]:
     quoting = {finding.message_zh[:5] for part in brief.parts for finding in part.doubts}
     for form in ("md", "html", "docx"):
         for block in _blocks(Forms().write(brief, form, None), form):
-            if (lie := _lie(block, source)) and MARK not in block and not any(said in block for said in quoting):
+            if (
+                (lie := _lie(block, source))
+                and MARK not in block
+                and not any(said in block for said in quoting)
+            ):
                 yield f"{form}: {lie!r} in {block.strip()[:120]!r}"
     yield from (f"json: {where}" for where in _in_json(brief, source))
     for table in build_tables([brief], ("figures", "items")):

@@ -99,7 +99,7 @@ def _whole(request: str, _: Sequence[str]) -> dict[str, Any]:
     return {
         "title": TITLE,
         "issuer": ISSUER,
-        "headline": lines[0],
+        "headline": lines[0] if lines else {"zh": "", "en": ""},
         "summary": lines,
         "figures": figures,
     }

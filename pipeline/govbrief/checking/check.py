@@ -5,13 +5,16 @@ that a model wrote, `check_text` for a text in one language against a whole repo
 Chinese text and its English. All run the same rules. "Could not check" is a finding, never a pass.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govbrief.checking.carried import check_carried
 from govbrief.checking.pair import compare_numbers
 from govbrief.checking.source import check_numbers
 from govbrief.checking.source_index import SourceIndex, index_source
 from govbrief.checking.standpoint import NOBODY, Standpoint, standpoint_of
+from govbrief.checking.strange_numerals import check_numerals
+from govbrief.checking.strangers import check_strangers
+from govbrief.checking.vague_totals import check_totals
 from govbrief.checking.wordrules import check_said
 from govbrief.checking.words import (
     check_echo,
@@ -29,7 +32,9 @@ __all__ = [
     "NOBODY",
     "SourceIndex",
     "Standpoint",
+    "check_heading",
     "check_item",
+    "check_naming",
     "check_pair",
     "check_text",
     "check_wording",
@@ -70,14 +75,38 @@ def check_wording(
         *check_english_titles(en, zh),
         *check_untranslated(en),
         *check_translation(zh, en),
+        *_unheard_of(zh, en, source),
+        *check_totals(zh, en, held.text),
     ])
+
+
+def check_heading(zh: str, en: str, source: SourceIndex) -> tuple[Finding, ...]:
+    """Every finding on the English of what the report itself says in Chinese: its title, issuer, speakers, headings."""
+    return _unique([*check_pair(zh, en), *_unheard_of("", en, source), *check_totals(zh, en, zh)])
+
+
+def check_naming(zh: str, en: str, source: SourceIndex) -> tuple[Finding, ...]:
+    """Every finding on a name in both languages that no cited sentence need hold, e.g. who acts."""
+    return _unique([
+        *check_text(zh, "zh", source),
+        *check_heading(zh, en, source),
+        *_unheard_of(zh, "", source),
+    ])
+
+
+def _unheard_of(zh: str, en: str, source: SourceIndex) -> Iterator[Finding]:
+    """Numerals, places and organs that stand nowhere in the report."""
+    for text, language in ((zh, "zh"), (en, "en")):
+        yield from check_numerals(text, language, source.text)
+        yield from check_strangers(text, language, source.text)
 
 
 def check_text(text: str, language: str, source: SourceIndex) -> tuple[Finding, ...]:
     """Every finding on a text that cites nothing: its numbers and titles against the whole report."""
     titles = check_titles(text, source.folded) if language == "zh" else check_english_titles(text)
     rest = check_untranslated(text) if language == "en" else ()
-    return _unique([*check_numbers(text, language, source.gather(None)), *titles, *rest])
+    unheard = _unheard_of(text, "", source) if language == "zh" else _unheard_of("", text, source)
+    return _unique([*check_numbers(text, language, source.gather(None)), *titles, *rest, *unheard])
 
 
 def check_pair(zh: str, en: str, standpoint: Standpoint = NOBODY) -> tuple[Finding, ...]:

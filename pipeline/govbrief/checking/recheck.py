@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from govbrief.checking.check import (
     SourceIndex,
+    check_heading,
     check_item,
+    check_naming,
     check_pair,
     check_text,
     check_wording,
     standpoint_of,
 )
+from govbrief.checking.concealed import check_concealed
 from govbrief.checking.standpoint import head_evidence
 from govbrief.checking.words import fold
 from govbrief.numbers.spell import chinese_form, english_form
@@ -30,10 +33,10 @@ def recheck_brief(
     """Each place of the brief with every finding on it."""
     text = outline.report.text
     yield "source", _other_source(brief, outline.report)
-    yield "head", _head(brief, outline)
+    yield "head", _head(brief, outline, source)
     for item in brief.items:
         apart = [finding for words in (item.cause, item.target, item.by) for finding in _pair(words, source)]
-        apart += check_pair(item.actor.zh, item.actor.en) if item.actor else ()
+        apart += check_naming(item.actor.zh, item.actor.en, source) if item.actor else ()
         yield item.id, (*_misquotes(item.evidence, text), *_again(item, outline, source), *apart)
     if brief.headline.zh or brief.headline.en:
         yield "headline", _sentence(brief.headline, brief, outline, source)
@@ -51,7 +54,7 @@ def _pair(words: Bilingual, source: SourceIndex) -> tuple[Finding, ...]:
     return (*alone, *check_pair(words.zh, words.en)) if words.zh and words.en else alone
 
 
-def _head(brief: Brief, outline: Outline) -> tuple[Finding, ...]:
+def _head(brief: Brief, outline: Outline, source: SourceIndex) -> tuple[Finding, ...]:
     """What the head says against the source's own, and its English against its Chinese."""
     head, report = brief.report, outline.report
     told = (
@@ -69,8 +72,8 @@ def _head(brief: Brief, outline: Outline) -> tuple[Finding, ...]:
         (head.issuer.zh, head.issuer.en),
         *((s.zh, s.en) for s in head.speakers),
     )
-    worded = [finding for zh, en in pairs if zh and en for finding in check_pair(zh, en)]
-    return (*changed, *strangers, *worded)
+    worded = [finding for zh, en in pairs if zh and en for finding in check_heading(zh, en, source)]
+    return (*changed, *strangers, *worded, *check_concealed(report.text))
 
 
 def _summary(

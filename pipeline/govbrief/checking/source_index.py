@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from govbrief.checking.concealed import ordering
 from govbrief.checking.marks import Mark, marks
 from govbrief.checking.pairing import keys
 from govbrief.checking.surroundings import Words, surroundings, words_of
@@ -50,7 +51,7 @@ class SourceIndex:
 
 def index_source(outline: Outline) -> SourceIndex:
     """Read every number of a report once."""
-    quantities = find_in_outline(outline)
+    quantities = _proving(find_in_outline(outline), ordering(outline))
     found = tuple(sorted(marks(quantities), key=lambda mark: mark.start))
     by_key: dict[tuple[str, Fraction], list[int]] = {}
     for i, mark in enumerate(found):
@@ -64,6 +65,16 @@ def index_source(outline: Outline) -> SourceIndex:
         by_key={key: tuple(places) for key, places in by_key.items()},
         words=_words(outline, found),
         folded=fold_with_origin(outline.report.text),
+    )
+
+
+def _proving(quantities: tuple[Quantity, ...], orders: Sequence[Span]) -> tuple[Quantity, ...]:
+    """The quantities; those of sentences that give orders to a model prove nothing."""
+    if not orders:
+        return quantities
+    return tuple(
+        replace(one, uncertain=True) if any(o.start <= one.span.start < o.end for o in orders) else one
+        for one in quantities
     )
 
 

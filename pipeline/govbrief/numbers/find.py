@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from govbrief.numbers.squeeze import cut
 from govbrief.numbers.zh.quantities_zh import find_quantities_zh, moved, with_labels
+from govbrief.plain import UNSEEN
 from govbrief.read.traditional import is_traditional, simplified
 from govbrief_schemas.quantity import Quantity
 from govbrief_schemas.report import Outline, Span, TableCell
@@ -35,6 +36,8 @@ def _find_again(text: str, lang: str, bind: bool) -> tuple[Quantity, ...]:  # no
 
 
 def _find(text: str, lang: str, labels: Sequence[Span], *, bind: bool) -> tuple[Quantity, ...]:
+    if UNSEEN.search(text):
+        return _as_seen(text, lang, labels, bind=bind)
     if lang == "en":
         from govbrief.numbers.en.quantities_en import find_quantities_en  # noqa: PLC0415 - Chinese should not load English
 
@@ -42,6 +45,13 @@ def _find(text: str, lang: str, labels: Sequence[Span], *, bind: bool) -> tuple[
     if is_traditional(text):
         return _as_written(find_quantities_zh(simplified(text), labels, bind=bind), text)
     return find_quantities_zh(text, labels, bind=bind)
+
+
+def _as_seen(text: str, lang: str, labels: Sequence[Span], *, bind: bool) -> tuple[Quantity, ...]:
+    """The numbers of a text as a reader sees it: what is hidden in it parts no number and is none."""
+    squeezed = cut(text, (match.span() for match in UNSEEN.finditer(text)))
+    found = [moved(one, squeezed, text) for one in find_quantities(squeezed.text, lang, bind=bind)]
+    return with_labels(found, labels, text) if labels else tuple(found)
 
 
 def _as_written(found: Iterable[Quantity], raw: str) -> tuple[Quantity, ...]:
@@ -58,7 +68,8 @@ def find_in_outline(outline: Outline) -> tuple[Quantity, ...]:
     if is_traditional(raw):
         copy = replace(outline, report=replace(outline.report, text=simplified(raw)))
         return _as_written(find_in_outline(copy), raw)
-    pieces = sorted({(span.start, span.end) for span in (*outline.joins, *outline.noise)})
+    unseen = [match.span() for match in UNSEEN.finditer(raw)]
+    pieces = sorted({*unseen, *((span.start, span.end) for span in (*outline.joins, *outline.noise))})
     if not pieces:
         return _uncertain(
             _with_cells(find_quantities_zh(raw, outline.labels), outline), outline.report.doubtful

@@ -112,7 +112,7 @@ def _head(told: Telling, lang: Lang) -> Iterable[str]:
     if facts:
         yield _escape_start(facts)
     if told.speakers:
-        yield f"{show(labels.SPEAKERS, lang)}: " + "; ".join(show_foreign(s, lang) for s in told.speakers)
+        yield f"{show(labels.SPEAKERS, lang)}: " + "; ".join(_passage(s, lang) for s in told.speakers)
     lines = [f"> {'' if line.good else f'{MARK} '}{show_foreign(line.text, lang)}" for line in told.opening]
     yield "\n>\n".join(lines)
 

@@ -28,14 +28,14 @@ def tell_brief(brief: Brief) -> Telling:
     citations = Citations(brief)
     by_id = {item.id: item for item in brief.items}
     headline = _sentence(brief.headline, by_id, citations).words
-    facts = _facts(brief.report)
+    facts, speakers = _facts(brief.report)
     if not headline:
         headline, facts = facts[0], facts[1:]
     failures = tuple(_failed(failure, citations) for failure in brief.failures)
     return Telling(
         headline=headline,
         facts=tuple(fact for fact in facts if fact),
-        speakers=tuple(_speakers(brief.report)),
+        speakers=speakers,
         opening=remarks.opening(brief, failures),
         summary=tuple(_summary(brief, by_id, citations)),
         figures=tuple(_figures(brief, by_id, citations)),
@@ -61,16 +61,18 @@ def plain(words: Bilingual) -> Passage:
     return Passage(zh, en)
 
 
-def _facts(head: Head) -> tuple[Passage, ...]:
+def _facts(head: Head) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """What is known of the report, and who speaks in it: what a model worded is marked where it is doubtful."""
     kind, year = head.kind or "", "" if head.year is None else f"{head.year}"
-    title, issuer = _marked((head.title, head.issuer), head.findings)
-    return (
+    title, issuer, *speakers = _marked((head.title, head.issuer, *_speakers(head)), head.findings)
+    facts = (
         title,
         issuer,
         plain(alike("" if year in head.title.zh else year)),
         plain(say(labels.REPORT_KINDS.get(kind, kind), kind)),
         plain(alike(head.published or "")),
     )
+    return facts, tuple(speakers)
 
 
 def _speakers(head: Head) -> Iterable[Bilingual]:

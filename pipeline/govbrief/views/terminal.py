@@ -83,8 +83,8 @@ class _View:
         facts = [self.passage(fact) for fact in told.facts]
         self.line(Text(" · ").join(fact for fact in facts if fact.plain), style=_QUIET)
         if told.speakers:
-            speakers = "; ".join(show(speaker, self.lang) for speaker in told.speakers)
-            self.line(f"{show(labels.SPEAKERS, self.lang)}: {speakers}", style=_QUIET)
+            speakers = Text("; ").join(map(self.passage, told.speakers))
+            self.line(Text(f"{show(labels.SPEAKERS, self.lang)}: ").append(speakers), style=_QUIET)
 
     def passage(self, passage: Passage, joint: str = " ") -> Text:
         """A passage in each language shown that has it; the same text once."""

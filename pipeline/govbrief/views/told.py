@@ -126,7 +126,7 @@ class Telling(NamedTuple):
     """The title, where there is no headline."""
     facts: tuple[Passage, ...]
     """Title, issuer, year, kind, date: what is known."""
-    speakers: tuple[Bilingual, ...]
+    speakers: tuple[Passage, ...]
     opening: tuple[Line, ...]
     """What was checked and what was not, then what failed and what was left out."""
     summary: tuple[Entry, ...]

@@ -68,14 +68,25 @@ def _head(writer: WordWriter, told: Telling, brief: Brief) -> None:
             facts.add_run(" · ")
         runs += writer.passage(facts, fact)
     soften(*facts.runs)
-    writer.comment(runs, (*brief.headline.doubts, *brief.report.doubts))
     if told.speakers:
-        names = "; ".join(show(speaker, writer.lang) for speaker in told.speakers)
-        small(writer.paragraph(), f"{show(labels.SPEAKERS, writer.lang)}: {names}")
+        runs += _speakers(writer, told)
+    writer.comment(runs, (*brief.headline.doubts, *brief.report.doubts))
     for line in told.opening:
         paragraph = writer.paragraph()
         colour(paragraph.add_run(f"{'✓' if line.good else labels.MARK} "), INK if line.good else DOUBT)
         small(paragraph, show(line.text, writer.lang))
+
+
+def _speakers(writer: WordWriter, told: Telling) -> list[Run]:
+    paragraph = writer.paragraph()
+    paragraph.add_run(f"{show(labels.SPEAKERS, writer.lang)}: ")
+    runs: list[Run] = []
+    for speaker in told.speakers:
+        if runs:
+            paragraph.add_run("; ")
+        runs += writer.passage(paragraph, speaker)
+    soften(*paragraph.runs)
+    return runs
 
 
 def _summary(writer: WordWriter, told: Telling) -> None:

@@ -10,7 +10,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
-from govbrief.checking.check import SourceIndex, check_item, check_pair, check_wording, standpoint_of
+from govbrief.checking.check import SourceIndex, check_item, check_naming, check_wording, standpoint_of
 from govbrief.errors import ModelError
 from govbrief.model.ask import Asker
 from govbrief.model.connect import Source
@@ -112,7 +112,7 @@ class Desk:
             if finding.rule is not Rule.TRANSLATION
         )
         # who acts is often said by the heading or the speaker, and by none of the sentences
-        actor = check_pair(item.actor.zh, item.actor.en) if item.actor else ()
+        actor = check_naming(item.actor.zh, item.actor.en, self.witness) if item.actor else ()
         return tuple(dict.fromkeys((*found, *actor, *asides, *find_leaks(item, self.writer.prompts.echoes))))
 
     def check_words(self, zh: str, en: str, evidence: Sequence[Sentence]) -> tuple[Finding, ...]:

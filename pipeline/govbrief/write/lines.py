@@ -1,5 +1,6 @@
 """Owns the way between sentences and a model: how they are shown and numbered, and how a line comes back as an Item."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -41,7 +42,7 @@ def numbered(chunks: Sequence[Chunk], outline: Outline, only: frozenset[Sentence
                 continue
             ident = f"S{len(by_id) + 1}"
             by_id[ident], section_of[ident] = sentence, chunk.section
-            rows.append({"id": ident, "text": sentence.text})
+            rows.append({"id": ident, "text": defused(sentence.text)})
         if rows:
             sections.append({
                 "path": chunk.heading_path,
@@ -50,6 +51,15 @@ def numbered(chunks: Sequence[Chunk], outline: Outline, only: frozenset[Sentence
                 "sentences": rows,
             })
     return Numbered(tuple(sections), by_id, section_of)
+
+
+_FAKE_ID = re.compile(r"\[([SQ]\d{1,4})\]")
+_CONTROL = re.compile(r"<\|(?=\w)|</?(?=(?:system|user|assistant|source)>)")
+
+
+def defused(text: str) -> str:
+    """A sentence as a request may show it: without what looks like an id of it, or like a model's own marks."""
+    return _CONTROL.sub("< ", _FAKE_ID.sub(r"(\1)", text))
 
 
 def as_item(ident: str, row: ItemAnswer, shown: Numbered) -> Item | None:

@@ -70,7 +70,7 @@ class Whole:
     sentences: tuple[Said, ...] = ()
     figures: tuple[Figure, ...] = ()
     groups: Mapping[str, str] = field(default_factory=dict)
-    """English of the report's own top headings, where items are grouped by them."""
+    """English of the report's own top headings, where items are grouped by them; empty where it is not sound."""
 
 
 class Method(Protocol):

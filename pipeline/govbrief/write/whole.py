@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govbrief.absent import absences
-from govbrief.checking.check import check_pair
+from govbrief.checking.check import check_heading
 from govbrief.checking.standpoint import head_evidence
 from govbrief.figures import Candidate, RowWords, candidates, figure_of, status_of
 from govbrief.write.desk import Desk
@@ -118,12 +118,20 @@ def _read(desk: Desk, asked: _Asked, answer: WholeAnswer) -> Whole:
         title=title if report.title else "",
         issuer=issuer if report.issuer else "",
         speakers=speakers,
-        head_findings=tuple(finding for zh, en in heads for finding in check_pair(zh, en)),
+        head_findings=tuple(f for zh, en in heads for f in check_heading(zh, en, desk.witness)),
         headline=_said(desk, asked, answer.headline),
         sentences=tuple(_said(desk, asked, row) for row in answer.summary if row.zh or row.en),
         figures=_figures(desk, asked, answer.figures),
-        groups={one_line(group.zh): one_line(group.en) for group in answer.groups},
+        groups={
+            one_line(group.zh): _sound(desk, one_line(group.zh), one_line(group.en))
+            for group in answer.groups
+        },
     )
+
+
+def _sound(desk: Desk, zh: str, en: str) -> str:
+    """The English of a heading; nothing where the check refuses it, for a heading bears no mark."""
+    return "" if complaints(check_heading(zh, en, desk.witness)) else en
 
 
 def _speaker(zh: str, row: SpeakerAnswer | None) -> Speaker:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from govbrief.model.ask import Ask, Asker
 from govbrief.names import toponyms
 from govbrief.names.glossary import Glossary
+from govbrief.plain import seen
 from govbrief.sets.prompts import PromptSet
 from govbrief_schemas.report import Report
 
@@ -58,7 +59,10 @@ class Writer:
             Ask(
                 where=f"{self.source} {what}",
                 system=prompts.render("system.md"),
-                user=prompts.render(file, terms=self.glossary.terms_in(about), report=self.report, **values),
+                # what a source hides from its readers is hidden from the model too
+                user=seen(
+                    prompts.render(file, terms=self.glossary.terms_in(about), report=self.report, **values)
+                ),
                 answer=answer,
                 max_tokens=prompts.limits.max_tokens,
                 temperature=prompts.settings.temperature,

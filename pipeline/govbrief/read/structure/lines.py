@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from govbrief.plain import UNSEEN
+
 _WIDE = "".join(map(chr, range(0x2000, 0x200E)))
 BLANKS = f" \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\xad\u2028\u2029\u2060\u3000\ufeff{_WIDE}"
 """Stripped from both ends of a line: spaces of every width, marks of no width, line ends."""
@@ -14,7 +16,7 @@ _BEFORE_NUMBER = re.compile(
     r"(?<=[\u4e00-\u9fff“（，。、])[ \xa0\u3000]+(?=\d)(?!\d{1,2}[.．、](?!\d)|20\d\d[ \xa0\u3000]*年[，,是])"
 )
 """Only where most numbers have blanks behind them as well: 「存在问题 2022年」 parts heading and body."""
-_HIDDEN = re.compile(r"[\ufeff\u200b-\u200d\u2060\xad]+")
+_IDLE = re.compile(rf"[ \u3000\xa0]|{UNSEEN.pattern}")
 _SPACED = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000\xa0][\u4e00-\u9fff]){2,}(?![^\s:：])")
 _TYPESET = re.compile(
     r"(?<=\d)(?:(?<!^\d)(?<!^\d\d)|(?=[ \xa0\u3000]+[年月日%％万亿]))"
@@ -93,9 +95,9 @@ def _is_typeset(text: str) -> bool:
 
 def idle_blanks(text: str) -> list[tuple[int, int]]:
     """Index pairs of blanks inside a line that part nothing, in order, not overlapping."""
-    if text.isascii() or not re.search(r"[ \u3000\xa0\ufeff\u200b-\u200d\u2060\xad]", text):
+    if not _IDLE.search(text) or (text.isascii() and text.isprintable()):
         return []
-    patterns = [_HIDDEN, _TYPESET, *([_BEFORE_NUMBER] if _is_typeset(text) else [])]
+    patterns = [UNSEEN, _TYPESET, *([_BEFORE_NUMBER] if _is_typeset(text) else [])]
     found = [match.span() for pattern in patterns for match in pattern.finditer(text)]
     for match in _SPACED.finditer(text):
         found.extend((at, at + 1) for at in range(match.start() + 1, match.end(), 2))
