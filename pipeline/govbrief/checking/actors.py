@@ -58,7 +58,8 @@ def _object_as_subject(zh: str, en: str) -> Iterator[Finding]:
     if not helped or subject is None or not _LEADING.fullmatch(en[: subject.start]):
         return
     served = next((hit for hit in _chinese_organs(zh) if hit.start - helped.end() <= _NEAR), None)
-    if served and served.key == subject.key and not _PASSIVE.search(en[subject.end : subject.end + 60]):
+    passive = _PASSIVE.search(en[subject.end : subject.end + 60]) or _HEADLINE_PASSIVE.match(en, subject.end)
+    if served and served.key == subject.key and not passive:
         yield word_finding(Rule.ACTOR, zh[: served.end], en[: subject.end])
 
 
@@ -93,6 +94,11 @@ _SUBJECTLESS = re.compile(
 """Chinese that begins with what is done for, with or after somebody, its subject left out."""
 _LEADING = re.compile(r"(?:The |the )?(?:(?:municipal|provincial|district|county|city|national|local) )?")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be)\b")
+_HEADLINE_PASSIVE = re.compile(
+    r"[^.;:,]{4,80}?\b(?:\w{2,}ed|taken|done|made|given|held|won|set|put|built|brought|kept|met|run|begun|cut|hosted)"
+    r"(?: (?:on|out|up|off|in|over|down|through|away))?\s*(?:[.;:,]|$| by\b)"
+)
+"""A headline's passive, whose auxiliary is left out: State Council service-code pilot taken on."""
 _NEAR = 6
 _SELF = {
     "法院": "court",

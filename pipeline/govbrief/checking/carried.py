@@ -21,16 +21,20 @@ _LEFT_ALONE = frozenset({"deed", "limiter", "counted", "person", "area", "year"}
 """Groups whose words condensed Chinese exchanges freely."""
 
 
-def check_carried(zh: str, cited: Sequence[str]) -> Iterator[Finding]:
-    """What the Chinese of an item says that its sentences do not carry, besides numbers."""
+def check_carried(zh: str, cited: Sequence[str], beside: str = "") -> Iterator[Finding]:
+    """What the Chinese of an item says that its sentences do not carry, besides numbers.
+
+    `beside` is the line that the text belongs to: 力争 there holds for a target that is told apart.
+    """
     source = "\n".join(cited)
     if not source:
         return
     for name, group in vocabulary().groups.items():
         if name not in _LEFT_ALONE:
             yield from _other_word(group, zh, source)
-    yield from _dropped_limits(zh, source)
-    yield from _other_tense(zh, source)
+    yield from _dropped_limits(zh, source, beside)
+    if not planned_in(beside):
+        yield from _other_tense(zh, source)
     yield from _added_no(zh, source)
 
 
@@ -50,7 +54,7 @@ def _other_word(group: WordGroup, zh: str, source: str) -> Iterator[Finding]:
             yield word_finding(Rule(group.rule), "", word, "zh")
 
 
-def _dropped_limits(zh: str, source: str) -> Iterator[Finding]:
+def _dropped_limits(zh: str, source: str, beside: str) -> Iterator[Finding]:
     """未 and 原则上 that stand before words which the item repeats without them."""
     for match in _LIMIT.finditer(source):
         kept = source[match.end() : match.end() + _KEPT]
@@ -59,7 +63,7 @@ def _dropped_limits(zh: str, source: str) -> Iterator[Finding]:
         if (
             at >= 0
             and not elsewhere
-            and match[0] not in zh
+            and match[0] not in zh + beside
             and not _LIMIT.search(zh[max(0, at - _KEPT) : at])
         ):
             yield word_finding(_LIMITS[match[0]], match[0] + kept, "", "zh")

@@ -56,10 +56,18 @@ def check_item(
     ])
 
 
-def check_wording(
-    zh: str, en: str, evidence: Sequence[Sentence], source: SourceIndex, standpoint: Standpoint = NOBODY
+def check_wording(  # noqa: PLR0913, PLR0917 - a text in both languages, and all that it is held against
+    zh: str,
+    en: str,
+    evidence: Sequence[Sentence],
+    source: SourceIndex,
+    standpoint: Standpoint = NOBODY,
+    beside: str = "",
 ) -> tuple[Finding, ...]:
     """Every finding on a text in both languages that rests on sentences of the report.
+
+    `beside` is the Chinese of the line that a phrase (a target, a date, a cause) belongs to: what the line says of
+    plans and limits, the phrase need not say again.
 
     Each number of both languages, SUPPORTED ones included; where the languages disagree in numbers or in words;
     what of the Chinese the sentences do not carry; titles, untranslated Chinese and English that is none. Headline,
@@ -70,7 +78,7 @@ def check_wording(
     return _unique([
         *numbers,
         *check_pair(zh, en, standpoint),
-        *_news(numbers, check_carried(zh, [sentence.text for sentence in evidence])),
+        *_news(numbers, check_carried(zh, [sentence.text for sentence in evidence], beside)),
         *check_titles(zh, source.folded),
         *check_english_titles(en, zh),
         *check_untranslated(en),

@@ -132,7 +132,7 @@ def _unbalanced(text: str) -> bool:
 def _dangles(last: str, before: Sequence[str], sentence: str) -> bool:
     """True for `improve the`, `mediation and`, `law-based`, `had been`, `good laws and good`."""
     data = _data()
-    if last[0].isupper() or "?" in sentence[-3:] or len(before) < _SHORTEST:
+    if last[0].isupper() or "?" in sentence[-3:] or len(before) < _SHORTEST or ends_phrasal(before[-1], last):
         return False
     if last in data["never_last"] or last.endswith("-based"):
         return True
@@ -143,8 +143,16 @@ def _dangles(last: str, before: Sequence[str], sentence: str) -> bool:
     return last in data["adjectives"] and before[-1] in data["joints"]
 
 
+def ends_phrasal(verb: str, particle: str) -> bool:
+    """Whether a sentence may end with a preposition because the verb before it takes one: cars were disposed of."""
+    return particle in _PHRASAL.get(verb.lower(), ())
+
+
 def _data() -> dict[str, frozenset[str]]:
     return _LISTS
 
 
-_LISTS = {key: frozenset(words) for key, words in read_table("ends").items()}
+_PHRASAL: dict[str, list[str]] = {
+    form: verbs.split() for forms, verbs in read_table("ends")["phrasal"].items() for form in forms.split()
+}
+_LISTS = {key: frozenset(words) for key, words in read_table("ends").items() if key != "phrasal"}

@@ -5,6 +5,7 @@ number. An English one is compared with the same Chinese source, with the freedo
 `excuses`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
@@ -111,7 +112,12 @@ def _neighbours(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, i
 
 
 def _rivals(one: Mark, other: Mark) -> bool:
-    """True for numbers that could be mistaken for each other: of one unit, or percent and points."""
+    """True for numbers that could be mistaken for each other: of one unit, or percent and points.
+
+    The two years of 2021—2025年 are one quantity, of which neither stands for the other.
+    """
+    if one.quantity is other.quantity:
+        return False
     return (one.group == other.group and one.quantity.unit == other.quantity.unit) or (
         {one.group, other.group} == {SHARE, POINT}
     )
@@ -200,6 +206,8 @@ def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
         return Rule.UNIT
     if {mark.direction, other.direction} == {Direction.UP, Direction.DOWN}:
         return Rule.DIRECTION
+    if NAME in {mark.group, other.group}:
+        return None  # the inside of a name says neither how exact its number is nor of which period
     if qualifiers_clash(mark.qualifier, other.qualifier) or _drops_qualifier(mark, other):
         return Rule.QUALIFIER
     return next(contradictions(mark, other), None)
@@ -251,6 +259,8 @@ def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ..
         return ()
     if mark.group == NAME and fold(mark.text) in fold(evidence.text):
         return (source_finding(Verdict.SUPPORTED, Rule.NAME, language, mark.text, mark.text),)
+    if language == "zh" and (name := _quoted_in(mark, evidence)):
+        return (_told(Verdict.SUPPORTED, rule_of(mark), language, mark, name),)
     for other in evidence.marks:
         if converts(mark, other) or rounds(mark, other):
             return (_told(Verdict.SUPPORTED, rule_of(mark), language, mark, other),)
@@ -259,6 +269,12 @@ def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ..
     if language == "en" and not mark.digits and mark.value in chinese_values(evidence.text):
         return (source_finding(Verdict.SUPPORTED, rule_of(mark), language, mark.text, mark.text),)
     return None
+
+
+def _quoted_in(mark: Mark, evidence: Evidence) -> Mark | None:
+    """The name of the evidence in which a number stands word for word: 半日 in “一窗办、半日结、零成本”."""
+    alone = re.compile(rf"(?<![\d.零〇一二两三四五六七八九十百千万亿]){re.escape(mark.text)}")
+    return next((other for other in evidence.marks if other.group == NAME and alone.search(other.text)), None)
 
 
 def _nearest(mark: Mark, around: Words, evidence: Evidence) -> tuple[Mark | None, float]:

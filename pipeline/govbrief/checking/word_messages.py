@@ -30,7 +30,7 @@ def word_finding(rule: Rule, zh: str, en: str, language: str = "zh-en") -> Findi
     what = _WORDS[rule]
     here, there = shorten(en), shorten(zh)
     if language == "zh":
-        sides = Wording("the Chinese", "中文"), Wording("the cited sentences", "所引原文")
+        sides = Wording("the Chinese", "中文"), Wording("the source", "原文")
     else:
         sides = Wording("the English", "英文"), Wording("the Chinese", "中文")
     (seen_side, held_side) = sides

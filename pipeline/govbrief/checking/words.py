@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from govbrief.checking.loops import ends_phrasal
 from govbrief.checking.messages import source_finding
 from govbrief.read.structure.lookback import looks_back
 from govbrief_schemas.finding import Finding, Rule, Verdict
@@ -227,9 +228,11 @@ def check_translation(zh: str, en: str) -> Iterator[Finding]:
 
 def _cut_off(text: str, words: Sequence[str]) -> bool:
     """True for `The government issued the`, an open bracket or quotation, a trailing comma or hyphen."""
+    last = words[-1].lower()
+    dangles = len(words) == 1 or not ends_phrasal(words[-2], last)
     if _ENDED.search(text):
-        return words[-1].lower() in {"the", "a", "an", "of", "and"}
-    return words[-1].lower() in _DANGLING or text[-1] in ",、-—(（“《" or text.count("“") > text.count("”")
+        return dangles and last in {"the", "a", "an", "of", "and"}
+    return (dangles and last in _DANGLING) or text[-1] in ",、-—(（“《" or text.count("“") > text.count("”")
 
 
 @lru_cache(maxsize=512)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from govbrief.checking.check import SourceIndex, check_item, check_naming, check_wording, standpoint_of
+from govbrief.checking.fields import of_field
 from govbrief.errors import ModelError
 from govbrief.model.ask import Asker
 from govbrief.model.connect import Source
@@ -101,25 +102,32 @@ class Desk:
     def check(self, item: Item) -> tuple[Finding, ...]:
         """What the check finds on an item and on what is told beside it, and what of the prompt leaked into it.
 
-        A phrase (2024年, 80%以上) is too short to be judged as a translation; all else of it is checked.
+        A phrase (2024年, 80%以上) is too short to be judged as a translation; all else of it is checked, together with
+        the line that it belongs to.
         """
         role = self.outline.sections[item.section].role
         found = check_item(item, self.witness, role, standpoint_of(self.outline, item.section))
         asides = (
-            finding
-            for words in (item.cause, item.target, item.by)
-            for finding in self.check_words(words.zh, words.en, item.evidence)
+            of_field(finding, field)
+            for field, words in (("cause", item.cause), ("target", item.target), ("by", item.by))
+            for finding in self.check_words(words.zh, words.en, item.evidence, beside=item.zh)
             if finding.rule is not Rule.TRANSLATION
         )
         # who acts is often said by the heading or the speaker, and by none of the sentences
-        actor = check_naming(item.actor.zh, item.actor.en, self.witness) if item.actor else ()
+        named = check_naming(item.actor.zh, item.actor.en, self.witness) if item.actor else ()
+        actor = (of_field(finding, "actor") for finding in named)
         return tuple(dict.fromkeys((*found, *actor, *asides, *find_leaks(item, self.writer.prompts.echoes))))
 
-    def check_words(self, zh: str, en: str, evidence: Sequence[Sentence]) -> tuple[Finding, ...]:
-        """What the check finds on any other text that a model wrote; nothing on an empty one."""
+    def check_words(
+        self, zh: str, en: str, evidence: Sequence[Sentence], beside: str = ""
+    ) -> tuple[Finding, ...]:
+        """What the check finds on any other text that a model wrote; nothing on an empty one.
+
+        `beside` is the Chinese of the line that a phrase belongs to.
+        """
         if not zh and not en:
             return ()
-        return check_wording(zh, en, evidence, self.witness, standpoint_of(self.outline))
+        return check_wording(zh, en, evidence, self.witness, standpoint_of(self.outline), beside)
 
     def failed(self, what: str, error: ModelError) -> None:
         """Note that the model gave no usable answer for `what`."""
