@@ -8,6 +8,7 @@ Chinese text and its English. All run the same rules. "Could not check" is a fin
 from collections.abc import Iterable, Iterator, Sequence
 
 from govbrief.checking.carried import check_carried
+from govbrief.checking.explained import gives
 from govbrief.checking.pair import compare_numbers
 from govbrief.checking.source import check_numbers
 from govbrief.checking.source_index import SourceIndex, index_source
@@ -24,7 +25,7 @@ from govbrief.checking.words import (
     check_translation,
     check_untranslated,
 )
-from govbrief_schemas.finding import Finding, Rule, Verdict
+from govbrief_schemas.finding import WORD_RULES, Finding, Rule, Verdict
 from govbrief_schemas.item import Item
 from govbrief_schemas.report import Role, Sentence
 
@@ -66,19 +67,20 @@ def check_wording(  # noqa: PLR0913, PLR0917 - a text in both languages, and all
 ) -> tuple[Finding, ...]:
     """Every finding on a text in both languages that rests on sentences of the report.
 
-    `beside` is the Chinese of the line that a phrase (a target, a date, a cause) belongs to: what the line says of
-    plans and limits, the phrase need not say again.
+    `beside` is the Chinese of the line that a phrase (a target, a date, a cause) belongs to: what the line says, the
+    phrase need not say again.
 
     Each number of both languages, SUPPORTED ones included; where the languages disagree in numbers or in words;
     what of the Chinese the sentences do not carry; titles, untranslated Chinese and English that is none. Headline,
     summary, title, issuer, a figure's measure, a cause or a target: whatever a model wrote goes through here.
     """
+    cited = [sentence.text for sentence in evidence]
     held = source.gather([sentence.span for sentence in evidence])
     numbers = [*check_numbers(zh, "zh", held), *check_numbers(en, "en", held)]
     return _unique([
         *numbers,
-        *check_pair(zh, en, standpoint),
-        *_news(numbers, check_carried(zh, [sentence.text for sentence in evidence], beside)),
+        *_not_said_around(check_pair(zh, en, standpoint), (zh, en, standpoint), beside, cited),
+        *_news(numbers, check_carried(zh, cited, beside)),
         *check_titles(zh, source.folded),
         *check_english_titles(en, zh),
         *check_untranslated(en),
@@ -121,6 +123,22 @@ def check_pair(zh: str, en: str, standpoint: Standpoint = NOBODY) -> tuple[Findi
     """Every disagreement of a Chinese text and its English, in numbers and in words; empty when they agree."""
     numbers = compare_numbers(zh, en)
     return _unique([*numbers, *_news(numbers, check_said(zh, en, standpoint))])
+
+
+def _not_said_around(
+    found: Sequence[Finding], pair: tuple[str, str, Standpoint], beside: str, cited: Sequence[str]
+) -> list[Finding]:
+    """The findings without those about English that the Chinese does not give, and the Chinese around it does.
+
+    A scope may speak of the revenue that its measure names, and a fact that a cited sentence tells is not invented.
+    """
+    zh, en, standpoint = pair
+    alone = [finding for finding in found if finding.rule in WORD_RULES and not finding.expected]
+    excused = [finding for finding in alone if finding.rule is Rule.INVENTION and gives(cited, finding.seen)]
+    if alone and beside:
+        still = {(one.rule, one.seen) for one in check_said(f"{zh}。{beside}", en, standpoint)}
+        excused += [finding for finding in alone if (finding.rule, finding.seen) not in still]
+    return [finding for finding in found if finding not in excused]
 
 
 def mismatch_row(finding: Finding) -> dict[str, str]:

@@ -5,7 +5,7 @@ explains is let pass. Free words, names and numbers are not looked at here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from govbrief.checking.word_messages import word_finding
@@ -72,6 +72,12 @@ def given_by(zh: str) -> frozenset[str]:
 def meant_by(zh: str) -> frozenset[str]:
     """What the words of two characters and more say; a character alone may say anything."""
     return frozenset().union(*(senses_of(word) for word, _ in words_in(zh)))
+
+
+def gives(texts: Sequence[str], english: str) -> bool:
+    """Whether a word of the texts means some word of the English; a character alone may mean anything."""
+    meant = frozenset().union(*map(meant_by, texts))
+    return any(stem in meant or akin(stem) & meant for stem in stems_of(english))
 
 
 def is_unexplained(hit: EnglishHit, zh: str, en: str) -> bool:

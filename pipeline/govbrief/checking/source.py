@@ -206,9 +206,8 @@ def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
         return Rule.UNIT
     if {mark.direction, other.direction} == {Direction.UP, Direction.DOWN}:
         return Rule.DIRECTION
-    if NAME in {mark.group, other.group}:
-        return None  # the inside of a name says neither how exact its number is nor of which period
-    if qualifiers_clash(mark.qualifier, other.qualifier) or _drops_qualifier(mark, other):
+    named = NAME in {mark.group, other.group}  # the inside of a name does not say how exact its number is
+    if not named and (qualifiers_clash(mark.qualifier, other.qualifier) or _drops_qualifier(mark, other)):
         return Rule.QUALIFIER
     return next(contradictions(mark, other), None)
 
@@ -259,10 +258,8 @@ def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ..
         return ()
     if mark.group == NAME and fold(mark.text) in fold(evidence.text):
         return (source_finding(Verdict.SUPPORTED, Rule.NAME, language, mark.text, mark.text),)
-    if language == "zh" and (name := _quoted_in(mark, evidence)):
-        return (_told(Verdict.SUPPORTED, rule_of(mark), language, mark, name),)
     for other in evidence.marks:
-        if converts(mark, other) or rounds(mark, other):
+        if converts(mark, other) or rounds(mark, other) or (language == "zh" and _is_within(mark, other)):
             return (_told(Verdict.SUPPORTED, rule_of(mark), language, mark, other),)
     if language == "en" and mark.group in DATED and has_relative_date(evidence.text, mark.group, "zh"):
         return (source_finding(Verdict.UNCHECKED, Rule.DATE, language, mark.text),)
@@ -271,10 +268,10 @@ def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ..
     return None
 
 
-def _quoted_in(mark: Mark, evidence: Evidence) -> Mark | None:
-    """The name of the evidence in which a number stands word for word: 半日 in “一窗办、半日结、零成本”."""
-    alone = re.compile(rf"(?<![\d.零〇一二两三四五六七八九十百千万亿]){re.escape(mark.text)}")
-    return next((other for other in evidence.marks if other.group == NAME and alone.search(other.text)), None)
+def _is_within(mark: Mark, name: Mark) -> bool:
+    """Whether a number stands word for word inside a name: 半日 in “一窗办、半日结、零成本”, 5 not in 15分钟."""
+    alone = rf"(?<![\d.零〇一二两三四五六七八九十百千万亿]){re.escape(mark.text)}"
+    return name.group == NAME and re.search(alone, name.text) is not None
 
 
 def _nearest(mark: Mark, around: Words, evidence: Evidence) -> tuple[Mark | None, float]:

@@ -162,9 +162,18 @@ def _unsaid(zh: str, en: str, *, official: bool, known: bool) -> str:
     for match in (*places, *quoted):
         name = _GENERAL.sub("", match[1])
         tails = ["".join(common.get(char, "?") for char in name[at:]) for at in range(len(name) - 1)]
-        if len(name) > 1 and not any(tail in heard for tail in tails):
+        if len(name) > 1 and not is_noun(name) and not any(tail in heard for tail in tails):
             return str(match[0])
     return ""
+
+
+def is_noun(name: str) -> bool:
+    """Whether what stands before 市 or 区 is a word and nobody's name: 标杆 of 标杆城市, 示范 of 示范市."""
+    return bool(senses_of(name)) and _spelled(name) not in senses_of(name)
+
+
+def _spelled(name: str) -> str:
+    return stem_word("".join(common_readings().get(char, "?") for char in name))
 
 
 _GENERAL = re.compile(

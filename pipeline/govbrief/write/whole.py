@@ -167,7 +167,7 @@ def _figures(desk: Desk, asked: _Asked, rows: Sequence[FigureAnswer]) -> tuple[F
         found = [
             finding
             for words in (figure.measure, figure.scope, figure.by)
-            for finding in desk.check_words(words.zh, words.en, known)
+            for finding in desk.check_words(words.zh, words.en, known, beside=figure.measure.zh)
         ]
         figures[row.id] = figure.model_copy(update={"findings": tuple(found)})
     return tuple(figures.values())
