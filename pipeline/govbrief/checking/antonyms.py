@@ -3,6 +3,7 @@
 Pairs are English; which of the two the Chinese gives, the dictionary says. `opposites.toml` holds those that need more.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -21,12 +22,17 @@ def check_antonyms(zh: str, en: str) -> Iterator[Finding]:
     if not suspects:
         return
     given, said = given_by(zh), {word.stem for word in words}
+    said_outright = _DENIED.sub("　", zh)
     for word in suspects:
         opposites = pairs[word.stem]
-        turned = opposites & meant_by(zh) and not opposites & said
+        turned = opposites & meant_by(said_outright) and not opposites & said
         if turned and word.stem not in given and not akin(word.stem) & meant_by(zh):
             yield word_finding(Rule.REVERSED, "", en[word.start : word.end])
             return
+
+
+_DENIED = re.compile("(?:不够|不太|不甚|不|尚未|未能|未|没有|没|难以|缺乏|欠)[\u4e00-\u9fff]{2}")
+"""A word of two characters that a no turns around: the 充分 of 不充分 gives no “adequate”."""
 
 
 @cache

@@ -60,13 +60,16 @@ def _dropped_limits(zh: str, source: str, beside: str) -> Iterator[Finding]:
         kept = source[match.end() : match.end() + _KEPT]
         at = zh.find(kept) if len(kept) == _KEPT and kept.isalnum() else -1
         elsewhere = at > 0 and zh[at - 1 : at + 2] in source  # 已印发 stands there beside 未印发
-        if (
-            at >= 0
-            and not elsewhere
-            and match[0] not in zh + beside
-            and not _LIMIT.search(zh[max(0, at - _KEPT) : at])
-        ):
+        told = match[0] in zh + beside or _LIMIT.search(zh[max(0, at - _KEPT) : at])
+        if at >= 0 and not elsewhere and not told and not _plans_too(match[0], zh + beside):
             yield word_finding(_LIMITS[match[0]], match[0] + kept, "", "zh")
+
+
+def _plans_too(limit: str, zh: str) -> bool:
+    """Whether a text says in other words that it plans: 力争 in front of a list stands for the 计划 of its parts."""
+    return _LIMITS[limit] is Rule.TENSE and (
+        bool(planned_in(zh)) or any(word in zh for word, rule in _LIMITS.items() if rule is Rule.TENSE)
+    )
 
 
 def _other_tense(zh: str, source: str) -> Iterator[Finding]:
@@ -81,7 +84,9 @@ def _added_no(zh: str, source: str) -> Iterator[Finding]:
     """A 未 or 不 before words that the sentences say without it."""
     for match in _NO.finditer(zh):
         kept = zh[match.end() : match.end() + _KEPT]
-        if len(kept) == _KEPT and kept.isalnum() and kept in source and match[0] not in source:
+        at = source.find(kept)
+        denied = at > 0 and _NO.search(source[max(0, at - _KEPT) : at])  # 没有 there is 未 here
+        if len(kept) == _KEPT and kept.isalnum() and at >= 0 and match[0] not in source and not denied:
             yield word_finding(Rule.REVERSED, kept, match[0] + kept, "zh")
 
 

@@ -50,6 +50,8 @@ _GAIN = 0.1
 _CONTRADICTED = -0.9
 """Places that fit this much worse when crossed are not asked for their words."""
 _PER = re.compile(r"\b(?:per|every|each|out of|for|in|of)\b|/", re.IGNORECASE)
+_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|some\s|all\s|these\s|those\s)?", re.IGNORECASE)
+"""What makes the smaller number a part of the larger one: 受理317件、办结315件 is 315 of 317 settled."""
 _FAR = 0.01
 _HORIZON = 5
 _BESIDE = 6
@@ -148,8 +150,10 @@ class Fitness:
             return -_KEPT
         gaps = between(self.left.text, left[i], left[k]), between(self.right.text, right[j], right[m])
         dated = left[i].group in DATE_PARTS
+        first, second = sorted((right[j], right[m]), key=lambda mark: mark.start)
         if (
             part_of_whole(*gaps)
+            or (_OF.fullmatch(gaps[1]) and first.value <= second.value)
             or self._per(left[min(i, k)], gaps[1])
             or self._starts(one) != self._starts(two)
         ):

@@ -1,0 +1,193 @@
+"""Kinds of sound condensed English that a check of words takes for errors, each beside the error it resembles."""
+
+import pytest
+
+from govbrief.checking.carried import check_carried
+from govbrief.checking.check import NOBODY, Standpoint, check_pair, check_wording, index_source
+from govbrief.checking.fields import of_field
+from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.report import Outline, Report, Role, Section, Sentence, Span
+
+SPEAKER = Standpoint(issuer="青桐市人民政府", year=2023)
+KINDS = {
+    "a sentence ends with the preposition of its verb": [
+        ("清理处置闲置公车43辆。", "43 idle government cars were sealed and disposed of."),
+        ("群众诉求全部办理。", "All requests of residents were dealt with."),
+        ("督察反馈问题已落实整改。", "The problems that inspectors raised were acted on."),
+        ("引进高层次人才团队12个。", "Twelve teams of top talent were brought in."),
+        ("听取意见建议并采纳86条。", "Opinions were listened to, and 86 suggestions agreed to."),
+        ("困难群众得到照顾。", "People in need are cared for"),
+    ],
+    "opened for what was built or set up": [
+        ("建成24小时政务服务超市3处。", "Three 24-hour self-service government centers opened."),
+        ("新建口袋公园12个。", "Twelve pocket parks opened."),
+        ("便民服务中心设有帮办窗口6个。", "Six assistance counters opened at the convenience center."),
+        ("县养老服务中心揭牌。", "The county elderly-care center opened."),
+        ("新开国内航线5条。", "Five domestic air routes opened."),
+    ],
+    "a no told by another word": [
+        ("传统产业转型能力不足。", "Traditional industries struggle to transform."),
+        ("基层执法力量不够。", "Grassroots enforcement teams are stretched too thin."),
+        ("对17个项目不予审批。", "Approval of 17 projects was turned down."),
+        ("不符合规定的企业不得入驻。", "Companies that break the rules are kept out."),
+        ("对712户市场主体不予处罚。", "712 businesses were spared penalties."),
+        ("发展不平衡不充分。", "Development is unbalanced and inadequate."),
+    ],
+    "dealt with severely for 查处, construction land for 建设用地": [
+        ("查处无证培训机构52家。", "52 unlicensed training centers were cracked down on."),
+        ("整治非法营运车辆。", "Illegal transport was cracked down on."),
+        ("取缔黑诊所9家。", "Nine illegal clinics were cracked down on and closed."),
+        (
+            "盘活建设用地4200亩,拆除违建3处。",
+            "4,200 mu of construction land was put to use and 3 illegal buildings pulled down.",
+        ),
+        ("旅游收入198亿元。", "Visitors spent 19.8 billion yuan."),
+    ],
+    "a part of a whole, the smaller number first": [
+        ("受理诉求317件,办结315件。", "315 of 317 complaints were settled."),
+        ("反馈问题34项,整改31项。", "31 of the 34 problems raised were put right."),
+        ("抽查企业120家,合格114家。", "114 out of 120 companies checked were up to standard."),
+        ("交办案件58件,办结56件。", "56 of 58 cases assigned were concluded."),
+        ("设立站点45个,其中达标41个。", "41 of the 45 stations set up meet the standard."),
+    ],
+    "more than, and at least": [
+        ("技术合同成交额突破35亿元。", "Technology contracts passed 3.5 billion yuan."),
+        ("每年至少举办2期法治培训班。", "At least two rule-of-law courses are held a year."),
+        ("每年至少开展1次演练。", "At least 1 drill is held a year."),
+        ("每村至少培育3名法律明白人。", "Each village trains at least 3 law-literate residents."),
+        ("每所至少配备2名专职人员。", "Each office has at least 2 full-time staff."),
+    ],
+    "teams are no fives": [
+        ("执法队伍人员流失严重。", "Enforcement teams are losing staff."),
+        ("调解队伍人员老化。", "Mediation teams are aging."),
+        ("普法队伍人数增加。", "Legal education teams grew."),
+        ("专业队伍人才缺乏。", "Professional teams lack talent."),
+        ("律师队伍日益壮大。", "The ranks of lawyers grow."),
+    ],
+    "to be, by the end of a plan": [
+        (
+            "到“十四五”末,高新技术企业突破500家。",
+            "By the end of the 14th Five-Year Plan there are to be over 500 high-tech firms.",
+        ),
+        (
+            "到十四五末,规上企业达到800家。",
+            "By the end of the 14th Five-Year Plan, there will be 800 larger enterprises.",
+        ),
+        (
+            "到“十五五”期末,建成示范乡镇20个。",
+            "By the end of the 15th Five-Year Plan, 20 model townships will be built.",
+        ),
+    ],
+    "a headline's passive, whose subject is an organ": [
+        ("承接国务院办公厅政务服务码试点。", "State Council General Office service-code pilot taken on."),
+        (
+            "落实市政府办公室督查任务12项。",
+            "Municipal government office inspection tasks carried out, 12 in all.",
+        ),
+        (
+            "配合市人大常委会执法检查3次。",
+            "Municipal people's congress standing committee inspections assisted, 3 in all.",
+        ),
+    ],
+}
+ERRORS = [
+    ("法律援助经费按年拨付。", "The county improved its yearly funding of."),
+    ("关闭不达标企业12家。", "Twelve substandard companies opened."),
+    ("对17个项目不予审批。", "Seventeen projects were approved."),
+    ("已建成示范乡镇20个。", "Twenty model townships will be built."),
+    ("配合市政府办公室完成督查任务。", "The municipal government office completed the inspection."),
+]
+
+
+def complaints(findings):
+    """What a reader would be told is wrong."""
+    return [f.message for f in findings if f.verdict not in {Verdict.SUPPORTED, Verdict.UNCHECKED}]
+
+
+def evidence_of(*texts):
+    """The sentences of a report that holds nothing else, and its index."""
+    sentences, at = [], 0
+    for text in texts:
+        sentences.append(Sentence(Span(at, at + len(text)), text))
+        at += len(text)
+    section = Section("", "", 1, Role.OTHER, Span(0, at), (), tuple(sentences))
+    report = Report("".join(texts), "-", "", "utf-8")
+    return sentences, index_source(Outline(report, (section,), (), ()))
+
+
+@pytest.mark.parametrize(("zh", "en"), [pair for kind in KINDS.values() for pair in kind])
+def test_sound_lines_of_each_kind_pass(zh, en):
+    """Idiomatic English that tells the Chinese in other words is no error."""
+    assert not complaints(check_pair(zh, en, SPEAKER))
+
+
+@pytest.mark.parametrize(("zh", "en"), ERRORS)
+def test_errors_beside_them_are_found(zh, en):
+    """What merely looks like one of these kinds is still found."""
+    assert complaints(check_pair(zh, en, SPEAKER))
+
+
+@pytest.mark.parametrize(
+    ("zh", "source", "beside"),
+    [
+        ("建成公厕30座", "年内力争建成公厕30座。", "改造道路20条，年内力争建成公厕30座。"),
+        ("引进外资1.5亿美元", "计划引进外资1.5亿美元。", "力争签约60个项目，引进外资1.5亿美元。"),
+        ("出台实施细则", "拟出台实施细则。", "计划年内出台实施细则。"),
+    ],
+)
+def test_a_phrase_is_judged_with_its_line(zh, source, beside):
+    """A target need not repeat the 力争 that its line says; without the line it is done for planned."""
+    assert not list(check_carried(zh, [source], beside))
+    assert list(check_carried(zh, [source]))
+
+
+def test_another_no_of_the_source_is_a_no():
+    """未 stands for 还没有; where the source affirms, it is the opposite."""
+    assert not list(check_carried("拖欠账款未完全解决。", ["拖欠账款问题还没有完全解决。"]))
+    assert list(check_carried("拖欠账款未完全解决。", ["拖欠账款问题完全解决。"]))
+
+
+def test_what_a_cited_sentence_tells_is_not_invented():
+    """A detail that only the sentences give may be told in English; one that nothing gives may not."""
+    sentences, source = evidence_of("依法严惩贿赂、抢劫等犯罪。")
+    told = "Bribery and other crimes were punished by law."
+    assert not complaints(check_wording("依法严惩犯罪。", told, sentences, source, SPEAKER))
+    sentences, source = evidence_of("依法严惩各类犯罪。")
+    assert complaints(check_wording("依法严惩犯罪。", told, sentences, source, SPEAKER))
+
+
+def test_numbers_inside_a_quotation_carry_a_line():
+    """半日 stands in “一窗办、半日结”; 5分钟 does not stand in “15分钟服务圈”."""
+    sentences, source = evidence_of("登记注册实现“一网通、一窗办、半日结”。")
+    assert not complaints(
+        check_wording(
+            "登记注册半日办结。", "Registration is done within half a day.", sentences, source, NOBODY
+        )
+    )
+    sentences, source = evidence_of("打造“15分钟服务圈”。")
+    found = check_wording(
+        "打造5分钟服务圈。", "A 5-minute service circle was built.", sentences, source, NOBODY
+    )
+    assert complaints(found)
+
+
+def test_two_years_of_one_span_do_not_change_places():
+    """2021—2025年 is one quantity: neither of its years is told for the other, wherever the item puts it."""
+    sentences, source = evidence_of(
+        "认真落实《法治政府建设实施纲要（2021—2025年）》。", "组织实施机构改革工作。"
+    )
+    found = check_wording(
+        "实施机构改革；落实2021—2025年实施纲要。",
+        "Carry out institutional reform and the 2021–2025 Outline.",
+        sentences,
+        source,
+        NOBODY,
+    )
+    assert not [f for f in found if f.rule is Rule.SUBJECT]
+
+
+def test_a_complaint_names_its_field():
+    """What is wrong with a target is not told of the line; a confirmation stays as it is."""
+    wrong = next(iter(check_pair("新建12所学校。", "Thirteen schools were built.")))
+    assert of_field(wrong, "target").message.startswith("In its target, the ")
+    assert of_field(wrong, "target").message_zh.startswith("目标一栏：")
