@@ -3,7 +3,7 @@
 import pytest
 
 from govbrief.names.glossary import load_glossary
-from govbrief.small.choosing import units_allowed
+from govbrief.small.choosing import room_for
 from govbrief.small.english import as_done, as_planned, lower_first, sentence, tidy
 from govbrief.small.settled import settle_words
 from govbrief.small.targets import target_of, term_of
@@ -62,5 +62,5 @@ def test_target_and_date_are_read_off(plan, target, by):
 
 def test_longer_reports_are_told_in_a_smaller_share():
     """The share of a report that is told falls with its length, and never to nothing."""
-    assert units_allowed(500) >= 10
-    assert units_allowed(3000) < units_allowed(8000) < 8000 * units_allowed(3000) / 3000
+    assert room_for(500) > 1000
+    assert room_for(3000) < room_for(8000) < 8000 * room_for(3000) / 3000

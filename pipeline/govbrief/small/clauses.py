@@ -23,6 +23,11 @@ _NO_FIGURE = re.compile(r"《[^》]*》|[(（]\d{4}[^)）]{0,8}[)）]|\d{4}年(?
 """Numbers here are names and dates."""
 _WHO = re.compile(r"(?:负责人|人员|单位|部门|代表|干部|委员)$")
 """A clause that ends so names who does what the next one tells."""
+_SETTING = re.compile(
+    r"(?:在|当|经|自|随着|通过|针对|围绕|根据|依托)[^，]{4,}(?:中|上|下|以来|之际|基础上)|[^，]{4,}(?:时|的同时|后|之前)"
+)
+_CAUSED = re.compile(r"(?:其)?(?:主要)?原因(?:是|在于|为)")
+"""A clause that begins so tells why, and stands alone."""
 SHORT = 13
 """A clause up to this length seldom tells something alone (「修订1件」): it stays with the one before."""
 
@@ -62,6 +67,11 @@ def is_posture(clause: str) -> bool:
     return not bare or (_posture().search(bare) is not None and not figures)
 
 
+def is_setting(clause: str) -> bool:
+    """Whether a clause only says in what setting the next one happens: 在验收活动中."""
+    return _SETTING.fullmatch(clause) is not None and not re.search(r"\d", clause)
+
+
 def units_of(sentence: str, longest: int) -> tuple[str, ...]:
     """What a sentence tells, in pieces of about `longest` characters that each can be translated alone.
 
@@ -86,7 +96,7 @@ def _joined(clauses: list[str], longest: int) -> list[str]:
         if is_posture(clause):
             fresh = True
             continue
-        if _TIME.fullmatch(clause):
+        if _TIME.fullmatch(clause) or is_setting(clause):
             waiting = f"{waiting}{clause}，"
             continue
         told, waiting = waiting + clause, ""
@@ -102,9 +112,15 @@ def _goes_on(before: str, clause: str, longest: int) -> bool:
     """Whether a clause stays with the one before: both are short, or the one before is its subject."""
     if _WHO.search(before) and clause.startswith(("在", "对", "就", "向")):
         return True
+    if _CAUSED.match(clause):
+        return False
     return len(before) + len(clause) <= (longest if len(clause) > SHORT else 2 * longest)
 
 
 def halves(unit: str) -> tuple[str, ...]:
-    """The clauses of a unit, one by one."""
-    return tuple(pieces(unit, _WEAK))
+    """The clauses of a unit, one by one; a time goes with the clause that it dates."""
+    parts: list[str] = []
+    for piece in pieces(unit, _WEAK):
+        dated = parts and _TIME.fullmatch(parts[-1])
+        parts[-1:] = [f"{parts[-1]}，{piece}"] if dated else [*parts[-1:], piece]
+    return tuple(parts)

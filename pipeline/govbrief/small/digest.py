@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govbrief.checking.standpoint import head_evidence
-from govbrief.small.choosing import Unit
 from govbrief.small.english import lower_first, sentence
+from govbrief.small.tellable import Unit
 from govbrief.small.translating import Clause
 from govbrief.write.desk import Desk
 from govbrief.write.method import UNSAID, Said
 from govbrief_schemas.item import Item, Kind
 from govbrief_schemas.report import Sentence
 
-RESULTS, PLANS = 3, 3
-"""Clauses of results and of plans that the summary tells, two in a sentence."""
+RESULTS, PLANS = 2, 2
+"""Clauses of results and of plans that the summary tells, in a sentence of each: the lines tell the rest."""
+
+BRIEF, SHORT = 12, 42
+"""Characters of a clause that a summary would rather tell: what is longer stands in its line."""
 
 
 class Told(NamedTuple):
@@ -47,9 +50,9 @@ def digest_of(desk: Desk, told: Sequence[Told], issuer: str) -> Digest:
     plans = _best(parts, Kind.PLAN, PLANS)
     lacks = [part for part in parts if part.unit.kind is Kind.SHORTCOMING and not part.unit.is_cause]
     sentences = [
-        *(_said(desk, results[n : n + 2], ("", "")) for n in range(0, len(results), 2)),
+        *(_said(desk, results[n : n + RESULTS], ("", "")) for n in range(0, len(results), RESULTS)),
         *([_said(desk, lacks, ("不足：", "Shortcomings: "))] if lacks else []),
-        *(_said(desk, plans[n : n + 2], ("下一步：", "Next: ")) for n in range(0, len(plans), 2)),
+        *(_said(desk, plans[n : n + PLANS], ("下一步：", "Next: ")) for n in range(0, len(plans), PLANS)),
     ]
     return Digest(_headline(desk, results, plans, issuer), tuple(sentences))
 
@@ -61,9 +64,15 @@ def _best(parts: Sequence[_Part], kind: Kind, most: int) -> list[_Part]:
         key=lambda part: -part.unit.weight,
     )
     first: dict[str, _Part] = {}
-    for part in ranked:
+    for part in [*(one for one in ranked if len(one.clause.zh) <= SHORT), *ranked]:
         first.setdefault(part.item.id, part)
-    return sorted(list(first.values())[:most], key=lambda part: part.unit.sentence.span)
+    best = sorted(first.values(), key=lambda part: (_fits(part), -part.unit.weight))[:most]
+    return sorted(best, key=lambda part: part.unit.sentence.span)
+
+
+def _fits(part: _Part) -> bool:
+    """False for what a summary would rather tell: neither long nor a mere phrase."""
+    return not BRIEF <= len(part.clause.zh) <= SHORT
 
 
 def _said(desk: Desk, parts: Sequence[_Part], lead: tuple[str, str]) -> Said:
@@ -75,7 +84,7 @@ def _said(desk: Desk, parts: Sequence[_Part], lead: tuple[str, str]) -> Said:
 
 def _headline(desk: Desk, results: Sequence[_Part], plans: Sequence[_Part], issuer: str) -> Said:
     """Whose account it is, and its weightiest clause: a result, or a plan of a text that reports none."""
-    ranked = sorted(results or plans, key=lambda part: -part.unit.weight)[:1]
+    ranked = sorted(results or plans, key=lambda part: (_fits(part), -part.unit.weight))[:1]
     if not ranked:
         return UNSAID
     named = desk.report.issuer.value if desk.report.issuer else ""

@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from govbrief.datafiles import read_table
+from govbrief.small.inflect import past as in_past
+from govbrief.small.lexicon import entries
 
 _ONE = re.compile(r"(?<![\d.,])\b(1|one) ((?:[a-z][a-z'-]* ){0,3}[a-z][a-z'-]+)\b")
 _PADDING = re.compile(r"^(?:done|plan|lack|name|title|en|English|Translation)\s*:\s*", re.IGNORECASE)
 _GAP = re.compile(r"\s+([,.;:%)])|(?<=\() +")
 _GLUED = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d%)(?=[a-z])")
+_WORD = re.compile(r"[A-Za-z]+")
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 
 
@@ -40,14 +43,9 @@ def _proper() -> frozenset[str]:
 def _verbs() -> tuple[dict[str, str], dict[str, str]]:
     """Base form to past, and back."""
     table = read_table("verbs_en")
-    past = {verb: _regular(verb) for verb in table["regular"]} | dict(table["irregular"])
+    bases = {*table["regular"], *table["irregular"], *(en.split(" ")[0] for en in entries("verbs").values())}
+    past = {verb: in_past(verb) for verb in sorted(bases)}
     return past, {done: verb for verb, done in past.items()}
-
-
-def _regular(verb: str) -> str:
-    if verb.endswith("e"):
-        return f"{verb}d"
-    return f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}ed"
 
 
 def tidy(english: str) -> str:
@@ -98,6 +96,15 @@ def _first_word(english: str, forms: dict[str, str]) -> str:
     if not other:
         return english
     return f"{other[0].upper()}{other[1:]}{space}{rest}"
+
+
+def in_small_letters(phrase: str) -> str:
+    """A phrase without a title's capitals: names and abbreviations keep theirs."""
+    words = [
+        word if set(_WORD.findall(word)) & _proper() or word[1:2].isupper() else word.lower()
+        for word in phrase.split(" ")
+    ]
+    return " ".join(words)
 
 
 def lower_first(english: str) -> str:

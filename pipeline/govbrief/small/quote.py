@@ -13,13 +13,14 @@ from govbrief.checking.check import check_pair
 from govbrief.errors import ModelError
 from govbrief.sets.method_form import MethodForm, SentBack
 from govbrief.small.answers import ANSWERS
-from govbrief.small.choosing import LinePlan, Unit, plan_lines
+from govbrief.small.choosing import LinePlan, plan_lines
 from govbrief.small.digest import Told, digest_of
 from govbrief.small.english import sentence
 from govbrief.small.form import QuoteExample, QuoteLimits, fault, limits_of, spoken
 from govbrief.small.heads import actor_of, issuer_in_english, speakers_in_english, title_in_english
 from govbrief.small.rows import figure_rows
 from govbrief.small.targets import target_of, term_of
+from govbrief.small.tellable import Unit, all_units
 from govbrief.small.translating import Clause, Translator
 from govbrief.write.desk import Desk
 from govbrief.write.method import Checked, Whole, complaints, cost
@@ -55,11 +56,13 @@ class Quote:
         self._desk = desk
         self._translator = Translator(desk)
         self._told: dict[str, Told] = {}
+        self._units: list[Unit] = []
 
     async def items(self, chunks: Sequence[Chunk]) -> tuple[Checked, ...]:
         """One item for each line that is planned, in reading order; a line without a sound clause may be left out."""
         limits = limits_of(self._desk.writer.prompts)
-        plans = plan_lines(chunks, self._desk.outline, limits.clause_chars)
+        plans = plan_lines(chunks, self._desk.outline, limits.clause_chars, self._translator.is_certain)
+        self._units = all_units(chunks, self._desk.outline, limits.clause_chars, self._translator.is_certain)
         found = await self._desk.together([self._line(n, plan) for n, plan in enumerate(plans)])
         return tuple(one for one in found if one)
 
@@ -71,7 +74,9 @@ class Quote:
         told = [self._told[one.item.id] for one in items if one.item.id in self._told]
         rows = limits_of(desk.writer.prompts).figures
         none: tuple[Figure, ...] = ()
-        figures = await desk.attempt("figures", lambda: figure_rows(desk, translator, told, rows), none)
+        figures = await desk.attempt(
+            "figures", lambda: figure_rows(desk, translator, told, self._untold(told), rows), none
+        )
         digest = digest_of(desk, told, issuer)
         facts = [(desk.report.title, title), (desk.report.issuer, issuer)]
         speakers = speakers_in_english(desk.outline, desk.writer.glossary)
@@ -86,12 +91,21 @@ class Quote:
             figures=figures,
         )
 
+    def _untold(self, told: Sequence[Told]) -> list[Unit]:
+        """Clauses that no line tells."""
+        shown = {unit for one in told for unit in one.units}
+        return [unit for unit in self._units if unit not in shown]
+
     async def _line(self, number: int, plan: LinePlan) -> Checked | None:
         what = self._desk.outline.sections[plan.section].heading or plan.units[0].zh[:20]
         return await self._desk.attempt(what, lambda: self._written(f"{number:02}", plan), None)
 
     async def _written(self, ident: str, plan: LinePlan) -> Checked | None:
         pairs = [(unit, await self._clause(unit)) for unit in plan.units]
+        if plan.kind is not Kind.SHORTCOMING:
+            failed = sum(not clause.is_sound for _, clause in pairs)
+            spare = [(unit, await self._clause(unit)) for unit in plan.spares[:failed]]
+            pairs = sorted([*pairs, *spare], key=lambda pair: pair[0].sentence.span)
         shown = _to_show(pairs, plan.kind)
         if not shown:
             return None
@@ -125,7 +139,8 @@ class Quote:
     def _item(self, ident: str, plan: LinePlan, shown: Sequence[tuple[Unit, Clause]]) -> Item:
         said = [(unit, clause) for unit, clause in shown if not unit.is_cause] or list(shown)
         causes = [clause for unit, clause in shown if unit.is_cause and len(said) < len(shown)]
-        sentences = tuple(sorted({unit.sentence for unit, _ in shown}, key=lambda one: one.span))
+        rests_on = {unit.sentence for unit, _ in shown} | {unit.lead for unit, _ in shown if unit.lead}
+        sentences = tuple(sorted(rests_on, key=lambda one: one.span))
         item = Item(
             id=ident,
             kind=plan.kind,
@@ -151,9 +166,15 @@ def _joined(causes: Sequence[Clause]) -> Bilingual:
 
 
 def _to_show(pairs: Sequence[tuple[Unit, Clause]], kind: Kind) -> list[tuple[Unit, Clause]]:
-    """The clauses that the line tells: the sound ones; of a shortcoming, and of a plan that has no other, all."""
-    with_english = [(unit, clause) for unit, clause in pairs if clause.en]
-    sound = [(unit, clause) for unit, clause in with_english if clause.is_sound]
+    """The clauses that the line tells: the sound ones; of a shortcoming all but doubtful causes.
+
+    A plan without a sound clause shows one that the check doubts, with its mark; bad grammar alone has no mark and is
+    not shown.
+    """
+    sound = [(unit, clause) for unit, clause in pairs if clause.is_sound]
     if kind is Kind.SHORTCOMING:
-        return with_english
-    return sound or (with_english[:1] if kind is Kind.PLAN else [])
+        return [
+            (unit, clause) for unit, clause in pairs if clause.en and (clause.is_sound or not unit.is_cause)
+        ]
+    readable = [(unit, clause) for unit, clause in pairs if clause.en and not clause.fault]
+    return sound or (readable[:1] if kind is Kind.PLAN else [])

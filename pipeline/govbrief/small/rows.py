@@ -1,14 +1,19 @@
-"""Owns the table of figures of a quoted brief: amounts of sound clauses whose measure has sound English."""
+"""Owns the table of figures of a quoted brief: amounts whose frame says what they count, with settled English.
 
-import re
+A number of a clause that only a model could translate has no row: what it counts is not known for certain.
+"""
+
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from govbrief.figures import Candidate, RowWords, figure_of, status_of
-from govbrief.small.choosing import Unit
 from govbrief.small.digest import Told
+from govbrief.small.objects import Counted
 from govbrief.small.targets import term_of
+from govbrief.small.tellable import Unit
 from govbrief.small.translating import Translator
 from govbrief.write.desk import Desk
+from govbrief.write.method import complaints
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Figure, Status
 from govbrief_schemas.item import NOTHING, Kind
@@ -23,76 +28,77 @@ _RANK = {
 }
 _SMALL = 10
 """Counts below this are seldom what a reader looks for in a table."""
-_SHORTEST, _LONGEST = 3, 24
-"""Characters of a measure's Chinese: a shorter one is not complete, a longer one is a sentence."""
-_VAGUE = re.compile(
-    r"^(?:涉及|其中|共计?|累计|完成|实现|达到?|内容|占|惠及|确保|评选|全[市区县省]?(?:共|建成)|建成|推出|共有)+"
-    r"|(?:达到?|共计?|累计|涉及|提升至|控制在)$"
-)
-_ACTS = re.compile(r"实现|开展|完成|获得|达到|进行|提供|参加|解决|设立")
-_ALONE = re.compile(
-    r"[的，,、；;中]$|[某该其此]|(?:推荐|改革实|修订|审核|设有|设立)$|^(?:在|对|将|把|从|以|与|和|由|今|可|被)"
-)
+_TOLD = 1.0
+"""What a number gains that a line tells."""
+_OF_ONE = 2
+"""Rows of one sentence, at most."""
+_LONGEST = 26
+"""Characters of a measure's Chinese: a longer one is a sentence."""
+
+
+class _Row:
+    def __init__(self, unit: Unit, count: Counted, item: str, quantity: Quantity) -> None:
+        self.unit, self.count = unit, count
+        self.candidate = Candidate("", quantity, unit.sentence, unit.section, item)
+        self.rank = _rank(quantity) + min(unit.weight, 9.0) / 10 + _TOLD * bool(item)
 
 
 async def figure_rows(
-    desk: Desk, translator: Translator, told: Sequence[Told], most: int
+    desk: Desk, translator: Translator, told: Sequence[Told], untold: Sequence[Unit], most: int
 ) -> tuple[Figure, ...]:
-    """Up to `most` rows in reading order; one whose measure has no sound English is left out."""
-    ranked = sorted(_candidates(desk, told), key=lambda row: -row[0])
-    rows: list[Figure] = []
-    seen: set[str] = set()
-    for _, candidate, measure, unit in ranked:
-        if len(rows) == most or measure in seen:
-            continue
-        seen.add(measure)
-        clause = await translator.clause(measure, unit.kind, (unit.sentence,), label="name")
-        if not clause.is_sound or re.search(r"\d", clause.en):
-            continue
-        ahead = unit.kind is Kind.PLAN
-        status = Status.TARGET if ahead else status_of(candidate, desk.outline, Status.RESULT)
-        by = term_of(unit.sentence.text) if ahead else NOTHING
-        english = clause.en[:1].lower() + clause.en[1:] if not clause.en[:2].isupper() else clause.en
-        words = RowWords(Bilingual(zh=measure, en=english), by=by)
-        rows.append(figure_of(candidate, desk.report.text, words, status))
-    return tuple(sorted(rows, key=lambda row: row.evidence.start))
+    """Up to `most` rows in reading order: of the lines first, then of clauses that no line tells."""
+    lines = [
+        (unit, clause.counted, one.item.id)
+        for one in told
+        for clause, unit in zip(one.clauses, one.units, strict=True)
+        if clause.is_sound
+    ]
+    others = [(unit, translator.counts(unit.zh, unit.kind), "") for unit in untold]
+    rows = sorted(_rows(desk, [*lines, *others]), key=lambda row: -row.rank)
+    found: dict[str, Figure] = {}
+    told_of: Counter[int] = Counter()
+    for row in rows:
+        measure = Bilingual(zh=row.count.zh, en=row.count.en.removeprefix("the "))
+        doubts = complaints(desk.check_words(measure.zh, measure.en, (row.unit.sentence,)))
+        at = row.unit.sentence.span.start
+        fits = len(found) < most and measure.zh not in found and len(measure.zh) <= _LONGEST
+        if fits and not doubts and told_of[at] < _OF_ONE:
+            told_of[at] += 1
+            found[measure.zh] = _figure(desk, row, measure)
+    return tuple(sorted(found.values(), key=lambda figure: figure.evidence.start))
 
 
-def _candidates(desk: Desk, told: Sequence[Told]) -> Iterator[tuple[float, Candidate, str, Unit]]:
-    for one in told:
-        for clause, unit in zip(one.clauses, one.units, strict=True):
-            if not clause.is_sound or unit.kind is Kind.SHORTCOMING:
-                continue
-            span = unit.sentence.span
+def _figure(desk: Desk, row: _Row, measure: Bilingual) -> Figure:
+    ahead = row.unit.kind is Kind.PLAN
+    status = Status.TARGET if ahead else status_of(row.candidate, desk.outline, Status.RESULT)
+    words = RowWords(measure, by=term_of(row.unit.sentence.text) if ahead else NOTHING)
+    return figure_of(row.candidate, desk.report.text, words, status)
+
+
+def _rows(desk: Desk, counts: Sequence[tuple[Unit, tuple[Counted, ...], str]]) -> Iterator[_Row]:
+    """Each number of the clauses with the quantity that the witness read."""
+    for unit, counted, item in counts:
+        if unit.kind is Kind.SHORTCOMING:
+            continue
+        span = unit.sentence.span
+        for count in counted:
             for quantity in desk.witness.quantities:
-                inside = span.start <= quantity.span.start < span.end and quantity.text in clause.zh
-                measure = _measure(quantity, clause.zh) if inside and quantity.is_amount else ""
-                if measure and (rank := _rank(quantity)):
-                    row = Candidate("", quantity, unit.sentence, unit.section, one.item.id)
-                    yield rank + min(unit.weight, 9.0) / 10, row, measure, unit
+                inside = span.start <= quantity.span.start < span.end and quantity.is_amount
+                if inside and count.number in _written(desk, quantity) and _rank(quantity):
+                    yield _Row(unit, count, item, quantity)
+                    break
+
+
+def _written(desk: Desk, quantity: Quantity) -> set[str]:
+    """The number as the source writes it, with and without what stands around it."""
+    text, span = desk.report.text, quantity.span
+    bare = quantity.text.removesuffix(quantity.unit)
+    around = {text[span.start - n : span.end] for n in (1, 2, 3)} | {quantity.text, bare}
+    return around | {one.removesuffix(quantity.unit) for one in around} | {f"{quantity.text}以上"}
 
 
 def _rank(quantity: Quantity) -> float:
     if quantity.kind is QuantityKind.COUNT and quantity.value < _SMALL:
         return 0.0
-    if quantity.direction is not Direction.NONE:
-        # "9.5 %" beside the name of what fell by it would read as its value
-        return 0.0
-    return _RANK.get(quantity.kind, 0.0)
-
-
-def _measure(quantity: Quantity, clause: str) -> str:
-    """What is counted, as a phrase complete in itself; empty where the words say it only in part.
-
-    审核修订15项市级专项预案 -> 市级专项预案; 2952人获得行政执法资格 -> 获得行政执法资格的人
-    """
-    at = clause.find(quantity.text) + len(quantity.text)
-    found = re.match(r"[^，,。；、\d以]{3,24}(?=[，,。；]|$)", clause[at:])
-    behind = found[0] if found and quantity.kind is QuantityKind.COUNT else ""
-    phrase = _VAGUE.sub("", quantity.subject.strip())
-    if behind and _ACTS.match(behind) and quantity.unit in {"人", "名"}:
-        phrase = f"{behind}的人"
-    elif behind and not _ACTS.search(behind):
-        phrase = behind
-    complete = _SHORTEST <= len(phrase) <= _LONGEST and not _ALONE.search(phrase)
-    return phrase if complete and not re.search(r"\d", phrase) else ""
+    moved = quantity.direction is not Direction.NONE and quantity.kind is QuantityKind.POINT
+    return 0.0 if moved else _RANK.get(quantity.kind, 0.0)

@@ -17,6 +17,8 @@ from govbrief.numbers.locks import lock_numbers
 
 TITLE = re.compile(r"《[^《》]{2,80}(?:〈[^〉]*〉[^《》]*)?》")
 _MARK = re.compile(r"\{[A-Z]\}")
+_NUMBER = re.compile(r"\d[\d,.]*")
+_NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SPACES = re.compile(r" {2,}")
 
 
@@ -44,6 +46,12 @@ class Settled:
         """Marks that the English does not hold exactly once."""
         return tuple(mark for mark in self.titles if english.count(mark) != 1)
 
+    def numbers_lost(self, english: str) -> tuple[str, ...]:
+        """Numbers of the clause that the English has neither in digits nor, where they are small, in words."""
+        told = {number.rstrip(".,") for number in _NUMBER.findall(english)}
+        told |= {f"{n}" for n, word in enumerate(_NUMERALS) if re.search(rf"\b{word}\b", english.lower())}
+        return tuple(n for n in (m.rstrip(".,") for m in _NUMBER.findall(self.text)) if n not in told)
+
     def opened(self, english: str) -> str:
         """The English with titles in their places; a mark that nobody set goes."""
         for mark, title in self.titles.items():
@@ -60,7 +68,7 @@ def settle_words(text: str, glossary: Glossary, titles: Mapping[str, str], *, te
     """`text` with numbers, terms and `titles` (Chinese with 《》 to English) settled; without `terms` only the rest."""
     marks: dict[str, str] = {}
     for n, title in enumerate(titles_in(text), 1):
-        if title in titles:
+        if titles.get(title):
             mark = f"{{{chr(64 + n)}}}"
             marks[mark] = titles[title]
             text = text.replace(title, mark)

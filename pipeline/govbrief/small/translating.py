@@ -5,19 +5,24 @@ try is kept with its findings: whoever shows it decides whether a clause with a 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from govbrief.datafiles import read_table
 from govbrief.errors import ModelError
 from govbrief.small.answers import Translated, in_english
-from govbrief.small.clauses import halves
-from govbrief.small.english import as_done, as_planned, tidy
+from govbrief.small.clauses import halves, is_setting
+from govbrief.small.english import as_done, as_planned, in_small_letters, tidy
 from govbrief.small.english import told as joined
+from govbrief.small.fluency import clause_fault, name_fault
 from govbrief.small.form import examples_of
+from govbrief.small.frames import Frames, Telling, together
+from govbrief.small.lexicon import lexicon_of
+from govbrief.small.objects import Counted
+from govbrief.small.phrases import Phrases
 from govbrief.small.settled import Settled, settle_words, titles_in
+from govbrief.small.titles import TitleParts, by_words, capitals, plain_title
 from govbrief.write.desk import Desk
 from govbrief.write.method import complaints, cost
 from govbrief_schemas.finding import Finding
@@ -29,6 +34,10 @@ LABELS = {Kind.ACHIEVEMENT: "done", Kind.PLAN: "plan", Kind.SHORTCOMING: "lack"}
 """How a request says what a clause tells."""
 EN_ROOM, EN_PER_ZH = 40, 6
 """Characters of English that a clause may take; sound translations of the seeds need half of it."""
+FAULTY = 4
+"""What bad grammar costs a try."""
+_PART_OF = ("其中", "包括", "含", "即")
+"""What goes on so tells parts of what was told: nothing is lost without it, and a small model gets it wrong."""
 LOST = 50
 """What a title that the English does not hold costs a try."""
 
@@ -40,11 +49,15 @@ class Clause(NamedTuple):
     en: str
     findings: tuple[Finding, ...] = ()
     tries: int = 1
+    counted: tuple[Counted, ...] = ()
+    """What its numbers count, where code knows."""
+    fault: str = ""
+    """What is wrong with the form of the English."""
 
     @property
     def is_sound(self) -> bool:
         """Whether there is English and no complaint about it."""
-        return bool(self.en) and not complaints(self.findings)
+        return bool(self.en) and not self.fault and not complaints(self.findings)
 
 
 @dataclass
@@ -53,16 +66,23 @@ class Translator:
 
     desk: Desk
     _titles: dict[str, str] = field(default_factory=dict)
+    _certain: dict[str, bool] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+    """Phrases that were asked for; empty English for one that cannot be had."""
 
     async def clause(self, zh: str, kind: Kind, evidence: Sequence[Sentence], *, label: str = "") -> Clause:
-        """`zh` in English, the best of at most three tries; without English where each lost a title.
+        """`zh` in English: said by code, else the best of three tries; without English where none held its titles.
 
         Raises:
             ModelError: no try had a usable answer.
         """
         for title in titles_in(zh):
             await self.title(title)
-        best: Clause | None = None
+        if kind is not Kind.SHORTCOMING and not all(self._titles.get(title) for title in titles_in(zh)):
+            return Clause(zh, "")
+        best = None if label else await self._in_parts(zh, kind, evidence)
+        if best and best.is_sound:
+            return best
         failed: ModelError | None = None
         for tries, settled in enumerate(self._ways(zh), 1):
             self.desk.reasks += tries > 1
@@ -74,7 +94,8 @@ class Translator:
                 failed = error
                 continue
             findings = self.desk.check_words(zh, english, evidence) if english else ()
-            made = Clause(zh, english, findings, tries)
+            fault = clause_fault(zh, english, kind) if english and not label else ""
+            made = Clause(zh, english, findings, tries, fault=fault)
             if best is None or _badness(made) < _badness(best):
                 best = made
             if best.is_sound:
@@ -83,23 +104,109 @@ class Translator:
             raise failed or ModelError(f"nothing to ask about {zh}")
         return best
 
+    def counts(self, zh: str, kind: Kind) -> tuple[Counted, ...]:
+        """What those numbers of a clause count whose part code can say alone."""
+        told = [self._frames.say(part, kind) for part in halves(marked(zh)[0])]
+        return tuple(count for one in told if one and not one.holes for count in one.counted)
+
+    def is_certain(self, zh: str, kind: Kind) -> bool:
+        """Whether code can say a clause without asking a model."""
+        if zh not in self._certain:
+            told = [self._frames.say(part, kind) for part in halves(marked(zh)[0])]
+            self._certain[zh] = all(telling and not telling.holes for telling in told)
+        return self._certain[zh]
+
+    async def _in_parts(self, zh: str, kind: Kind, evidence: Sequence[Sentence]) -> Clause | None:
+        """The clause told part by part where code can say one of them; a part that cannot be had is left out.
+
+        None where code says none, and where a shortcoming would lose a part.
+        """
+        text, marks = marked(zh)
+        if not all(self._titles[title] for title in marks):
+            return None
+        parts = halves(text)
+        told = [(part, await self._telling(part, kind, evidence)) for part in parts]
+        if not any(telling for _, telling in told):
+            return None
+        told = [
+            (part, telling or await self._asked_part(part, kind, evidence, marks)) for part, telling in told
+        ]
+        had = [(part, telling) for part, telling in told if telling]
+        if kind is Kind.SHORTCOMING and len(had) < len(told):
+            return None
+        english, chinese = together([telling for _, telling in had]), "，".join(part for part, _ in had)
+        for title, mark in marks.items():
+            english, chinese = english.replace(mark, self._titles[title]), chinese.replace(mark, title)
+        counted = tuple(count for _, telling in had for count in telling.counted)
+        return Clause(chinese, english, self.desk.check_words(chinese, english, evidence), 1, counted)
+
+    async def _telling(self, part: str, kind: Kind, evidence: Sequence[Sentence]) -> Telling | None:
+        """What code says of a part, with a phrase in it asked for."""
+        telling = self._frames.say(part, kind)
+        for hole in telling.holes if telling else ():
+            self._names[hole] = await self._name(hole, evidence)
+        if telling and telling.holes:
+            telling = self._frames.say(part, kind)
+        return telling if telling and not telling.holes else None
+
+    async def _asked_part(
+        self, part: str, kind: Kind, evidence: Sequence[Sentence], marks: Mapping[str, str]
+    ) -> Telling | None:
+        """A part as the model says it, where nothing is wrong with it."""
+        if part.startswith(_PART_OF) or is_setting(part):
+            return None
+        titles = {title: f"{self._titles[title]}" for title in marks}
+        plain = part
+        for title, mark in marks.items():
+            plain = plain.replace(mark, title)
+        try:
+            english = await self._tried(
+                (settle_words(plain, self.desk.writer.glossary, titles),), kind, LABELS[kind]
+            )
+        except ModelError as error:
+            if error.fatal:
+                raise
+            return None
+        if (
+            not english
+            or clause_fault(plain, english, kind)
+            or complaints(self.desk.check_words(plain, english, evidence))
+        ):
+            return None
+        return Telling(english, True, frozenset())  # noqa: FBT003 - who does it is the model's to say
+
+    async def _name(self, zh: str, evidence: Sequence[Sentence]) -> str:
+        """A phrase in English, asked of the model; empty where it is refused."""
+        if zh in self._names:
+            return self._names[zh]
+        english = await self._asked(settle_words(zh, self.desk.writer.glossary, {}), "name")
+        english = english.removeprefix("the ").removeprefix("The ")
+        doubts = complaints(self.desk.check_words(zh, english, evidence)) or name_fault(zh, english)
+        return "" if doubts else in_small_letters(english)
+
+    @cached_property
+    def _frames(self) -> Frames:
+        return Frames(Phrases(lexicon_of(self.desk.writer.glossary), asked=self._names))
+
     async def title(self, zh: str) -> str:
-        """The English of a document's title, translated once; the glossary's where it has one."""
+        """The English of a document's title, had once: by its parts where they are known, else asked for."""
         if zh not in self._titles:
-            bare = zh.strip("《》").replace("〈", "“").replace("〉", "”")
+            bare = plain_title(zh)
             whole = settle_words(bare, self.desk.writer.glossary, {})
-            english = whole.text if whole.is_settled else await self._sorted(bare)
-            self._titles[zh] = _capitals(english)
+            self._titles[zh] = capitals(tidy(whole.text)) if whole.is_settled else await self._by_parts(bare)
         return self._titles[zh]
 
-    async def _sorted(self, bare: str) -> str:
-        """A title whose sort is known by its last word: the model is asked for the rest only."""
-        sorts = read_table("heads")["sorts"]
-        sort = max((word for word in sorts if bare.endswith(word)), key=len, default="")
-        rest = bare.removesuffix(sort).removeprefix("关于").removesuffix("的")
-        settled = settle_words(rest if sort else bare, self.desk.writer.glossary, {})
-        english = await self._asked(settled, "title")
-        return f"{sorts[sort]} {english}" if sort and english else english
+    async def _by_parts(self, bare: str) -> str:
+        parts = TitleParts(bare, self.desk.writer.glossary)
+        rest = by_words(parts, self._frames.phrases) if parts.is_whole else ""
+        if parts.rest and not rest:
+            rest = await self._asked(settle_words(parts.rest, self.desk.writer.glossary, {}), "title")
+            rest = (
+                ""
+                if complaints(self.desk.check_words(parts.rest, rest, ())) or name_fault(parts.rest, rest)
+                else rest
+            )
+        return parts.said(rest) if rest or not parts.rest else ""
 
     def _ways(self, zh: str) -> list[tuple[Settled, ...]]:
         glossary, titles = self.desk.writer.glossary, self._titles
@@ -132,7 +239,7 @@ class Translator:
             zh=settled.text,
         )
         english = answer.en.strip()
-        return "" if settled.lost(english) else tidy(settled.opened(english))
+        return "" if settled.lost(english) or settled.numbers_lost(english) else tidy(settled.opened(english))
 
     @cached_property
     def _turns(self) -> tuple[tuple[str, str], ...]:
@@ -153,32 +260,13 @@ class Translator:
         )
 
 
+def marked(zh: str) -> tuple[str, dict[str, str]]:
+    """A text with its titles as marks, and which mark stands for which."""
+    marks = {title: f"{{{chr(65 + n)}}}" for n, title in enumerate(titles_in(zh))}
+    for title, mark in marks.items():
+        zh = zh.replace(title, mark)
+    return zh, marks
+
+
 def _badness(clause: Clause) -> int:
-    return cost(clause.findings) if clause.en else 2 * LOST
-
-
-_SMALL = frozenset([
-    "a",
-    "an",
-    "and",
-    "as",
-    "at",
-    "by",
-    "for",
-    "from",
-    "in",
-    "of",
-    "on",
-    "or",
-    "the",
-    "to",
-    "with",
-])
-
-
-def _capitals(title: str) -> str:
-    """A title as English prints it."""
-    words = title.split()
-    return " ".join(
-        word if n and word in _SMALL else f"{word[:1].upper()}{word[1:]}" for n, word in enumerate(words)
-    )
+    return cost(clause.findings) + FAULTY * bool(clause.fault) if clause.en else 2 * LOST

@@ -1,0 +1,293 @@
+"""Owns what code says of a clause itself: the most common predicates of government prose in plain English.
+
+    制定政府规章3件              ->  Formulated 3 government rules
+    调解成功率99.7%              ->  The success rate of mediation was 99.7%
+    对区级预案进行修订           ->  Revised district-level contingency plans
+    执法力量还比较薄弱           ->  The law enforcement workforce is still weak
+A clause that fits no frame, or holds a word that nobody settled where it cannot be asked for, is not said: it is for
+the model.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from govbrief.numbers.locks import lock_numbers
+from govbrief.small.english import lower_first
+from govbrief.small.inflect import participle, past
+from govbrief.small.lexicon import sort_of
+from govbrief.small.objects import Counted, Objects, Thing
+from govbrief.small.phrases import Phrases, listed
+from govbrief.small.shortfalls import Shortfalls
+from govbrief.small.statements import Statements, Worded
+from govbrief.small.times import opening_of
+from govbrief_schemas.item import Kind
+
+_BY_FIRST: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"^{first}(?P<v>{verbs})[了出]?(?P<o>.+)$"), link)
+    for first, verbs, link in (
+        (r"向(?P<x>[^，]{2,14}?)", "下放|推荐|提交|提供|报送|移送|移交|上报|发放|开放|提出", "to"),
+        (r"(?:与|同|和)(?P<x>[^，]{2,20}?)(?:共同|联合)?", "签订|签署|建立|开展|举办|召开", "with"),
+        (r"(?:为|给)(?P<x>[^，]{2,16}?)", "提供|配备|发放|办理|减免|争取", "for"),
+        (r"从(?P<x>[^，]{2,20}?)中", "评选|筛选|梳理|选派|选出", "from among"),
+        (
+            r"在(?P<x>[^，]{2,16}?)(?:内|中|上|里)?",
+            "开展|设立|建立|推行|建成|设置|新建|开设|举办|组织开展|试点",
+            "in",
+        ),
+    )
+)
+"""Whom or what a doing is directed at, told in front of the verb."""
+_INTO = re.compile(r"^[将把](?P<x>.+?)(?:纳入|列入)(?P<o>.+)$")
+_FOR_ALL = re.compile(r"^(?:基本)?实现(?:了|对)?(?P<x>.+?)的?(?P<o>[“\"][^“”\"]+[”\"]|全覆盖)$")
+"""实现全部事项“全程网办”: achieve “…” for all items."""
+_DONE_TO = re.compile(r"^对(?P<x>.+?)(?:进行|开展|实施|予以|给予)了?(?P<o>.+)$")
+_OPEN = re.compile(r"\{n\d+\}")
+"""A number that no frame took."""
+_BESIDE = re.compile(r"(?:Up|Down) \d|\d[\d.]* times that|Ranked |Remained among|Among the ")
+_CALLED = re.compile(r"的(?:重要|有效|必然|生动|根本|关键)(?:举措|途径|体现|保障|要求|手段|内容|环节|任务)$")
+"""What something is called, not what was done: (是)维护司法公正的重要举措."""
+_GETS_DONE = ("推动", "推进", "促进", "开展", "加强", "负责", "继续推动")
+"""Verbs whose object is what the next verb does."""
+_HOLES = 2
+"""Phrases of a clause that a model may be asked for."""
+_TAILS = frozenset({"for the first time", "ahead of schedule", "with priority"})
+
+
+class Telling(NamedTuple):
+    """A clause in English that code put together."""
+
+    en: str
+    has_subject: bool
+    holes: frozenset[str]
+    counted: tuple[Counted, ...] = ()
+
+
+def together(tellings: Sequence[Telling]) -> str:
+    """Clauses of one unit as one: `Made 3 rules, revised 1 and repealed 6`; a subject begins anew."""
+    runs: list[list[Telling]] = []
+    for telling in tellings:
+        if runs and _BESIDE.match(telling.en):
+            # up 5%: said of the number before
+            last = runs[-1][-1]
+            beside = lower_first(telling.en).replace("ranked", "ranking").replace("remained", "remaining")
+            runs[-1][-1] = last._replace(en=f"{last.en}, {beside}")
+        elif telling.has_subject or not runs or runs[-1][0].has_subject:
+            runs.append([telling])
+        else:
+            runs[-1].append(telling)
+    said = [listed([run[0].en, *(lower_first(one.en) for one in run[1:])]) for run in runs]
+    return "; ".join([*said[:1], *(lower_first(one) for one in said[1:])])
+
+
+class Frames:
+    """The frames at work on clauses of one report."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        """Frames with the words of `phrases`."""
+        self.phrases = phrases
+        self._words = phrases.lexicon
+        self._statements = Statements(phrases)
+        self._shortfalls = Shortfalls(phrases)
+
+    def say(self, zh: str, kind: Kind) -> Telling | None:
+        """One clause without commas in English, the way with the fewest holes; None where no frame holds."""
+        if _CALLED.search(zh):
+            return None
+        for long, plain in self._words.same.items():
+            zh = zh.replace(long, plain)
+        opening = opening_of(zh, self._words)
+        locked = lock_numbers(opening.rest)
+        objects = Objects(self.phrases, {f"{{{lock.name}}}": lock for lock in locked.locks})
+        text = locked.text.replace("，", "")
+        best: Telling | None = None
+        for way in self._ways(kind):
+            self.phrases.holes.clear()
+            said = way(text, kind, objects)
+            holes = frozenset(self.phrases.holes)
+            if (
+                said is None
+                or len(holes) > _HOLES
+                or _OPEN.search(said.en)
+                or (best and len(holes) >= len(best.holes))
+            ):
+                continue
+            words = _around(said.en, opening.front, opening.behind)
+            best = Telling(f"{words[:1].upper()}{words[1:]}", said.has_subject, holes, said.counted)
+        return best
+
+    def _ways(self, kind: Kind) -> "Iterator[_Way]":
+        if kind is Kind.SHORTCOMING:
+            yield self._shortfalls.say
+            return
+        yield self._statements.measure
+        yield self._statements.from_to
+        yield self._statements.multiple
+        yield self._doing
+        yield self._statements.honour
+        yield self._somebody
+        yield self._statements.rank
+        yield self._statements.chosen
+        yield self._statements.passive
+
+    def _doing(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
+        """Adverbs, verb, object; the word for `speed up` may be either adverb or verb."""
+        for adverbs, rest in reversed(list(self._adverbs(zh))):
+            self.phrases.holes.clear()
+            if found := self._directed(rest, objects):
+                return Worded(_in_tense(found[0], adverbs, kind), has_subject=False, counted=found[1])
+        return None
+
+    def _adverbs(self, zh: str) -> Iterator[tuple[list[str], str]]:
+        """The ways to part a clause into adverbs and the rest."""
+        found: list[str] = []
+        while True:
+            yield list(found), zh
+            word = next((zh[:size] for size in (5, 4, 3, 2, 1) if zh[:size] in self._words.adverbs), "")
+            verb = next((zh[:size] for size in range(8, 1, -1) if zh[:size] in self._words.verbs), "")
+            if not word or len(verb) > len(word):
+                return
+            found.append(self._words.adverbs[word])
+            zh = zh[len(word) :].removeprefix("地")
+
+    def _directed(self, zh: str, objects: Objects) -> "_Doing | None":
+        for way in (self._done_to, self._put_into, self._for_all, self._beside, self._caused, self._plain):
+            if said := way(zh, objects):
+                return said
+        return None
+
+    def _put_into(self, zh: str, objects: Objects) -> "_Doing | None":
+        """将X纳入Y: included X in Y."""
+        if (found := _INTO.match(zh)) is None:
+            return None
+        thing, into = objects.thing(found["x"], "纳入"), self.phrases.noun(found["o"].removesuffix("中"))
+        return (_form("include", thing, f"in {into.told}"), thing.counted) if thing and into else None
+
+    def _for_all(self, zh: str, objects: Objects) -> "_Doing | None":
+        """实现全部事项“全程网办”: achieved “…” for all items."""
+        if (found := _FOR_ALL.match(zh)) is None:
+            return None
+        all_, aim = objects.thing(found["x"], ""), self.phrases.noun(found["o"])
+        return (_form("achieve", Thing(aim.told), f"for {all_.en}"), all_.counted) if all_ and aim else None
+
+    def _beside(self, zh: str, objects: Objects) -> "_Doing | None":
+        """Whom or what a doing is directed at, told in front: 向园区下放权力."""
+        for pattern, link in _BY_FIRST:
+            if found := pattern.match(zh):
+                whom, thing = objects.thing(found["x"], ""), objects.thing(found["o"], found["v"])
+                if whom and thing and (verb := self._words.verbs.get(found["v"])):
+                    return _form(verb, thing, f"{link} {whom.en}"), thing.counted
+        return None
+
+    def _plain(self, zh: str, objects: Objects) -> "_Doing | None":
+        """Verbs and their object."""
+        for verbs, rest in self._verbs(zh):
+            english = listed(list(dict.fromkeys(self._words.verbs[verb] for verb in verbs)))
+            if thing := objects.thing(rest, verbs[-1]):
+                told = zh[: len(zh) - len(rest)].removesuffix("了")
+                return _form(english, thing), tuple(
+                    _of_all(row, verbs, told, english) for row in thing.counted
+                )
+        return None
+
+    def _caused(self, zh: str, objects: Objects) -> "_Doing | None":
+        """督促部门编制预案: urge departments to draw up contingency plans."""
+        word = zh[:2] if zh[:2] in self._words.causing else ""
+        for at in range(4, len(zh) - 3) if word else ():
+            who = objects.subject(zh[2:at])
+            if who and (said := self._doing(zh[at:], Kind.PLAN, objects)) and not self.phrases.holes:
+                return _form(self._words.causing[word], Thing(f"{who.en} to {said.en}")), said.counted
+        return None
+
+    def _done_to(self, zh: str, objects: Objects) -> "_Doing | None":
+        """对X进行修订和调整: revised and adjusted X; 对X开展专项整治: carried out special rectification of X."""
+        if (found := _DONE_TO.match(zh)) is None:
+            return None
+        thing = objects.thing(found["x"], "")
+        doings = re.split(r"[和与、及]", found["o"])
+        if thing is None:
+            return None
+        if all(doing in self._words.verbs for doing in doings):
+            return _form(listed([self._words.verbs[doing] for doing in doings]), thing), thing.counted
+        act = self.phrases.noun(found["o"], may_ask=False)
+        return (_form("carry out", Thing(act.told), f"of {thing.en}"), thing.counted) if act else None
+
+    def _verbs(self, zh: str) -> Iterator[tuple[list[str], str]]:
+        """The verbs that a clause may begin with, longest first, and the rest."""
+        for size in range(min(8, len(zh) - 1), 1, -1):
+            if zh[:size] not in self._words.verbs:
+                continue
+            rest = zh[size:]
+            link = re.match(r"[、和并与及]", rest)
+            joined = (
+                any(rest.startswith(word) for word in sort_of("co_verbs")) and zh[:size] not in _GETS_DONE
+            )
+            if link is None and not joined:
+                yield [zh[:size]], re.sub(r"^[了出到]", "", rest)
+            for more, behind in self._verbs(rest[1:] if link else rest):
+                if link or not self._words.is_name(more[0]):
+                    yield [zh[:size], *more], behind
+
+    def _somebody(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
+        """Whoever does it, said first: 16 teams carried out drills."""
+        for at in range(2, len(zh) - 2):
+            opening = opening_of(zh[at:], self._words)
+            if not self._opens(opening.rest) or (subject := objects.subject(zh[:at])) is None:
+                continue
+            self.phrases.holes.clear()
+            if said := self._doing(opening.rest, kind, objects):
+                be = "are" if subject.many else "is"
+                words = f"{be} to {said.en}" if kind is Kind.PLAN else said.en
+                counted = (*subject.who(opening.rest, words), *said.counted)
+                return Worded(
+                    _around(f"{subject.en} {words}", opening.front, opening.behind), counted=counted
+                )
+        return None
+
+    def _opens(self, zh: str) -> bool:
+        """Whether a doing may begin here."""
+        return any(zh[:size] in self._words.verbs or zh[:size] in self._words.adverbs for size in range(1, 6))
+
+
+_Form = Callable[[Callable[[str], str]], str]
+_Doing = tuple[_Form, tuple[Counted, ...]]
+_Way = Callable[[str, Kind, Objects], Worded | None]
+
+
+def _form(verb: str, thing: Thing, *behind: str) -> _Form:
+    """Verb and object, for whatever tense the verb is given."""
+    return lambda tense: " ".join([tense(verb), thing.en, *behind])
+
+
+def _of_all(row: Counted, verbs: Sequence[str], zh: str, english: str) -> Counted:
+    """指导、审核、备案文件: what is counted had all of it done."""
+    if len(verbs) == 1 or not row.zh.startswith(verbs[-1]):
+        return row
+    last = participle(english.rsplit(" and ", maxsplit=1)[-1])
+    done = f"{row.en.removesuffix(last)}{participle(english)}"
+    return row._replace(zh=f"{zh}{row.zh.removeprefix(verbs[-1])}", en=done)
+
+
+def _in_tense(form: "_Form", adverbs: Sequence[str], kind: Kind) -> str:
+    tail = next((word for word in adverbs if word in _TAILS), "")
+    helper = next((word for word in adverbs if word.endswith(" to")), "")
+    manner = [word for word in adverbs if word and word not in {tail, helper}][:1]
+    if manner == ["fully"] and form(_as_it_is).split(" ")[0] not in sort_of("thorough"):
+        manner = []
+    words = " ".join([
+        *manner,
+        form(_as_it_is if kind is Kind.PLAN or helper else past),
+        *([tail] if tail else []),
+    ])
+    if not helper:
+        return words
+    return f"{helper if kind is Kind.PLAN else past(helper)} {words}"
+
+
+def _as_it_is(verb: str) -> str:
+    return verb
+
+
+def _around(words: str, front: str, behind: str) -> str:
+    told = f"{words} {behind}" if behind else words
+    return f"{front}, {told}" if front else told

@@ -1,0 +1,161 @@
+"""Owns the words that code itself may use for a clause: nouns by how English counts them, verbs, adverbs, lacks.
+
+The words are data (`lexicon.toml`, the glossary, the places of the report); how they are put together is told in
+`phrases` and `frames`.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from govbrief.datafiles import read_table
+from govbrief.names.glossary import Glossary
+from govbrief.names.terms import Term
+from govbrief.names.toponyms import SOURCE as PLACES
+from govbrief.small.inflect import plural
+
+
+class Sort(StrEnum):
+    """How English speaks of a noun."""
+
+    THINGS = "things"
+    """Counted, in the plural: cases."""
+    ONE = "ones"
+    """Said with `the`: the mechanism."""
+    MASS = "mass"
+    """Said bare: legislation."""
+    ASKED = "asked"
+    """A phrase that a model was asked for: said bare, counted in the plural."""
+    LIST = "list"
+    """Several things named side by side, which no number counts."""
+    ACT = "acts"
+    """Said bare, with `of` before what it is done to: review of cases."""
+
+
+class Noun(NamedTuple):
+    """A noun phrase in English without article."""
+
+    en: str
+    sort: Sort
+
+    @property
+    def told(self) -> str:
+        """As it stands behind a verb or a preposition."""
+        return f"the {self.en}" if self.sort is Sort.ONE and not self.en.startswith("the ") else self.en
+
+    @property
+    def bare(self) -> str:
+        """As it stands before another noun."""
+        return self.en.removeprefix("the ")
+
+
+def entries(name: str) -> dict[str, str]:
+    """One table of `lexicon.toml`: Chinese to English."""
+    rows = (row.split("=") for line in read_table("lexicon")[name].splitlines() for row in line.split("|"))
+    return {row[0].strip(): row[1].strip() for row in rows if len(row) > 1}
+
+
+@cache
+def sort_of(name: str) -> frozenset[str]:
+    """One list of `[sorts]` in `lexicon.toml`."""
+    return frozenset(read_table("lexicon")["sorts"][name])
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that is settled for one report."""
+
+    nouns: dict[str, Noun]
+    modifiers: dict[str, str]
+    verbs: dict[str, str]
+    adverbs: dict[str, str]
+    lacks: dict[str, str]
+    scopes: dict[str, str]
+    moves: dict[str, str]
+    against: dict[str, str]
+    honours: dict[str, str]
+    same: dict[str, str]
+    ranks: dict[str, str]
+    causing: dict[str, str]
+    passives: dict[str, str]
+    sayings: dict[str, str]
+    """What stands in quotation marks."""
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word is a noun or stands before one, whatever else it is: 审批, 检查."""
+        return word in self.nouns or word in self.modifiers
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word is a verb and nothing else."""
+        return word in self.verbs and not self.is_name(word)
+
+
+_WORDS = (
+    "modifiers",
+    "verbs",
+    "adverbs",
+    "lacks",
+    "scopes",
+    "moves",
+    "against",
+    "honours",
+    "same",
+    "ranks",
+    "causing",
+    "passives",
+)
+
+
+_WRITTEN = (Sort.THINGS, Sort.ONE, Sort.MASS, Sort.ACT)
+"""Sorts that the data names; the others come of putting words together."""
+
+
+@cache
+def _own() -> Lexicon:
+    nouns = {
+        zh: Noun(en, sort)
+        for sort in Sort
+        if sort not in {Sort.LIST, Sort.ASKED}
+        for zh, en in entries(sort.value).items()
+    }
+    return Lexicon(
+        nouns, **{name: entries(name) for name in _WORDS}, sayings=dict(read_table("inline")["words"])
+    )
+
+
+@cache
+def lexicon_of(glossary: Glossary) -> Lexicon:
+    """The built-in words, and the terms of `glossary` where the lexicon has none."""
+    own = _own()
+    terms = {term.zh: _noun(term) for term in glossary.terms if term.zh not in own.verbs}
+    plain = {
+        zh: _sorted(en) for zh, en in own.sayings.items() if not _NO_NOUN.search(zh) and zh not in own.verbs
+    }
+    return replace(own, nouns={**plain, **terms, **own.nouns})
+
+
+_LAWS = frozenset({"Law", "Regulations", "Constitution", "Plan", "Outline", "Code"})
+
+
+def _noun(term: Term) -> Noun:
+    if term.source == PLACES:
+        return Noun(term.en, Sort.MASS)
+    if term.en[:1].isupper() and _LAWS & set(term.en.split()):
+        return Noun(term.en, Sort.ONE)
+    return _sorted(term.en)
+
+
+_NO_NOUN = re.compile(r"^[在属全率位名排有应扫收赋我各]|[出收]庭$|级$|直$|回$")
+"""Settled words that are no names: they say where, how or what is done."""
+
+
+def _sorted(english: str) -> Noun:
+    if english[:1].isupper():
+        return Noun(
+            english, Sort.ONE if english.split(" ", maxsplit=1)[0] in sort_of("with_the") else Sort.MASS
+        )
+    if english.rsplit(" ", maxsplit=1)[-1] in sort_of("single"):
+        return Noun(english, Sort.ONE)
+    return Noun(english, Sort.THINGS if english == plural(english) and english.endswith("s") else Sort.MASS)

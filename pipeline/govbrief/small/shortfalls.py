@@ -1,0 +1,106 @@
+"""Owns what code says of a shortcoming: what is weak, missing, not done enough, not done yet, behind what is asked.
+
+执法力量还比较薄弱           ->  the law enforcement workforce is still weak
+推进法治建设方面有待加强     ->  more needs to be done in advancing the rule of law
+缺少专业人员                 ->  there is a lack of professionals
+清理工作尚未完成             ->  clearance has not yet been completed
+"""
+
+import re
+
+from govbrief.small.inflect import participle
+from govbrief.small.objects import Objects, Thing
+from govbrief.small.phrases import Phrases
+from govbrief.small.statements import Worded, longest
+from govbrief_schemas.item import Kind
+
+_STILL = re.compile(
+    r"(?P<still>还|仍|仍然|尚|依然|仍旧)?(?:也|有些|较为|比较|相对|普遍|还|略|稍|存在|稍显|略显|显得|有所)*$"
+)
+_MISSING = re.compile(r"^(?:还|仍)?(?:缺少|缺乏)(?P<o>.+)$")
+_NOT_DONE = re.compile(
+    r"^(?P<x>.+?)(?:方面|上)?(?:还|仍|尚)?"
+    r"(?:(?P<more>有待(?:进一步)?(?:加强|提升|提高|完善|改进)|需(?:要)?(?:进一步)?加强)|还?不够|不足|不到位)$"
+)
+"""推进法治建设方面有待加强: a doing that falls short."""
+_NOT_YET = re.compile(r"^(?P<x>.+?)(?:还|尚|仍)未(?P<v>.{2,6})$")
+_GAPS = re.compile(
+    r"^(?P<x>.+?)(?:方面|中|上)?(?P<s>还|仍|仍然)?(?:有|存在)(?:一些|一定的?)?(?P<o>短板|差距|漏洞|弱项|薄弱环节)$"
+)
+_BEHIND = re.compile(r"^与(?P<x>.+?)(?:相比)?(?P<s>还|仍|仍然)?(?:有|存在)(?:一定|较大|不小|很大)?的?差距$")
+_LIMITED = re.compile(r"^(?:由于)?受(?P<x>.+?)(?:等因素)?的?(?:限制|制约|影响)$")
+_IN = re.compile(r"^(?P<s>.+?)在(?P<x>.+?)(?:领域|方面|中|上|工作中)?(?:的)?$")
+_LEAD_IN = re.compile(r"存在|原因")
+
+
+class Shortfalls:
+    """What falls short, with the words of `phrases`."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        """Shortcomings of one report."""
+        self._phrases = phrases
+        self._words = phrases.lexicon
+
+    def say(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
+        """The first way that fits."""
+        del kind
+        for way in (self._missing, self._not_yet, self._gaps, self._limited, self._not_done, self._weak):
+            if said := way(zh, objects):
+                return said
+        return None
+
+    def _missing(self, zh: str, objects: Objects) -> Worded | None:
+        found = _MISSING.match(zh)
+        thing = objects.thing(found["o"], "") if found else None
+        return Worded(f"there is a lack of {thing.en}") if thing else None
+
+    def _not_yet(self, zh: str, objects: Objects) -> Worded | None:
+        found = _NOT_YET.match(zh)
+        verb = self._words.verbs.get(found["v"]) if found else None
+        thing = objects.thing(found["x"], "") if found and verb else None
+        if thing is None or verb is None:
+            return None
+        return Worded(f"{thing.en} {'have' if thing.many else 'has'} not yet been {participle(verb)}")
+
+    def _gaps(self, zh: str, objects: Objects) -> Worded | None:
+        behind, gaps = _BEHIND.match(zh), _GAPS.match(zh)
+        if behind and (thing := objects.thing(behind["x"], "")):
+            return Worded(f"there is {'still ' if behind['s'] else ''}a gap to {thing.en}")
+        noun = self._phrases.noun(gaps["o"]) if gaps else None
+        where = objects.thing(gaps["x"], "") if gaps else None
+        if gaps is None or noun is None or where is None:
+            return None
+        return Worded(f"there are {'still ' if gaps['s'] else ''}{noun.en} in {where.en}")
+
+    def _limited(self, zh: str, objects: Objects) -> Worded | None:
+        found = _LIMITED.match(zh)
+        thing = objects.thing(found["x"], "") if found else None
+        return Worded(f"this is limited by {thing.en}") if thing else None
+
+    def _not_done(self, zh: str, objects: Objects) -> Worded | None:
+        del objects
+        found = None if _LEAD_IN.search(zh) else _NOT_DONE.match(zh)
+        doing = self._phrases.doing(found["x"]) if found else None
+        if found is None or doing is None:
+            return None
+        return Worded(f"{'more needs to be done' if found['more'] else 'not enough is done'} in {doing.en}")
+
+    def _weak(self, zh: str, objects: Objects) -> Worded | None:
+        """NP is not high enough, whatever may be said of it: the words are data."""
+        if _LEAD_IN.search(zh):
+            return None
+        for word in longest(self._words.lacks):
+            left = zh.removesuffix(word)
+            if left == zh or len(left) < 2 or not (still := _STILL.search(left)):  # noqa: PLR2004 - a word has two
+                continue
+            if thing := self._thing(left[: still.start()].removesuffix("方面"), objects):
+                yet = " still" if still["still"] else ""
+                return Worded(f"{thing.en} {'are' if thing.many else 'is'}{yet} {self._words.lacks[word]}")
+        return None
+
+    def _thing(self, zh: str, objects: Objects) -> Thing | None:
+        """What is weak; 大数据在法治领域: big data in the rule of law."""
+        inside = _IN.match(zh)
+        if inside and (what := objects.thing(inside["s"], "")) and (where := objects.thing(inside["x"], "")):
+            return Thing(f"{what.en} in {where.en}", many=what.many)
+        return objects.thing(zh, "")

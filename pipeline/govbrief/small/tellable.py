@@ -1,0 +1,166 @@
+"""Owns the clauses of a report that tell something, with how much each weighs. No model and no check.
+
+Results weigh by numbers, ranks and awards, plans by dates, measures and what will then be there; what code can say
+alone weighs more than what a model must be asked for. Shortcomings are told whole, with their causes.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from govbrief.read.structure.lookback import looks_back
+from govbrief.small.clauses import units_of
+from govbrief.write.weigh import states_something, weight
+from govbrief_schemas.item import Kind
+from govbrief_schemas.report import Chunk, Outline, Role, Section, Sentence, Span
+
+CERTAIN = 1.0
+"""What a clause gains that code can say without a model."""
+Certain = Callable[[str, Kind], bool]
+PLAN_CHARS = 18
+"""Chinese of a clause of a plan, about: plans are told broadly and shortly."""
+ALIKE = 0.7
+"""From this share of common pairs of characters on, two clauses tell the same."""
+_QUOTED = re.compile(r"[“\"][^”\"]{2,16}[”\"]")
+"""What stands in quotation marks is a name: 一件 in “一件事一次办” is no amount."""
+_YEARS = re.compile(r"\d{4}(?:[-—–~至]\d{4})?年度?")
+"""Years are dates, not results."""
+MORE, MORE_MOST = 0.8, 1.6
+"""What each further number adds to a clause: several results told together say more than one."""
+LEAST = 1.5
+"""Weight below which a clause of an achievement tells too little."""
+
+_CAUSE = re.compile(
+    r"^(?:其)?(?:主要)?原因(?:是|在于|为)[:：]?|^主要是(?:因为|由于|受)|^(?:这)?主要是由于|^由于"
+)
+_ANNOUNCED = re.compile(
+    r"(?:目前|当前|工作)?中?(?:仍|还)?(?:主要)?(?:存在)?的?(?:主要)?(?:困难|问题|不足|短板|薄弱环节)"
+)
+"""A heading that announces shortcomings and admits none."""
+_AHEAD = (
+    (re.compile(r"到20\d\d年|20\d\d年(?:底|末)?前|年内|全年"), 2.0),
+    (re.compile(r"\d[^年]|[%％]"), 3.0),
+    (re.compile(r"《[^》]{3,}》"), 2.0),
+    (
+        re.compile(r"出台|制定|修订|建设|建立|搭建|设立|组建|开展|完成|推行|实施|推出|打造|举办|清理|整治"),
+        1.5,
+    ),
+    (
+        re.compile(r"平台|条例|办法|机制|体系|清单|系统|规划|方案|中心|制度|专项|行动|法庭|基地|改革|指标"),
+        1.0,
+    ),
+    (re.compile(r"继续|持续|不断|进一步|努力|积极|充分|大力"), -0.5),
+)
+"""What makes a clause of a plan worth telling: a date, a measure, a document, something that will then be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Clauses of one sentence that are translated in one request."""
+
+    zh: str
+    kind: Kind
+    sentence: Sentence
+    section: int
+    weight: float = 0.0
+    is_cause: bool = False
+    lead: Sentence | None = None
+    """The sentence that announces a shortcoming (仍然存在一些薄弱环节): where the report admits that there is one."""
+
+
+def all_units(
+    chunks: Sequence[Chunk], outline: Outline, clause_chars: int, is_certain: Certain
+) -> list[Unit]:
+    """Every clause that tells something, weighed, in reading order; nothing twice."""
+    units = _distinct(unit for chunk in chunks for unit in _units(chunk, outline, clause_chars))
+    return [replace(unit, weight=unit.weight + CERTAIN * is_certain(unit.zh, unit.kind)) for unit in units]
+
+
+def _units(chunk: Chunk, outline: Outline, clause_chars: int) -> Iterable[Unit]:
+    section = outline.sections[chunk.section]
+    if chunk.role is Role.SHORTCOMING and chunk.id.endswith("/00") and (head := _admission(section, outline)):
+        yield Unit(
+            head.text.lstrip("（(一二三四五六七八九十）)、. "), Kind.SHORTCOMING, head, chunk.section, 9.0
+        )
+    lead: Sentence | None = None
+    for sentence in chunk.sentences:
+        kind = _kind(chunk.role, sentence.text)
+        if not states_something(sentence.text):
+            lead = sentence if kind is Kind.SHORTCOMING and "存在" in sentence.text else lead
+            continue
+        if kind is Kind.SHORTCOMING:
+            for unit in _admitted(sentence, chunk.section, clause_chars):
+                yield replace(unit, lead=lead)
+                lead = None
+            continue
+        longest = clause_chars if kind is Kind.ACHIEVEMENT else PLAN_CHARS
+        for text in units_of(_unspoken(sentence.text, section.speaker), longest):
+            bare = _YEARS.sub("", _QUOTED.sub("“”", text))
+            told = weight(bare) if kind is Kind.ACHIEVEMENT else plan_weight(text)
+            told += min(MORE_MOST, MORE * max(0, len(re.findall(r"\d[\d.]*", bare)) - 1))
+            told -= 1.5 if chunk.role in {Role.OTHER, Role.LEADERSHIP} else 0.0
+            if told >= LEAST or (kind is Kind.PLAN and told > 0):
+                yield Unit(text, kind, sentence, chunk.section, told)
+
+
+def _unspoken(sentence: str, speaker: str) -> str:
+    """The sentence without the name of whoever says it, which a transcript puts in front."""
+    return sentence.removeprefix(speaker).lstrip("：:，, ") if speaker else sentence
+
+
+def _admitted(sentence: Sentence, section: int, clause_chars: int) -> Iterable[Unit]:
+    """What a sentence admits; from its first word of cause on, clauses are the cause."""
+    cause = False
+    for text in units_of(sentence.text, clause_chars):
+        if found := _CAUSE.match(text):
+            cause = True
+            text = text[found.end() :]  # noqa: PLW2901 - the same clause without its lead
+        if (
+            "成绩" in text
+            or "成效" in text
+            or re.search(r"(?:取得|有)[^，,]{0,6}进展", text)
+            or "薄弱环节" in text[-6:]
+        ):
+            continue
+        if re.search(r"(?:一些|不少)(?:问题|不足|短板|薄弱)", text):
+            continue
+        yield Unit(text, Kind.SHORTCOMING, sentence, section, 9.0, is_cause=cause)
+
+
+def _admission(section: Section, outline: Outline) -> Sentence | None:
+    """The heading of a shortcoming where the heading itself admits it."""
+    bare = section.heading.removeprefix(section.number)
+    if not section.sentences or not re.search(r"还?未|不[高够足均强到]|缺|薄弱|滞后|有待|偏低|较低", bare):
+        return None
+    if re.search(r"不足和|不足与|存在的", bare) or _ANNOUNCED.fullmatch(bare):
+        return None
+    start = outline.report.text.find(section.heading, section.span.start, section.span.end)
+    return Sentence(Span(start, start + len(section.heading)), section.heading) if start >= 0 else None
+
+
+def _kind(role: Role, sentence: str) -> Kind:
+    if role is Role.SHORTCOMING:
+        return Kind.SHORTCOMING
+    if role is Role.PLAN:
+        return Kind.ACHIEVEMENT if looks_back(sentence) else Kind.PLAN
+    return Kind.ACHIEVEMENT
+
+
+def plan_weight(text: str) -> float:
+    """How much a clause of a plan tells: at least 1 where something definite is aimed at, never nothing."""
+    return max(0.1, 0.5 + sum(points for pattern, points in _AHEAD if pattern.search(text)))
+
+
+def _pairs(text: str) -> frozenset[str]:
+    bare = re.sub(r"[^\w]", "", text)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+
+
+def _distinct(units: Iterable[Unit]) -> Iterable[Unit]:
+    """The units without those that tell what an earlier one has told."""
+    seen: list[frozenset[str]] = []
+    for unit in units:
+        pairs = _pairs(unit.zh)
+        if pairs and not any(len(pairs & other) >= ALIKE * min(len(pairs), len(other)) for other in seen):
+            seen.append(pairs)
+            yield unit

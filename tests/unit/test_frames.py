@@ -1,0 +1,119 @@
+"""What code says of a clause itself: numbers with their nouns, who acts, how something stands; and what it leaves."""
+
+import pytest
+
+from govbrief.names.glossary import load_glossary
+from govbrief.small.frames import Frames, together
+from govbrief.small.lexicon import lexicon_of
+from govbrief.small.phrases import Phrases
+from govbrief_schemas.item import Kind
+
+DONE, PLAN, LACK = Kind.ACHIEVEMENT, Kind.PLAN, Kind.SHORTCOMING
+
+
+def frames(**asked):
+    return Frames(Phrases(lexicon_of(load_glossary()), asked=asked))
+
+
+SAID = [
+    (DONE, "出台政府规章1件", "Issued 1 government rule"),
+    (DONE, "建成便民服务站1.2万个", "Built 12,000 convenience service stations"),
+    (DONE, "全县审结行政复议案件48件", "Concluded 48 administrative reconsideration cases in the county"),
+    (DONE, "编制完善应急预案23件", "Drew up and improved 23 contingency plans"),
+    (
+        DONE,
+        "全县128个人民调解委员会化解纠纷3214件",
+        "128 people's mediation committees resolved 3,214 disputes in the county",
+    ),
+    (DONE, "检查企业15次", "Inspected enterprises 15 times"),
+    (DONE, "开展应急演练15次", "Carried out 15 emergency drills"),
+    (DONE, "向乡镇下放行政职权12项", "Delegated 12 administrative powers to townships"),
+    (DONE, "对县级预案进行修订和完善", "Revised and improved county-level contingency plans"),
+    (DONE, "将16家单位纳入领导小组", "Included 16 organizations in the leading group"),
+    (DONE, "《燃气管理办法》等政府规章3件", ""),
+    (DONE, "制定{A}等政府规章3件", "Formulated 3 government rules, including the {A}"),
+    (DONE, "31名律师参与行政复议", "31 lawyers took part in administrative reconsideration"),
+    (DONE, "满意率达到98.6%", "The satisfaction rate reached 98.6%"),
+    (DONE, "败诉率同比下降4.2个百分点", "The rate of lost cases fell by 4.2 percentage points year on year"),
+    (
+        DONE,
+        "旅游收入由2019年的5.1亿元增加到6.3亿元",
+        "Tourism revenue rose from 510 million yuan in 2019 to 630 million yuan",
+    ),
+    (DONE, "发放补贴1,234万元", "Distributed 12.34 million yuan in subsidies"),
+    (PLAN, "到2026年，建成服务站20个", "By 2026, build 20 service stations"),
+    (
+        PLAN,
+        "继续深化行政复议体制改革",
+        "Continue to deepen reform of the administrative reconsideration system",
+    ),
+    (PLAN, "满意率达到95%以上", "The satisfaction rate is to reach at least 95%"),
+    (PLAN, "督促部门编制应急预案", "Urge departments to draw up contingency plans"),
+    (LACK, "执法力量还比较薄弱", "The law enforcement workforce is still weak"),
+    (LACK, "缺少专业人员", "There is a lack of professionals"),
+    (
+        LACK,
+        "加强行政执法监督方面有待加强",
+        "More needs to be done in strengthening oversight of administrative law enforcement",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "zh", "en"), SAID)
+def test_said(kind, zh, en):
+    """A clause of settled words is said whole, its number before what it counts, its tense that of its kind."""
+    telling = frames().say(zh, kind)
+    assert (telling.en if telling else "") == en
+    assert not telling or not telling.holes
+
+
+UNSAID = [
+    (DONE, "让群众切身感受到改革带来的变化"),
+    (DONE, "组织乡镇与区直部门协作执法52次"),
+    (DONE, "完成1.8万户、189万平方米改造任务"),
+    (PLAN, "为推动县域振兴提供更加坚强的保障"),
+    (LACK, "仍然存在一些问题和不足"),
+]
+
+
+@pytest.mark.parametrize(("kind", "zh"), UNSAID)
+def test_left_to_the_model(kind, zh):
+    """What fits no frame, or counts two things with one number, is not said."""
+    telling = frames().say(zh, kind)
+    assert telling is None or telling.holes
+
+
+def test_a_phrase_is_asked_for_and_put_in():
+    """A clause whose phrase is not settled names it; once it is known, the clause is said with it."""
+    telling = frames().say("建成羽毛球馆3个", DONE)
+    assert telling
+    assert telling.holes == {"羽毛球馆"}
+    again = frames(羽毛球馆="badminton hall").say("建成羽毛球馆3个", DONE)
+    assert again
+    assert again.en == "Built 3 badminton halls"
+
+
+@pytest.mark.parametrize(
+    ("zh", "measure"),
+    [
+        ("制定政府规章3件", ("3", "制定政府规章", "government rules formulated")),
+        (
+            "2952人获得执法资格",
+            ("2952", "获得执法资格的人员", "people who obtained qualifications for law enforcement"),
+        ),
+        ("满意率98%", ("98%", "满意率", "the satisfaction rate")),
+    ],
+)
+def test_what_a_number_counts(zh, measure):
+    """A number is told with what was done to what it counts, or with who did what."""
+    telling = frames().say(zh, DONE)
+    assert telling
+    assert telling.counted == (measure,)
+
+
+def test_clauses_stand_together():
+    """Doings of one doer share a sentence; a new subject begins anew; a rise stands beside its number."""
+    said = frames()
+    clauses = [said.say(zh, DONE) for zh in ("制定规章3件", "修订1件", "满意率达98%", "同比增长5%")]
+    told = together([clause for clause in clauses if clause])
+    assert told == "Formulated 3 rules and revised 1; the satisfaction rate reached 98%, up 5% year on year"
