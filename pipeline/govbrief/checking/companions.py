@@ -15,7 +15,7 @@ _RANKED = frozenset({YEAR, "ordinal"})
 _ZH_LINK = re.compile(
     r"[年度]{0,2}(?:的|底的|末的|：|:)?\s?(?:为|是|有|达|仅|约|共|获|获得)?[\u4e00-\u9fff]{0,2}"
 )
-_EN_BEHIND = re.compile(r"\s?(?:\w+\s){0,2}(?:in|for|during|of)\s(?:the\s(?:year\s)?)?|\s?\(")
+_EN_BEHIND = re.compile(r"\s?(?:\w+\s){0,3}(?:in|for|during|of)\s(?:the\s(?:year\s)?)?|\s?\(")
 """Between a number and the year behind it: 12% in 2019."""
 _EN_RANK = re.compile(r"[\s-](?:\w+\s)?")
 """Between a count and the rank behind it: two second prizes."""

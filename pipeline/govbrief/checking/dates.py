@@ -34,6 +34,7 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _PART = re.compile(
     rf"(?P<decade>{_N})\s*年代|(?P<century>{_N})\s*世纪|(?P<quarter>{_N})\s*个?季度?"
     rf"|(?P<year>{_N}){_SHARED}年)|(?P<month>{_N}){_SHARED}月)|(?P<day>{_N}){_SHARED}[日号])"
+    rf"|(?<=月)(?P<feastday>初[{NUMERALS}]+|十五)"
     r"|(?P<enquarter>first|second|third|fourth|last)[\s-]quarter|\bq(?P<shortquarter>[1-4])(?!\d)"
     r"|(?<![A-Za-z])(?P<name>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*|\.)(?![a-z])"
     r"|(?P<iso>\d{4})[-/.](?P<isomonth>0?[1-9]|1[0-2])(?:[-/.](?P<isoday>\d{1,2}))?(?!\d)"
@@ -44,7 +45,7 @@ _PART = re.compile(
 )
 _GROUPS = {
     "year": YEAR, "shortyear": YEAR, "bareyear": YEAR, "iso": YEAR,
-    "month": MONTH, "name": MONTH, "isomonth": MONTH,
+    "feastday": DAY, "month": MONTH, "name": MONTH, "isomonth": MONTH,
     "day": DAY, "bareday": DAY, "isoday": DAY, "decade": DECADE, "endecade": DECADE, "century": CENTURY,
     "quarter": QUARTER, "enquarter": QUARTER, "shortquarter": QUARTER,
 }  # fmt: skip
@@ -82,7 +83,7 @@ def _part_value(name: str, text: str) -> int:
         return _MONTHS.index(text[:3].lower()) + 1
     if name == "enquarter":
         return _QUARTERS[text.lower()]
-    number = chinese_integer(text)
+    number = chinese_integer(text.lstrip("初"))
     if name == "endecade":
         return number % 100
     if name in {"year", "shortyear"} and number < 100:  # noqa: PLR2004 - 23年 is 2023

@@ -38,6 +38,7 @@ _LATIN = re.compile("[A-Za-z]")
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _TRIED = 80
+_HALVES = re.compile(r"hal(?:f|v(?:ed?|es|ing)\b)", re.IGNORECASE)
 _OF_EACH = re.compile("每[^，。；]{2,8}[中里][^，。；]{0,2}$")
 _DAY_SECONDS = 86_400
 _ROUNDING = Fraction(1, 20)
@@ -101,6 +102,11 @@ def _numbers_a_stage(mark: Mark, en: Side) -> bool:
     return not (_RANKED.search(en.text, 0, mark.start) or _SUPERLATIVE.match(en.text, mark.end))
 
 
+def is_magnitude(mark: Mark) -> bool:
+    """True for 数十名, 上千家 and dozens, hundreds: an order of size and no number."""
+    return bool(_MAGNITUDE.search(mark.text) or (_VAGUE.match(mark.text) and not mark.digits))
+
+
 def excused_chinese(mark: Mark, zh: Side, en: Side) -> bool:
     """True for a Chinese number that English may leave out or say without a number."""
     if (
@@ -117,7 +123,13 @@ def excused_chinese(mark: Mark, zh: Side, en: Side) -> bool:
     if any(_retells(other, en, mark, zh) for other in en.tried):
         return True
     values = english_values(en.unread) if mark.group not in {SHARE, POINT} else frozenset()
-    return mark.face in values or bool(mark.others & values) or ("半" in mark.text and "half" in en.text)
+    return mark.face in values or bool(mark.others & values) or _halves(mark, en)
+
+
+def _halves(mark: Mark, en: Side) -> bool:
+    """True for a half or 50 percent where English halves."""
+    half = "半" in mark.text or (mark.group == SHARE and mark.value == _HALF)
+    return half and _HALVES.search(en.text) is not None
 
 
 def _retells(en: Mark, right: Side, zh: Mark, left: Side) -> bool:

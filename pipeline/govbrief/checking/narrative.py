@@ -17,6 +17,9 @@ _TWO = 2
 _REACH = 24
 _MUTUAL = re.compile("之间|相互|互相|彼此|双方")
 """Behind 两 these say that there are two: 两国之间."""
+_ALL_ZH = re.compile("[^，。；]{0,10}[都均全皆]")
+_ALL_EN = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
+"""三个产品线都有起色: all of them."""
 _LIST_SIGN = re.compile("、|以及|[和与及跟同]")
 _CLAUSE_START = re.compile(r"(?:^|[，。；！？：,;“”\n])\s*$")
 _PERSONS = frozenset({"人", "位", "名", "者", "个人"})
@@ -48,11 +51,12 @@ def is_incidental(mark: Mark, zh: str, en: str) -> bool:
     before = zh[max(0, start - _REACH) : start]
     if mark.face == 1 or _words().pointing.search(before) or zh.startswith("字", end):
         return True
-    if mark.face == _TWO and phrases("small_counts", "both", "en").search(en):
+    if mark.face == _TWO and (
+        phrases("small_counts", "both", "en").search(en) or _MUTUAL.search(zh, end, end + _REACH // 2)
+    ):
         return True
-    if mark.face == _TWO and _MUTUAL.search(zh, end, end + _REACH // 2):
-        return True
-    return _sums_up(mark, before) or _stands_for_people(mark, before, zh[end : end + 8])
+    of_all = bool(_ALL_ZH.match(zh, end) and _ALL_EN.search(en))
+    return of_all or _sums_up(mark, before) or _stands_for_people(mark, before, zh[end : end + 8])
 
 
 def _sums_up(mark: Mark, before: str) -> bool:

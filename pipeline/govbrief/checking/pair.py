@@ -13,14 +13,24 @@ from operator import attrgetter
 from govbrief.checking.circumstances import compare_told, other_periods, turned_change, turned_dates
 from govbrief.checking.companions import Told, told_of_another
 from govbrief.checking.directions import contradicted, more_than_all, opposite
-from govbrief.checking.excuses import DATED, Side, excused_chinese, excused_english, qualifiers_clash
+from govbrief.checking.excuses import (
+    DATED,
+    Side,
+    excused_chinese,
+    excused_english,
+    is_magnitude,
+    qualifiers_clash,
+)
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks_of
 from govbrief.checking.messages import pair_finding
 from govbrief.checking.pairing import CLASH, LOOSE, Pairs, agreement, by_value, keys, pair_up
+from govbrief.checking.rates import is_same_change
 from govbrief.checking.swaps import find_swaps
 from govbrief_schemas.finding import Finding, Rule
 from govbrief_schemas.quantity import Direction, Qualifier
 
+_FAR_APART = 100
+"""Hundreds for 数十 may be said of a crowd, thousands may not."""
 _RULE_OF_GROUP = {"ordinal": Rule.ORDINAL, NAME: Rule.NAME, "label": Rule.ORDINAL}
 
 
@@ -29,7 +39,7 @@ def compare_numbers(zh: str, en: str) -> tuple[Finding, ...]:
     left = Side(zh, marks_of(zh, "zh"))
     right = Side(en, marks_of(en, "en"))
     pairs = pair_up(left.marks, right.marks)
-    findings = [*_leftovers(left, right, pairs)]
+    findings = [*_leftovers(left, right, pairs), *_magnitudes(left, right, pairs)]
     for i, j in pairs.pairs:
         findings += _differences(left, left.marks[i], right, right.marks[j])
     for (i, j), (k, m) in find_swaps(left, right, pairs.pairs):
@@ -69,10 +79,11 @@ def _differences(left: Side, zh: Mark, right: Side, en: Mark) -> Iterator[Findin
     both = (en.quantity, zh.quantity)
     if qualifiers_clash(zh.qualifier, en.qualifier) and not _during(zh, en):
         yield pair_finding(Rule.QUALIFIER, zh.text, en.text, both)
-    if {zh.direction, en.direction} == {Direction.UP, Direction.DOWN}:
-        yield pair_finding(Rule.DIRECTION, zh.text, en.text)
-    for rule in compare_told(zh, en):
-        yield pair_finding(rule, zh.text, en.text, both)
+    if not is_same_change(left.text, zh, right.text, en):
+        if {zh.direction, en.direction} == {Direction.UP, Direction.DOWN}:
+            yield pair_finding(Rule.DIRECTION, zh.text, en.text)
+        for rule in compare_told(zh, en):
+            yield pair_finding(rule, zh.text, en.text, both)
     if turned_dates(left.text, zh, right.text, en):
         yield pair_finding(Rule.PERIOD, f"{zh.text}{left.text[zh.quantity.span.end :][:2]}", en.text)
 
@@ -110,6 +121,17 @@ def _leftovers(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
     for mark in sorted((mark for group in missing.values() for mark in group), key=attrgetter("start")):
         if not excused_chinese(mark, left, right):
             yield pair_finding(Rule.MISSING, mark.text, "")
+
+
+def _magnitudes(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
+    """数十名 against thousands: two magnitudes that nobody could take for each other."""
+    chinese = [left.marks[i] for i in pairs.left if is_magnitude(left.marks[i])]
+    english = [right.marks[j] for j in pairs.right if is_magnitude(right.marks[j])]
+    if len(chinese) != 1 or len(english) != 1 or chinese[0].group != english[0].group:
+        return
+    low, high = sorted((chinese[0].value, english[0].value))
+    if low * _FAR_APART <= high:
+        yield pair_finding(Rule.VALUE, chinese[0].text, english[0].text)
 
 
 def _is_article(mark: Mark) -> bool:

@@ -29,6 +29,7 @@ _KINDRED = frozenset(
     for pair in [
         (DAY, "duration"),
         (DAY, "ordinal"),
+        (MONTH, "ordinal"),
         (DAY, "count"),
         (YEAR, NAME),
         (YEAR, "count"),

@@ -146,7 +146,7 @@ def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Qu
         bind(low, text, entry, floor)
         for partner in entry.partners:
             partner.direction = entry.direction
-        if previous and _ends_range(previous, entry):
+        if previous and _ends_range(low, previous, entry):
             told = goal_of(told, spoken="to" in low[previous.end : entry.start])
         else:
             told = relation(low, entry, ceilings[at])
@@ -164,9 +164,13 @@ def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Qu
         )
 
 
-def _ends_range(previous: Draft, entry: Draft) -> bool:
-    """Whether an amount is the upper end of a range (5% to 10%), which does what its lower end does."""
-    return entry in previous.partners and previous.unit == entry.unit
+def _ends_range(low: str, previous: Draft, entry: Draft) -> bool:
+    """Whether an amount is the upper end of a range (5% to 10%), which does what its lower end does.
+
+    So does the member of a list, unless words of its own follow: three days, two days later than planned.
+    """
+    joined = entry in previous.partners and previous.unit == entry.unit
+    return joined and ("," not in low[previous.end : entry.start] or low[entry.end : entry.end + 1] != " ")
 
 
 _PERIOD_UNITS = frozenset({"个季度", "个月"})

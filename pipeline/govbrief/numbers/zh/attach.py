@@ -29,6 +29,8 @@ _MINUTES = re.compile(r"(\d{1,2})[′'分](?:\d{1,2}(?:\.\d+)?[″\"秒])?")
 """Of arc: 120°30′."""
 _HUNDREDTHS = re.compile(r"(\d\d)(?![\d.,%])")
 """Of a second: 52秒84."""
+_TENTH_MORE = re.compile("[一二三四五六七八九](?![一二三四五六七八九十百千万成个名家户人年月天])")
+"""一成五 is 15 %."""
 _HUNDRED = Decimal(100)
 _MOVED = re.compile("[升降高低增减涨跌落长加少]了?约?近?$")
 _ERAS = (
@@ -187,6 +189,9 @@ def _tenths(draft: Draft, text: str, end: int, *, whole: bool) -> None:
     draft.unit, draft.kind, draft.end = "%", QuantityKind.PERCENT, end
     if text.startswith("半", end):
         draft.value += _HALF
+        draft.end += 1
+    elif not whole and (more := _TENTH_MORE.match(text, end)):
+        draft.value += (parse_numeral(more[0]) or _ZERO) / _TEN
         draft.end += 1
     if not whole:
         draft.factor *= _TEN

@@ -39,7 +39,7 @@ _RELAY = re.compile("[\u4e00-\u9fff]{0,6}接力")
 """4×100米接力 names a race."""
 _TRAIN = re.compile(r"[GDCKTZYLS]\d{1,4}次(?!数)")
 _RATIO_SIGN = re.compile("[:：∶比]")
-_HALF_OF_ALL = re.compile("数|(?=的)")
+_HALF_OF_ALL = re.compile("数|(?=[的，。；、,;]|$)")
 
 
 def read_percent(reader: Reader, match: Match) -> int:

@@ -58,7 +58,9 @@ def _motion(clause: str, direction: Direction, before: Motion) -> Motion:
         direction is not Direction.NONE or (before is not Motion.NONE and _GAP.fullmatch(clause))
     ):
         return Motion.TO
-    moved = direction is not Direction.NONE and not _LEVEL.search(clause)
+    moved = (
+        direction is not Direction.NONE and not _LEVEL.search(clause) and not clause.endswith(("达", "达到"))
+    )
     return Motion.BY if moved else Motion.NONE
 
 
