@@ -1,4 +1,4 @@
-"""Hundreds of sound translations of many kinds: the numbers of few raise an alarm, and errors planted in them are found."""
+"""Sound translations of many kinds raise few alarms over their numbers, and errors planted in them are found."""
 
 import tomllib
 from pathlib import Path
