@@ -46,6 +46,7 @@ _MEGA_CODE = re.compile(r"\s?(?P<scale>[mkb])(?P<code>usd|eur|gbp|rmb|cny|jpy)\b
 _MINUS = re.compile(r"(?:(?:^|[\s(\[{:=~≈])-|\b(?:minus|negative)\s)$")
 _ALONE = re.compile(r"\s*-\s*$")
 _AFTER_NUMBER = re.compile(r"[\d%]\s{0,2}-$")
+_BELOW_ZERO = re.compile(r"(?:\s(?:celsius|centigrade))?\sbelow\s(?:zero|freezing)\b")
 _MILLION = 10**6
 
 
@@ -120,6 +121,8 @@ def _behind(low: str, draft: Draft, found: UnitFound) -> None:
         found = found._replace(unit="次", kind=QuantityKind.COUNT)
     found = find_compound(low, found)
     draft.unit, draft.kind, draft.end = found.unit, found.kind, found.end
+    if below := _BELOW_ZERO.match(low, draft.end):
+        draft.value, draft.end = draft.value.copy_negate(), below.end()
 
 
 def _fits(low: str, draft: Draft, found: UnitFound) -> bool:

@@ -46,8 +46,12 @@ def load_names() -> _Names:
         names.sort(key=lambda name: len(name.text), reverse=True)
     label = alternatives(word for word, _example in raw["label"])
     model = alternatives(word for word, _example in raw["model"])
+    several = alternatives(word for word, _example in raw["label"] if word.endswith("s"))
+    more = r"\d{1,4}(?:,\s|\s?(?:to|and|through|or|-|–)\s?)"
     return _Names(
-        by_number, re.compile(rf"(?:^|[^a-z])(?:{label})\s?$"), re.compile(rf"\b(?:{model})[\s-]?$")
+        by_number,
+        re.compile(rf"(?:^|[^a-z])(?:(?:{label})\s?|(?:{several})\s(?:{more}){{1,4}})$"),
+        re.compile(rf"\b(?:{model})[\s-]?$"),
     )
 
 
@@ -61,6 +65,7 @@ def is_dialled(low: str, numeral: Numeral) -> bool:
     return fits and bool(_DIALLED.match(low, numeral.end))
 
 
+_MORE_SCALE = re.compile(r"\s(?:hundred|thousand|million|billion|percent|per\scent)\b")
 _PLAN = re.compile(r"(?<=th )five[\s-]year\s(?:[\w-]+\s){0,4}?(?:plan|program|publicity|education)")
 
 
@@ -72,7 +77,7 @@ def is_plan(low: str, start: int) -> bool:
 _PLUS = re.compile(r"\d+\s?[+x×*]\s?(?:\d+|n\b)(?![\d.])(?:\s?[+x×*]\s?(?:\d+|n\b)){0,9}")
 _RATIO = re.compile(r"(?P<above>\d+(?:\.\d+)?):(?P<below>\d+(?:\.\d+)?)(?![\d:])")
 _SERIAL = re.compile(
-    r"0\d{2,3}-\d{7,8}(?!\d)|\d+(?:(?:\.\d+){2,12}|(?:-\d+){2,12})(?![\d,]|\.\d)|0\d+(?!\d|\.\d|,\d)"
+    r"\d{10,}(?![\d.,])|0\d{2,3}-\d{7,8}(?!\d)|\d+(?:(?:\.\d+){2,12}|(?:-\d+){2,12})(?![\d,]|\.\d)|0\d+(?!\d|\.\d|,\d)"
 )
 _SCREEN = re.compile(r"[248]K(?![A-Za-z0-9])")
 """4K and 8K pictures."""
@@ -93,6 +98,8 @@ def find_name(low: str, numeral: Numeral) -> Named | None:
     for name in load_names().by_number.get(low[first.start : first.end].replace("-", " "), ()):
         start = first.start - name.offset
         end = start + len(name.text)
+        if _MORE_SCALE.match(low, end):
+            continue  # one or two thousand
         if start < 0 or low[start:end].replace("-", " ").replace("’", "'") != name.text:
             continue
         if not (start and low[start - 1].isalnum()) and not low[end : end + 1].isalnum():
@@ -102,7 +109,7 @@ def find_name(low: str, numeral: Numeral) -> Named | None:
 
 def find_label(low: str, text: str, numeral: Numeral) -> Named | None:
     """Article 5, No. 12 (ordinals), Boeing 737 and 128 Jiefang Road (codes)."""
-    before = low[max(0, numeral.start - 16) : numeral.start]
+    before = low[max(0, numeral.start - 32) : numeral.start]
     names = load_names()
     if _HOUSE.match(text, numeral.end):
         return Named(numeral.start, numeral.end, QuantityKind.CODE)

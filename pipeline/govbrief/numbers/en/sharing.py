@@ -73,9 +73,12 @@ def _with_cents(low: str, left: Draft, right: Draft, gap: str) -> Decimal | None
 _ROUND = frozenset(map(Decimal, (*range(2, 11), 12, 15, 20, 25, 30, 50, 100, 1000, 10000, 100000, 1000000)))
 
 
+_TEN_OR_HUNDRED = frozenset(map(Decimal, (10, 100)))
+
+
 def _one_in(left: Draft, right: Draft, gap: str) -> Decimal | None:
-    """One in five is a fifth; only words, or the digit 1, in front: "3 in 10 days" is two numbers."""
-    spoken = left.numeral.first.sort is Sort.SMALL or left.value == 1
+    """One in five is a fifth, 7 in 10 is seven tenths; "3 in 20 villages" and "3 in 10 days" are two numbers."""
+    spoken = left.numeral.first.sort is Sort.SMALL or left.value == 1 or right.value in _TEN_OR_HUNDRED
     bare = not left.unit and left.kind is right.kind is QuantityKind.COUNT
     if not (spoken and bare and gap in {" in ", "-in-", " in every ", " out of ", " out of every "}):
         return None

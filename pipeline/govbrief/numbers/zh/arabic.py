@@ -21,8 +21,8 @@ _INFORMAL = frozenset("元人左上以多个")
 """Behind `30w` these say that it is 30万 and not 30 watts."""
 _LONG = 8
 """So many digits without a separator, a scale or a unit are a serial number."""
-_CODES = re.compile(r"(?:/\d+)+[A-Za-z]")
-"""4/5G: codes that share their letter."""
+_CODES = re.compile(r"(?:/\d+)+[A-Za-z]|[国省县]道")
+"""4/5G: codes that share their letter; 105国道."""
 _STRONGEST = re.compile("[1-9]0{1,3}|500|[235]0")
 """世界500强, 50强: a list by its length."""
 _THREE_DIGITS = re.compile(r"\d{3}")
@@ -80,14 +80,9 @@ def _signed(reader: Reader, match: Match, sign: str, value: Decimal) -> tuple[in
 def _finish(reader: Reader, draft: Draft, match: Match) -> int:
     text = reader.text
     follower = text[draft.end : draft.end + 1]
-    year, listed = _is_year(match["digits"]), _STRONGEST.fullmatch(match["digits"])
-    if (follower in _EDITIONS and year) or (follower == "强" and listed):
-        draft.kind, draft.end = K.NAME, draft.end + 1
+    if _named_by(draft, text, match["digits"]):
         return reader.keep(draft)
     if follower in {"分", "又", "/", " "} and attach_fraction(draft, text):
-        return reader.keep(draft)
-    if follower == "/" and (codes := _CODES.match(text, draft.end)):
-        draft.kind, draft.end = K.CODE, codes.end()
         return reader.keep(draft)
     unit = read_unit(text, draft.end)
     if unit is None and draft.inner in {"多", "来", "來"} and not match["scale"]:
@@ -100,6 +95,18 @@ def _finish(reader: Reader, draft: Draft, match: Match) -> int:
         draft.kind = K.CODE
         return reader.keep(draft)
     return _bare(reader, draft, match)
+
+
+def _named_by(draft: Draft, text: str, digits: str) -> bool:
+    """2023版 and 世界500强 are names, 105国道 and 4/5G codes: what follows says so."""
+    follower = text[draft.end : draft.end + 1]
+    if (follower in _EDITIONS and _is_year(digits)) or (follower == "强" and _STRONGEST.fullmatch(digits)):
+        draft.kind, draft.end = K.NAME, draft.end + 1
+        return True
+    codes = _CODES.match(text, draft.end)
+    if codes:
+        draft.kind, draft.end = K.CODE, codes.end()
+    return codes is not None
 
 
 def _scaled(draft: Draft, text: str, factor: Decimal) -> bool:

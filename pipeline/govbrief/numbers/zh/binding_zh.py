@@ -165,7 +165,7 @@ def direction(draft: Draft, text: str, front: int, clause: int) -> Direction:
     moved = _verb_before(text, clause, front, words, shares=shares)
     if moved is not None:
         return moved
-    for length in (2, 1):
+    for length in (3, 2, 1):
         if text[front - length : front] in words.between:
             moved = _verb_before(text, clause, front - length, words, shares=shares)
             if moved is not None:

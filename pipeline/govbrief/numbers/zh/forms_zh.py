@@ -38,6 +38,8 @@ _TIMES = re.compile(r"(\d+(?:\.\d+)?)\s?[×xX✕*＊]\s?(\d+(?:\.\d+)?)")
 _RELAY = re.compile("[\u4e00-\u9fff]{0,6}接力")
 """4×100米接力 names a race."""
 _TRAIN = re.compile(r"[GDCKTZYLS]\d{1,4}次(?!数)")
+_STAKE = re.compile(r"[KZ]\d{1,5}\+\d{3}(?!\d)")
+"""K128+500: a place on a road."""
 _RATIO_SIGN = re.compile("[:：∶比]")
 _HALF_OF_ALL = re.compile("数|(?=[的，。；、,;]|$)")
 
@@ -232,6 +234,8 @@ def read_latin(reader: Reader, match: Match) -> int:
         return match.end()
     if train := _TRAIN.match(reader.text, match.start()):
         return reader.keep(Draft(match.start(), train.end(), digits_of(train[0]), K.CODE))
+    if stake := _STAKE.match(reader.text, match.start()):
+        return reader.keep(Draft(match.start(), stake.end(), digits_of(stake[0]), K.CODE))
     letters = match[0][: digits.start()]
     end = number.end() if number["scale"] or number["inner"] else number.end("digits")
     if letters in _CURRENCY or number["scale"] or (end >= match.end() and read_unit(reader.text, end)):

@@ -110,14 +110,8 @@ def _draft(start: int, end: int, run: str, value: Decimal, inner: str) -> Draft:
 
 def _finish(reader: Reader, draft: Draft, run: str) -> int:
     text, start = reader.text, draft.start
-    if text[draft.end : draft.end + 1] in {"分", "又"} and attach_fraction(draft, text):
-        return reader.keep(draft)
-    if run == "一" and text.startswith("半", draft.end):
-        draft.end, draft.value, draft.kind = draft.end + 1, Decimal("0.5"), K.RATIO
-        return reader.keep(draft)
     unit = read_unit(text, draft.end)
-    if unit and (unit.name in {"届", "屆"} or (unit.name == "次" and _is_session(text, start, unit.end))):
-        draft.kind, draft.end = K.ORDINAL, unit.end
+    if _is_part(draft, text, run) or _ends_hours(reader, draft) or (unit and _ranks(draft, text, unit)):
         return reader.keep(draft)
     if unit and _counts(reader, draft, run, unit):
         attach_unit(draft, unit, text)
@@ -125,6 +119,32 @@ def _finish(reader: Reader, draft: Draft, run: str) -> int:
     if len(run) == 1:
         return _single(reader, draft, run)
     return _bare(reader, draft, start)
+
+
+def _is_part(draft: Draft, text: str, run: str) -> bool:
+    """三分之一, 一半."""
+    if run == "一" and text.startswith("半", draft.end):
+        draft.end, draft.value, draft.kind = draft.end + 1, Decimal("0.5"), K.RATIO
+        return True
+    return text[draft.end : draft.end + 1] in {"分", "又"} and attach_fraction(draft, text)
+
+
+def _ends_hours(reader: Reader, draft: Draft) -> bool:
+    """八点半到十一点: the second time has nothing that says so but the first."""
+    before = reader.drafts[-1] if reader.drafts else None
+    if before is None or before.kind is not K.TIME or not reader.text.startswith(("点", "點"), draft.end):
+        return False
+    if connector(reader.text[before.end : draft.start]) == "range":
+        draft.kind, draft.end = K.TIME, draft.end + 1
+    return draft.kind is K.TIME
+
+
+def _ranks(draft: Draft, text: str, unit: Found) -> bool:
+    """二十届, 十五届五次全会."""
+    ranks = unit.name in {"届", "屆"} or (unit.name == "次" and _is_session(text, draft.start, unit.end))
+    if ranks:
+        draft.kind, draft.end = K.ORDINAL, unit.end
+    return ranks
 
 
 def _is_session(text: str, start: int, end: int) -> bool:
