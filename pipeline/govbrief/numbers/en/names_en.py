@@ -77,7 +77,7 @@ def is_plan(low: str, start: int) -> bool:
 _PLUS = re.compile(r"\d+\s?[+x×*]\s?(?:\d+|n\b)(?![\d.])(?:\s?[+x×*]\s?(?:\d+|n\b)){0,9}")
 _RATIO = re.compile(r"(?P<above>\d+(?:\.\d+)?):(?P<below>\d+(?:\.\d+)?)(?![\d:])")
 _SERIAL = re.compile(
-    r"\d{10,}(?![\d.,])|0\d{2,3}-\d{7,8}(?!\d)|\d+(?:(?:\.\d+){2,12}|(?:-\d+){2,12})(?![\d,]|\.\d)|0\d+(?!\d|\.\d|,\d)"
+    r"\d{17,}(?![\d.,])|0\d{2,3}-\d{7,8}(?!\d)|\d+(?:(?:\.\d+){2,12}|(?:-\d+){2,12})(?![\d,]|\.\d)|0\d+(?!\d|\.\d|,\d)"
 )
 _SCREEN = re.compile(r"[248]K(?![A-Za-z0-9])")
 """4K and 8K pictures."""

@@ -41,7 +41,7 @@ _TRAIN = re.compile(r"[GDCKTZYLS]\d{1,4}次(?!数)")
 _STAKE = re.compile(r"[KZ]\d{1,5}\+\d{3}(?!\d)")
 """K128+500: a place on a road."""
 _RATIO_SIGN = re.compile("[:：∶比]")
-_HALF_OF_ALL = re.compile("数|(?=[的，。；、,;]|$)")
+_HALF_OF_ALL = re.compile("数|(?=[的，。；,;]|$)")
 
 
 def read_percent(reader: Reader, match: Match) -> int:

@@ -21,6 +21,8 @@ _TO = re.compile(
 )
 _LEVEL = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|减幅|增长率)\w{0,3}$")
 """Behind these a number is a rate of change, which may be reached as well."""
+_ARRIVED = re.compile("[升降跌落]达到?$")
+"""攀升达3125人 is what it came to, and may be a change: nothing is said."""
 _FROM = re.compile(
     r"(?:[由从自]|由原来的?|从原来的?)(?:(?:\d{4}年|[去上今前当同]年|年[初底末])(?:度|[底末初])?的?)?\s*$"
 )
@@ -58,9 +60,7 @@ def _motion(clause: str, direction: Direction, before: Motion) -> Motion:
         direction is not Direction.NONE or (before is not Motion.NONE and _GAP.fullmatch(clause))
     ):
         return Motion.TO
-    moved = (
-        direction is not Direction.NONE and not _LEVEL.search(clause) and not clause.endswith(("达", "达到"))
-    )
+    moved = direction is not Direction.NONE and not _LEVEL.search(clause) and not _ARRIVED.search(clause)
     return Motion.BY if moved else Motion.NONE
 
 
