@@ -23,7 +23,7 @@ MOTION = [
     ("由12%提高到45%", [Motion.FROM, Motion.TO]),
     ("增长达到5%", [Motion.BY]),
     ("扩大到原来的3倍", [Motion.TO]),
-    ("覆盖率达98%", [Motion.NONE]),
+    ("覆盖率达98%", [Motion.TO]),
     ("The rate fell by 5.1%", [Motion.BY]),
     ("The rate fell 5.1%", [Motion.BY]),
     ("The rate fell to 5.1%", [Motion.TO]),

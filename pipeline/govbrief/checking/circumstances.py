@@ -40,9 +40,16 @@ def compare_told(one: Mark, other: Mark) -> Iterator[Rule]:
 def contradictions(mark: Mark, other: Mark) -> Iterator[Rule]:
     """The same of a number against its source, where the period of each is known as well."""
     yield from compare_told(mark, other)
+    if _ends_otherwise(mark.quantity, other.quantity):
+        yield Rule.REACHED
     one, two = mark.quantity.period, other.quantity.period
     if one and two and one != two and mark.quantity.is_amount:
         yield Rule.PERIOD
+
+
+def _ends_otherwise(left: Quantity, right: Quantity) -> bool:
+    """True for the start of a change that is its end in the source: 由3个压缩至15个 for 由15个压缩至3个."""
+    return {left.motion, right.motion} == {Motion.FROM, Motion.TO}
 
 
 def _moves_otherwise(left: Quantity, right: Quantity) -> bool:

@@ -214,11 +214,23 @@ def rounds(rounded: Mark, exact: Mark) -> bool:
     """True when `rounded` calls itself inexact, has fewer digits, and lies where its qualifier says."""
     if rounded.qualifier is Qualifier.EXACT or rounded.group != exact.group or not exact.value:
         return False
+    if rounded.qualifier is Qualifier.OVER and _truncates(rounded, exact):
+        return True
     gap = rounded.value - exact.value
     if abs(gap) > abs(exact.value) * _ROUNDING or _precision(rounded) >= _precision(exact):
         return False
     above = rounded.qualifier in UPWARD and gap > 0
     return not (above or (rounded.qualifier in DOWNWARD and gap < 0))
+
+
+def _truncates(rounded: Mark, exact: Mark) -> bool:
+    """True for 1300余件 of 1372: the first digits of the number, or a single one that is near."""
+    one, other = (m.quantity.value.normalize().as_tuple() for m in (rounded, exact))
+    length, size = len(one.digits), len(one.digits) + int(one.exponent)
+    same_size = size == len(other.digits) + int(other.exponent)
+    near = length > 1 or exact.value - rounded.value <= abs(exact.value) / 10
+    cut = rounded.quantity.unit == exact.quantity.unit and len(other.digits) > length and near
+    return cut and same_size and other.digits[:length] == one.digits
 
 
 def _precision(mark: Mark) -> int:

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from govbrief.checking.circumstances import contradictions
 from govbrief.checking.companions import Told, told_of_another
+from govbrief.checking.dates import YEAR
 from govbrief.checking.excuses import DATED, converts, qualifiers_clash, rounds
 from govbrief.checking.loose import chinese_values, has_relative_date
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks
@@ -18,11 +19,11 @@ from govbrief.checking.messages import source_finding
 from govbrief.checking.pair import rule_of, unit_rule
 from govbrief.checking.pairing import CLASH, LOOSE, agreement, pair_up, same_language_agreement
 from govbrief.checking.source_index import Evidence
-from govbrief.checking.surroundings import Words, likeness, surroundings
+from govbrief.checking.surroundings import Words, likeness, other_base, surroundings
 from govbrief.checking.words import fold
 from govbrief.numbers.find import find_quantities
 from govbrief_schemas.finding import Finding, Rule, Verdict
-from govbrief_schemas.quantity import Direction, Qualifier
+from govbrief_schemas.quantity import Direction, Motion, Qualifier
 
 _OTHER_THING = 0.45
 """How much better another number's surroundings must fit before a true number counts as said of another
@@ -48,10 +49,10 @@ def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Find
         found, evidence.marks, lambda i, j: -likeness(ours[i], evidence.words[j]), same_language_agreement
     )
     partner = dict(pairs.pairs)
-    swapped = _swapped(ours, evidence, pairs.pairs)
+    swapped = _swapped(found, ours, evidence, pairs.pairs)
     held = Told(evidence.source.text, evidence.marks, "zh")
     mine = Told(text, found, "zh")
-    turned = {at: beside for (at, _), *beside in told_of_another(mine, held, pairs.pairs)}
+    turned = {at: beside for (at, _), *beside in told_of_another(mine, held, pairs.pairs, of_source=True)}
     for i, mark in enumerate(found):
         j = partner.get(i)
         if j is None:
@@ -61,6 +62,8 @@ def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Find
             yield _told(Verdict.REFUTED, Rule.SUBJECT, "zh", mark, other)
         elif i in turned:
             yield _turned(mark, evidence.marks[j], *turned[i])
+        elif other_base(text, mark, evidence.source.text, evidence.marks[j]):
+            yield _told(Verdict.REFUTED, Rule.VALUE, "zh", mark, evidence.marks[j])
         else:
             yield _paired(mark, evidence.marks[j], "zh", _better_fit(mark, ours[i], j, evidence))
 
@@ -92,17 +95,26 @@ def _agrees(mark: Mark, other: Mark, language: str) -> bool:
     return grade is not None and grade <= LOOSE
 
 
-def _swapped(ours: Sequence[Words], evidence: Evidence, pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
+def _is_end(mark: Mark, other: Mark) -> bool:
+    """Whether two numbers are the same end of a change: 由214件, 降到147件."""
+    return mark.quantity.motion is other.quantity.motion and mark.quantity.motion in {Motion.FROM, Motion.TO}
+
+
+def _swapped(
+    found: Sequence[Mark], ours: Sequence[Words], evidence: Evidence, pairs: Sequence[tuple[int, int]]
+) -> dict[int, int]:
     """Numbers of the text that fit better when two of them change places, with what each should be."""
-    found: dict[int, int] = {}
+    swapped: dict[int, int] = {}
     theirs, held = evidence.words, evidence.marks
     for (i, j), (k, m) in _neighbours(pairs):
         if held[j].value == held[m].value or not _rivals(held[j], held[m]):
             continue
+        if _is_end(found[i], held[j]) and _is_end(found[k], held[m]):
+            continue
         straight = likeness(ours[i], theirs[j]) + likeness(ours[k], theirs[m])
         if likeness(ours[i], theirs[m]) + likeness(ours[k], theirs[j]) > straight + _CROSSED:
-            found[i], found[k] = m, j
-    return found
+            swapped[i], swapped[k] = m, j
+    return swapped
 
 
 def _neighbours(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -125,6 +137,8 @@ def _rivals(one: Mark, other: Mark) -> bool:
 
 def _better_fit(mark: Mark, around: Words, j: int, evidence: Evidence) -> Mark | None:
     """Another number of the evidence that fits these surroundings better; None when the number fits."""
+    if mark.group == YEAR or _is_end(mark, evidence.marks[j]):
+        return None  # what is told of which year has a rule of its own
     reach = slice(max(0, j - _REACH), j + _REACH)
     near = list(zip(evidence.words[reach], evidence.marks[reach], strict=True))
     own = max(likeness(around, w) for w, m in near if m.value == evidence.marks[j].value)
@@ -206,8 +220,7 @@ def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
         return Rule.UNIT
     if {mark.direction, other.direction} == {Direction.UP, Direction.DOWN}:
         return Rule.DIRECTION
-    named = NAME in {mark.group, other.group}  # the inside of a name does not say how exact its number is
-    if not named and (qualifiers_clash(mark.qualifier, other.qualifier) or _drops_qualifier(mark, other)):
+    if _differs_in_exactness(mark, other, language):
         return Rule.QUALIFIER
     return next(contradictions(mark, other), None)
 
@@ -225,6 +238,19 @@ def _other_unit(mark: Mark, other: Mark) -> bool:
     if not mark.quantity.unit or not other.quantity.unit or mark.quantity.unit == other.quantity.unit:
         return False
     return mark.dimension != other.dimension
+
+
+def _differs_in_exactness(mark: Mark, other: Mark, language: str) -> bool:
+    """Whether one is said to be more, less or vaguer than the other; the inside of a name says nothing of it."""
+    if NAME in {mark.group, other.group}:
+        return False
+    blurred = language == "zh" and _blurs(mark.qualifier, other.qualifier)
+    return blurred or qualifiers_clash(mark.qualifier, other.qualifier) or _drops_qualifier(mark, other)
+
+
+def _blurs(one: Qualifier, other: Qualifier) -> bool:
+    """True for 1200万元以上 where the source says 约1200万元: about is neither more nor less."""
+    return (one is Qualifier.ABOUT) != (other is Qualifier.ABOUT) and Qualifier.EXACT not in {one, other}
 
 
 def _drops_qualifier(mark: Mark, other: Mark) -> bool:
@@ -256,8 +282,9 @@ def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ..
     """Findings for a number that needs no equal in the evidence; None when it needs one."""
     if mark.value == 1 and not mark.digits:
         return ()
-    if mark.group == NAME and fold(mark.text) in fold(evidence.text):
-        return (source_finding(Verdict.SUPPORTED, Rule.NAME, language, mark.text, mark.text),)
+    named = mark.group == NAME and fold(mark.text) in fold(evidence.text)
+    if named or evidence.has_base(mark) or evidence.names_years(mark):
+        return (source_finding(Verdict.SUPPORTED, rule_of(mark), language, mark.text, mark.text),)
     for other in evidence.marks:
         if converts(mark, other) or rounds(mark, other) or (language == "zh" and _is_within(mark, other)):
             return (_told(Verdict.SUPPORTED, rule_of(mark), language, mark, other),)

@@ -1,5 +1,6 @@
 """Owns SourceIndex: every quantity of a report, found once, and looked up by value or by place."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,6 +8,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from govbrief.checking.concealed import ordering
+from govbrief.checking.dates import YEAR
+from govbrief.checking.loose import chinese_values
 from govbrief.checking.marks import Mark, marks
 from govbrief.checking.pairing import keys
 from govbrief.checking.surroundings import Words, surroundings, words_of
@@ -14,6 +17,8 @@ from govbrief.checking.words import Folded, fold_with_origin
 from govbrief.numbers.find import find_in_outline
 from govbrief_schemas.quantity import Quantity
 from govbrief_schemas.report import Outline, Span
+
+_BASE = re.compile("每([十百千万亿]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +98,13 @@ class Evidence(NamedTuple):
     """The cited sentences, or the whole report."""
     marks: tuple[Mark, ...]
     words: list[Words]
+
+    def has_base(self, mark: Mark) -> bool:
+        """Whether a number is the base of a rate: 3.6 per 10,000 residents is 每万名."""
+        bases = (chinese_values(base[1]) for base in _BASE.finditer(self.text))
+        return mark.group == "count" and any(mark.face in values for values in bases)
+
+    def names_years(self, mark: Mark) -> bool:
+        """Whether a length of time in words is told by years: 三年 of 2022年、2023年、2024年."""
+        years = {other.face for other in self.marks if other.group == YEAR}
+        return not mark.digits and mark.quantity.unit == "年" and len(years) == mark.face > 1

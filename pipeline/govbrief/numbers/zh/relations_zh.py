@@ -23,6 +23,8 @@ _LEVEL = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|减幅|增长率)\w{
 """Behind these a number is a rate of change, which may be reached as well."""
 _ARRIVED = re.compile("[升降跌落]达到?$")
 """攀升达3125人 is what it came to, and may be a change: nothing is said."""
+_STANDS = re.compile("(?<![增长产降速])率(?:已|均|也|分别)?(?:达到?|为|是)约?$")
+"""调解率达35.6% is where the rate stands, and no change."""
 _FROM = re.compile(
     r"(?:[由从自]|由原来的?|从原来的?)(?:(?:\d{4}年|[去上今前当同]年|年[初底末])(?:度|[底末初])?的?)?\s*$"
 )
@@ -59,6 +61,8 @@ def _motion(clause: str, direction: Direction, before: Motion) -> Motion:
     if _TO.search(clause) and (
         direction is not Direction.NONE or (before is not Motion.NONE and _GAP.fullmatch(clause))
     ):
+        return Motion.TO
+    if direction is Direction.NONE and _STANDS.search(clause):
         return Motion.TO
     moved = direction is not Direction.NONE and not _LEVEL.search(clause) and not _ARRIVED.search(clause)
     return Motion.BY if moved else Motion.NONE
