@@ -14,7 +14,7 @@ _RATE = re.compile(
     "(?:(?P<up>增速|增幅|涨幅|升幅|增长率|增长速度)|(?P<down>降幅|跌幅|减幅|降速))[^，。；,;]{0,12}$"
 )
 _REACH = 24
-_TIME = re.compile("时间|时限|时长|用时|耗时|周期|历时|时效[^，。；,;]{0,6}$")
+_TIME = re.compile("时间|期限|工期|时限|时长|用时|耗时|周期|历时|时效[^，。；,;]{0,6}$")
 _PACE = re.compile(r"\s(?:percent\s)?(?P<more>faster|quicker|sooner|shorter)\b", re.IGNORECASE)
 
 

@@ -16,6 +16,7 @@ from govbrief.checking.excuses import DATED, converts, qualifiers_clash, rounds
 from govbrief.checking.loose import chinese_values, has_relative_date
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks
 from govbrief.checking.messages import source_finding
+from govbrief.checking.nearest import nearest
 from govbrief.checking.pair import rule_of, unit_rule
 from govbrief.checking.pairing import CLASH, LOOSE, agreement, pair_up, same_language_agreement
 from govbrief.checking.source_index import Evidence
@@ -266,7 +267,7 @@ def _absent(mark: Mark, around: Words, language: str, evidence: Evidence) -> Ite
     if allowed is not None:
         yield from allowed
         return
-    near, fit = _nearest(mark, around, evidence)
+    near, fit = nearest(mark, around, evidence)
     elsewhere = next((other for other in evidence.source.like(mark) if _agrees(mark, other, language)), None)
     if near is not None and (elsewhere is None or fit >= _OTHER_THING):
         verdict, other = Verdict.REFUTED, near
@@ -299,28 +300,3 @@ def _is_within(mark: Mark, name: Mark) -> bool:
     """Whether a number stands word for word inside a name: 半日 in “一窗办、半日结、零成本”, 5 not in 15分钟."""
     alone = rf"(?<![\d.零〇一二两三四五六七八九十百千万亿]){re.escape(mark.text)}"
     return name.group == NAME and re.search(alone, name.text) is not None
-
-
-def _nearest(mark: Mark, around: Words, evidence: Evidence) -> tuple[Mark | None, float]:
-    """The number of the evidence that this one stands for: same kind, alike surroundings, unit and digits."""
-
-    def rank(pair: tuple[Words, Mark]) -> tuple[float, bool, bool, float]:
-        words, other = pair
-        same_unit = other.quantity.unit == mark.quantity.unit
-        return likeness(around, words), same_unit, *_closeness(mark, other)
-
-    rivals = [pair for pair in _with_words(evidence) if pair[1].group == mark.group]
-    if not rivals:
-        return None, 0.0
-    words, near = max(rivals, key=rank)
-    return near, likeness(around, words)
-
-
-def _closeness(one: Mark, other: Mark) -> tuple[bool, float]:
-    """Whether two values have the same digits, as after a slip of the scale, and how near they are."""
-    gap, size = abs(one.value - other.value), abs(one.value) + abs(other.value)
-    return _digits(one) == _digits(other), -float(gap / size) if size else 0.0
-
-
-def _digits(mark: Mark) -> tuple[int, ...]:
-    return mark.quantity.value.normalize().as_tuple().digits

@@ -64,6 +64,10 @@ def _motion(low: str, draft: Draft, before: str) -> Motion:
     return Motion.BY if behind or is_beside(low, verb_end or 0, draft.start) else Motion.NONE
 
 
+_SHORTER = {Lying.ABOVE: Lying.BELOW, Lying.BELOW: Lying.ABOVE}
+"""12 days faster are 12 days less."""
+
+
 def _arrives(low: str, verb_end: int, start: int) -> bool:
     """Whether a change comes to the number at `start`, and not to another one in front of it."""
     goal = _GOAL.search(low, verb_end, start)
@@ -79,4 +83,6 @@ def _side(low: str, draft: Draft) -> Lying:
         return Lying.NONE
     side = Lying(words.of[match[0]])
     timed = draft.kind is QuantityKind.DURATION
+    if timed and match[0].startswith(("faster", "slower")):
+        return _SHORTER[side]
     return side if timed or side in {Lying.ABOVE, Lying.BELOW} else Lying.NONE

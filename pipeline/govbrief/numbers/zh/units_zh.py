@@ -12,6 +12,7 @@ _LATIN = re.compile(r"°?[A-Za-zµμ㎡]++(?:[²³]|(?<=m)[23](?![\d.,A-Za-z]))?
 _LATIN_FORM = re.compile("[a-zµμ][a-z]+|[a-z]+[23]")
 _PER = frozenset("/／每")
 _RATED = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE})
+_PEOPLES = frozenset("民才力员大")
 _SCALES = frozenset("百千万亿")
 _SHORT_LATIN = frozenset(["m", "g", "t", "h", "l", "L"])
 """One-letter units that are read; all others are more often part of a code."""
@@ -100,6 +101,8 @@ def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     for length in index.lengths.get(char, ()):
         form = text[at : at + length]
         unit = index.forms.get(form)
+        if form == "个人" and text[at + length : at + length + 1] in _PEOPLES:
+            continue  # 640个人民调解委员会
         if unit is not None and (length > 1 or text[at : at + 2] not in index.blocked):
             return unit, len(form)  # a slice at the end of the text is shorter than `length`
     if (char.isascii() and (char.isalpha())) or char in "°µμ":
