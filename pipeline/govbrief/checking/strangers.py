@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from govbrief.checking.messages import source_finding
-from govbrief.names.toponyms import known_places
+from govbrief.names.toponyms import known_places, told_short
 from govbrief_schemas.finding import Finding, Rule, Verdict
 
 _ORGAN = re.compile(
@@ -37,7 +37,8 @@ def check_strangers(text: str, language: str, held: str) -> Iterator[Finding]:
 def _english(text: str, held: str) -> Iterator[Finding]:
     by_name = _by_english()
     for match in _english_places().finditer(text):
-        if not any(zh in held for zh in by_name[match[0]]) and match[0] not in held:
+        named = by_name[match[0]]
+        if not any(zh in held for zh in named) and match[0] not in held and not named & told_short(held):
             yield source_finding(Verdict.NOT_FOUND, Rule.PLACE, "en", match[0])
 
 
@@ -54,53 +55,12 @@ def _chinese_places() -> re.Pattern[str]:
 
 
 @cache
-def _by_english() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _by_english() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
     for zh, en in known_places().items():
         if len(en) >= _SHORTEST:
-            found[en] = (*found.get(en, ()), zh, *_SHORT_FORMS.get(zh, ""))
-    return found
-
-
-_SHORT_FORMS = {
-    "北京": "京",
-    "天津": "津",
-    "河北": "冀",
-    "上海": "沪",
-    "重庆": "渝",
-    "四川": "川",
-    "广东": "粤",
-    "香港": "港",
-    "澳门": "澳",
-    "台湾": "台",
-    "江苏": "苏",
-    "浙江": "浙",
-    "安徽": "皖",
-    "福建": "闽",
-    "江西": "赣",
-    "山东": "鲁",
-    "河南": "豫",
-    "湖北": "鄂",
-    "湖南": "湘",
-    "海南": "琼",
-    "贵州": "黔",
-    "云南": "滇",
-    "陕西": "陕",
-    "甘肃": "甘",
-    "青海": "青",
-    "辽宁": "辽",
-    "吉林": "吉",
-    "黑龙江": "黑",
-    "山西": "晋",
-    "广西": "桂",
-    "西藏": "藏",
-    "宁夏": "宁",
-    "新疆": "疆",
-    "内蒙古": "蒙",
-    "沈阳": "沈",
-    "深圳": "深",
-}
-"""One character that stands for the place in 京津冀 and the like."""
+            found.setdefault(en, set()).add(zh)
+    return {en: frozenset(names) for en, names in found.items()}
 
 
 @cache

@@ -5,7 +5,7 @@ title), and a wrong place is as bad as a wrong number.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from govbrief.datafiles import read_table
 from govbrief.names.terms import Term
@@ -26,6 +26,34 @@ def known_places() -> dict[str, str]:
     """Chinese names without their 省 or 市, with English."""
     names: dict[str, str] = read_table("toponyms")["english"]
     return names
+
+
+@lru_cache(maxsize=16)
+def told_short(chinese: str) -> frozenset[str]:
+    """The places that a text names by one character each: Beijing, Tianjin and Hebei of 京津冀, Kunming of 沪昆高铁."""
+    alone, together = _short_names()
+    found = {name for char in set(chinese) & alone.keys() for name in alone[char]}
+    for run in _side_by_side().finditer(chinese):
+        found.update(name for char in run[0] for name in (*alone.get(char, ()), *together.get(char, ())))
+    return frozenset(found)
+
+
+@cache
+def _short_names() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    table = read_table("toponyms")
+    alone, together = (
+        {char: names.split("|") for char, names in table[group].items()}
+        for group in ("short", "short_together")
+    )
+    return alone, together
+
+
+@cache
+def _side_by_side() -> re.Pattern[str]:
+    chars = "".join({char for names in _short_names() for char in names})
+    return re.compile(
+        f"[{chars}]{{2,4}}(?=高铁|铁路|高速|客专|城际|动车|快速|复线|线|协同|一体|地区|城市群|都市圈|经济|双城|大湾区|两地|三地|四地|合作|毗邻|产业)"
+    )
 
 
 @cache
