@@ -50,6 +50,14 @@ SAID = [
     (PLAN, "满意率达到95%以上", "The satisfaction rate is to reach at least 95%"),
     (PLAN, "督促部门编制应急预案", "Urge departments to draw up contingency plans"),
     (LACK, "执法力量还比较薄弱", "The law enforcement workforce is still weak"),
+    (LACK, "清理工作尚未完成", "Clearance has not yet been completed"),
+    (LACK, "与群众期盼还有差距", "There is still a gap to the expectations of the people"),
+    (LACK, "发展不平衡问题仍然存在", "Development is uneven"),
+    (
+        LACK,
+        "专业人员缺乏、执法手段滞后",
+        "Professionals are lacking; law enforcement means are lagging behind",
+    ),
     (LACK, "缺少专业人员", "There is a lack of professionals"),
     (
         LACK,

@@ -24,7 +24,7 @@ _NO_FIGURE = re.compile(r"《[^》]*》|[(（]\d{4}[^)）]{0,8}[)）]|\d{4}年(?
 _WHO = re.compile(r"(?:负责人|人员|单位|部门|代表|干部|委员)$")
 """A clause that ends so names who does what the next one tells."""
 _SETTING = re.compile(
-    r"(?:在|当|经|自|随着|通过|针对|围绕|根据|依托)[^，]{4,}(?:中|上|下|以来|之际|基础上)|[^，]{4,}(?:时|的同时|后|之前)"
+    r"(?:在|当|经|自|随着|通过|针对|围绕|根据|依托)[^，]{4,}(?:中|上|下|以来|之际|基础上)|[^，]{4,}(?:时|的同时|(?<![滞落先])后|之前)"
 )
 _CAUSED = re.compile(r"(?:其)?(?:主要)?原因(?:是|在于|为)")
 """A clause that begins so tells why, and stands alone."""

@@ -44,7 +44,7 @@ _FOR_ALL = re.compile(r"^(?:基本)?实现(?:了|对)?(?P<x>.+?)的?(?P<o>[“\"
 _DONE_TO = re.compile(r"^对(?P<x>.+?)(?:进行|开展|实施|予以|给予)了?(?P<o>.+)$")
 _OPEN = re.compile(r"\{n\d+\}")
 """A number that no frame took."""
-_BESIDE = re.compile(r"(?:Up|Down) \d|\d[\d.]* times that|Ranked |Remained among|Among the ")
+_BESIDE = re.compile(r"(?:Up|Down) (?:[a-z]+ ){0,2}\d|\d[\d.]* times that|Ranked |Remained among|Among the ")
 _CALLED = re.compile(r"的(?:重要|有效|必然|生动|根本|关键)(?:举措|途径|体现|保障|要求|手段|内容|环节|任务)$")
 """What something is called, not what was done: (是)维护司法公正的重要举措."""
 _GETS_DONE = ("推动", "推进", "促进", "开展", "加强", "负责", "继续推动")
@@ -98,7 +98,9 @@ class Frames:
             zh = zh.replace(long, plain)
         opening = opening_of(zh, self._words)
         locked = lock_numbers(opening.rest)
-        objects = Objects(self.phrases, {f"{{{lock.name}}}": lock for lock in locked.locks})
+        objects = Objects(
+            self.phrases, {f"{{{lock.name}}}": lock for lock in locked.locks}, kind is Kind.PLAN
+        )
         text = locked.text.replace("，", "")
         best: Telling | None = None
         for way in self._ways(kind):

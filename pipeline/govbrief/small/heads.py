@@ -37,7 +37,7 @@ async def title_in_english(outline: Outline, translator: Translator) -> str:
     fact = outline.report.title
     if fact is None:
         return ""
-    return _by_rule(fact.value, translator.desk.writer.glossary) or await translator.title(fact.value)
+    return _by_rule(fact.value, translator.desk.writer.glossary) or await translator.headline(fact.value)
 
 
 def _by_rule(title: str, glossary: Glossary) -> str:
@@ -70,7 +70,7 @@ async def issuer_in_english(outline: Outline, translator: Translator) -> str:
     fact = outline.report.issuer
     if fact is None:
         return ""
-    return _organ(fact.value, translator.desk.writer.glossary) or await translator.title(fact.value)
+    return _organ(fact.value, translator.desk.writer.glossary) or await translator.headline(fact.value)
 
 
 def _organ(zh: str, glossary: Glossary) -> str:

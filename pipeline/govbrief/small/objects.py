@@ -71,7 +71,7 @@ def _units() -> str:
 
 def is_many(noun: Noun) -> bool:
     """Whether `are` follows: the quality and efficiency of …, cases, people."""
-    return noun.sort in {Sort.THINGS, Sort.LIST} or " and " in re.split(" (?:of|in|for) ", noun.en)[0]
+    return noun.sort in {Sort.THINGS, Sort.LIST} or " and " in re.split(" (?:of|in|for|between) ", noun.en)[0]
 
 
 @dataclass
@@ -80,6 +80,8 @@ class Objects:
 
     phrases: Phrases
     locks: Mapping[str, Lock]
+    ahead: bool = False
+    """Whether the clause plans: what is counted is to be done."""
 
     def amount(self, zh: str) -> Amount | None:
         """A number with its unit, and nothing else: {n1}个百分点."""
@@ -219,6 +221,8 @@ class Objects:
             return Thing(f"{noun.told} {times}") if verb else None
         if unit.name == "人次":
             return Thing(f"{noun.told} ({number.en} person-times)")
+        if unit.kind is QuantityKind.DURATION:
+            return None
         if unit.kind is not QuantityKind.COUNT:
             link = "in" if unit.kind is QuantityKind.MONEY else "of"
             return Thing(f"{number.en} {unit.en[0]} {link} {noun.told}") if unit.en else None
@@ -231,4 +235,6 @@ class Objects:
             return ()
         if not raw or not done or en == HOLE:
             return (Counted(raw, zh, plural(en)),) if raw and en != HOLE else ()
-        return (Counted(raw, f"{verb}{zh}", f"{plural(en)} {participle(done)}"),)
+        return (
+            Counted(raw, f"{verb}{zh}", f"{plural(en)} {'to be ' if self.ahead else ''}{participle(done)}"),
+        )

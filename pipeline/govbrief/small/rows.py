@@ -28,8 +28,8 @@ _RANK = {
 }
 _SMALL = 10
 """Counts below this are seldom what a reader looks for in a table."""
-_TOLD = 1.0
-"""What a number gains that a line tells."""
+_ENOUGH = 5
+"""Rows up to which numbers are added that no line tells."""
 _OF_ONE = 2
 """Rows of one sentence, at most."""
 _LONGEST = 26
@@ -40,7 +40,7 @@ class _Row:
     def __init__(self, unit: Unit, count: Counted, item: str, quantity: Quantity) -> None:
         self.unit, self.count = unit, count
         self.candidate = Candidate("", quantity, unit.sentence, unit.section, item)
-        self.rank = _rank(quantity) + min(unit.weight, 9.0) / 10 + _TOLD * bool(item)
+        self.rank = _rank(quantity) + min(unit.weight, 9.0) / 10
 
 
 async def figure_rows(
@@ -54,15 +54,16 @@ async def figure_rows(
         if clause.is_sound
     ]
     others = [(unit, translator.counts(unit.zh, unit.kind), "") for unit in untold]
-    rows = sorted(_rows(desk, [*lines, *others]), key=lambda row: -row.rank)
+    rows = sorted(_rows(desk, lines), key=lambda row: -row.rank)
+    rows += sorted(_rows(desk, others), key=lambda row: -row.rank)
     found: dict[str, Figure] = {}
     told_of: Counter[int] = Counter()
     for row in rows:
         measure = Bilingual(zh=row.count.zh, en=row.count.en.removeprefix("the "))
         doubts = complaints(desk.check_words(measure.zh, measure.en, (row.unit.sentence,)))
         at = row.unit.sentence.span.start
-        fits = len(found) < most and measure.zh not in found and len(measure.zh) <= _LONGEST
-        if fits and not doubts and told_of[at] < _OF_ONE:
+        room = len(found) < (most if row.candidate.item else _ENOUGH) and told_of[at] < _OF_ONE
+        if room and measure.zh not in found and len(measure.zh) <= _LONGEST and not doubts:
             told_of[at] += 1
             found[measure.zh] = _figure(desk, row, measure)
     return tuple(sorted(found.values(), key=lambda figure: figure.evidence.start))

@@ -27,7 +27,12 @@ _NOT_YET = re.compile(r"^(?P<x>.+?)(?:还|尚|仍)未(?P<v>.{2,6})$")
 _GAPS = re.compile(
     r"^(?P<x>.+?)(?:方面|中|上)?(?P<s>还|仍|仍然)?(?:有|存在)(?:一些|一定的?)?(?P<o>短板|差距|漏洞|弱项|薄弱环节)$"
 )
-_BEHIND = re.compile(r"^与(?P<x>.+?)(?:相比)?(?P<s>还|仍|仍然)?(?:有|存在)(?:一定|较大|不小|很大)?的?差距$")
+_BEHIND = re.compile(
+    r"^(?P<w>.*?)与(?P<x>.+?)(?:相比)?(?P<s>还|仍|仍然)?(?:有|存在)(?:一定|较大|不小|很大)?的?差距$"
+)
+_REMAINS = re.compile(
+    r"^(?P<x>.{4,}?)的?(?:问题|现象|情况)(?:仍然|依然|还|仍|仍旧)?(?:较为|比较|较)?(?:存在|突出|明显)$"
+)
 _LIMITED = re.compile(r"^(?:由于)?受(?P<x>.+?)(?:等因素)?的?(?:限制|制约|影响)$")
 _IN = re.compile(r"^(?P<s>.+?)在(?P<x>.+?)(?:领域|方面|中|上|工作中)?(?:的)?$")
 _LEAD_IN = re.compile(r"存在|原因")
@@ -44,6 +49,13 @@ class Shortfalls:
     def say(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
         """The first way that fits."""
         del kind
+        if found := _REMAINS.match(zh):
+            zh = found["x"]
+        parts = zh.split("、")
+        if len(parts) > 1 and len(
+            told := [said for part in parts if (said := self._weak(part, objects))]
+        ) == len(parts):
+            return Worded("; ".join(said.en for said in told))
         for way in (self._missing, self._not_yet, self._gaps, self._limited, self._not_done, self._weak):
             if said := way(zh, objects):
                 return said
@@ -65,7 +77,13 @@ class Shortfalls:
     def _gaps(self, zh: str, objects: Objects) -> Worded | None:
         behind, gaps = _BEHIND.match(zh), _GAPS.match(zh)
         if behind and (thing := objects.thing(behind["x"], "")):
-            return Worded(f"there is {'still ' if behind['s'] else ''}a gap to {thing.en}")
+            who = objects.thing(behind["w"], "") if behind["w"] else None
+            told = f"a gap between {who.en} and {thing.en}" if who else f"a gap to {thing.en}"
+            return (
+                Worded(f"there is {'still ' if behind['s'] else ''}{told}")
+                if who or not behind["w"]
+                else None
+            )
         noun = self._phrases.noun(gaps["o"]) if gaps else None
         where = objects.thing(gaps["x"], "") if gaps else None
         if gaps is None or noun is None or where is None:

@@ -19,6 +19,13 @@ CERTAIN = 1.0
 Certain = Callable[[str, Kind], bool]
 PLAN_CHARS = 18
 """Chinese of a clause of a plan, about: plans are told broadly and shortly."""
+LACK_CHARS = 5
+"""A clause of a shortcoming stands alone, however short: one that fails takes no other along."""
+_LEADS_IN = re.compile(
+    r"(?:一些|不少)(?:问题|不足|短板|薄弱)"
+    r"|^[^与较]*(?:存在|面临|还有|仍有)着?(?:一些|不少|许多|诸多|以下|下列|一定)?的?(?:困难|问题|不足|挑战)(?:[和与](?:困难|问题|不足|挑战))?$"
+)
+"""What announces shortcomings and admits none."""
 ALIKE = 0.7
 """From this share of common pairs of characters on, two clauses tell the same."""
 _QUOTED = re.compile(r"[“\"][^”\"]{2,16}[”\"]")
@@ -111,7 +118,7 @@ def _unspoken(sentence: str, speaker: str) -> str:
 def _admitted(sentence: Sentence, section: int, clause_chars: int) -> Iterable[Unit]:
     """What a sentence admits; from its first word of cause on, clauses are the cause."""
     cause = False
-    for text in units_of(sentence.text, clause_chars):
+    for text in units_of(sentence.text, min(clause_chars, LACK_CHARS)):
         if found := _CAUSE.match(text):
             cause = True
             text = text[found.end() :]  # noqa: PLW2901 - the same clause without its lead
@@ -122,7 +129,7 @@ def _admitted(sentence: Sentence, section: int, clause_chars: int) -> Iterable[U
             or "薄弱环节" in text[-6:]
         ):
             continue
-        if re.search(r"(?:一些|不少)(?:问题|不足|短板|薄弱)", text):
+        if _LEADS_IN.search(text):
             continue
         yield Unit(text, Kind.SHORTCOMING, sentence, section, 9.0, is_cause=cause)
 

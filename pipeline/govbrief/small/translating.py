@@ -188,6 +188,11 @@ class Translator:
     def _frames(self) -> Frames:
         return Frames(Phrases(lexicon_of(self.desk.writer.glossary), asked=self._names))
 
+    async def headline(self, zh: str) -> str:
+        """The English of the report's own title or issuer: one with doubts is better than none, and has its marks."""
+        asked = settle_words(plain_title(zh), self.desk.writer.glossary, {})
+        return await self.title(zh) or capitals(await self._asked(asked, "title"))
+
     async def title(self, zh: str) -> str:
         """The English of a document's title, had once: by its parts where they are known, else asked for."""
         if zh not in self._titles:
