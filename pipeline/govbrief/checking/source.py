@@ -12,7 +12,8 @@ from operator import itemgetter
 from govbrief.checking.circumstances import contradictions
 from govbrief.checking.companions import Told, told_of_another
 from govbrief.checking.dates import YEAR
-from govbrief.checking.excuses import DATED, converts, qualifiers_clash, rounds
+from govbrief.checking.exactness import differs_in_exactness
+from govbrief.checking.excuses import DATED, converts, rounds
 from govbrief.checking.loose import chinese_values, has_relative_date
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks
 from govbrief.checking.messages import source_finding
@@ -221,7 +222,7 @@ def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
         return Rule.UNIT
     if {mark.direction, other.direction} == {Direction.UP, Direction.DOWN}:
         return Rule.DIRECTION
-    if _differs_in_exactness(mark, other, language):
+    if differs_in_exactness(mark, other, language):
         return Rule.QUALIFIER
     return next(contradictions(mark, other), None)
 
@@ -239,26 +240,6 @@ def _other_unit(mark: Mark, other: Mark) -> bool:
     if not mark.quantity.unit or not other.quantity.unit or mark.quantity.unit == other.quantity.unit:
         return False
     return mark.dimension != other.dimension
-
-
-def _differs_in_exactness(mark: Mark, other: Mark, language: str) -> bool:
-    """Whether one is said to be more, less or vaguer than the other; the inside of a name says nothing of it."""
-    if NAME in {mark.group, other.group}:
-        return False
-    blurred = language == "zh" and _blurs(mark.qualifier, other.qualifier)
-    return blurred or qualifiers_clash(mark.qualifier, other.qualifier) or _drops_qualifier(mark, other)
-
-
-def _blurs(one: Qualifier, other: Qualifier) -> bool:
-    """True for 1200万元以上 where the source says 约1200万元: about is neither more nor less."""
-    return (one is Qualifier.ABOUT) != (other is Qualifier.ABOUT) and Qualifier.EXACT not in {one, other}
-
-
-def _drops_qualifier(mark: Mark, other: Mark) -> bool:
-    """True when exactly one of the two is qualified: 2952 is not 2952余."""
-    return mark.quantity.is_amount and (mark.qualifier is Qualifier.EXACT) != (
-        other.qualifier is Qualifier.EXACT
-    )
 
 
 def _absent(mark: Mark, around: Words, language: str, evidence: Evidence) -> Iterator[Finding]:

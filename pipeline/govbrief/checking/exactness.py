@@ -1,0 +1,25 @@
+"""Owns whether a number is as exact as the source says: 2952 is not 2952余, and about is neither more nor less."""
+
+from govbrief.checking.excuses import qualifiers_clash
+from govbrief.checking.marks import NAME, Mark
+from govbrief_schemas.quantity import Qualifier
+
+
+def differs_in_exactness(mark: Mark, other: Mark, language: str) -> bool:
+    """Whether one is said to be more, less or vaguer than the other; the inside of a name says nothing of it."""
+    if NAME in {mark.group, other.group}:
+        return False
+    blurred = language == "zh" and _blurs(mark.qualifier, other.qualifier)
+    return blurred or qualifiers_clash(mark.qualifier, other.qualifier) or _drops_qualifier(mark, other)
+
+
+def _blurs(one: Qualifier, other: Qualifier) -> bool:
+    """True for 1200万元以上 where the source says 约1200万元: about is neither more nor less."""
+    return (one is Qualifier.ABOUT) != (other is Qualifier.ABOUT) and Qualifier.EXACT not in {one, other}
+
+
+def _drops_qualifier(mark: Mark, other: Mark) -> bool:
+    """True when exactly one of the two is qualified: 2952 is not 2952余."""
+    return mark.quantity.is_amount and (mark.qualifier is Qualifier.EXACT) != (
+        other.qualifier is Qualifier.EXACT
+    )
