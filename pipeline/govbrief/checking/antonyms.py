@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from govbrief.checking.explained import given_by, meant_by
+from govbrief.checking.explained import clearly_given_by, meant_by
 from govbrief.checking.word_messages import word_finding
 from govbrief.datafiles import read_table
 from govbrief.names.dictionary import akin
@@ -15,23 +15,23 @@ from govbrief.names.stems import stem_word, words_of
 from govbrief_schemas.finding import Finding, Rule
 
 
-def check_antonyms(zh: str, en: str) -> Iterator[Finding]:
-    """A finding for each word whose opposite, and not itself, the Chinese gives."""
+def check_antonyms(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
+    """A finding for each word whose opposite, and not itself, the Chinese gives; nor do the cited sentences."""
     pairs, words = _opposites(), words_of(en)
     suspects = [word for word in words if word.stem in pairs]
     if not suspects:
         return
-    given, said = given_by(zh), {word.stem for word in words}
-    said_outright = _DENIED.sub("　", zh)
+    meant = meant_by(_DENIED.sub("　", zh))
+    given, said = clearly_given_by(zh) | clearly_given_by(cited), {word.stem for word in words}
     for word in suspects:
         opposites = pairs[word.stem]
-        turned = opposites & meant_by(said_outright) and not opposites & said
+        turned = opposites & meant and not opposites & said
         if turned and word.stem not in given and not akin(word.stem) & meant_by(zh):
             yield word_finding(Rule.REVERSED, "", en[word.start : word.end])
             return
 
 
-_DENIED = re.compile("(?:不够|不太|不甚|不|尚未|未能|未|没有|没|难以|缺乏|欠)[\u4e00-\u9fff]{2}")
+_DENIED = re.compile("(?:不够|不太|不甚|不|尚未|未能|未|没有|没|难以|缺乏|欠|有待)[\u4e00-\u9fff]{2}")
 """A word of two characters that a no turns around: the 充分 of 不充分 gives no “adequate”."""
 
 

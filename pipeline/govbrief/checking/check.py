@@ -6,9 +6,9 @@ Chinese text and its English. All run the same rules. "Could not check" is a fin
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from govbrief.checking.carried import check_carried
-from govbrief.checking.explained import gives
 from govbrief.checking.pair import compare_numbers
 from govbrief.checking.source import check_numbers
 from govbrief.checking.source_index import SourceIndex, index_source
@@ -75,11 +75,12 @@ def check_wording(  # noqa: PLR0913, PLR0917 - a text in both languages, and all
     summary, title, issuer, a figure's measure, a cause or a target: whatever a model wrote goes through here.
     """
     cited = [sentence.text for sentence in evidence]
+    told = replace(standpoint, cited="\n".join(cited))
     held = source.gather([sentence.span for sentence in evidence])
     numbers = [*check_numbers(zh, "zh", held), *check_numbers(en, "en", held)]
     return _unique([
         *numbers,
-        *_not_said_around(check_pair(zh, en, standpoint), (zh, en, standpoint), beside, cited),
+        *_not_said_beside(check_pair(zh, en, told), (zh, en, told), beside),
         *_news(numbers, check_carried(zh, cited, beside)),
         *check_titles(zh, source.folded),
         *check_english_titles(en, zh),
@@ -125,20 +126,19 @@ def check_pair(zh: str, en: str, standpoint: Standpoint = NOBODY) -> tuple[Findi
     return _unique([*numbers, *_news(numbers, check_said(zh, en, standpoint))])
 
 
-def _not_said_around(
-    found: Sequence[Finding], pair: tuple[str, str, Standpoint], beside: str, cited: Sequence[str]
+def _not_said_beside(
+    found: Sequence[Finding], pair: tuple[str, str, Standpoint], beside: str
 ) -> list[Finding]:
-    """The findings without those about English that the Chinese does not give, and the Chinese around it does.
+    """The findings without those about English that the Chinese does not give, and the Chinese beside it does.
 
-    A scope may speak of the revenue that its measure names, and a fact that a cited sentence tells is not invented.
+    A scope may speak of the revenue that its measure names.
     """
     zh, en, standpoint = pair
     alone = [finding for finding in found if finding.rule in WORD_RULES and not finding.expected]
-    excused = [finding for finding in alone if finding.rule is Rule.INVENTION and gives(cited, finding.seen)]
-    if alone and beside:
-        still = {(one.rule, one.seen) for one in check_said(f"{zh}。{beside}", en, standpoint)}
-        excused += [finding for finding in alone if (finding.rule, finding.seen) not in still]
-    return [finding for finding in found if finding not in excused]
+    if not (alone and beside):
+        return list(found)
+    still = {(one.rule, one.seen) for one in check_said(f"{zh}。{beside}", en, standpoint)}
+    return [finding for finding in found if finding not in alone or (finding.rule, finding.seen) in still]
 
 
 def mismatch_row(finding: Finding) -> dict[str, str]:

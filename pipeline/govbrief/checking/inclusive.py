@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from govbrief.checking.word_messages import word_finding
 from govbrief_schemas.finding import Finding, Rule
 
+_NEAR = 12
+"""Characters around a number in which a word may say that it comes on top."""
 _NUMBER_WORDS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
@@ -26,12 +28,16 @@ _BESIDES = re.compile(
     r"\b(?:besides|in addition to|apart from|aside from|not counting|on top of|over and above)\b",
     re.IGNORECASE,
 )
-_PART_OF = re.compile("等(?:\\d+|[两三四五六七八九十]+)[余多]?|其中|包括|(?<!不)含(?!量)")
+_PART_OF = re.compile("等(?:\\d+|[两三四五六七八九十]+)[余多]?|其中|包括|(?<!不)含(?!量)|占|中有\\d")
 _APART_ZH = re.compile(
     "其他|其它|其余|另|此外|还|新增|以外|之外|除|外加|额外|再|剩|追加|加上|又|同时|并|不仅|不但|也|基础上|且|而且|兼"
 )
-_OUT_OF = re.compile(r"其中")
-_PLUS = re.compile(r"\b(?:and another|plus|as well as another|and a further|in addition,)\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"其中|占|中有\d")
+_PLUS = re.compile(
+    r"\b(?:and another|plus|as well as another|(?:and|adds?) an? (?:further|additional)|in (?:another|a further) \d|in addition,)",
+    re.IGNORECASE,
+)
+_ON_TOP = re.compile("另|此外|还有|以外|之外|额外|再|追加")
 _EXCEPT = re.compile(r"\b(?:excluding|not including|exclusive of|except)\b", re.IGNORECASE)
 _CONTAIN = re.compile("(?<![不未])(?:包含|包括|含|连同)")
 _NOT_CONTAIN = re.compile("不含|不包括|除|剔除|以外|之外|扣除|未包括|未含|没有|例外|唯")
@@ -44,7 +50,7 @@ def check_inclusive(zh: str, en: str) -> Iterator[Finding]:
         yield word_finding(Rule.INCLUSIVE, *others)
     elif (beside := _BESIDES.search(en)) and (part := _PART_OF.search(zh)) and not _APART_ZH.search(zh):
         yield word_finding(Rule.INCLUSIVE, part[0], beside[0])
-    elif (out_of := _OUT_OF.search(zh)) and (plus := _PLUS.search(en)):
+    elif (out_of := _OUT_OF.search(zh)) and (plus := _PLUS.search(en)) and not _ON_TOP.search(zh):
         yield word_finding(Rule.INCLUSIVE, out_of[0], plus[0])
     elif (taken := _EXCEPT.search(en)) and (held := _CONTAIN.search(zh)) and not _NOT_CONTAIN.search(zh):
         yield word_finding(Rule.INCLUSIVE, held[0], taken[0])
@@ -59,10 +65,10 @@ def _others(zh: str, en: str) -> tuple[str, str] | None:
     for match in _OTHERS.finditer(en):
         value = _english_value(match["first"] or match["second"])
         before = en[max(0, match.start() - 6) : match.start()].lower()
-        if before.endswith(("or ", "than ")) or _BESIDE.search(zh):
+        if before.endswith(("or ", "than ")):
             continue
         whole = next((one for one in _WHOLE.finditer(zh) if _chinese_value(one["n"]) == value), None)
-        if whole:
+        if whole and not _BESIDE.search(zh[max(0, whole.start() - _NEAR) : whole.end() + _NEAR]):
             return whole[0], match[0]
     return None
 

@@ -23,7 +23,7 @@ _WORD = re.compile(r"[A-Za-z]{3}")
 _NEAR_END = 83
 """Characters before the end that must hold a word for an open quotation to count."""
 _DOUBLED = re.compile(r"\b([A-Za-z]+)\s+\1\b", re.IGNORECASE)
-_ZH_DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,12})(?:[、，,和及]\1)+")
+_ZH_DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,12})(?:[、，,和及]\1)+(?![\u4e00-\u9fff])")
 _LONG_ECHO = 7
 _PERIOD = 4
 _SHORTEST = 3

@@ -6,10 +6,12 @@ rest of the text is. A text far shorter than any translation is missed as a whol
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from govbrief.checking.explained import is_known, is_told, roots_of
+from govbrief.checking.explained import COMMON, called, is_known, is_told, roots_of
 from govbrief.checking.word_messages import word_finding
+from govbrief.datafiles import read_table
 from govbrief.names.dictionary import words_in
 from govbrief.names.stems import stems_of
 from govbrief_schemas.finding import Finding, Rule
@@ -17,10 +19,14 @@ from govbrief_schemas.finding import Finding, Rule
 _CLAUSE = re.compile("[，。；：,;:！？]")
 _LIST = re.compile("、|以及|和|并(?=[^不非])|及(?!时|其)|与(?!会)|或")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_WORDS, _TOLD, _OTHERS = 4, 0.3, 0.55
+_TITLE = re.compile("《[^《》]*》")
+_DIGIT = re.compile(r"\d")
+_WORDS, _PAIR, _TOLD, _OTHERS = 4, 2, 0.3, 0.55
 """A clause of four known words of which less than a third are told, where more than half of the others are."""
 _FULL = 0.75
 """English with more words than this for a character leaves no clause out."""
+_COMPOUND = 4
+"""Characters of a term whose first or last word other terms have too."""
 _LONG, _THIN = 24, 0.35
 """Translations of report prose have 0.4 English words a character and more; tried on news and reports alike."""
 
@@ -40,7 +46,10 @@ def check_omissions(zh: str, en: str) -> Iterator[Finding]:
     stems = frozenset(stems_of(en))
     roots = roots_of(stems)
     clauses = [_weigh(text, stems, roots) for text in _CLAUSE.split(zh) if text]
-    if missed := _missed(clauses) or _missed_part(zh, stems, roots) or _thin(zh, en):
+    missed = (
+        _missed(clauses) or _missed_part(zh, stems, roots) or _untold_term(zh, stems, roots) or _thin(zh, en)
+    )
+    if missed:
         yield word_finding(Rule.OMISSION, missed, "")
 
 
@@ -51,9 +60,13 @@ def _weigh(text: str, stems: frozenset[str], roots: frozenset[str]) -> _Clause:
 
 def _missed(clauses: list[_Clause]) -> str:
     told, known = sum(c.told for c in clauses), sum(c.known for c in clauses)
+    counted = any(_DIGIT.search(clause.text) for clause in clauses)
     for clause in clauses:
+        if counted and clause is clauses[0] and not _DIGIT.search(clause.text):
+            continue  # a slogan in front of results, which good English drops
         others = known - clause.known
         thin = clause.known >= _WORDS and clause.told <= _TOLD * clause.known
+        thin = thin or (clause.known >= _PAIR and not clause.told)
         if thin and others and told - clause.told >= _OTHERS * others:
             return clause.text
     return ""
@@ -68,6 +81,32 @@ def _missed_part(zh: str, stems: frozenset[str], roots: frozenset[str]) -> str:
         if whole and any(part.told for part in parts):
             return whole.text
     return ""
+
+
+def _untold_term(zh: str, stems: frozenset[str], roots: frozenset[str]) -> str:
+    """A word of administration of whose English nothing stands there; words that condensing drops are left alone."""
+    terms = (word for word, _ in words_in(_TITLE.sub("，", zh)) if word in _terms())
+    return next((word for word in terms if not _is_named(word, stems, roots)), "")
+
+
+def _is_named(term: str, stems: frozenset[str], roots: frozenset[str]) -> bool:
+    """Whether a word that tells a term apart stands there: reconsideration of 行政复议, not administrative."""
+    names = called(term)
+    telling = names if len(term) < _COMPOUND else names - _weak() or names
+    return not telling.isdisjoint(stems) or not roots.isdisjoint(roots_of(telling))
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(stems_of(read_table("free_words")["weak"]))
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """Words that `renderings.toml` tells in full, and that carry something wherever they stand."""
+    told = read_table("renderings")
+    dropped = set(read_table("free_words")["chinese"].split()) | set(read_table("free_words")["dropped"].split())
+    return frozenset(word for group, table in told.items() if group != COMMON for word in table) - dropped
 
 
 def _thin(zh: str, en: str) -> str:

@@ -17,6 +17,8 @@ class Standpoint:
     """The year that the report covers."""
     role: Role = Role.OTHER
     """What the section is for."""
+    cited: str = ""
+    """The sentences that the text rests on: English may tell what they say besides."""
 
     @property
     def actor(self) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import akin, renderings, senses_of
-from govbrief.names.pinyin import common_readings, is_pinyin, readings
+from govbrief.names.pinyin import common_readings, is_pinyin, is_syllable, readings
 from govbrief.names.stems import stem_word
 from govbrief.names.toponyms import known_places
 from govbrief_schemas.finding import Finding, Rule
@@ -34,6 +34,11 @@ _LONGEST = 6
 """Letters of the longest syllable."""
 _SHORTEST = 5
 """Letters of the shortest name that is no English word; shorter ones are names where a known place is called so."""
+_MISHEARD = 4
+"""Letters of the shortest name that may be another one misheard."""
+_RUN = 3
+"""Characters of a place's name before the word that says what it is."""
+_PLACED = re.compile("街道|[省市区县旗镇乡村州江河湖山岛](?![会场域级直民政委长内外属份略间划容里])|(?:经济|高新|新|开发)(?=[技区开])")
 _QUOTED_EN = re.compile("[“\"‘'][A-Z][a-z]+[”\"’']")
 _SUFFIXES = {
     "County": "县郡",
@@ -48,24 +53,52 @@ _SUFFIXED = re.compile(rf"\b([A-Z][a-z]+)\s+({'|'.join(_SUFFIXES)})\b")
 
 def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: bool) -> Iterator[Finding]:
     """A finding for each name in pinyin that nothing in the Chinese sounds like, and for a county that is none."""
-    names = [
-        match
-        for match in _NAME.finditer(en)
-        if (len(_plain(match[0])) >= _SHORTEST or match[0] in _chinese_of()) and is_pinyin(_plain(match[0]))
-    ]
-    for match in names:
-        if match[0] not in zh and not (is_sounded(match[0], zh) or _explained(match[0], zh, standpoint)):
-            rival = (official and _namesake(zh, en, match)) or _unsaid(
-                zh,
-                en,
-                official=official,
-                known=official or match[0] in _chinese_of(),
-            )
-            if rival and (rival in known_places() or not _OWN.search(zh)):
-                yield word_finding(Rule.PLACE, rival, match[0])
+    for match in _NAME.finditer(en):
+        name = match[0]
+        if len(_plain(name)) < _MISHEARD or not is_pinyin(_plain(name)) or name in zh:
+            continue
+        if is_sounded(name, zh) or _explained(name, zh, standpoint):
+            continue
+        rival = _meant(zh, en, match, official=official)
+        if rival and (rival in known_places() or not _OWN.search(zh) or sounds_half(name, rival)):
+            yield word_finding(Rule.PLACE, rival, name)
     for match in _SUFFIXED.finditer(en):
         if official and is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):
             yield word_finding(Rule.PLACE, "", match[0])
+
+
+def _meant(zh: str, en: str, match: re.Match[str], *, official: bool) -> str:
+    """The Chinese name that an English one stands for: one that sounds half like it, a namesake, one left untold."""
+    name = match[0]
+    if official and (near := _misheard(name, zh)):
+        return near
+    if len(_plain(name)) < _SHORTEST and name not in _chinese_of():
+        return ""
+    known = official or name in _chinese_of()
+    return (official and _namesake(zh, en, match)) or _unsaid(zh, en, official=official, known=known)
+
+
+def _misheard(name: str, zh: str) -> str:
+    """The place of the Chinese that shares all syllables but one with a name: Hexi for 河东市, Yunyang for 云门县."""
+    for match in _PLACED.finditer(zh):
+        run = zh[max(0, match.start() - _RUN) : match.start()]
+        for size in range(2, len(run) + 1):
+            if sounds_half(name, run[-size:]):
+                return run[-size:]
+    return ""
+
+
+def sounds_half(name: str, chinese: str) -> bool:
+    """Whether all syllables but one of a name are those of a Chinese one."""
+    common, plain = common_readings(), _plain(name)
+    read = [common.get(char, "") for char in chinese]
+    if not all(read):
+        return False
+    heads, tails = "".join(read[:-1]), "".join(read[1:])
+    return (
+        (plain.startswith(heads) and is_syllable(plain[len(heads) :]))
+        or (plain.endswith(tails) and is_syllable(plain[: len(plain) - len(tails)]))
+    )
 
 
 def _namesake(zh: str, en: str, match: re.Match[str]) -> str:
@@ -130,7 +163,7 @@ def _reads_on(rest: str, sounds: Sequence[AbstractSet[str]], at: int) -> bool:
 def _explained(name: str, zh: str, standpoint: Standpoint) -> bool:
     """An English word, a known place by its other names, the issuer's own name."""
     stem = stem_word(name)
-    if stem in renderings(zh) or is_sounded(name, standpoint.actor + standpoint.issuer):
+    if stem in renderings(zh) or is_sounded(name, standpoint.actor + standpoint.issuer + standpoint.cited):
         return True
     known = _chinese_of().get(name, ())
     return any(_nicknamed(place, zh) for place in known) if known else bool(akin(stem))

@@ -16,6 +16,7 @@ from govbrief.checking.loops import check_loops
 from govbrief.checking.marks import marks_of
 from govbrief.checking.omissions import check_omissions
 from govbrief.checking.polarity import check_polarity
+from govbrief.checking.ranks import check_ranks
 from govbrief.checking.scopes import check_scopes
 from govbrief.checking.settled import check_settled
 from govbrief.checking.standpoint import Standpoint
@@ -27,9 +28,19 @@ from govbrief_schemas.finding import Finding
 def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     """Where the English says something else than the Chinese, besides numbers.
 
-    Some rules hold for the prose of government only: of a report, or where the words show it.
+    Some rules hold for the prose of government only: of a report, or where the words show it. What was left out or
+    invented is told where no other rule has a name for it.
     """
     official = standpoint.is_known or is_official(zh)
+    named = list(_check_named(zh, en, standpoint, official=official))
+    yield from named
+    if official and not named:
+        invented = list(check_inventions(zh, en, standpoint.cited))
+        yield from invented or check_omissions(zh, en)
+
+
+def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) -> Iterator[Finding]:
+    """The rules that know what kind of error they look for."""
     yield from check_scopes(zh, en)
     yield from check_contrasts(zh, en, standpoint.actor, official=official)
     yield from check_documents(zh, en)
@@ -43,6 +54,5 @@ def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     if official:
         yield from check_polarity(zh, en)
         yield from check_settled(zh, en)
-        yield from check_inventions(zh, en)
-        yield from check_antonyms(zh, en)
-        yield from check_omissions(zh, en)
+        yield from check_antonyms(zh, en, standpoint.cited)
+        yield from check_ranks(zh, en)

