@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from govbrief.checking.word_messages import word_finding
 from govbrief_schemas.finding import Finding, Rule
 
-_NEAR = 12
+_NEAR = 6
 """Characters around a number in which a word may say that it comes on top."""
 _NUMBER_WORDS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -28,13 +28,16 @@ _BESIDES = re.compile(
     r"\b(?:besides|in addition to|apart from|aside from|not counting|on top of|over and above)\b",
     re.IGNORECASE,
 )
-_PART_OF = re.compile("等(?:\\d+|[两三四五六七八九十]+)[余多]?|其中|包括|(?<!不)含(?!量)|占|中有\\d")
+_PART_OF = re.compile(
+    "等(?:\\d+|[两三四五六七八九十]+)[余多]?|其中|包括|(?<!不)含(?!量)|占(?=[^，。；]{0,4}[\\d一二两三四五六七八九十])|中有\\d"
+)
 _APART_ZH = re.compile(
     "其他|其它|其余|另|此外|还|新增|以外|之外|除|外加|额外|再|剩|追加|加上|又|同时|并|不仅|不但|也|基础上|且|而且|兼"
 )
-_OUT_OF = re.compile(r"其中|占|中有\d")
+_OUT_OF = re.compile(r"其中|占(?=[^，。；]{0,4}[\d一二两三四五六七八九十])|中有\d")
 _PLUS = re.compile(
-    r"\b(?:and another|plus|as well as another|(?:and|adds?) an? (?:further|additional)|in (?:another|a further) \d|in addition,)",
+    r"\b(?:(?:and|as well as) another|plus|(?:and|adds?) an? (?:further|additional)|in (?:another|a further) \d)"
+    r"|\bin addition,",
     re.IGNORECASE,
 )
 _ON_TOP = re.compile("另|此外|还有|以外|之外|额外|再|追加")

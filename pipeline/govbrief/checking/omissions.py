@@ -105,7 +105,9 @@ def _weak() -> frozenset[str]:
 def _terms() -> frozenset[str]:
     """Words that `renderings.toml` tells in full, and that carry something wherever they stand."""
     told = read_table("renderings")
-    dropped = set(read_table("free_words")["chinese"].split()) | set(read_table("free_words")["dropped"].split())
+    dropped = set(read_table("free_words")["chinese"].split()) | set(
+        read_table("free_words")["dropped"].split()
+    )
     return frozenset(word for group, table in told.items() if group != COMMON for word in table) - dropped
 
 

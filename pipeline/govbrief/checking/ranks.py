@@ -1,4 +1,4 @@
-"""Owns who is first: 全省首个 and 居全省首位 stand alone, 前列 and 第一方阵 have company, and neither is told as the other.
+"""Owns who is first: 全省首个 and 居全省首位 stand alone, 前列 and 第一方阵 have company; neither is the other.
 
 Only a rank with a reach (of the province, of the country) counts: 首次 alone is often left out of condensed English.
 """

@@ -38,7 +38,9 @@ _MISHEARD = 4
 """Letters of the shortest name that may be another one misheard."""
 _RUN = 3
 """Characters of a place's name before the word that says what it is."""
-_PLACED = re.compile("街道|[省市区县旗镇乡村州江河湖山岛](?![会场域级直民政委长内外属份略间划容里])|(?:经济|高新|新|开发)(?=[技区开])")
+_PLACED = re.compile(
+    "街道|[省市区县旗镇乡村州江河湖山岛](?![会场域级直民政委长内外属份略间划容里])|(?:经济|高新|新|开发)(?=[技区开])"
+)
 _QUOTED_EN = re.compile("[“\"‘'][A-Z][a-z]+[”\"’']")
 _SUFFIXES = {
     "County": "县郡",
@@ -95,9 +97,8 @@ def sounds_half(name: str, chinese: str) -> bool:
     if not all(read):
         return False
     heads, tails = "".join(read[:-1]), "".join(read[1:])
-    return (
-        (plain.startswith(heads) and is_syllable(plain[len(heads) :]))
-        or (plain.endswith(tails) and is_syllable(plain[: len(plain) - len(tails)]))
+    return (plain.startswith(heads) and is_syllable(plain[len(heads) :])) or (
+        plain.endswith(tails) and is_syllable(plain[: len(plain) - len(tails)])
     )
 
 
