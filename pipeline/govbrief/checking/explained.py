@@ -5,12 +5,12 @@ explains is let pass. Free words, names and numbers are not looked at here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from govbrief.checking.word_messages import word_finding
 from govbrief.datafiles import any_literal, read_table
-from govbrief.names.dictionary import LONGEST, akin, is_word, renderings, senses_of, words_in
+from govbrief.names.dictionary import akin, long_renderings, renderings, senses_of, words_in
 from govbrief.names.glossary import load_glossary
 from govbrief.names.stems import EnglishHit, EnglishWord, stem_word, stems_of, words_of
 from govbrief.names.vocabulary import vocabulary
@@ -134,15 +134,9 @@ def _facts() -> dict[str, re.Pattern[str] | None]:
 @lru_cache(maxsize=256)
 def clearly_given_by(zh: str) -> frozenset[str]:
     """What the words of a text may be called, a character inside a longer word left out: 法 of 司法 is no court."""
-    words = {
-        zh[at : at + size]
-        for at in range(len(zh))
-        for size in range(2, LONGEST + 1)
-        if is_word(zh[at : at + size])
-    }
     covered = {at for word, start in words_in(zh) for at in range(start, start + len(word))}
     alone = {char for at, char in enumerate(zh) if at not in covered}
-    return _settled_for(zh).union(*map(senses_of, words | alone))
+    return (_settled_for(zh) | long_renderings(zh)).union(*map(senses_of, alone))
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from govbrief.checking.messages import source_finding
+from govbrief.checking.whereabouts import is_sounded
 from govbrief.names.toponyms import known_places, told_short
 from govbrief_schemas.finding import Finding, Rule, Verdict
 
@@ -38,7 +39,8 @@ def _english(text: str, held: str) -> Iterator[Finding]:
     by_name = _by_english()
     for match in _english_places().finditer(text):
         named = by_name[match[0]]
-        if not any(zh in held for zh in named) and match[0] not in held and not named & told_short(held):
+        known = any(zh in held for zh in named) or match[0] in held or named & told_short(held)
+        if not known and not is_sounded(match[0], held):  # 南屏 is a Nanping as well as 南平
             yield source_finding(Verdict.NOT_FOUND, Rule.PLACE, "en", match[0])
 
 

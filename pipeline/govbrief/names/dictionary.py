@@ -18,7 +18,7 @@ from govbrief.names.stems import plain_stems, stem_word
 _LINE = re.compile(r"^\S+ (\S+) \[[^\]]*\] /(.*)/\s*$", re.MULTILINE)
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|CL:.*")
 _SKIPPED = ("surname ", "variant of", "see ", "used in ")
-LONGEST = 6
+_LONGEST = 6
 """Characters of the longest word that is looked up; longer entries are proverbs and titles."""
 _FAMILY = 4
 """Words shorter than this found families; longer ones are compounds with one sense."""
@@ -46,11 +46,6 @@ def _entries() -> dict[str, str]:
 def _administrative() -> dict[str, str]:
     """Words of administration to what English calls them, with blanks between."""
     return {word: told for group in read_table("renderings").values() for word, told in group.items()}
-
-
-def is_word(chinese: str) -> bool:
-    """Whether the dictionary has an entry for it."""
-    return chinese in _entries()
 
 
 @lru_cache(maxsize=65536)
@@ -86,14 +81,20 @@ def akin(stem: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def renderings(chinese: str) -> frozenset[str]:
     """The stems of every sense of every word that stands in a text, words inside words included."""
+    return long_renderings(chinese).union(*map(senses_of, set(chinese)))
+
+
+@lru_cache(maxsize=256)
+def long_renderings(chinese: str) -> frozenset[str]:
+    """The same of words of two characters and more."""
     known = _entries()
     words = {
         chinese[i : i + size]
-        for i in range(len(chinese))
-        for size in range(1, LONGEST + 1)
+        for size in range(2, _LONGEST + 1)
+        for i in range(len(chinese) - size + 1)
         if chinese[i : i + size] in known
     }
-    return frozenset().union(*map(senses_of, words)) if words else frozenset()
+    return frozenset().union(*map(senses_of, words))
 
 
 def words_in(chinese: str) -> Iterator[tuple[str, int]]:
@@ -101,7 +102,7 @@ def words_in(chinese: str) -> Iterator[tuple[str, int]]:
     known, at = _entries(), 0
     while at < len(chinese):
         size = next(
-            (n for n in range(LONGEST, 1, -1) if chinese[at : at + n] in known and at + n <= len(chinese)), 1
+            (n for n in range(_LONGEST, 1, -1) if chinese[at : at + n] in known and at + n <= len(chinese)), 1
         )
         if size > 1:
             yield chinese[at : at + size], at
