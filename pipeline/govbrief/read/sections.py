@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govbrief.read.structure.assign import assign_roles
@@ -25,6 +25,8 @@ from govbrief_schemas.report import Outline, Report, Sentence, Span
 
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NOTE_NUMBER = re.compile(r"(\d{1,2})(?=\s*注\s*[:：])")
+_OF_TAIWAN = re.compile(r"民國|新[臺台]幣|本府")
+_REPUBLIC_YEAR = re.compile(r"(?<!\d)1[0-3]\d年(?![來間的以多前後歷老內餘])")
 _PAGE_NAMED = re.compile(r"\d{1,3}$")
 _BULLETIN, _AUDIT = "statistical bulletin", "audit report"
 
@@ -58,7 +60,15 @@ def _in_own_script(outline: Outline, report: Report) -> Outline:
         one._replace(label=one.label.translate(forms), head=one.head.translate(forms))
         for one in outline.cells
     )
-    return replace(outline, report=report, sections=sections, cells=cells)
+    labels = tuple(
+        sorted({*outline.labels, *(Span(*years.span()) for years in _republic_years(report.text))})
+    )
+    return replace(outline, report=report, sections=sections, cells=cells, labels=labels)
+
+
+def _republic_years(text: str) -> Iterator[re.Match[str]]:
+    """Years that an office of Taiwan counts from 1912 and writes without 民國: 「113年將興建」 is no length of time."""
+    return _REPUBLIC_YEAR.finditer(text) if _OF_TAIWAN.search(text) else iter(())
 
 
 def _split(report: Report) -> Outline:

@@ -21,6 +21,7 @@ HEAD_LINE = 40
 _TITLE_LINES = 4
 _MARKS = 20
 """Blanks, dashes and note marks that a title's lines may hold besides its words."""
+_SENT = 8
 _SLOGAN_CHARS = 400
 """More running text than this above the title is an article, not a slogan."""
 
@@ -42,7 +43,7 @@ _DATE = re.compile(
     r"^[（(]?\s*(?:20\d\d|二[〇○０零]..)\s*[-/.年]\s*[\d一二三四五六七八九十]{1,3}\s*[-/.月]\s*(?:[\d一二三四五六七八九十]{1,3}\s*日?)?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*[)）]?$"
 )
 _BODY_NAME = re.compile(
-    r"^[\u4e00-\u9fff（）()、\s]{2,40}(?:政府|委员会|委|局|厅|办公室|办|院|部|处|队|中心|所|会|街道|乡|镇)"
+    r"^[\u4e00-\u9fff（）()、\s]{2,40}(?:政府|委员会|委|局|厅|署|办公室|办|院|部|处|队|中心|所|会|街道|乡|镇|师|兵团)"
     r"(?:办公室)?(?:[（(].{1,8}[)）])?$"
 )
 _CAPTION = re.compile(
@@ -232,7 +233,10 @@ def _mark_middle(lines: Sequence[Line], kinds: list[Kind], index: int, title: st
         and title is not None
         and _packed(lines[above].text) == _packed(title)
     )
-    if title is not None and (_packed(text) == _packed(title) or (named and not is_sentence_like(text))):
+    again = title is not None and (
+        _packed(text) == _packed(title) or _is_attached(_packed(text), _packed(title))
+    )
+    if again or (named and not is_sentence_like(text)):
         kinds[index] = Kind.FRAME
     elif is_page_number(text) and _between_pages(lines, kinds, index):
         kinds[index] = Kind.NOISE
@@ -240,6 +244,12 @@ def _mark_middle(lines: Sequence[Line], kinds: list[Kind], index: int, title: st
         kinds[index] = Kind.NOISE if _CREDIT.search(text) and len(text) < 20 else Kind.FRAME  # noqa: PLR2004
     elif (_DATE.match(text) or _BODY_NAME.match(text)) and _is_signature(lines, index):
         kinds[index] = Kind.FRAME
+
+
+def _is_attached(text: str, title: str) -> bool:
+    """Whether a line is the title of what a notice sends out: 「关于印发2023年工作总结的通知」."""
+    sends = re.search(r"(?:印发|转发|公布|发布|报送)", title)
+    return sends is not None and len(text) >= _SENT and text.strip("《》") in title[sends.end() :]
 
 
 def _between_pages(lines: Sequence[Line], kinds: Sequence[Kind], index: int) -> bool:

@@ -24,6 +24,12 @@ _LENGTHS = range(2, MAX_HEADING + 1)
 MAX_BLANK_LEAD = 46
 """A blank parts heading and body only when the heading before it is short."""
 
+_NO_UNIT = (
+    r"(?!(?!人[口民才力大均事社居文]|项目|户籍|家庭|日常|多[措元层]|年度|所有)"
+    r"(?:[年月日号时点个项件家户人次万亿元吨所条名倍位余多]|百分点|公里|平方|美元|立方|公顷))"
+)
+"""A figure with one of these behind it is an amount and no number of a heading."""
+
 STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第([{CN}百]{{1,4}}|\d{{1,2}})(?:部分|[章篇编节])[、:：,，\s]*")),
     ("formal", re.compile(rf"([{FORMAL}]{{1,3}})[ \u3000]?[、.．，,][ \u3000]*")),
@@ -31,14 +37,14 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cn-paren", re.compile(rf"[（(][ \u3000]?([{CN}]{{1,3}})[ \u3000]?[)）][、.．,，]?[ \u3000]*")),
     ("circled", re.compile(r"([①-⑳])[、.．]?[ \u3000]*")),
     ("paren", re.compile(r"[（(][ \u3000]?(\d{1,2})[ \u3000]?[)）][、.．,，]?[ \u3000]*")),
+    ("decimal", re.compile(rf"(?:\d{{1,2}}\.){{1,2}}(\d{{1,2}})[ \u3000]+(?=[\u4e00-\u9fff“]){_NO_UNIT}")),
     ("zero", re.compile(r"(0[1-9])(?=[\s、.．\u4e00-\u9fff“]|20\d\d年)[、.．]?\s*")),
     (
         "digit",
         re.compile(
             r"(\d{1,2})(?:[ \u3000]?(?:[、．.，,](?!(?!20\d\d年)[\d０-９])|[)）])[ \u3000]*"
             r"|[ \u3000]+(?=[\u4e00-\u9fff])"
-            r"(?!(?!人[口民才力大均事社居文]|项目|户籍|家庭|日常|多[措元层]|年度|所有)"
-            r"[年月日号时点个项件家户人次万亿元吨所条名倍位余多]))"
+            rf"{_NO_UNIT})"
         ),
     ),
     ("clause", re.compile(rf"([{CN}]{{1,2}})(?:是|要(?![素点闻件塞]))[,，:：]?")),
@@ -56,7 +62,9 @@ MARKED = re.compile(
 )
 """A quick look at a line: whether it begins with a number or mark at all."""
 _STOP = re.compile(r"[。！!？?]")
-_SENTENCE_START = re.compile(r"20\d\d年|[全本我][市县区省局镇]|今年|一年来|上半年|过去|初步核算|坚持以")
+_SENTENCE_START = re.compile(
+    r"20\d\d年|[全本我][市县区省局镇]|今年|一年来|上半年|全年|年末|过去|初步核算|坚持以"
+)
 _TELLS = re.compile(r"[，,：:；;]|^\D.*\d")
 """What a first sentence has and the second half of a heading lacks: a comma, or a figure further on."""
 _BLANK = re.compile(r"[ \u3000\xa0]+")
@@ -132,7 +140,7 @@ def _blank_end(text: str, mark: Mark, stop: int, *, closed: bool) -> tuple[int, 
     best = None
     for match in _BLANK.finditer(text, mark.size + 2, limit):
         lead, rest = text[mark.size : match.start()].strip(), text[match.end() : stop]
-        if len(lead) < 3 or re.search(r"[，,；;：:、。]$", lead) or len(rest) < 16:  # noqa: PLR2004
+        if len(lead) < 2 or re.search(r"[，,；;：:、。]$", lead) or len(rest) < 16:  # noqa: PLR2004
             continue
         sure = len(match[0]) > 1 or match[0] == "\u3000" or _SENTENCE_START.match(rest) is not None
         if (sure or _TELLS.search(rest)) and not re.search(r"[：:；;]", lead):

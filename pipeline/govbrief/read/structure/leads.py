@@ -8,7 +8,7 @@
 import re
 from collections.abc import Sequence
 
-from govbrief.read.structure.headings import Head, Mark
+from govbrief.read.structure.headings import MAX_HEADING, Head, Mark
 from govbrief.read.structure.repair import Paragraph
 
 _MIN_ROW = 3
@@ -24,6 +24,8 @@ _GLUED_BODY = 45
 """Characters from one lead to the next in a text without line ends; short sentences of prose stand closer."""
 
 _STOP = re.compile(r"[。：:！；;？?]")
+_BEHIND_HEADING = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+([^。，；：\s]{4,16})。(?=.{18})")
+_FIRST_SENTENCE = re.compile(r"([^。，；：\s]{4,16})。(?=.{18})")
 _OPEN_END = re.compile(r"[的得]$|(?<![高基阵用园林耕土产腹洼要])地$")
 _INTRODUCED = 150
 _DASH = re.compile(r"[—–-]{1,2}\s*")
@@ -68,6 +70,19 @@ def glued_leads(text: str, *, headed: bool) -> list[int]:
             starts.append(at)
         at = stop.end()
     return starts[1:] if len(starts) >= _MIN_ROW and starts[0] == 0 else []
+
+
+def first_lead(text: str, below: str) -> list[int]:
+    """Where the first lead of a row stands behind the heading on its line, with a blank between them.
+
+    「（一）扩大内需，稳定增长 扩大有效投资。实施…」 above 「激发消费潜力。发放…」 -> 扩大有效投资
+    """
+    found = _BEHIND_HEADING.search(text, 0, MAX_HEADING)
+    after = _FIRST_SENTENCE.match(below)
+    if found is None or after is None:
+        return []
+    names = all(not _tells(lead, dashed=False) for lead in (found[1], after[1]))
+    return [found.start(1)] if names else []
 
 
 def _rows(paragraphs: Sequence[Paragraph], taken: dict[int, Head]) -> list[list[tuple[int, Head]]]:

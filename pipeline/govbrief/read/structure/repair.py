@@ -23,7 +23,7 @@ from govbrief_schemas.report import Span
 _END = re.compile(r"[。！？；：!?;:…][”’」』）)]*$")
 _OPEN_END = re.compile(r"[，,、（(“‘《〈—]$")
 _CLOSING = re.compile(r"^[，,、。；;：:”’》〉）)％%！？]")
-_BULLET = re.compile(r"[——●■◆•▪①-⑳]")
+_BULLET = re.compile(r"[——●■◆▶►★•▪①-⑳【]")
 _BARE_MARK = re.compile(rf"0[1-9]|[{CN}]{{1,3}}、|[（(][{CN}]{{1,3}}[)）]|第[{CN}]{{1,3}}[部章](?:分)?")
 _NAMES = re.compile(r"[\u4e00-\u9fff·《》（）() \u3000]{2,28}[:：]")
 _OFFICE = re.compile(r"主持人|记者|发言人|[局厅部省市州县区司处院所校行]长|主任|书记")
@@ -218,7 +218,9 @@ def _layout(lines: Sequence[Line]) -> _Layout:
         return _Layout()
     place = int(len(long) * 0.97)
     found = _Layout(sorted(map(columns, long))[place], sorted(map(len, long))[place])
-    broken = sum(found.fills(line.text) and not _END.search(line.text) for line in lines)
+    broken = sum(
+        found.fills(line.text) and not (_END.search(line.text) or MARKED.match(line.text)) for line in lines
+    )
     if found.width > _WIDEST or broken < max(_MIN_BROKEN, len(long) * _WRAPPED_SHARE):
         return _Layout()
     after = [

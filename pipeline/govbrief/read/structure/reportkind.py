@@ -18,7 +18,8 @@ _PRESS = "press conference"
 _PLAIN = frozenset({"report", "work summary"})
 """Kinds that a title names when it names none: an announcing sentence tells more."""
 _TURN = re.compile(
-    r"^[ \t\u3000\xa0]*(?:主持人|[\u4e00-\u9fff《》]{0,16}记者提?问?|问|答|网友)[\u4e00-\u9fff·]{0,4}[ \u3000]*[:：]",
+    r"^[ \t\u3000\xa0]*(?:主持人|[\u4e00-\u9fff《》]{0,16}记者提?问?|问|答|网友)[\u4e00-\u9fff·]{0,4}[ \u3000]*[:：]"
+    r"|^[ \t\u3000]*[【\[](?:主持人|[\u4e00-\u9fff《》]{0,16}记者|网友)[】\]]",
     re.MULTILINE,
 )
 _MIN_TURNS = 2

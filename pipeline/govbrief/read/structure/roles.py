@@ -15,7 +15,7 @@ from govbrief_schemas.report import Role
 SAMPLE = 6000
 """Characters of a section's text that are weighed where its heading says nothing."""
 _MARK = re.compile(
-    r"^\s*(?:[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）、.．，]+|第[一二三四五六七八九十]+[部章](?:分)?)\s*"
+    r"^\s*[【■◆●▶►★]?\s*(?:[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）、.．，]+|第[一二三四五六七八九十]+[部章](?:分)?)?\s*"
 )
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _DUTY = re.compile(r"第一责任人|党政主要(?:负责人|领导)")
@@ -50,7 +50,11 @@ def heading_role(heading: str, style: str, parent: Role | None, year: int | None
     if stated is None or stated is parent or parent is Role.OTHER:
         return parent
     if stated in {Role.SHORTCOMING, Role.PLAN}:
-        return stated if _overrides(heading, stated) else parent
+        return (
+            stated
+            if _overrides(heading, stated) or (stated is Role.PLAN and _lies_ahead(heading, year))
+            else parent
+        )
     inside = {Role.LEADERSHIP: parent is Role.ACHIEVEMENT, Role.OTHER: parent is not Role.PLAN}
     return stated if inside.get(stated, False) else parent
 
@@ -82,7 +86,7 @@ def _stated(heading: str, year: int | None) -> Role | None:
         return Role.SHORTCOMING
     years = [int(found) for found in _YEAR.findall(heading)]
     behind = year is not None and bool(years) and max(years) <= year
-    ahead = year is not None and bool(years) and min(years) > year
+    ahead = _lies_ahead(heading, year)
     planned = words.plan.search(heading) is not None and not words.done.search(heading)
     if words.ahead.search(heading) or ahead or (planned and not behind):
         return Role.PLAN
@@ -91,6 +95,12 @@ def _stated(heading: str, year: int | None) -> Role | None:
     if words.done.search(heading) or behind:
         return Role.ACHIEVEMENT
     return None
+
+
+def _lies_ahead(heading: str, year: int | None) -> bool:
+    """Whether a heading names years, all of them later than the one looked back on."""
+    years = [int(found) for found in _YEAR.findall(heading)]
+    return year is not None and bool(years) and min(years) > year
 
 
 def _overrides(heading: str, stated: Role) -> bool:

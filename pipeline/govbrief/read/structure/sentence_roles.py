@@ -43,7 +43,7 @@ _SELF_AWARE = re.compile(r"我们也[^。，,]{0,4}(?:清醒|深刻|充分)地?(
 _ENDS_TELLING = re.compile(
     r"^(?:但)?(?:我们|全[市县区省][^，,]{0,6})(?:坚信|相信|深信|有信心|有能力)|^只要|(?:增长|提高|完成|实现|达到|新增|上升|突破)[了到至]?\s*\d|取得[^。，,]{0,12}(?:成绩|成效|进展|成果)|再创|荣获|位居全[省国市]"
 )
-_SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{2,16}[:：](?=\S)")
+_SPEAKER = re.compile(r"^(?:[\u4e00-\u9fff·]{2,16}[:：]|[【\[][\u4e00-\u9fff·]{2,16}[】\]])(?=\S)")
 """Whose words they are says nothing of what they are for."""
 _PUT_RIGHT = re.compile(
     r"整改(?:到位|率|完成|金额|问题)|已(?:整改|上缴|收回|追回|归还|清退|移送|处理)"

@@ -15,9 +15,11 @@ from govbrief.read.structure.drafts import Draft, Voices, above_of
 from govbrief_schemas.report import Sentence
 
 _PREFIX = re.compile(r"[\u4e00-\u9fff·《》（）()、 \u3000]{1,28}(?=\s*[:：](?!\s*$))")
+_HELD_NAME = re.compile(r"[【\[]([\u4e00-\u9fff·《》（）()、 \u3000]{1,28})[】\]]\s*[:：]?(?=\S)")
+"""A name in thick brackets instead of a colon: 「【张立新】2023年…」."""
 _HELD = re.compile(r"[（(][^（）()]*[)）]$")
 _SPEECH = re.compile(r"(?:作?情况)?介绍(?:情况)?$|发言$|致辞$|讲话$")
-_INVITES = re.compile(r"请来了?|邀请到?了?|请到了?|有请|首先请|下面请|欢迎|分别是|他们是|位是|和|以及")
+_INVITES = re.compile(r"请来了?|邀请到?了?|请到了?|有请|首先请|下面请|欢迎|分别是|他们是|位是|^和|^与|^以及")
 _NAME = range(2, 5)
 _SPOKEN = frozenset({"speaker", "question"})
 _MIN_TURNS = 2
@@ -47,8 +49,7 @@ def heading_voice(draft: Draft) -> str:
     """Who asks the question, or who is named, in a heading; empty in any other."""
     style = draft.head.mark.style if draft.head is not None else ""
     if style == "question":
-        asker = _PREFIX.match(draft.heading)
-        return _packed(asker[0]) if asker is not None else ""
+        return _packed(_prefix(draft.heading))
     return _SPEECH.sub("", re.sub(r"\s+", "", draft.heading)) if style == "speaker" else ""
 
 
@@ -67,10 +68,10 @@ def _headed_voice(drafts: Sequence[Draft], index: int, known: dict[str, str]) ->
 
 def _opening_voice(paragraph: Sequence[Sentence], known: dict[str, str]) -> str:
     """The speaker whose name and a colon open a paragraph; empty for any other words before a colon."""
-    prefix = _PREFIX.match(paragraph[0].text) if paragraph else None
-    if prefix is None:
+    prefix = _prefix(paragraph[0].text) if paragraph else ""
+    if not prefix:
         return ""
-    said = _HELD.sub("", _packed(prefix[0]))
+    said = _HELD.sub("", _packed(prefix))
     if said in known:
         return known[said]
     return known.get(_name(said), said) if _titled().search(said) or said in {"问", "答"} else ""
@@ -87,18 +88,26 @@ def _introduced(drafts: Sequence[Draft]) -> dict[str, str]:
             found[name] = said
     for draft in drafts:
         for paragraph in draft.paragraphs:
-            prefix = _PREFIX.match(paragraph[0].text) if paragraph else None
-            said = _packed(prefix[0]) if prefix is not None else ""
+            said = _packed(_prefix(paragraph[0].text)) if paragraph else ""
             if (name := _name(said)) and name != said:
                 found.setdefault(name, said)
     turns = Counter(
-        prefix[0]
+        prefix
         for draft in drafts
         for paragraph in draft.paragraphs
-        if paragraph and (prefix := _PREFIX.match(paragraph[0].text)) is not None and len(prefix[0]) in _NAME
+        if paragraph and len(prefix := _prefix(paragraph[0].text)) in _NAME
     )
     found.update({name: name for name, count in turns.items() if count >= _MIN_TURNS and name not in found})
     return found
+
+
+def _prefix(text: str) -> str:
+    """Who is named in front of what is said; empty where nobody is."""
+    held = _HELD_NAME.match(text)
+    if held is not None:
+        return held[1]
+    said = _PREFIX.match(text)
+    return said[0] if said is not None else ""
 
 
 def _packed(text: str) -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govbrief.read.structure.headings import CN, FORMAL, read_mark
-from govbrief.read.structure.leads import glued_leads
+from govbrief.read.structure.leads import first_lead, glued_leads
 from govbrief.read.structure.packed import (
     first_item,
     glued_annexes,
@@ -36,7 +36,7 @@ _INDENT_BREAK = re.compile(
 )
 _MARK = re.compile(
     rf"(?:[{CN}]{{1,3}}、|[{FORMAL}]{{1,2}}、|[（(]\s?(?:[{CN}]{{1,3}}|\d{{1,2}})\s?[)）]|\d{{1,2}}[.．、](?!(?!20\d\d年)\d)"
-    rf"|(?<!\d)0[1-9](?![年月日时分号点])|第[{CN}]{{1,2}}部分)"
+    rf"|(?<!\d)0[1-9](?![年月日时分号点])|第[{CN}]{{1,2}}(?:部分|[章编篇](?=[ \u3000])))"
     r"(?=[ \u3000]?(?:[\u4e00-\u9fff“《]|20\d\d[ \u3000]?年))"
 )
 _ENDS = "。！？!?"
@@ -84,7 +84,7 @@ def _at_rows(paragraph: Paragraph, below: str) -> list[Paragraph]:
     if paragraph.is_table or not _holds_heads(paragraph):
         return [paragraph]
     mark = read_mark(text)
-    rows = glued_rows(text) or (first_item(text) if below.startswith("二是") else [])
+    rows = glued_rows(text) or (first_item(text) if below.startswith("二是") else first_lead(text, below))
     if not rows and (rows := glued_leads(text, headed=mark is not None)) and mark is not None:
         first = text.find("。")
         inner = glued_end(text, mark.size, first)

@@ -26,9 +26,14 @@ _SPACED_HEAD = re.compile(
 _ASKS = re.compile(
     r"[?？]$|(?:能否|可否|请问|请.{0,12}(?:介绍|谈谈|解读|说明)|如何|哪些|什么|怎样|怎么)[^。]*$"
 )
-_ASKED_BY = re.compile(r"^(?:问|记者|[\u4e00-\u9fffA-Za-z·]{2,20}记者(?:提?问)?|网友)\s*[:：]")
+_ASKED_BY = re.compile(
+    r"^(?:(?:问|记者|[\u4e00-\u9fffA-Za-z·]{2,20}记者(?:提?问)?|网友)\s*[:：]"
+    r"|[【\[](?:问|[\u4e00-\u9fffA-Za-z·]{0,20}记者(?:提?问)?|网友)[】\]])"
+)
 _PUNCTUATION = re.compile(r"[。；;！!？?：:]|[，,、]$")
 _GLOSSARY = re.compile(r"解释|注释|释义|附注|说明|注\s*释")
+_FRAMED = re.compile(r"【[^【】。；]{2,34}】")
+_DOTTED = re.compile(r"([■◆●▶►★◇□○])[ \u3000]*[^。；！？]{2,34}")
 _NOT_NAMED = re.compile(r"^[（(\[【·•▲△]|^\d[\d年月日\s:：./-]*$|20\d\d年\d{1,2}月\d{1,2}日$|[摄供]$")
 """A date, a caption or a line in brackets is no heading, however short."""
 
@@ -54,6 +59,7 @@ def unnumbered_headings(paragraphs: Sequence[Paragraph], numbered: dict[int, Hea
             found[index] = _whole_line(style, text)
         elif _is_plain_line(paragraphs, numbered, index):
             lines.append(index)
+    found.update(_decorated(paragraphs, {*numbered, *found}))
     found.update(_plain_lines(paragraphs, lines, found, numbered))
     found.update(_spaced_heads(paragraphs, found, numbered))
     return found
@@ -125,6 +131,26 @@ def _is_plain_line(paragraphs: Sequence[Paragraph], numbered: dict[int, Head], i
     below = paragraphs[index + 1].passage.text
     above = paragraphs[index - 1].passage.text if index else "。"
     return len(below) >= _LONG and "。" in below and (above[-1] in "。！？”）)：:" or index - 1 in numbered)
+
+
+def _decorated(paragraphs: Sequence[Paragraph], taken: set[int]) -> dict[int, Head]:
+    """Lines in thick brackets or behind a sign that siblings share, with text under them."""
+    rows: dict[str, list[int]] = {}
+    for index, paragraph in enumerate(paragraphs[:-1]):
+        text = paragraph.passage.text
+        dotted = _DOTTED.fullmatch(text)
+        sign = dotted[1] if dotted is not None else "【" * bool(_FRAMED.fullmatch(text))
+        above = paragraphs[index - 1].passage.text if index else ""
+        below = paragraphs[index + 1].passage.text
+        listed = dotted is not None and (above.startswith(sign) or below.startswith((sign, "【")))
+        if index not in taken and not paragraph.is_table and sign and not listed:
+            rows.setdefault(sign, []).append(index)
+    return {
+        index: _whole_line("framed" if sign == "【" else "bullet", paragraphs[index].passage.text)
+        for sign, indexes in rows.items()
+        if len(indexes) >= _MIN_SIBLINGS
+        for index in indexes
+    }
 
 
 def _plain_lines(
