@@ -91,6 +91,7 @@ def _head(outline: Outline, whole: Whole, witness: SourceIndex, *, strict: bool)
         source=report.source,
         sha256=report.sha256,
         published=report.published.value if report.published else None,
+        publisher=report.publisher.value if report.publisher else None,
         plan_year=outline.plan_year,
         speakers=whole.speakers,
         findings=tuple(dict.fromkeys((*found, *check_concealed(report.text)))),

@@ -205,6 +205,8 @@ class Head(Checkable):
     sha256: str
     published: str | None = None
     """ISO date, where the report states it."""
+    publisher: str | None = None
+    """The site, account or paper that shows the page, where that is not the issuer."""
     plan_year: int | None = None
     """The year that its plans are for, where a heading says so."""
     speakers: tuple[Speaker, ...] = ()

@@ -67,6 +67,8 @@ class Report:
     """ISO date."""
     number: Fact | None = None
     """Document number (文号)."""
+    publisher: Fact | None = None
+    """The site, account or paper that shows the page, where that is not the issuer."""
     places: tuple[Place, ...] = ()
     """Pages or paragraphs of the file, in order; empty for plain text."""
     unread: tuple[str, ...] = ()

@@ -199,3 +199,30 @@ def test_nothing_is_guessed(text):
 def test_impossible_dates_are_no_dates():
     """Month 13 is a slip of the pen and no date."""
     assert read_metadata(f"青岚县2023年工作总结\n发布时间:2024-13-41\n{BODY}").published is None
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "publisher"),
+    [
+        (
+            "岭东市召开就业新闻发布会\n岭东发布 2024-06-12 09:00\n5月20日，岭东市人民政府新闻办公室举行新闻发布会。",
+            "岭东市人民政府新闻办公室",
+            "岭东发布",
+        ),
+        (
+            "就业新闻发布会\n岭东发布 2024-06-12 09:00\n市财政局局长 王立\n市教育局局长 李敏\n王立：安排资金3亿元。",
+            None,
+            "岭东发布",
+        ),
+        (
+            "岭东市2023年法治政府建设年度报告\n发布时间：2024-01-02 来源：县司法局\n2023年，办案36件。",
+            "岭东市人民政府",
+            None,
+        ),
+    ],
+)
+def test_who_shows_a_page_does_not_issue_it(text, issuer, publisher):
+    """A press conference is that of who holds it, or nobody's; the account that shows it is told beside it."""
+    found = read_metadata(text)
+    told = [fact.value if fact else None for fact in (found.issuer, found.publisher)]
+    assert told == [issuer, publisher]

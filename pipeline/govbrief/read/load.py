@@ -109,7 +109,7 @@ def _facts(text: str) -> dict[str, Fact | None]:
     forms = own_forms(text)
     found: dict[str, Fact | None] = metadata.read_metadata(simplified(text), mainland=False)._asdict()
     for name, fact in found.items():
-        if fact is not None and name in {"title", "issuer", "number"}:
+        if fact is not None and name in {"title", "issuer", "number", "publisher"}:
             raw = fact.span.of(text) if fact.span is not None else ""
             found[name] = Fact(restored(fact.value, raw, forms), fact.span)
     return found

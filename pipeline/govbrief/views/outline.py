@@ -36,6 +36,7 @@ def outline_json(outline: Outline) -> dict[str, Any]:
             "kind": _value(report.kind),
             "published": _value(report.published),
             "number": _value(report.number),
+            "publisher": _value(report.publisher),
             "plan_year": outline.plan_year,
             "foreign": report.foreign,
         },
@@ -85,6 +86,8 @@ def _head(outline: Outline) -> list["Text"]:
         "published": report.published,
         "number": report.number,
     }
+    if report.publisher is not None:
+        facts["publisher"] = report.publisher
     lines = [Text(f"{name:10}{plain(fact.value)}") for name, fact in facts.items() if fact is not None]
     missing = [name for name, fact in facts.items() if fact is None]
     if missing:

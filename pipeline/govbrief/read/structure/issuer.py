@@ -88,9 +88,7 @@ def _of_news(title: Fact | None, text: str, kind: str | None) -> Fact | None:
     """Who calls a press conference, the organ whose head answers, or the paper that a feature stands in."""
     if kind == _PAPER:
         return find_publisher(text) or find_source(text)
-    return (
-        _in_title(_TITLE_ORGAN, title, text) or find_holder(text) or find_source(text) or find_publisher(text)
-    )
+    return _in_title(_TITLE_ORGAN, title, text) or find_holder(text) or find_source(text)
 
 
 def _named(title: Fact | None, text: str, tail: int) -> Fact | None:

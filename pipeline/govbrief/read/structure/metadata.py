@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from govbrief.read.structure.holders import find_publisher
 from govbrief.read.structure.issuer import find_issuer
 from govbrief.read.structure.lines import Line, split_lines
 from govbrief.read.structure.oneline import part_chrome
@@ -42,6 +43,7 @@ class Metadata(NamedTuple):
     kind: Fact | None = None
     published: Fact | None = None
     number: Fact | None = None
+    publisher: Fact | None = None
 
 
 def read_metadata(text: str, *, mainland: bool = True) -> Metadata:
@@ -57,13 +59,16 @@ def read_metadata(text: str, *, mainland: bool = True) -> Metadata:
     kind = find_kind(text, title)
     named = kind.value if kind is not None else None
     published = _published(text, head, span)
+    issuer = find_issuer(title, text, named, mainland=mainland)
+    publisher = find_publisher(text)
     return Metadata(
         title=title,
-        issuer=find_issuer(title, text, named, mainland=mainland),
+        issuer=issuer,
         year=find_year(text, title, kind, published),
         kind=kind,
         published=published,
         number=_number(head, span),
+        publisher=None if publisher is None or (issuer and issuer.value == publisher.value) else publisher,
     )
 
 
