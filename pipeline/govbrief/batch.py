@@ -26,8 +26,10 @@ async def brief_all(
     """
     turns, purse = Turns(means.source.limiter), means.source.purse
 
-    async def one(number: int, report: Report) -> tuple[int, T | PipelineError]:
+    async def one(number: int) -> tuple[int, T | PipelineError]:
         await turns.open(number)
+        # only now, so that of thousands the few that are open are in memory
+        report = reports[number]
         try:
             if purse.used_up:
                 raise purse.error()
@@ -38,5 +40,5 @@ async def brief_all(
             turns.close(number)
             means.progress.report_done(report.source)
 
-    results, _ = await gather([one(number, report) for number, report in enumerate(reports)])
+    results, _ = await gather([one(number) for number in range(len(reports))])
     return dict(results)

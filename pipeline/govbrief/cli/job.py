@@ -25,8 +25,8 @@ from govbrief.prices import FREE, Price
 from govbrief.read.folders import expand_sources
 from govbrief.read.load import load_report
 from govbrief.settings import Settings, config_path
+from govbrief.spool import Spool
 from govbrief.version import __version__
-from govbrief_schemas.report import Report
 
 _FILE_LIKE = re.compile(r"\.[A-Za-z]{2,5}")
 """A suffix that nobody gives a folder; `out.2023` may be one."""
@@ -94,11 +94,12 @@ def run_job(job: Job) -> int:
         purse=Purse(job.budget, _price(job, len(reports))),
     )
     runs = run.make(prompts, glossary)
-    briefs = [run.briefs[report.source] for report in reports if report.source in run.briefs]
+    briefs = [run.briefs[source] for source in reports.sources if source in run.briefs]
     if job.out is not None:
         for path in write_tables(briefs, job.out, tables):
             run.say(f"wrote {path}")
-    print_briefs(briefs, formats, {r.source: r.text for r in reports}, job.forms, written=job.out is not None)
+    texts = {} if job.out else {report.source: report.text for report in reports}
+    print_briefs(briefs, formats, texts, job.forms, written=job.out is not None)
     run.tell(runs, prompts)
     return exit_code(runs, run.stop)
 
@@ -160,9 +161,9 @@ def _price(job: Job, reports: int) -> Price | None:
     return job.settings.price if reports > 1 or job.budget.usd is not None else None
 
 
-def _load_all(job: Job) -> tuple[list[Report], dict[str, PipelineError]]:
+def _load_all(job: Job) -> tuple[Spool, dict[str, PipelineError]]:
     """The reports that can be read; with several, a bad one does not stop the others."""
-    reports: list[Report] = []
+    reports = Spool()
     unread: dict[str, PipelineError] = {}
     for source in expand_sources(job.sources, job.out):
         try:

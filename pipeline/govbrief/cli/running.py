@@ -1,6 +1,7 @@
 """Owns a run of `summarize`: briefs made, written where they belong, and what became of each report."""
 
 import asyncio
+import gc
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,7 @@ from govbrief.model.purse import NOTHING, Purse
 from govbrief.names.glossary import Glossary
 from govbrief.reportrun import FILE, ReportRun, made, to_json, unmade
 from govbrief.sets.prompts import PromptSet
+from govbrief.spool import Spool
 from govbrief.version import __version__
 from govbrief.views.progress import Progress
 from govbrief.views.remarks import plural
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
     from govbrief.cli.job import Job
 
 
+WARM = 8
+"""Reports after which all dictionaries and caches are in use."""
+COLLECT_EVERY = 20_000
+"""Objects after which garbage is looked for; what one report leaves is as many."""
+
+
 @dataclass
 class JobRun:
     """One job under way."""
@@ -33,7 +41,7 @@ class JobRun:
     formats: Sequence[str]
     keeps: bool
     """Whether briefs are kept after they are written: a batch of thousands does without."""
-    reports: Sequence[Report]
+    reports: Spool
     unread: Mapping[str, PipelineError]
     """Why sources could not be read."""
     finished: Finished
@@ -45,9 +53,7 @@ class JobRun:
 
     def __post_init__(self) -> None:
         """The names of files follow from all reports together."""
-        self._names = file_names(
-            [r.source for r in self.reports], (FILE.partition(".")[0],) if self.is_batch else ()
-        )
+        self._names = file_names(self.reports.sources, (FILE.partition(".")[0],) if self.is_batch else ())
         self._progress = Progress(
             quiet=self.job.quiet, spent=lambda: str(self.purse) if self.purse.spent.calls else ""
         )
@@ -76,7 +82,7 @@ class JobRun:
                 self._note(brief, before=True)
         if self.runs:
             progress.say(f"{plural(len(self.runs), 'brief')} finished before; --again makes them again")
-        todo = [report for report in self.reports if report.source not in self.runs]
+        todo = self.reports.without(self.runs)
         if todo:
             progress.expect(len(todo))
             with (
@@ -89,17 +95,17 @@ class JobRun:
                     ledger=self.finished.ledger,
                     purse=self.purse,
                     progress=progress.say,
-                ) as source,
+                ) as answers,
             ):
-                means = Means(source, prompts, glossary, progress, strict=job.strict)
+                means = Means(answers, prompts, glossary, progress, strict=job.strict)
                 results = asyncio.run(brief_all(todo, means, self._save))
-            for number, report in enumerate(todo):
+            for number, source in enumerate(todo.sources):
                 result = results.get(number)
                 if result is None or isinstance(result, PipelineError):
-                    self.runs[report.source] = unmade(report.source, result)
+                    self.runs[source] = unmade(source, result)
         self.finished.close()
         unread = tuple(unmade(source, error) for source, error in self.unread.items())
-        return (*unread, *(self._with_cost(self.runs[report.source]) for report in self.reports))
+        return (*unread, *(self._with_cost(self.runs[source]) for source in self.reports.sources))
 
     def _save(self, report: Report, brief: Brief) -> bool:
         """Write the brief where it belongs; files come one by one and whole."""
@@ -112,6 +118,10 @@ class JobRun:
                 self._progress.say(f"wrote {path}")
             self.finished.note(report, brief, paths)
         self._note(brief)
+        if len(self.runs) == WARM:
+            # what is loaded by now stays; from here on a collection looks at the reports alone, and is quick and often
+            gc.freeze()
+            gc.set_threshold(COLLECT_EVERY)
         return True
 
     def _note(self, brief: Brief, *, before: bool = False) -> None:

@@ -5,9 +5,11 @@ verb endings and hyphens of the English), because a departure is another word, n
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from govbrief.datafiles import DATA
@@ -27,6 +29,8 @@ class Glossary:
     """Terms, found longest first."""
 
     terms: tuple[Term, ...]
+    added_to: "Glossary | None" = None
+    """A glossary that is searched as well, and whose own word counts; it is put into form once for all reports."""
 
     def terms_in(self, text: str) -> tuple[Term, ...]:
         """The terms that `text` holds, each once, in order of first occurrence.
@@ -39,16 +43,29 @@ class Glossary:
         """
         found: dict[Term, None] = {}
         covered = 0
-        for match in self._pattern.finditer(_fold(text)):
-            if match.end(1) > covered:
-                covered = match.end(1)
-                if (term := self._by_key.get(_key(match.group(1)))) is not None:
+        for _, end, words in self.longest_in(_fold(text)):
+            if end > covered:
+                covered = end
+                if (term := self.keyed(_key(words))) is not None:
                     found.setdefault(term)
         return tuple(found)
 
+    def longest_in(self, folded: str) -> Sequence[tuple[int, int, str]]:
+        """Where a term or what covers one begins and ends, with its words: of each place the longest, in order."""
+        own = [(*match.span(1), match[1]) for match in self._pattern.finditer(folded)]
+        if self.added_to is None:
+            return own
+        both = sorted((*self.added_to.longest_in(folded), *own), key=lambda one: (one[0], -one[1]))
+        return [next(rivals) for _, rivals in groupby(both, key=itemgetter(0))]
+
+    def keyed(self, key: str) -> Term | None:
+        """The term whose spellings share this key."""
+        under = self.added_to.keyed(key) if self.added_to else None
+        return under or self._by_key.get(key)
+
     def extended(self, terms: Iterable[Term]) -> "Glossary":
         """This glossary and `terms`; what stands here already is kept."""
-        return Glossary(tuple({**{_key(_fold(t.zh)): t for t in terms}, **self._by_key}.values()))
+        return Glossary(tuple(terms), self)
 
     def departures(self, zh: str, en: str) -> tuple[Term, ...]:
         """The terms of `zh` of which `en` holds no accepted form."""
