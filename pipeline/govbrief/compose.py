@@ -7,7 +7,7 @@ from govbrief.absent import absences
 from govbrief.checking.check import SourceIndex, check_heading
 from govbrief.checking.concealed import check_concealed
 from govbrief.coverage import coverage, untold_shortcomings
-from govbrief.sectiontags import section_tag
+from govbrief.sectiontags import section_tag, voices_of
 from govbrief.write.desk import Desk
 from govbrief.write.grouping import is_themed, top_heading
 from govbrief.write.lines import one_line
@@ -34,7 +34,8 @@ def compose(desk: Desk, checked: Sequence[Checked], whole: Whole, provenance: Pr
     outline, witness, strict = desk.outline, desk.witness, provenance.strict
     kept = to_show(checked, strict=strict)
     sentences = tuple(_sentence(said) for said in whole.sentences if not (strict and cost(said.findings)))
-    items = [_item(one, outline, witness, whole.groups) for one in kept]
+    voices = voices_of(whole.speakers)
+    items = [_item(one, outline, witness, whole.groups, voices) for one in kept]
     return Brief(
         report=_head(outline, whole, witness, strict=strict),
         headline=SummarySentence(zh="", en="", items=())
@@ -46,7 +47,7 @@ def compose(desk: Desk, checked: Sequence[Checked], whole: Whole, provenance: Pr
         figures=tuple(f for f in whole.figures if not (strict and f.doubts)),
         items=tuple(sorted(items, key=_order)) if items else (),
         absent=absences(outline, witness),
-        coverage=coverage(outline, witness, kept),
+        coverage=coverage(outline, witness, kept, whole.groups, voices),
         failures=(*desk.failures, *untold_shortcomings(outline, kept)),
         provenance=provenance.model_copy(update={"left_out": len(checked) - len(kept)}),
     )
@@ -58,13 +59,13 @@ def to_show(checked: Sequence[Checked], *, strict: bool) -> tuple[Checked, ...]:
 
 
 def _order(item: BriefItem) -> tuple[int, str, int, int, int]:
-    """By kind; plans by who makes them, those with targets and dates first; the rest by theme; then as they stand."""
+    """By kind; plans by who makes them, those with targets and dates first; results by theme; then as they stand."""
     planned = item.kind is Kind.PLAN
     return (
         _KINDS.index(item.kind),
         item.actor.zh if planned else "",
         0 if not planned or item.target or item.by else 1,
-        0 if planned or item.group else _THEMES.index(item.theme),
+        _THEMES.index(item.theme) if item.kind is Kind.ACHIEVEMENT and not item.group else 0,
         item.evidence[0].start,
     )
 
@@ -102,7 +103,13 @@ def _sentence(said: Said) -> SummarySentence:
     return SummarySentence(zh=said.zh, en=said.en, items=said.items, findings=said.findings)
 
 
-def _item(checked: Checked, outline: Outline, witness: SourceIndex, groups: Mapping[str, str]) -> BriefItem:
+def _item(
+    checked: Checked,
+    outline: Outline,
+    witness: SourceIndex,
+    groups: Mapping[str, str],
+    voices: Mapping[str, str],
+) -> BriefItem:
     item = checked.item
     heading = "" if is_themed(outline, [item]) else top_heading(outline, item)
     english = groups.get(one_line(heading)) if heading else None
@@ -118,7 +125,7 @@ def _item(checked: Checked, outline: Outline, witness: SourceIndex, groups: Mapp
         target=item.target,
         by=item.by,
         section=outline.sections[item.section].heading,
-        tag=section_tag(outline, item.section),
+        tag=section_tag(outline, item.section, voices),
         evidence=tuple(_evidence(s, witness.text) for s in item.evidence),
         findings=checked.findings,
         tries=checked.tries,

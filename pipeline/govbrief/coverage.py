@@ -1,9 +1,10 @@
 """Owns what of the source no line of the brief tells: statements and amounts, section by section."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from govbrief.checking.check import SourceIndex
 from govbrief.sectiontags import section_tag
+from govbrief.write.lines import one_line
 from govbrief.write.method import Checked
 from govbrief.write.weigh import states_something
 from govbrief_schemas.brief import (
@@ -23,10 +24,16 @@ CONTEXT_CHARS = 40
 """Of the clause around a quantity that no item used."""
 
 
-def coverage(outline: Outline, witness: SourceIndex, kept: Sequence[Checked]) -> Coverage:
+def coverage(
+    outline: Outline,
+    witness: SourceIndex,
+    kept: Sequence[Checked],
+    english: Mapping[str, str],
+    voices: Mapping[str, str],
+) -> Coverage:
     """Statements and amounts that the shown items tell.
 
-    A statement is told that an item rests on; an amount, that a supported finding points at.
+    A statement is told that an item rests on; an amount, that a supported finding points at. `english` names sections.
     """
     told = {s.span for one in kept for s in one.item.evidence}
     items = [0] * len(outline.sections)
@@ -40,11 +47,12 @@ def coverage(outline: Outline, witness: SourceIndex, kept: Sequence[Checked]) ->
         sections=tuple(
             SectionCoverage(
                 heading=section.heading,
-                tag=section_tag(outline, index),
+                tag=section_tag(outline, index, voices),
                 role=section.role,
                 items=n,
                 statements=len(some),
                 told=sum(s.span in told for s in some),
+                en="" if any(s.span in told for s in some) else english.get(one_line(section.heading), ""),
             )
             for index, (section, n, some) in enumerate(zip(outline.sections, items, stated, strict=True))
             if section.sentences

@@ -1,20 +1,45 @@
 """Owns how a section of a report is called in a few characters; how a page shows that is the views'."""
 
+from collections.abc import Iterable, Mapping
+
+from govbrief.names.pinyin import spells
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Speaker
 from govbrief_schemas.report import Outline
 
 _AROUND_NUMBER = "、.．。,， \t　"
+VOICE = "·"
+"""Between the name of who speaks and the number of the section."""
 
 
-def section_tag(outline: Outline, index: int) -> str:
+def section_tag(outline: Outline, index: int, voices: Mapping[str, str]) -> str:
     """The numbers of a section and of the headings above it, as a page cites it: 一(三), 五2.
 
-    A paragraph without a heading of its own is marked as one of its section's: 一¶. Empty where nothing is numbered.
+    A paragraph without a heading of its own is marked as one of its section's: 一¶. Where several people speak
+    (`voices`: a speaker as the outline has him, and his name), each counts from one, and the name goes first:
+    张三·二. Empty where nothing is numbered and nobody speaks.
     """
     section = outline.sections[index]
     above = [s.number for name in section.path for s in outline.sections if s.heading == name][
         : len(section.path)
     ]
-    own = section.number if section.heading else "¶"
-    return (
-        "".join(number.strip(_AROUND_NUMBER) for number in (*above, own)) if above or section.number else ""
-    )
+    numbers = "".join(number.strip(_AROUND_NUMBER) for number in (*above, section.number))
+    if numbers and not section.heading:
+        numbers += "¶"
+    return VOICE.join(filter(None, (voices.get(section.speaker, ""), numbers)))
+
+
+def voices_of(speakers: Iterable[Speaker]) -> Mapping[str, str]:
+    """The names by which sections are told apart: of several speakers, each by his own; nobody where one speaks."""
+    known = {speaker.name.zh: own_name(speaker.name) for speaker in speakers}
+    return known if len(known) > 1 else {}
+
+
+def own_name(speaker: Bilingual) -> str:
+    """The personal name at the end of a speaker's post and name, found by its pinyin; all of it where none is.
+
+    市司法局副局长穆雷, Mu Lei -> 穆雷
+    """
+    spelled = "".join(letter for letter in speaker.en.lower() if letter.isalpha())
+    names = (speaker.zh[-length:] for length in (2, 3, 4))
+    return next((name for name in names if spelled and spells(spelled, name)), speaker.zh)

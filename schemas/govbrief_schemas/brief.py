@@ -132,6 +132,8 @@ class SectionCoverage(Frozen):
     """Of these, the ones that an item rests on."""
     tag: str = ""
     """The section in a few characters, as items of it are tagged; empty where nothing is numbered."""
+    en: str = ""
+    """The heading in English, where the page names the section because nothing of it is told."""
 
 
 class Untold(Evidence):

@@ -57,6 +57,21 @@ class Figures(Frozen):
     quantities_total: float
     quantity_coverage: float | None
     """Of the source's amounts, the share that some item tells."""
+    statements_told: float
+    statements: float
+    statement_coverage: float | None
+    """Of the source's sentences that state something, the share that some item rests on."""
+    told_chars: float
+    evidence_chars: float
+    condensation: float | None
+    """Characters of the items' Chinese for one of the sentences that they rest on: 1 repeats, less condenses."""
+    shortcomings_summed: float
+    shortcomings: float
+    summary_recall: float | None
+    """Of the shortcoming items, the share that some sentence of the summary joins."""
+    figures: float
+    figures_doubtful: float
+    """Rows of the table of figures, and those of them with a finding."""
     shortcomings_told: float | None
     shortcomings_annotated: float | None
     shortcoming_recall: float | None

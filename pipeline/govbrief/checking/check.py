@@ -76,7 +76,7 @@ def check_wording(  # noqa: PLR0913, PLR0917 - a text in both languages, and all
     """
     cited = [sentence.text for sentence in evidence]
     told = replace(standpoint, cited="\n".join(cited))
-    held = source.gather([sentence.span for sentence in evidence])
+    held = source.gather([*(sentence.span for sentence in evidence), *standpoint.dated])
     numbers = [*check_numbers(zh, "zh", held), *check_numbers(en, "en", held)]
     return _unique([
         *numbers,

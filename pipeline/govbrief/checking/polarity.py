@@ -36,12 +36,25 @@ def check_polarity(zh: str, en: str) -> Iterator[Finding]:
 
 def _in_clauses(zh: str, en: str) -> Iterator[Finding]:
     clauses = [clause for clause in _EN_CLAUSE.split(en) if len(stems_of(clause)) >= _FEW]
-    for clause in _ZH_CLAUSE.split(zh):
+    parts = _ZH_CLAUSE.split(zh)
+    for clause in parts:
         no = _CLEAR_ZH.search(clause)
         told = _told_in(clause, clauses) if no else ""
-        if no and told and not _FIRM_EN.search(told):
+        if no and told and not _denied(told, clauses, [part for part in parts if part != clause]):
             yield word_finding(Rule.REVERSED, _around(clause, no), told.strip())
             return
+
+
+def _denied(told: str, clauses: list[str], others: list[str]) -> bool:
+    """Whether a clause denies, or one beside it does that tells none of the `others`.
+
+    English may open with what a thing is and deny in its next clause.
+    """
+    if _FIRM_EN.search(told):
+        return True
+    at = clauses.index(told)
+    near = [clause for clause in clauses[max(0, at - 1) : at + 2] if _FIRM_EN.search(clause)]
+    return bool(near) and not {_told_in(other, clauses) for other in others} & set(near)
 
 
 def _told_in(zh: str, clauses: list[str]) -> str:

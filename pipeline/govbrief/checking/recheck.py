@@ -17,7 +17,7 @@ from govbrief.checking.check import (
     standpoint_of,
 )
 from govbrief.checking.concealed import check_concealed
-from govbrief.checking.standpoint import head_evidence
+from govbrief.checking.standpoint import dated_title, head_evidence
 from govbrief.checking.words import fold
 from govbrief.numbers.spell import chinese_form, english_form
 from govbrief_schemas.bilingual import Bilingual
@@ -64,11 +64,12 @@ def _head(brief: Brief, outline: Outline, source: SourceIndex) -> tuple[Finding,
         (Rule.DATE, head.published or "", report.published),
     )
     facts = [(rule, said, fact.value if fact else "") for rule, said, fact in told]
+    facts.append((Rule.DATE, str(head.plan_year or ""), str(outline.plan_year or "")))
     changed = [_differs(rule, "zh", said, true) for rule, said, true in facts if said != true]
     known = {section.speaker for section in outline.sections}
     strangers = [_differs(Rule.ACTOR, "zh", one.zh, "") for one in head.speakers if one.zh not in known]
     pairs = (
-        (head.title.zh, head.title.en),
+        (dated_title(head.title.zh, str(head.year or "")), head.title.en),
         (head.issuer.zh, head.issuer.en),
         *((s.zh, s.en) for s in head.speakers),
     )

@@ -1,8 +1,9 @@
 """Owns Standpoint: whose text is checked, for when, and what its section is; words like 我市 and "the city" need it."""
 
+import re
 from dataclasses import dataclass
 
-from govbrief_schemas.report import Outline, Role, Sentence
+from govbrief_schemas.report import Outline, Role, Section, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Standpoint:
     """What the section is for."""
     cited: str = ""
     """The sentences that the text rests on: English may tell what they say besides."""
+    dated: tuple[Span, ...] = ()
+    """The headings above that name a year or a five-year plan: what they date needs none of its own."""
 
     @property
     def actor(self) -> str:
@@ -44,16 +47,41 @@ def standpoint_of(outline: Outline, section: int | None = None) -> Standpoint:
         speaker=known.speaker if known else "",
         year=int(report.year.value) if report.year and report.year.value.isdecimal() else None,
         role=known.role if known else Role.OTHER,
+        dated=_dated(outline, known) if known else (),
     )
 
 
-def head_evidence(outline: Outline) -> tuple[Sentence, ...]:
-    """What every sentence about the whole rests on besides the sentences it cites: the title, and who speaks.
+def _dated(outline: Outline, section: Section) -> tuple[Span, ...]:
+    """Where the headings stand that date a section: its own and those above it, the nearest of each name."""
+    names = {heading for heading in (*section.path, section.heading) if _YEAR.search(heading)}
+    above = [one for one in outline.sections if one.heading in names and one.span.start <= section.span.start]
+    last = {one.heading: one.span.start for one in above}
+    return tuple(Span(start, start + len(heading)) for heading, start in last.items())
 
-    They say whose report it is and of which year; empty without a title.
+
+_YEAR = re.compile(r"\d{4}\s*年|十[一二三四五六七]五")
+
+
+def dated_title(title: str, year: str) -> str:
+    """A title with the report's year, which its English may add."""
+    return title if year in title else f"{year}年{title}"
+
+
+def head_evidence(outline: Outline) -> tuple[Sentence, ...]:
+    """What every sentence about the whole rests on besides the sentences it cites.
+
+    Whose report it is (title, speakers), its year, and the headings that name that year or the one of its plans.
     """
-    title = outline.report.title
-    if title is None or title.span is None:
-        return ()
-    speakers = dict.fromkeys(section.speaker for section in outline.sections if section.speaker)
-    return (Sentence(title.span, "；".join((title.value, *speakers))),)
+    title, year = outline.report.title, outline.report.year
+    found: list[Sentence] = []
+    if title is not None and title.span is not None:
+        speakers = dict.fromkeys(section.speaker for section in outline.sections if section.speaker)
+        found.append(Sentence(title.span, "；".join((title.value, *speakers))))
+    if year is not None and year.span is not None:
+        found.append(Sentence(year.span, f"{year.value}年"))
+    years = [f"{told}年" for told in (outline.plan_year, year.value if year else None) if told]
+    for section in outline.sections:
+        if any(told in section.heading for told in years):
+            start = section.span.start
+            found.append(Sentence(Span(start, start + len(section.heading)), section.heading))
+    return tuple(found)

@@ -26,7 +26,22 @@ def surroundings(text: str, found: Sequence[Mark]) -> list[Words]:
     ends = [0, *(mark.quantity.span.end for mark in found)]
     starts = [*(mark.quantity.span.start for mark in found), len(text)]
     around = [_around(text, mark, ends[i], starts[i + 1]) for i, mark in enumerate(found)]
-    return _shared(text, found, around)
+    return _each_its_own(text, found, _shared(text, found, around))
+
+
+def _each_its_own(text: str, found: Sequence[Mark], around: list[Words]) -> list[Words]:
+    """甲和乙分别增长5%、3%: each number is said of a subject of its own, which stands in front of all of them."""
+    verb: str | None = None
+    for i, mark in enumerate(found):
+        start = mark.quantity.span.start
+        before = text[max(0, found[i - 1].quantity.span.end if i else 0, start - _BEFORE) : start]
+        if "分别" in before:
+            verb = before.rpartition("分别")[2]
+        elif not _LISTED.fullmatch(before):
+            verb = None
+        if verb is not None and mark.quantity.subject:
+            around[i] = words_of(f"{mark.quantity.subject} {verb}")
+    return around
 
 
 def _shared(text: str, found: Sequence[Mark], around: list[Words]) -> list[Words]:

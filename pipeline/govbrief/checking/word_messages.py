@@ -41,7 +41,7 @@ def word_finding(rule: Rule, zh: str, en: str, language: str = "zh-en") -> Findi
         message = f"{seen_side.en} says “{here}”, and nothing in {held_side.en} says so: {what.en}."
         message_zh = f"{seen_side.zh}有“{here}”，{held_side.zh}没有：{what.zh}。"
     else:
-        message = f"{held_side.en} says “{there}”, and {seen_side.en} does not: {what.en}."
+        message = f"in {held_side.en} stands “{there}”, and {seen_side.en} does not say so: {what.en}."
         message_zh = f"{held_side.zh}有“{there}”，{seen_side.zh}没有：{what.zh}。"
     return Finding(Verdict.REFUTED, rule, language, en, zh, message[:1].upper() + message[1:], message_zh)
 

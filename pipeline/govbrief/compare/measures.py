@@ -24,6 +24,9 @@ _PLACES = 6
 """Decimals of a share: enough for one number among a hundred thousand."""
 RATIOS = {
     "quantity_coverage": ("quantities_used", "quantities_total"),
+    "statement_coverage": ("statements_told", "statements"),
+    "condensation": ("told_chars", "evidence_chars"),
+    "summary_recall": ("shortcomings_summed", "shortcomings"),
     "shortcoming_recall": ("shortcomings_told", "shortcomings_annotated"),
     "plan_recall": ("plans_told", "plans_annotated"),
     "departure_rate": ("departures", "terms"),
@@ -45,6 +48,17 @@ MEASURES = (
     _row("unchecked", "无法核对", "unchecked", Better.LOWER),
     _row("unpaired", "中英数字不一致", "zh/en unlike", Better.LOWER),
     _row("quantity_coverage", "原文数量覆盖", "amounts covered", Better.HIGHER, Form.SHARE),
+    _row("statement_coverage", "原文陈述覆盖", "statements told", Better.HIGHER, Form.SHARE),
+    _row(
+        "condensation",
+        "凝练度（条目字数/原句字数）",
+        "length of items : their sentences",
+        Better.LOWER,
+        Form.SHARE,
+    ),
+    _row("summary_recall", "摘要述及不足", "shortcomings in the summary", Better.HIGHER, Form.SHARE),
+    _row("figures", "数据行", "rows of figures", Better.NEITHER),
+    _row("figures_doubtful", "存疑数据行", "doubtful rows", Better.LOWER),
     _row("shortcoming_recall", "不足召回", "shortcomings told", Better.HIGHER, Form.SHARE),
     _row("plan_recall", "计划召回", "plans told", Better.HIGHER, Form.SHARE),
     _row("role_contradictions", "类别矛盾", "role conflicts", Better.LOWER),
@@ -82,6 +96,7 @@ def measure(brief: Brief, yardstick: Yardstick, seconds: float | None = None) ->
         **_numbers(brief),
         "quantities_used": brief.coverage.quantities.used,
         "quantities_total": brief.coverage.quantities.total,
+        **_condensed(brief),
         **_told(brief, yardstick.references.get(brief.report.sha256)),
         "role_contradictions": sum(any(d.rule is Rule.ROLE for d in item.doubts) for item in brief.items),
         "untranslated": sum(is_untranslated(zh, en) for zh, en in _texts(brief)),
@@ -148,6 +163,22 @@ def _numbers(brief: Brief) -> dict[str, int]:
         "not_found": stated[Verdict.NOT_FOUND],
         "unchecked": stated[Verdict.UNCHECKED],
         "unpaired": sum(f.language == "zh-en" and f.verdict is not Verdict.SUPPORTED for f in numbers),
+    }
+
+
+def _condensed(brief: Brief) -> dict[str, int]:
+    """How much of the report is told, in how many characters, and what of it reaches the summary and the table."""
+    admitted = [item.id for item in brief.items if item.kind is Kind.SHORTCOMING]
+    joined = {ident for sentence in brief.summary.sentences for ident in sentence.items}
+    return {
+        "statements_told": sum(section.told for section in brief.coverage.sections),
+        "statements": sum(section.statements for section in brief.coverage.sections),
+        "told_chars": sum(len(item.zh) for item in brief.items),
+        "evidence_chars": sum(len(one.text) for item in brief.items for one in item.evidence),
+        "shortcomings_summed": sum(ident in joined for ident in admitted),
+        "shortcomings": len(admitted),
+        "figures": len(brief.figures),
+        "figures_doubtful": sum(bool(figure.doubts) for figure in brief.figures),
     }
 
 

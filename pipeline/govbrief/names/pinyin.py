@@ -44,3 +44,11 @@ def readings(chinese: str) -> tuple[frozenset[str], ...]:
     plain = "".join(char for char in chinese if char in common_readings())
     read = pinyin(plain, style=Style.NORMAL, heteronym=True, errors="ignore")
     return tuple(frozenset(one.replace("ü", "v") for one in found) for found in read)
+
+
+def spells(letters: str, chinese: str) -> bool:
+    """Whether small letters without blanks are the pinyin of all of `chinese` in any reading of its characters."""
+    rests = {letters}
+    for sounds in readings(chinese):
+        rests = {rest[len(sound) :] for rest in rests for sound in sounds if rest.startswith(sound)}
+    return "" in rests and bool(chinese)

@@ -138,7 +138,6 @@ def to_html(brief: Brief, source_text: str | None, lang: Lang = "both", *, home:
         cite=_cite,
         message=remarks.message,
         labels=labels,
-        kinds=labels.KINDS,
     )
 
 

@@ -4,10 +4,10 @@ import re
 
 from govbrief.numbers.numerals import ZH_NUMERAL, parse_numeral
 from govbrief.plain import clean
+from govbrief.sectiontags import VOICE, own_name
 from govbrief.views.labels import Language, say
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, BriefItem
-from govbrief_schemas.item import NOTHING
 
 _NUMERAL = re.compile(rf"[{ZH_NUMERAL}]+|[0-9]+")
 _NUMBERED = re.compile(
@@ -27,6 +27,7 @@ class Citations:
             self._order.setdefault(section.heading, len(self._order) + 1)
         self._tags = {item.section: item.tag for item in brief.items if item.tag}
         self._tags |= {section.heading: section.tag for section in brief.coverage.sections if section.tag}
+        self._voices = {own_name(s.name): s.name.en for s in brief.report.speakers}
 
     def of_item(self, item: BriefItem) -> Bilingual:
         """The tag of the section that an item comes from; empty where nothing tells it."""
@@ -36,10 +37,32 @@ class Citations:
         """The tag of a section by its heading, as it is cited in each language: 一(三) and §1.3."""
         told = clean(tag or self._tags.get(heading, "")) or _number(heading)
         place = self._order.get(heading)
+        part = f"part {place}" if place else ""
         if not told:
-            return say(f"第{place}节", f"part {place}") if place else NOTHING
-        numerals = in_numerals(told)
-        return say(told, f"§{numerals}" if numerals else f"part {place}" if place else "")
+            words = bare_heading(clean(heading))
+            return say(_beginning(words) if words else f"第{place}节" if place else "", part)
+        voice, _, number = told.rpartition(VOICE)
+        numerals = in_numerals(number)
+        numbered = f"§{numerals}" if numerals else ""
+        if voice or number in self._voices:
+            english = self._voices.get(voice or number, "")
+            spoken = f"{english} {numbered}" if numbered else f"speaker {english}"
+            return say(told, spoken if english else part)
+        return say(told, numbered or part)
+
+
+def bare_heading(heading: str) -> str:
+    """A heading without the number that it begins with."""
+    found = _NUMBERED.match(heading)
+    return heading[found.end() :].strip("、.．，, \u3000") if found else heading
+
+
+_BEGINNING = 8
+"""Characters of a heading without a number by which a reader finds it in the source."""
+
+
+def _beginning(words: str) -> str:
+    return f"“{words[:_BEGINNING]}{'…' if len(words) > _BEGINNING else ''}”"
 
 
 def _number(heading: str) -> str:

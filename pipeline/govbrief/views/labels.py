@@ -49,6 +49,13 @@ def languages(lang: Lang) -> tuple[Language, ...]:
 KINDS = {kind: kind.heading for kind in Kind}
 
 # Short for the headings of parts two to nine of the Outline for 2021-2025, and what such reports tell beside them.
+
+
+def plans_for(year: int | None) -> Bilingual:
+    """What heads the plans, with the year that they are for where the report says so."""
+    return say(f"{year}年计划", f"Plans for {year}") if year else KINDS[Kind.PLAN]
+
+
 THEMES = {
     Theme.FUNCTIONS: say("机构职能", "Functions"),
     Theme.RULES: say("制度", "Rules"),
@@ -111,6 +118,7 @@ ABSENT = say("未提及", "Not told")
 EVIDENCE = say("原文", "Source text")
 CHECK = say("核对", "Check")
 COVERAGE = say("覆盖", "Coverage")
+SILENT = say("整节未述及", "Sections of which nothing is told")
 UNTOLD = say("未述及的句子", "Sentences not told")
 UNUSED = say("未用到的数量", "Amounts not used")
 FAILURES = say("未完成", "What failed")

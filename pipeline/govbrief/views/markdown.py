@@ -124,7 +124,7 @@ def _summary(told: Telling, lang: Lang) -> Iterable[str]:
     yield _heading(labels.SUMMARY, lang)
     for language, point in zip(languages(lang), (".", ")"), strict=False):
         lines = [
-            f"{number}{point} {_worded(entry, language)}{_tags(entry, language)}"
+            f"{number}{point} {_worded(entry, language)}{_tags(entry, language) if point == '.' else ''}"
             for number, entry in enumerate(told.summary, 1)
         ]
         yield "\n".join(lines)
@@ -186,7 +186,7 @@ def _parts(told: Telling, lang: Lang, *, evidence: bool) -> Iterable[str]:
 
 
 def _part(part: Part, lang: Lang, *, evidence: bool) -> Iterable[str]:
-    yield _heading(labels.KINDS[part.kind], lang)
+    yield _heading(part.name, lang)
     for group in part.groups:
         yield from _group(group, lang, evidence=evidence)
 
@@ -235,11 +235,9 @@ def _message(finding: Finding, lang: Lang) -> str:
 
 def _coverage(told: Telling, lang: Lang, *, evidence: bool) -> Iterable[str]:
     """A line or two; with `evidence` every sentence and amount that is not told."""
-    shown = languages(lang)[0]
-    gaps = " · ".join(
-        f"{escape_inside(getattr(gap.tag, shown))} {gap.told}/{gap.statements}" for gap in told.gaps
-    )
-    yield f"{show(labels.COVERAGE, lang)}: {show(told.coverage, lang)}" + (f" {gaps}" if gaps else "")
+    yield f"{show(labels.COVERAGE, lang)}: {show(told.coverage, lang)}"
+    if told.silent:
+        yield f"{show(labels.SILENT, lang)}: " + "; ".join(show_foreign(words, lang) for words in told.silent)
     if evidence:
         yield from _list(labels.UNTOLD, [_quoted(one) for one in told.sentences], lang)
         unused = [f"{_quoted(one)}: {escape_inside(clean(one.context))}" for one in told.unused]

@@ -20,9 +20,11 @@ from govbrief_schemas.brief import Status
 FORMS = (".md", ".html", ".docx")
 _OURS = (labels.CHECK, labels.COVERAGE, labels.FAILURES, labels.UNTOLD, labels.UNUSED)
 _OWN_PARTS = frozenset(text for words in _OURS for text in (words.zh, words.en, f"{words.zh} {words.en}"))
-_HEADS = "|".join(text for words in (labels.COVERAGE, labels.SPEAKERS) for text in (words.zh, words.en))
+_HEADS = "|".join(
+    text for words in (labels.COVERAGE, labels.SILENT, labels.SPEAKERS) for text in (words.zh, words.en)
+)
 _OWN_LINE = re.compile(rf"[>✓{MARK}]|govbrief \d|(?:{_HEADS})\b.*?:")
-_CITED = re.compile(r"〔[^〔〕]*〕| ?\((?:§|part )[^()]*\)")
+_CITED = re.compile(r"〔[^〔〕]*〕| ?\((?:speaker |part |[^()§]{0,40}§)[^()]*\)")
 _TARGET = labels.STATUSES[Status.TARGET]
 _OWN_WORDS = re.compile(rf" ?\(\d+–\d+\)|→ |{_TARGET.zh} {_TARGET.en}|^\d+[.)] |^[-*] |\*\*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|`([^`]*@[^`]*)`")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from govbrief.plain import clean
 from govbrief.views import labels, remarks
-from govbrief.views.citing import Citations, bracketed
+from govbrief.views.citing import Citations, bare_heading, bracketed
 from govbrief.views.doubts import Piece, emphasise, mark_doubts, mark_parts
 from govbrief.views.labels import alike, say
 from govbrief.views.told import Doubt, Entry, Failed, Gap, Group, Part, Passage, Row, Telling
@@ -47,6 +47,7 @@ def tell_brief(brief: Brief) -> Telling:
             for s in brief.coverage.sections
             if s.told < s.statements
         ),
+        silent=tuple(_silent(brief, citations)),
         unused=brief.coverage.quantities.unused,
         sentences=brief.coverage.untold,
         coverage=remarks.coverage(brief),
@@ -73,6 +74,19 @@ def _facts(head: Head) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
         plain(alike(head.published or "")),
     )
     return facts, tuple(speakers)
+
+
+SEVERAL = 2
+"""Statements from which on a section is named where nothing of it is told; one alone is in the count."""
+
+
+def _silent(brief: Brief, citations: Citations) -> Iterable[Bilingual]:
+    for section in brief.coverage.sections:
+        if section.heading and section.statements >= SEVERAL and not section.told:
+            tag = citations.tag(section.heading, section.tag)
+            zh = bare_heading(clean(section.heading))
+            shown = "" if zh and tag.zh.startswith("“") else tag.zh
+            yield say(f"{shown} {zh}".strip(), f"{tag.en} {clean(section.en)}".strip())
 
 
 def _speakers(head: Head) -> Iterable[Bilingual]:
@@ -137,6 +151,7 @@ def _part(brief: Brief, kind: Kind, citations: Citations) -> Part:
     named = {Kind.PLAN: _by_actor, Kind.ACHIEVEMENT: _by_theme}.get(kind, _together)
     return Part(
         kind,
+        labels.plans_for(brief.report.plan_year) if kind is Kind.PLAN else labels.KINDS[kind],
         tuple(
             Group(name, tuple(_entry(item, name, citations) for item in members))
             for name, members in named(items)
@@ -158,7 +173,10 @@ def _by_actor(items: Sequence[BriefItem]) -> Groups:
     for actor in actors:
         mine = [item for item in items if _visible(item.actor) == actor]
         if mine:
-            yield actor, sorted(mine, key=lambda item: not (item.target or item.by))
+            yield (
+                say(actor.zh, actor.en[:1].upper() + actor.en[1:]),
+                sorted(mine, key=lambda item: not (item.target or item.by)),
+            )
 
 
 def _by_theme(items: Sequence[BriefItem]) -> Groups:
@@ -180,7 +198,7 @@ def _visible(words: Bilingual) -> Bilingual:
 
 def _entry(item: BriefItem, group: Bilingual, citations: Citations) -> Entry:
     actor = _visible(item.actor)
-    said = actor == group or (actor.zh in clean(item.zh) and actor.en in clean(item.en))
+    said = actor.zh == group.zh or (actor.zh in clean(item.zh) and actor.en in clean(item.en))
     words, cause, lead = _marked(
         (say(item.zh, item.en), item.cause, NOTHING if said else actor), item.findings
     )
@@ -189,11 +207,19 @@ def _entry(item: BriefItem, group: Bilingual, citations: Citations) -> Entry:
         words=Passage(emphasise(words.zh, item.target.zh), emphasise(words.en, item.target.en)),
         tags=(tag,) if tag else (),
         findings=item.findings,
-        lead=lead,
+        lead=Passage(lead.zh, _capital(lead.en)),
         cause=cause,
         evidence=item.evidence,
         item=item,
     )
+
+
+def _capital(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """English that opens a line, with the capital letter that a name in mid-sentence does not have."""
+    if not pieces:
+        return pieces
+    first, *others = pieces
+    return (first._replace(text=first.text[:1].upper() + first.text[1:]), *others)
 
 
 def _marked(texts: Sequence[Bilingual], findings: Sequence[Finding]) -> tuple[Passage, ...]:

@@ -103,9 +103,10 @@ class _View:
         if not told.summary:
             return
         self.heading(labels.SUMMARY)
-        for language in languages(self.lang):
+        for first, language in enumerate(languages(self.lang)):
             for number, entry in enumerate(told.summary, 1):
-                self.line(_worded(entry, language).append(_tags(entry, language)), 4, lead=f" {number}.")
+                words = _worded(entry, language)
+                self.line(words if first else words.append(_tags(entry, language)), 4, lead=f" {number}.")
 
     def figures(self, told: Telling) -> None:
         """The table of figures; a target stands out by its arrow, its colour and its own word."""
@@ -145,7 +146,7 @@ class _View:
 
     def part(self, part: Part) -> None:
         """All items of one kind."""
-        self.heading(labels.KINDS[part.kind], f" ({len(part.entries)})")
+        self.heading(part.name, f" ({len(part.entries)})")
         for group in part.groups:
             if group.name:
                 self.line(show(group.name, self.lang) or show(labels.UNWORDED, self.lang), style="bold")
@@ -181,11 +182,12 @@ class _View:
             self.line(f"{place}: {show(remarks.message(doubt.finding), self.lang)}", 2, "yellow", MARK)
 
     def coverage(self, told: Telling) -> None:
-        """How much is told, then the sections that are not told whole; with evidence, all that is not told."""
+        """How much is told, then the sections of which nothing is told; with evidence, all that is not told."""
         self.gap()
-        shown = languages(self.lang)[0]
-        gaps = " · ".join(f"{getattr(gap.tag, shown)} {gap.told}/{gap.statements}" for gap in told.gaps)
-        self.line(f"{show(labels.COVERAGE, self.lang)}: {show(told.coverage, self.lang)} {gaps}")
+        self.line(f"{show(labels.COVERAGE, self.lang)}: {show(told.coverage, self.lang)}")
+        if told.silent:
+            sections = "; ".join(" ".join(each(words, self.lang)) for words in told.silent)
+            self.line(f"{show(labels.SILENT, self.lang)}: {sections}")
         if self.evidence:
             self.slices(labels.UNTOLD, told.sentences)
             self.slices(labels.UNUSED, told.unused)

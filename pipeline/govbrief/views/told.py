@@ -65,6 +65,8 @@ class Part(NamedTuple):
     """All the entries of one kind."""
 
     kind: Kind
+    name: Bilingual
+    """What heads it: the kind, of plans with the year that they are for."""
     groups: tuple[Group, ...]
 
     @property
@@ -137,6 +139,8 @@ class Telling(NamedTuple):
     doubts: tuple[Doubt, ...]
     gaps: tuple[Gap, ...]
     """Sections that are not told whole."""
+    silent: tuple[Bilingual, ...]
+    """Sections that say several things of which nothing is told, by tag and heading."""
     unused: tuple[UnusedQuantity, ...]
     sentences: tuple[Evidence, ...]
     """The sentences that no item tells."""

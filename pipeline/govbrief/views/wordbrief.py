@@ -97,7 +97,7 @@ def _summary(writer: WordWriter, told: Telling) -> None:
 
 
 def _part(writer: WordWriter, part: Part) -> None:
-    writer.heading(labels.KINDS[part.kind])
+    writer.heading(part.name)
     for group in part.groups:
         if group.name:
             writer.heading(group.name, 2)
@@ -203,7 +203,8 @@ def _check(writer: WordWriter, told: Telling) -> None:
 
 
 def _coverage(writer: WordWriter, told: Telling) -> None:
-    shown: Language = "en" if writer.lang == "en" else "zh"
     writer.heading(labels.COVERAGE)
-    gaps = " · ".join(f"{getattr(gap.tag, shown)} {gap.told}/{gap.statements}" for gap in told.gaps)
-    writer.paragraph().add_run(clean(f"{show(told.coverage, writer.lang)} {gaps}"))
+    writer.paragraph().add_run(clean(show(told.coverage, writer.lang)))
+    if told.silent:
+        sections = "; ".join(" ".join(each(words, writer.lang)) for words in told.silent)
+        writer.paragraph().add_run(clean(f"{show(labels.SILENT, writer.lang)}: {sections}"))

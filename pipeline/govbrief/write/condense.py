@@ -13,22 +13,27 @@ from pydantic import Field, ValidationError
 from govbrief.checking.check import check_pair
 from govbrief.numbers.find import find_quantities
 from govbrief.sets.method_form import Limits, MethodForm, SentBack, Told
-from govbrief.write.allowance import body_chars, lines_allowed, lines_for, rows_allowed
+from govbrief.write.allowance import (
+    body_chars,
+    lines_allowed,
+    lines_asked,
+    plans_told_whole,
+    rows_allowed,
+    share_lines,
+)
 from govbrief.write.desk import Desk
 from govbrief.write.leftout import left_out
-from govbrief.write.lines import as_items, numbered
+from govbrief.write.lines import THEMES, as_items, numbered
 from govbrief.write.mend import mend
 from govbrief.write.merge import merge_lines
 from govbrief.write.method import Checked, Whole
 from govbrief.write.whole import write_whole
 from govbrief_schemas.answers import ANSWERS, ItemsAnswer
 from govbrief_schemas.finding import Verdict
-from govbrief_schemas.item import Kind, Theme
+from govbrief_schemas.item import Kind
 from govbrief_schemas.report import Chunk
 
-ROOM = 1.15
-"""Lines that a part may give above its share: what turns out to be too much is merged or left out later."""
-TOO_MANY = 1.6
+TOO_MANY = 1.35
 """From this many times the allowance on, the lines are condensed once more."""
 
 
@@ -94,10 +99,10 @@ class Condense:
         name="condense",
         files={
             "system.md": frozenset(),
-            "items.md": _REPORT | {"sections", "most", "themes", "evidence"},
+            "items.md": _REPORT | {"sections", "most", "themes", "evidence", "plans_whole"},
             "again.md": _REPORT | {"lines"},
-            "leftout.md": _REPORT | {"lines", "sections", "shortcomings", "themes", "most"},
-            "merge.md": _REPORT | {"lines", "most"},
+            "leftout.md": _REPORT | {"lines", "sections", "shortcomings", "silent", "themes", "most"},
+            "merge.md": _REPORT | {"lines", "themes", "most"},
             "whole.md": _REPORT
             | {
                 "title",
@@ -108,6 +113,7 @@ class Condense:
                 "figures",
                 "absent",
                 "groups",
+                "planned",
                 "complaints",
                 "first",
             },
@@ -126,15 +132,19 @@ class Condense:
         limits = desk.writer.prompts.settings.limits
         assert isinstance(limits, CondenseLimits)  # noqa: S101 - the set was read with this method's form
         self._limits = limits
-        self._lines = lines_allowed(body_chars(desk.outline))
+        self._chars = body_chars(desk.outline)
+        self._lines = lines_allowed(self._chars)
 
     async def items(self, chunks: Sequence[Chunk]) -> tuple[Checked, ...]:
         """Checked lines of all sections; what was left out is asked for once, and too many are condensed again."""
         desk = self._desk
         groups = join_chunks(chunks, desk.chunk_chars)
-        shares = [lines_for(self._lines, group, chunks) for group in groups]
+        shares = share_lines(lines_asked(self._chars), groups)
+        whole = plans_told_whole(chunks)
         numbers = range(len(groups))
-        found = await desk.together([self._group(n, groups[n], shares[n]) for n in numbers])
+        found = await desk.together([
+            self._group(n, groups[n], shares[n], plans_whole=whole) for n in numbers
+        ])
         lines = tuple(line for group in found for line in group)
         lines += await left_out(desk, chunks, lines, self._lines)
         if sum(line.item.kind is not Kind.SHORTCOMING for line in lines) > self._lines * TOO_MANY:
@@ -143,17 +153,23 @@ class Condense:
 
     async def whole(self, items: Sequence[Checked]) -> Whole:
         """Headline, summary, titles and figures."""
-        rows = rows_allowed(body_chars(self._desk.outline), self._limits.figures)
+        rows = rows_allowed(self._chars, self._limits.figures)
         return await write_whole(self._desk, items, rows)
 
-    async def _group(self, number: int, group: Sequence[Chunk], lines: int) -> tuple[Checked, ...]:
+    async def _group(
+        self, number: int, group: Sequence[Chunk], lines: int, *, plans_whole: bool
+    ) -> tuple[Checked, ...]:
         headings = [chunk.heading_path[-1] for chunk in group if chunk.heading_path]
         what = headings[0] if headings else group[0].sentences[0].text[:20]
         if len(headings) > 1:
             what += f" … {headings[-1]}"
-        return await self._desk.attempt(what, lambda: self._ask(number, group, lines), ())
+        return await self._desk.attempt(
+            what, lambda: self._ask(number, group, lines, plans_whole=plans_whole), ()
+        )
 
-    async def _ask(self, number: int, group: Sequence[Chunk], lines: int) -> tuple[Checked, ...]:
+    async def _ask(
+        self, number: int, group: Sequence[Chunk], lines: int, *, plans_whole: bool
+    ) -> tuple[Checked, ...]:
         desk = self._desk
         shown = numbered(group, desk.outline)
         answer = await desk.writer.ask(
@@ -162,18 +178,16 @@ class Condense:
             ItemsAnswer,
             about=shown.text,
             enums={"sentences": tuple(shown.by_id), "theme": THEMES},
-            rows={"items": round(lines * ROOM)},
+            rows={"items": lines},
             turns=example_turns(desk),
             sections=shown.sections,
-            most=round(lines * ROOM),
+            most=lines,
             themes=THEMES,
             evidence=self._limits.evidence,
+            plans_whole=plans_whole,
         )
         items = as_items(desk, f"items {number + 1}", f"{number:02}", answer.items, shown)
         return await mend(desk, items, self._limits.reasks)
-
-
-THEMES = tuple(theme.value for theme in Theme)
 
 
 def example_turns(desk: Desk) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from govbrief.write.weigh import is_silent
 from govbrief_schemas.item import Item, Theme
 from govbrief_schemas.report import Outline
 
@@ -38,3 +39,15 @@ def top_headings(outline: Outline, items: Sequence[Item]) -> list[str]:
     if is_themed(outline, items):
         return []
     return list(dict.fromkeys(name for item in items if (name := top_heading(outline, item))))
+
+
+_NAMED = 8
+"""Sections of which nothing is told that a page can name; the longest of a longer list."""
+
+
+def silent_headings(outline: Outline, items: Sequence[Item]) -> list[str]:
+    """The headings of sections that say several things of which no item tells any, in their order."""
+    told = {sentence.span for item in items for sentence in item.evidence}
+    silent = [s for s in outline.sections if s.heading and is_silent(s.sentences, told)]
+    longest = sorted(silent, key=lambda section: -len(section.sentences))[:_NAMED]
+    return [section.heading for section in silent if section in longest]

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from govbrief.read.structure.lookback import looks_back
 from govbrief.write.desk import Desk
-from govbrief.write.lines import as_items, as_row, numbered
+from govbrief.write.lines import THEMES, as_items, as_row, numbered
 from govbrief.write.mend import mend
 from govbrief.write.method import Checked
-from govbrief.write.weigh import states_something, weight
+from govbrief.write.weigh import is_silent, states_something, weight
 from govbrief_schemas.answers import ItemsAnswer
-from govbrief_schemas.item import Kind, Theme
-from govbrief_schemas.report import Chunk, Role, Sentence
+from govbrief_schemas.report import Chunk, Role, Sentence, Span
 
 WEIGHTY = 4.0
 """Weight from which an untold sentence is worth a question: a figure or a first, and more than that alone."""
@@ -18,8 +17,10 @@ PLANNED = 2.0
 """What a plan weighs more: readers look for plans first."""
 PROPOSED = 16
 """Sentences proposed at most, shortcomings not counted."""
-EXTRA = 0.15
-"""Of the allowance, the lines that may be added."""
+EXTRA, EXTRA_FEWEST = 0.15, 2
+"""Of the allowance, the lines that may be added: who sees all the others weighs better than who saw a part."""
+FROM_SILENT = 3
+"""Sentences that are proposed of a section of which nothing is told."""
 
 
 async def left_out(
@@ -28,27 +29,27 @@ async def left_out(
     """Further lines: every shortcoming that was not told, and of the proposed sentences those that matter."""
     told = frozenset(sentence.span for line in lines for sentence in line.item.evidence)
     must, may = _proposed(chunks, told)
-    room = allowed - sum(line.item.kind is not Kind.SHORTCOMING for line in lines)
-    if room <= 0:
-        may = frozenset()
+    silent = [chunk for chunk in chunks if is_silent(chunk.sentences, told)]
+    may |= {sentence for chunk in silent for sentence in _weightiest(chunk)}
     if not must and not may:
         return ()
     shown = numbered(chunks, desk.outline, frozenset([*must, *may]))
     wanted = [ident for ident, sentence in shown.by_id.items() if sentence in must]
 
     async def ask() -> tuple[Checked, ...]:
-        most = len(wanted) + min(max(0, room), max(1, round(allowed * EXTRA)))
+        most = len(wanted) + max(EXTRA_FEWEST, round(allowed * EXTRA))
         answer = await desk.writer.ask(
             "left out",
             "leftout.md",
             ItemsAnswer,
             about=shown.text,
-            enums={"sentences": tuple(shown.by_id), "theme": tuple(theme.value for theme in Theme)},
+            enums={"sentences": tuple(shown.by_id), "theme": THEMES},
             rows={"items": most},
             lines=[as_row(line.item) for line in lines],
             sections=shown.sections,
             shortcomings=wanted,
-            themes=tuple(theme.value for theme in Theme),
+            silent=[chunk.heading_path[-1] for chunk in silent if chunk.heading_path],
+            themes=THEMES,
             most=most,
         )
         return await mend(desk, as_items(desk, "left out", "+", answer.items, shown), desk.one_more)
@@ -56,8 +57,13 @@ async def left_out(
     return await desk.attempt("left out", ask, ())
 
 
+def _weightiest(chunk: Chunk) -> list[Sentence]:
+    stated = [s for s in chunk.sentences if states_something(s.text)]
+    return sorted(stated, key=lambda s: -weight(s.text))[:FROM_SILENT]
+
+
 def _proposed(
-    chunks: Sequence[Chunk], told: frozenset[tuple[int, int]]
+    chunks: Sequence[Chunk], told: frozenset[Span]
 ) -> tuple[frozenset[Sentence], frozenset[Sentence]]:
     """Untold shortcomings, and the weightiest of the other untold sentences."""
     must: list[Sentence] = []

@@ -12,6 +12,9 @@ from govbrief_schemas.brief import Failure
 from govbrief_schemas.item import NOTHING, Item, Kind, Theme
 from govbrief_schemas.report import Chunk, Outline, Sentence
 
+THEMES = tuple(theme.value for theme in Theme)
+"""What an answer may say that a line is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govbrief.write.desk import Desk
-from govbrief.write.lines import as_row, worded
+from govbrief.write.lines import THEMES, as_row, worded
 from govbrief.write.mend import mend
 from govbrief.write.method import Checked
 from govbrief_schemas.answers import MergedItemsAnswer
@@ -39,8 +39,9 @@ async def _merge(desk: Desk, kind: Kind, lines: Sequence[Checked], most: int) ->
             "merge.md",
             MergedItemsAnswer,
             about="".join(line.item.zh for line in lines),
-            enums={"lines": tuple(by_id)},
+            enums={"lines": tuple(by_id), "theme": THEMES},
             rows={"items": most},
+            themes=THEMES,
             lines=[as_row(line.item) for line in lines],
             most=most,
         )

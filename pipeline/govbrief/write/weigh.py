@@ -5,6 +5,9 @@ witness: it must not see the text that it later checks.
 """
 
 import re
+from collections.abc import Collection, Sequence
+
+from govbrief_schemas.report import Sentence, Span
 
 _WEIGHTS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"\d"), 3.0),
@@ -60,3 +63,13 @@ def states_something(sentence: str) -> bool:
     if weight(sentence) <= 0:
         return False
     return not (_LEAD_IN.search(sentence) and not _FIRST_OF_SEVERAL.search(sentence))
+
+
+SEVERAL = 2
+"""Statements from which on a section is missed where a brief tells none of it."""
+
+
+def is_silent(sentences: Sequence[Sentence], told: Collection[Span]) -> bool:
+    """Whether the sentences say several things and none of them is `told`."""
+    stated = sum(states_something(sentence.text) for sentence in sentences)
+    return stated >= SEVERAL and not any(sentence.span in told for sentence in sentences)

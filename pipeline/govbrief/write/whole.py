@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govbrief.absent import absences
 from govbrief.checking.check import check_heading
-from govbrief.checking.standpoint import head_evidence
+from govbrief.checking.standpoint import dated_title, head_evidence
 from govbrief.figures import Candidate, RowWords, candidates, figure_of, status_of
 from govbrief.write.desk import Desk
-from govbrief.write.grouping import top_headings
+from govbrief.write.grouping import silent_headings, top_headings
 from govbrief.write.lines import as_row, both, one_line
 from govbrief.write.mend import messages
 from govbrief.write.method import Checked, Said, Whole, complaints, cost
 from govbrief_schemas.answers import FigureAnswer, LineAnswer, SpeakerAnswer, WholeAnswer
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Figure, Speaker, Status
-from govbrief_schemas.item import Kind
+from govbrief_schemas.item import Item, Kind
 from govbrief_schemas.report import Sentence
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ async def write_whole(desk: Desk, items: Sequence[Checked], figures: int) -> Who
 
 async def _ask(desk: Desk, asked: _Asked, wrong: Sequence[str], first: WholeAnswer | None) -> WholeAnswer:
     report, speakers = desk.report, speakers_of(desk)
-    groups = top_headings(desk.outline, [one.item for one in asked.items.values()])
+    groups = _headings(desk, [one.item for one in asked.items.values()])
     answer: WholeAnswer = await desk.writer.ask(
         "summary",
         "whole.md",
@@ -85,10 +85,16 @@ async def _ask(desk: Desk, asked: _Asked, wrong: Sequence[str], first: WholeAnsw
         figures=asked.most,
         absent=[absence.en for absence in absences(desk.outline, desk.witness)],
         groups=groups,
+        planned=desk.outline.plan_year,
         complaints=wrong,
         first=first.model_dump_json(exclude_defaults=True) if first else "",
     )
     return answer
+
+
+def _headings(desk: Desk, items: Sequence[Item]) -> list[str]:
+    """The headings that the page prints: of groups of lines, and of sections that no line tells."""
+    return list(dict.fromkeys((*top_headings(desk.outline, items), *silent_headings(desk.outline, items))))
 
 
 def speakers_of(desk: Desk) -> list[str]:
@@ -112,7 +118,9 @@ def _read(desk: Desk, asked: _Asked, answer: WholeAnswer) -> Whole:
     report = desk.report
     title, issuer = one_line(answer.title), one_line(answer.issuer)
     speakers = tuple(_speaker(zh, row) for zh, row in zip_longest(speakers_of(desk), answer.speakers) if zh)
-    heads = [(fact.value, en) for fact, en in ((report.title, title), (report.issuer, issuer)) if fact]
+    year = report.year.value if report.year else ""
+    heads = [(dated_title(report.title.value, year), title)] if report.title else []
+    heads += [(report.issuer.value, issuer)] if report.issuer else []
     heads += [(speaker.zh, speaker.en) for speaker in speakers]
     return Whole(
         title=title if report.title else "",

@@ -1,0 +1,122 @@
+"""How a page calls the parts of a report: by numbers, by who speaks, by the year of its plans, by what stands there."""
+
+from dataclasses import replace
+
+import pytest
+
+from govbrief.read.formats.extracted import Extracted
+from govbrief.read.load import report_of
+from govbrief.read.sections import split_report
+from govbrief.sectiontags import own_name, section_tag, voices_of
+from govbrief.views.citing import Citations
+from govbrief.views.markdown import to_markdown
+from govbrief.write.allowance import lines_allowed, lines_asked, share_lines
+from govbrief.write.weigh import is_silent
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import SectionCoverage, Speaker
+from govbrief_schemas.report import Outline, Role
+from tests.documents.brief import BRIEF
+from tests.support.chunks import chunk
+
+TALKS = "一、扩大就业\n今年新增就业6.2万人。\n二、稳定岗位\n返还失业保险费3亿元。\n一、扩大结算\n把村卫生室纳入结算。\n"
+SPEAKERS = (
+    Speaker(
+        name=Bilingual(zh="市人社局局长王建平", en="Wang Jianping"), office=Bilingual(zh="", en="Director")
+    ),
+    Speaker(
+        name=Bilingual(zh="市医保局副局长李慧", en="Li Hui"), office=Bilingual(zh="", en="Deputy Director")
+    ),
+)
+
+
+def read(text: str) -> Outline:
+    return split_report(report_of(Extracted(text), "a.txt", text.encode(), "0"))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "name"),
+    [
+        ("市司法局副局长穆雷", "Mu Lei", "穆雷"),
+        ("市人社局局长王建平", "Wang Jianping", "王建平"),
+        ("区长欧阳文远", "Ouyang Wenyuan", "欧阳文远"),
+        ("市人社局局长王建平", "Director Wang", "市人社局局长王建平"),
+        ("主持人", "", "主持人"),
+    ],
+)
+def test_a_name_is_found_by_its_sound(zh, en, name):
+    """Post and name stand in one piece; where the sound does not tell them apart, nothing is cut off."""
+    assert own_name(Bilingual(zh=zh, en=en)) == name
+
+
+def test_each_speaker_counts_from_one():
+    """Two sections 一 of two speakers are told apart in both languages; of one speaker alone no name is needed."""
+    found = read(TALKS)
+    spoken = ("市人社局局长王建平", "市人社局局长王建平", "市医保局副局长李慧")
+    sections = (replace(one, speaker=who) for one, who in zip(found.sections, spoken, strict=True))
+    outline = replace(found, sections=tuple(sections))
+    voices = voices_of(SPEAKERS)
+    tags = [section_tag(outline, index, voices) for index in range(len(outline.sections))]
+    assert [tag for tag in tags if tag.endswith("一")] == ["王建平·一", "李慧·一"]
+    assert "王建平·二" in tags
+    assert section_tag(outline, tags.index("王建平·二"), voices_of(SPEAKERS[:1])) == "二"
+    head = BRIEF.report.model_copy(update={"speakers": SPEAKERS})
+    citations = Citations(BRIEF.model_copy(update={"report": head}))
+    assert citations.tag("", "王建平·二") == Bilingual(zh="王建平·二", en="Wang Jianping §2")
+    assert citations.tag("", "李慧") == Bilingual(zh="李慧", en="speaker Li Hui")
+
+
+@pytest.mark.parametrize(
+    ("body", "year"),
+    [
+        ("三、2024年工作打算\n我们将办好三件事。", 2024),
+        ("三、下一步打算\n将落实《纲要(2021—2025年)》。", None),
+    ],
+)
+def test_plans_are_for_the_year_that_they_name(body, year):
+    """A heading says it and the page repeats it; the title of a plan says nothing of the kind."""
+    outline = read(f"石岭市2023年法治政府建设情况报告\n一、主要工作\n建成站点12个。\n{body}\n")
+    assert outline.plan_year == year
+    head = BRIEF.report.model_copy(update={"plan_year": year})
+    heading = f"## {year}年计划 Plans for {year}" if year else "## 计划 Plans"
+    assert heading in to_markdown(BRIEF.model_copy(update={"report": head})).splitlines()
+
+
+def test_sections_of_which_nothing_is_told_are_named():
+    """A reader learns what a section is about of which the brief says nothing, in both languages."""
+    untold = SectionCoverage(
+        heading="(六)化解矛盾纠纷",
+        role=Role.ACHIEVEMENT,
+        items=0,
+        statements=4,
+        tag="一(六)",
+        en="Resolving disputes",
+    )
+    single = untold.model_copy(update={"heading": "(七)其他", "statements": 1, "tag": "一(七)"})
+    told = BRIEF.coverage.model_copy(update={"sections": (untold, single)})
+    page = to_markdown(BRIEF.model_copy(update={"coverage": told}))
+    assert "Sections of which nothing is told: 一(六) 化解矛盾纠纷 §1.6 Resolving disputes\n" in page
+
+
+def test_only_a_section_that_says_several_things_is_missed():
+    """One statement alone is in the count; a section that is told in part is not silent."""
+    several = chunk("新建调解室12个。", "化解纠纷4800件。").sentences
+    assert is_silent(several, ())
+    assert not is_silent(several, {several[1].span})
+    assert not is_silent(several[:1], ())
+
+
+def test_plans_take_no_more_than_there_is():
+    """A section of plans is told whole where results are told too; a report of plans alone keeps to its length."""
+    plans = chunk(*(f"推进第{n}项改革，健全长效机制。" for n in range(9)), role=Role.PLAN)
+    results = chunk(*(f"建成第{n}批服务站点，办理事项{n}00件。" for n in range(40)))
+    told, planned = share_lines(12, [(results,), (plans,)])
+    assert planned >= 3
+    assert told > planned
+    assert sum(share_lines(10, [(plans,)] * 6)) <= 12
+
+
+@pytest.mark.parametrize(("chars", "lines"), [(200, 6), (3000, 10), (8000, 17), (20000, 30), (90000, 30)])
+def test_longer_reports_get_more_lines_and_a_smaller_share(chars, lines):
+    """Ten lines for a short report, three times as many at most."""
+    assert lines_allowed(chars) == lines
+    assert (lines_asked(chars) > lines) == (chars > 10000)
