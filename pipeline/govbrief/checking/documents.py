@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from govbrief.checking.word_messages import word_finding
+from govbrief.datafiles import any_of, read_table
 from govbrief.names.stems import stem_word
 from govbrief.names.vocabulary import WordGroup, vocabulary
 from govbrief_schemas.finding import Finding, Rule
@@ -15,8 +17,45 @@ _NAMED_LAW = re.compile("[\u4e00-\u9fff]{2,}法(?![治律院规制定官庭人])
 _INNER = re.compile(r"〈[^〈〉]*〉|[（(][^（()）]*[)）]|[“”\"]")
 
 
-def check_documents(zh: str, en: str) -> Iterator[Finding]:
-    """A finding where a title's English has a kind that neither its Chinese nor the rest of the text has."""
+def check_documents(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
+    """A finding where the English names a kind of document that neither a title nor the rest of the text has.
+
+    Outside titles, and for any kind that no Chinese word allows, in `official` prose only.
+    """
+    found = list(_misnamed(zh, en))
+    yield from found
+    if official and not found:
+        yield from _alien_kind(zh, en)
+
+
+def _alien_kind(zh: str, en: str) -> Iterator[Finding]:
+    said = [(words, match) for pattern, words in _kinds() if (match := pattern.search(zh))]
+    allowed = frozenset().union(*(words for words, _ in said))
+    for match in (*_TITLED_EN.finditer(en), *_PLAIN_EN.finditer(en)):
+        if match["kind"].lower() not in allowed:
+            yield word_finding(Rule.DOCUMENT, said[0][1][0] if said else "", match[0].strip())
+            return
+
+
+@cache
+def _kinds() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    return tuple(
+        (re.compile(zh), frozenset(en.split())) for zh, en, _ in read_table("document_kinds")["kinds"]
+    )
+
+
+_TITLED_EN = re.compile(
+    rf"(?<![.“\"‘'] )(?<!^)\b(?P<kind>{any_of(w.capitalize() for w in read_table('document_kinds')['titled'].split())})"
+    r"(?= (?:on|for|of|concerning|to|in|and)\b)"
+)
+_PLAIN_EN = re.compile(
+    rf"\b(?:an?|\d[\d,]*|some|new|several) (?:(?!of|and|by)[a-z-]+ ){{0,2}}"
+    rf"(?P<kind>{any_of(read_table('document_kinds')['plain'].split())})\b(?![ -](?:enforcement|firm|school|office|based))",
+    re.IGNORECASE,
+)
+
+
+def _misnamed(zh: str, en: str) -> Iterator[Finding]:
     titles = [match[1] for match in _TITLE.finditer(zh)]
     if not titles:
         return

@@ -17,7 +17,7 @@ from govbrief.names.stems import stems_of
 from govbrief_schemas.finding import Finding, Rule
 
 _CLAUSE = re.compile("[，。；：,;:！？]")
-_LIST = re.compile("、|以及|和|并(?=[^不非])|及(?!时|其)|与(?!会)|或")
+_LIST = re.compile("、|以及|(?<!共)和(?![谐平解睦美善])|并(?=[^不非])|及(?!时|其)|与(?!会)|或")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _TITLE = re.compile("《[^《》]*》")
 _DIGIT = re.compile(r"\d")

@@ -43,7 +43,7 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     """The rules that know what kind of error they look for."""
     yield from check_scopes(zh, en)
     yield from check_contrasts(zh, en, standpoint.actor, official=official)
-    yield from check_documents(zh, en)
+    yield from check_documents(zh, en, official=official)
     yield from check_whereabouts(zh, en, standpoint, official=official)
     yield from check_actors(zh, en, standpoint)
     yield from check_counted(zh, en, marks_of(zh, "zh"), marks_of(en, "en"))
