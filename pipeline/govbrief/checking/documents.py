@@ -44,13 +44,15 @@ def _kinds() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     )
 
 
+_TABLE = read_table("document_kinds")
+_TITLED = any_of(word.capitalize() for word in _TABLE["titled"].split())
+_PLAIN = any_of(_TABLE["plain"].split())
 _TITLED_EN = re.compile(
-    rf"(?<![.“\"‘'] )(?<!^)\b(?P<kind>{any_of(w.capitalize() for w in read_table('document_kinds')['titled'].split())})"
-    r"(?= (?:on|for|of|concerning|to|in|and)\b)"
+    rf"(?<![.“\"‘'] )(?<!^)\b(?P<kind>{_TITLED})(?= (?:on|for|of|concerning|to|in|and)\b)"
 )
 _PLAIN_EN = re.compile(
-    rf"\b(?:an?|\d[\d,]*|some|new|several) (?:(?!of|and|by)[a-z-]+ ){{0,2}}"
-    rf"(?P<kind>{any_of(read_table('document_kinds')['plain'].split())})\b(?![ -](?:enforcement|firm|school|office|based))",
+    r"\b(?:an?|\d[\d,]*|some|new|several) (?:(?!of|and|by)[a-z-]+ ){0,2}"
+    rf"(?P<kind>{_PLAIN})\b(?![ -](?:enforcement|firm|school|office|based))",
     re.IGNORECASE,
 )
 
