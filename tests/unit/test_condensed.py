@@ -89,9 +89,12 @@ def test_long_texts_take_time_in_proportion(corpus):
 
     def seconds(count):
         zh, en = "".join(i.zh for i in items[:count]), " ".join(i.en for i in items[:count])
-        start = time.process_time()
-        list(check_said(zh, en, SPEAKER))
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):  # the best of three: other tests leave garbage to collect
+            start = time.process_time()
+            list(check_said(zh, en, SPEAKER))
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(len(items))
     assert seconds(120) < 8 * max(seconds(30), 0.01)

@@ -78,6 +78,70 @@ KINDS = {
             "By the end of the 15th Five-Year Plan, 20 model townships will be built.",
         ),
     ],
+    "compounds with a hyphen, and what fuel does": [
+        ("拆改燃煤锅炉178座。", "178 coal-fired boilers were dismantled or converted."),
+        ("燃气机组投运。", "Gas-fired units came into operation."),
+        ("3家燃煤电厂完成改造。", "Three coal-fired power plants were refitted."),
+        ("淘汰燃煤小锅炉86台。", "86 small coal-fired boilers were scrapped."),
+        ("新建天然气发电厂1座。", "One gas-fired power plant was built."),
+    ],
+    "passengers and visitors for 人次, patients for 就诊": [
+        ("机场吞吐量突破222万人次。", "The airport handled over 2.22 million passengers."),
+        ("日均客流41万人次。", "410,000 passengers travel on an average day."),
+        ("接待游客2360万人次。", "It received 23.6 million visitors."),
+        ("县域内就诊率提高到91.2%。", "91.2% of patients are now seen within the county."),
+        ("口岸通关旅客86万人次。", "860,000 passengers cleared customs at the port."),
+    ],
+    "failing for 无不, 不达 and the like": [
+        ("不达环保要求的项目不上。", "Projects failing environmental requirements are barred."),
+        (
+            "全区部门无不履行法院裁判情况。",
+            "There was no failure by departments to comply with court rulings.",
+        ),
+        ("不达标排放企业停产整治。", "Companies failing discharge standards were halted."),
+        (
+            "未达标的行政执法单位限期整改。",
+            "Enforcement units failing the standard must put it right in time.",
+        ),
+        ("437份文件未设置隐性壁垒。", "437 documents were found free of hidden barriers."),
+    ],
+    "organs by their short names": [
+        ("争取中国农科院设立分支机构。", "Seek a branch of the Chinese Academy of Agricultural Sciences."),
+        (
+            "与省社科院签订合作协议。",
+            "An agreement was signed with the provincial academy of social sciences.",
+        ),
+        ("与中科院共建研究院。", "An institute was set up with the Chinese Academy of Sciences."),
+        (
+            "市发改委、市住建局联合整治。",
+            "The development and reform commission and the housing and construction bureau acted together.",
+        ),
+        (
+            "市国资委监管企业营业收入412亿元。",
+            "Companies under the municipal SASAC took in 41.2 billion yuan.",
+        ),
+        ("市人社局办招聘会236场。", "The human resources bureau held 236 job fairs."),
+    ],
+    "homes for the aged, cars of 三公, households of 生活垃圾": [
+        ("新建老年养护院1所。", "One nursing home for the elderly was built."),
+        ("严控“三公”经费。", "Spending on official travel, vehicles and receptions was held down."),
+        ("推进生活垃圾分类。", "Household waste sorting was promoted."),
+        ("人员零伤亡。", "Nobody was hurt or killed."),
+        ("暂停定点医药机构9家。", "Nine designated clinics and pharmacies were suspended."),
+    ],
+    "places by one character": [
+        (
+            "承接京津冀产业转移项目58个。",
+            "58 industrial projects moved there from the Beijing-Tianjin-Hebei region.",
+        ),
+        (
+            "沪昆高铁支线前期工作加快。",
+            "Work on a branch of the Shanghai-Kunming high-speed railway sped up.",
+        ),
+        ("融入成渝双城经济圈建设。", "The county joined the Chengdu-Chongqing economic circle."),
+        ("服务粤港澳大湾区建设。", "It served the Guangdong-Hong Kong-Macao Greater Bay Area."),
+        ("赴沪招商12次。", "It went to Shanghai 12 times to attract investment."),
+    ],
     "a headline's passive, whose subject is an organ": [
         ("承接国务院办公厅政务服务码试点。", "State Council General Office service-code pilot taken on."),
         (

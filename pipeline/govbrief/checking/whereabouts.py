@@ -15,7 +15,7 @@ from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import akin, renderings, senses_of
 from govbrief.names.pinyin import common_readings, is_pinyin, is_syllable, readings
 from govbrief.names.stems import stem_word
-from govbrief.names.toponyms import known_places
+from govbrief.names.toponyms import known_places, told_short
 from govbrief_schemas.finding import Finding, Rule
 
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:['’](?!s\b)[a-z]+)?(?:-[A-Z]?[a-z]+)?\b")
@@ -166,8 +166,14 @@ def _explained(name: str, zh: str, standpoint: Standpoint) -> bool:
     stem = stem_word(name)
     if stem in renderings(zh) or is_sounded(name, standpoint.actor + standpoint.issuer + standpoint.cited):
         return True
+    if "-" in name:
+        return all(is_sounded(part, zh) or _explained(part, zh, standpoint) for part in name.split("-"))
     known = _chinese_of().get(name, ())
-    return any(_nicknamed(place, zh) for place in known) if known else bool(akin(stem))
+    return (
+        any(place in told_short(zh) or _nicknamed(place, zh) for place in known)
+        if known
+        else bool(akin(stem))
+    )
 
 
 def _nicknamed(place: str, zh: str) -> bool:
