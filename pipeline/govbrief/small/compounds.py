@@ -21,7 +21,7 @@ _MUCH = 5
 _LONGEST = 24
 """Characters of the longest word."""
 _WORK = "工作"
-_LINKS = {"approach": "to", "opinions": "on"}
+_LINKS = {"approach": "to", "opinions": "on", "investment": "in"}
 """Heads with a preposition of their own."""
 
 

@@ -47,8 +47,6 @@ _OPEN = re.compile(r"\{n\d+\}")
 _BESIDE = re.compile(r"(?:Up|Down) (?:[a-z]+ ){0,2}\d|\d[\d.]* times that|Ranked |Remained among|Among the ")
 _CALLED = re.compile(r"的(?:重要|有效|必然|生动|根本|关键)(?:举措|途径|体现|保障|要求|手段|内容|环节|任务)$")
 """What something is called, not what was done: (是)维护司法公正的重要举措."""
-_GETS_DONE = ("推动", "推进", "促进", "开展", "加强", "负责", "继续推动")
-"""Verbs whose object is what the next verb does."""
 _HOLES = 2
 """Phrases of a clause that a model may be asked for."""
 _TAILS = frozenset({"for the first time", "ahead of schedule", "with priority"})
@@ -63,11 +61,16 @@ class Telling(NamedTuple):
     counted: tuple[Counted, ...] = ()
 
 
+def is_beside(telling: Telling | None) -> bool:
+    """Whether a clause is said of the one before it: up 5%."""
+    return telling is not None and _BESIDE.match(telling.en) is not None
+
+
 def together(tellings: Sequence[Telling]) -> str:
     """Clauses of one unit as one: `Made 3 rules, revised 1 and repealed 6`; a subject begins anew."""
     runs: list[list[Telling]] = []
     for telling in tellings:
-        if runs and _BESIDE.match(telling.en):
+        if runs and is_beside(telling):
             # up 5%: said of the number before
             last = runs[-1][-1]
             beside = lower_first(telling.en).replace("ranked", "ranking").replace("remained", "remaining")
@@ -221,13 +224,13 @@ class Frames:
                 continue
             rest = zh[size:]
             link = re.match(r"[、和并与及]", rest)
-            joined = (
-                any(rest.startswith(word) for word in sort_of("co_verbs")) and zh[:size] not in _GETS_DONE
+            joined = any(rest.startswith(word) for word in sort_of("co_verbs")) and zh[:size] in sort_of(
+                "drafted"
             )
             if link is None and not joined:
-                yield [zh[:size]], re.sub(r"^[了出到]", "", rest)
+                yield [zh[:size]], re.sub(r"^(?:了|到|出(?![台具]))", "", rest)
             for more, behind in self._verbs(rest[1:] if link else rest):
-                if link or not self._words.is_name(more[0]):
+                if link or (zh[:size] in sort_of("drafted") and not self._words.is_name(more[0])):
                     yield [zh[:size], *more], behind
 
     def _somebody(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:

@@ -69,6 +69,13 @@ def _units() -> str:
     return any_literal(load_units().zh).replace("个人|", "个人(?!民)|")
 
 
+def is_doing(english: str) -> bool:
+    """Whether a phrase is a doing: reserving projects. It is no subject of how something stands."""
+    return (
+        re.match(r"(?:the )?(?!building|training|financing|handling|heating)[a-z]+ing ", english) is not None
+    )
+
+
 def is_many(noun: Noun) -> bool:
     """Whether `are` follows: the quality and efficiency of …, cases, people."""
     return noun.sort in {Sort.THINGS, Sort.LIST} or " and " in re.split(" (?:of|in|for|between) ", noun.en)[0]
@@ -87,7 +94,7 @@ class Objects:
         """A number with its unit, and nothing else: {n1}个百分点."""
         found = re.fullmatch(rf"(?P<n>\{{n\d+\}})(?P<u>{_units()})?(?P<q>{_AROUND})?", zh)
         lock = self.locks.get(found["n"]) if found else None
-        if found is None or lock is None or re.search(r"[年月]", lock.zh):
+        if found is None or lock is None or re.search(r"[年月]", lock.zh) or lock.en.startswith("-"):
             return None
         rate = bool(re.search(r"%|percentage points?$", lock.en))
         number = f"{_SAYS.get(found['q'] or '', '')}{lock.en}"
@@ -95,7 +102,7 @@ class Objects:
             return Amount(number, lock.zh, rate)
         unit = load_units().zh[found["u"]]
         name = f" {unit.en[0]}" if unit.en else ""
-        return Amount(f"{number}{name}", lock.zh, rate or unit.kind is not QuantityKind.COUNT)
+        return Amount(f"{number}{name}", lock.zh, rate or unit.kind is QuantityKind.MONEY)
 
     def year(self, mark: str | None) -> str:
         """The year that a number is; empty for any other."""

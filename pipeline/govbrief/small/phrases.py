@@ -184,7 +184,7 @@ class Phrases:
         alone = all(part in self.lexicon.nouns for part in (*parts[:-1], last))
         if said is None or not known or len(known) < len(owners) or len({one.sort for one in known}) > 1:
             return None
-        fits = alone or said.en.split(" ")[-1] in sort_of("for_it")
+        fits = alone or said.sort is Sort.ACT or said.en.split(" ")[-1] in sort_of("for_it")
         return owned(said, listed([one.told for one in known])) if fits else None
 
     def _last_word(self, zh: str) -> str:

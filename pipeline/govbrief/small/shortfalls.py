@@ -9,7 +9,7 @@
 import re
 
 from govbrief.small.inflect import participle
-from govbrief.small.objects import Objects, Thing
+from govbrief.small.objects import Objects, Thing, is_doing
 from govbrief.small.phrases import Phrases
 from govbrief.small.statements import Worded, longest
 from govbrief_schemas.item import Kind
@@ -111,7 +111,8 @@ class Shortfalls:
             left = zh.removesuffix(word)
             if left == zh or len(left) < 2 or not (still := _STILL.search(left)):  # noqa: PLR2004 - a word has two
                 continue
-            if thing := self._thing(left[: still.start()].removesuffix("方面"), objects):
+            thing = self._thing(left[: still.start()].removesuffix("方面"), objects)
+            if thing and not is_doing(thing.en):
                 yet = " still" if still["still"] else ""
                 return Worded(f"{thing.en} {'are' if thing.many else 'is'}{yet} {self._words.lacks[word]}")
         return None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from govbrief.datafiles import any_of
 from govbrief.small.inflect import participle, past
 from govbrief.small.lexicon import sort_of
-from govbrief.small.objects import Counted, Objects, is_many
+from govbrief.small.objects import Counted, Objects, is_doing, is_many
 from govbrief.small.phrases import Phrases
 from govbrief_schemas.item import Kind
 
@@ -63,9 +63,8 @@ class Statements:
             return (
                 Worded(f"{'up' if 'rise' in move else 'down'} {number.en}{tail}") if " by" in move else None
             )
-        if (not move and not number.is_rate) or (
-            subject not in self._words.nouns and self._phrases.begins_with_verb(subject)
-        ):
+        does = self._phrases.begins_with_verb(subject) or (not move and subject[:2] in self._words.verbs)
+        if (does and subject not in self._words.nouns) or (not move and not number.is_rate):
             return None
         measured = re.search(f"{any_of(sort_of('measured'))}$", subject)
         noun = self._phrases.noun(subject, may_ask=bool(move and measured))
@@ -151,9 +150,12 @@ class Statements:
             left = left.removesuffix(manner)
             if not zh.endswith(word) or len(left) < 3 or not (thing := objects.thing(left, "")):  # noqa: PLR2004
                 continue
+            if is_doing(thing.en):
+                return None
             be = "are" if kind is Kind.PLAN and thing.many else "is" if kind is Kind.PLAN else "was"
             be = "were" if be == "was" and thing.many else be
-            how = f"{self._words.adverbs[manner]} " if self._words.adverbs.get(manner) else ""
+            adverb = self._words.adverbs.get(manner, "")
+            how = f"{adverb} " if adverb and not adverb.endswith(" to") else ""
             done = participle(self._words.passives[word])
             return Worded(f"{thing.en} {be} {f'to be {how}' if kind is Kind.PLAN else how}{done}")
         return None

@@ -17,7 +17,7 @@ from govbrief.small.english import as_done, as_planned, in_small_letters, tidy
 from govbrief.small.english import told as joined
 from govbrief.small.fluency import clause_fault, name_fault
 from govbrief.small.form import examples_of
-from govbrief.small.frames import Frames, Telling, together
+from govbrief.small.frames import Frames, Telling, is_beside, together
 from govbrief.small.lexicon import lexicon_of
 from govbrief.small.objects import Counted
 from govbrief.small.phrases import Phrases
@@ -113,7 +113,8 @@ class Translator:
         """Whether code can say a clause without asking a model."""
         if zh not in self._certain:
             told = [self._frames.say(part, kind) for part in halves(marked(zh)[0])]
-            self._certain[zh] = all(telling and not telling.holes for telling in told)
+            whole = all(telling and not telling.holes for telling in told)
+            self._certain[zh] = whole and not is_beside(told[0])
         return self._certain[zh]
 
     async def _in_parts(self, zh: str, kind: Kind, evidence: Sequence[Sentence]) -> Clause | None:
@@ -132,6 +133,8 @@ class Translator:
             (part, telling or await self._asked_part(part, kind, evidence, marks)) for part, telling in told
         ]
         had = [(part, telling) for part, telling in told if telling]
+        if not had or is_beside(had[0][1]):
+            return None
         if kind is Kind.SHORTCOMING and len(had) < len(told):
             return None
         english, chinese = together([telling for _, telling in had]), "，".join(part for part, _ in had)
