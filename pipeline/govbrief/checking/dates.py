@@ -35,7 +35,7 @@ _PART = re.compile(
     rf"(?P<decade>{_N})\s*年代|(?P<century>{_N})\s*世纪|(?P<quarter>{_N})\s*个?季度?"
     rf"|(?P<year>{_N}){_SHARED}年)|(?P<month>{_N}){_SHARED}月)|(?P<day>{_N}){_SHARED}[日号])"
     rf"|(?<=月)(?P<feastday>初[{NUMERALS}]+|十五)"
-    r"|(?P<enquarter>first|second|third|fourth|last)[\s-]quarter|\bq(?P<shortquarter>[1-4])(?!\d)"
+    r"|(?P<enquarter>first|second|third|fourth|last)[\s-]quarter|\bq(?P<shortquarter>[1-4])(?!\d)|\b(?P<quarterq>[1-4])q(?![a-z])"
     r"|(?<![A-Za-z])(?P<name>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*|\.)(?![a-z])"
     r"|(?P<iso>\d{4})[-/.](?P<isomonth>0?[1-9]|1[0-2])(?:[-/.](?P<isoday>\d{1,2}))?(?!\d)"
     r"|(?<=\d{4}[-–—/])(?P<shortyear>\d\d)(?![\d/-])"
@@ -47,7 +47,7 @@ _GROUPS = {
     "year": YEAR, "shortyear": YEAR, "bareyear": YEAR, "iso": YEAR,
     "feastday": DAY, "month": MONTH, "name": MONTH, "isomonth": MONTH,
     "day": DAY, "bareday": DAY, "isoday": DAY, "decade": DECADE, "endecade": DECADE, "century": CENTURY,
-    "quarter": QUARTER, "enquarter": QUARTER, "shortquarter": QUARTER,
+    "quarter": QUARTER, "enquarter": QUARTER, "shortquarter": QUARTER, "quarterq": QUARTER,
 }  # fmt: skip
 _CLOCK = re.compile(
     rf"(?P<h>[\d{NUMERALS}]{{1,3}})\s*(?:[时点:：h]|\.(?=[0-5]\d\s*[ap]\.?m)|o['’]\s?clock|(?=\s*[ap]\.?m))"

@@ -27,7 +27,7 @@ _GAP = re.compile(
     )""",
     re.VERBOSE,
 )
-_GROUPS = re.compile(r"(?<![\d.,年月日%])(?<!\d )\d{1,3}(?: \d{3})++(?=\s?[\u4e00-\u9fff%])")
+_GROUPS = re.compile(r"(?<![\d.,年月日%])(?<!\d )\d{1,3}(?: \d{3})++(?=(?:\.\d+)?\s?[\u4e00-\u9fff%])")
 _COUNTED = "(?= ?[个名家项件人户万亿次起部元亩吨处条%])"
 _SPREAD = re.compile(rf"(?:(?<={_HAN})|(?<={_HAN} ))\d(?: \d)++{_COUNTED}")
 """共有 1 2 家: single digits set apart, with a measure word behind them."""

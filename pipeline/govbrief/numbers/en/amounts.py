@@ -131,6 +131,7 @@ def _fits(low: str, draft: Draft, found: UnitFound) -> bool:
     if (
         low.startswith((" a ", " an ", " of a ", " of an "), draft.number_end)
         and numeral.form is not Form.FRACTION
+        and found.kind is not QuantityKind.POINT
     ):
         # "half an hour", but not "two a day"
         return False

@@ -68,6 +68,7 @@ _WISH = re.compile(
     r"\s(?:everyone|everybody|you|we|all|the|your|our|his|her|their|he|she|they|it|this|god|peace|there)\b"
 )
 """May everyone be well: no month."""
+_QUARTER_FIRST = re.compile(r"(?:[1-4](?P<q>q)|[12]h(?=\d|\s20\d\d))(?:\d{4}|\d{2})?(?![a-z\d-])")
 _LAST_DAY, _NOON, _NINETEENTH, _TWENTIETH = 31, 12, 17, 20
 
 
@@ -101,7 +102,7 @@ def _long(low: str, _text: str, numeral: Numeral) -> Named | None:
 
 def _digits(low: str, text: str, numeral: Numeral) -> Named | None:
     width, found = numeral.first.end - numeral.start, None
-    if low[numeral.start - 1 : numeral.start] in {"q", "h"} and (quarter := _quarter(low, numeral)):
+    if quarter := _quarter(low, numeral) or _quarter_first(low, numeral):
         return quarter
     if width <= len("31st") or "." in low[numeral.start : numeral.first.end]:
         found = _day_first(low, text, numeral.start) or _clock(low, numeral)
@@ -111,12 +112,22 @@ def _digits(low: str, text: str, numeral: Numeral) -> Named | None:
 def _quarter(low: str, numeral: Numeral) -> Named | None:
     """Q3 is a date; H1 is a half-year, which Chinese says without a number (上半年)."""
     start = numeral.start - 1
+    if low[start : numeral.start] not in {"q", "h"}:
+        return None
     whole = (
         low[numeral.first.end : numeral.first.end + 1].isalnum() or low[max(0, start - 1) : start].isalnum()
     )
     if whole or not 1 <= numeral.value <= 4:  # noqa: PLR2004 - quarters of a year
         return None
     return Named(start, numeral.end, QuantityKind.DATE if low[start] == "q" else None, numeral.value)
+
+
+def _quarter_first(low: str, numeral: Numeral) -> Named | None:
+    """2Q and 4Q23, as brokers write."""
+    match = _QUARTER_FIRST.match(low, numeral.start)
+    if not match:
+        return None
+    return Named(numeral.start, match.end(), QuantityKind.DATE if match["q"] else None)
 
 
 def _int(match: re.Match[str], *names: str) -> int:

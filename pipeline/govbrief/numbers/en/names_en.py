@@ -88,6 +88,8 @@ _LONGEST_HEAD = 24
 _PREFIX = re.compile(
     r"(?<![a-z\d])(?:mid|pre|post|early|late|sub|non|the|by|in|of|to|and|top|age|aged|under|over|plus|minus|just|about|up)-$"
 )
+_SCALED = re.compile(r"\d\s?(?:bn|mn|tn|km|kg|am|pm|[kmbt])-$")
+"""1.2bn-1.5bn, 9am-5pm: a range, and no sign."""
 _LIST_MARK = re.compile(r"\d{1,2}(?:[.)、](?!\d)|\.\d{1,2}(?:\.\d{1,2})*\s(?=[a-z])|,\s(?=[a-z]))")
 _LINE_START = re.compile(r"(?:^|\n)[ \t(\[]*$")
 
@@ -177,6 +179,7 @@ def _has_head(low: str, text: str, start: int, *, unit_follows: bool) -> bool:
     before = low[start - 1 : start]
     if before != "-":
         return bool(before) and (before.isalpha() or before in "_%\\@")
-    if start < len("x-") or not low[start - 2].isalpha() or _PREFIX.search(low[max(0, start - 8) : start]):
+    joined = low[max(0, start - 8) : start]
+    if start < len("x-") or not low[start - 2].isalpha() or _PREFIX.search(joined) or _SCALED.search(joined):
         return False
     return not (unit_follows and text[start - 3 : start - 1].islower())

@@ -82,7 +82,7 @@ def _one_in(left: Draft, right: Draft, gap: str) -> Decimal | None:
     bare = not left.unit and left.kind is right.kind is QuantityKind.COUNT
     if not (spoken and bare and gap in {" in ", "-in-", " in every ", " out of ", " out of every "}):
         return None
-    if right.value not in _ROUND or not 0 < left.value < right.value:
+    if (right.value not in _ROUND and " every " not in gap) or not 0 < left.value < right.value:
         return None
     left.kind = QuantityKind.RATIO
     return QUOTIENT.divide(left.value, right.value)

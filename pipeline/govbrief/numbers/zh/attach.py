@@ -18,6 +18,10 @@ _PLACED = re.compile("[0-9十百千万亿点點拾佰仟萬億]")
 _LETTER = re.compile("[A-Za-z]")
 _SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒")
 _COINS = re.compile(rf"零?([0-9{ZH_NUMERAL}])([角毛])(?:([0-9{ZH_NUMERAL}])分?)?")
+_CHANGE = re.compile(
+    "[1-9一二三四五六七八九](?![0-9.,%一二三四五六七八九十百千万亿年月日点时分角毛]|[个米元人名家件号多余倍])"
+)
+"""3块5."""
 _CENTIMETRES = re.compile(
     r"\s?([0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9.,%一二三四五六七八九十百千万亿]|[个米元人年月日号多余倍])"
 )
@@ -212,6 +216,11 @@ def _half_more(draft: Draft, text: str) -> None:
 
 
 def _coins(draft: Draft, text: str) -> None:
+    change = _CHANGE.match(text, draft.end) if text[draft.end - 1] in "块塊" else None
+    if change:
+        draft.value = draft.value * draft.factor + (parse_numeral(change[0]) or _ZERO) / _TEN
+        draft.factor, draft.end = _ONE, change.end()
+        return
     coins = _COINS.match(text, draft.end)
     if coins:
         tenths = parse_numeral(coins[1]) or _ZERO

@@ -54,12 +54,28 @@ def link(drafts: list[Draft], text: str) -> None:
         joined = connector(text[left.end : right.start])
         if not joined:
             continue
+        if text[left.end : right.start] == "、":
+            _neighbouring(left, right)
         if left.bare and not right.tentative and (right.unit or right.factor != _ONE):
             _share(left, right, joined)
         elif right.bare and left.unit == "%" and joined == "range":
             right.unit, right.kind, right.tentative, right.bare = left.unit, left.kind, False, False
         elif left.tentative and right.bare and not right.tentative:
             left.tentative = False
+
+
+def _neighbouring(left: Draft, right: Draft) -> None:
+    """三、四十人 are thirty or forty, 十七、八岁 seventeen or eighteen: an estimate, though a sign stands between."""
+    if left.factor != _ONE or right.factor != _ONE or left.value != left.value.to_integral_value():
+        return
+    ones, tens = left.value % 10, left.value // 10
+    if not tens and right.value in {(ones + 1) * 10, (ones + 1) * 100} and ones > 1:
+        left.value *= right.value / (ones + 1)
+    elif tens and ones and right.value == ones + 1:
+        right.value += tens * 10
+    else:
+        return
+    left.inner = right.inner = "来"
 
 
 def _share(left: Draft, right: Draft, joined: str) -> None:

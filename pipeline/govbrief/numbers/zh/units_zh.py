@@ -18,7 +18,19 @@ _SHORT_LATIN = frozenset(["m", "g", "t", "h", "l", "L"])
 """One-letter units that are read; all others are more often part of a code."""
 _SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _NOT_IN_FRONT = frozenset(["块钱", "毛钱", "塊錢", "马克"])
-_CODES = {"CNY": "元", "RMB": "元", "USD": "美元", "US$": "美元", "HK$": "港元", "HKD": "港元", "EUR": "欧元"}
+_CODES = {
+    "CNY": "元",
+    "RMB": "元",
+    "USD": "美元",
+    "US$": "美元",
+    "HK$": "港元",
+    "HKD": "港元",
+    "EUR": "欧元",
+    "NT$": "新台币",
+    "A$": "澳元",
+    "C$": "加元",
+    "S$": "新加坡元",
+}
 
 
 _TRADITIONAL = str.maketrans(
