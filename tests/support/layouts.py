@@ -12,6 +12,8 @@ from govbrief.datafiles import read_table
 from govbrief.read.formats.wordnumbers import W
 from tests.support import office
 
+_DEPTH = 28
+"""Lines of a column."""
 _CLOSING = "。，,；;、：:！？%）)”》"
 _TOP = "首页 > 政务公开 > 正文\n【字体：大 中 小】 打印本页\n"
 _BOTTOM = "\n【打印本页】【关闭窗口】\n版权所有：某某人民政府 网站标识码：1234567890\n"
@@ -62,6 +64,11 @@ def as_one_line(text: str) -> bytes:
     return " ".join(lines_of(text)).encode()
 
 
+def as_glued(text: str) -> bytes:
+    """What a scraper leaves that loses line ends and puts nothing in their place."""
+    return "".join(lines_of(text)).encode()
+
+
 def as_utf16(text: str) -> bytes:
     """As old editors of Windows save it, without a mark."""
     return text.encode("utf-16-le")
@@ -93,6 +100,23 @@ def as_gazette(text: str) -> bytes:
         canvas.setFont("STSong-Light", 9)
         canvas.drawString(60, 90, f"{number} 注：数据以正式公布为准。")
         canvas.drawString(290, 40, f"— {number} —")
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def as_columns(text: str) -> bytes:
+    """A PDF of two columns, as newspapers and gazettes are set: lines of eighteen characters, a head on every page."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    file = io.BytesIO()
+    canvas = Canvas(file, invariant=True)
+    rows = as_wrapped(printed(text), 18).decode().split("\n")
+    for page in range(0, len(rows), 2 * _DEPTH):
+        canvas.setFont("STSong-Light", 9)
+        canvas.drawString(60, 810, f"石岭市人民政府公报 2024年第{page // (2 * _DEPTH) + 3}期")
+        canvas.setFont("STSong-Light", 12)
+        for place, row in enumerate(rows[page : page + 2 * _DEPTH]):
+            canvas.drawString(60 + 255 * (place // _DEPTH), 770 - 24 * (place % _DEPTH), row)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
@@ -133,5 +157,7 @@ LAYOUTS: dict[str, Callable[[str], bytes]] = {
     "traditional.txt": as_traditional,
     "marked.md": as_markdown,
     "line.txt": as_one_line,
+    "glued.txt": as_glued,
+    "columns.pdf": as_columns,
 }
 """File name's end to what writes it."""

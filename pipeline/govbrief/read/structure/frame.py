@@ -22,6 +22,9 @@ _TITLE_LINES = 4
 _MARKS = 20
 """Blanks, dashes and note marks that a title's lines may hold besides its words."""
 _SENT = 8
+_FEW = 5
+_RUNS = re.compile(r"(?=.{10})[^\[【（(]*[，,]")
+"""Running text in a narrow column."""
 _SLOGAN_CHARS = 400
 """More running text than this above the title is an article, not a slogan."""
 
@@ -102,7 +105,7 @@ def _mark_title(lines: Sequence[Line], kinds: list[Kind], title: str | None) -> 
             end = index + size
             kinds[index:end] = [Kind.FRAME] * size
         elif kinds[index] is Kind.BODY:
-            running += len(line.text) if is_sentence_like(line.text) else 0
+            running += len(line.text) if is_sentence_like(line.text) or "。" in line.text else 0
             if running > _SLOGAN_CHARS or (MARKED.match(line.text) and running):
                 break
     return end
@@ -126,13 +129,22 @@ def _packed(text: str) -> str:
 
 def _body_start(lines: Sequence[Line], kinds: list[Kind], head: int, styled: frozenset[int]) -> int:
     """The first line of the body: running text, a salutation, or a numbered heading; chrome above it is marked."""
+    narrow = _is_narrow(lines)
     for index in range(head, min(len(lines), head + HEAD_LINES)):
         text = lines[index].text
         if kinds[index] is Kind.BODY and is_noise_line(text, at_edge=True):
             kinds[index] = Kind.NOISE
-        elif kinds[index] is Kind.BODY and (_opens_body(text) or lines[index].start in styled):
+        elif kinds[index] is Kind.BODY and (
+            _opens_body(text) or lines[index].start in styled or (narrow and _RUNS.match(text))
+        ):
             return index
     return head
+
+
+def _is_narrow(lines: Sequence[Line]) -> bool:
+    """Whether lines are those of a narrow column, where a sentence's first line is no longer than a title's."""
+    sizes = sorted(len(line.text) for line in lines)
+    return len(sizes) > _FEW and sizes[int(len(sizes) * 0.97)] <= HEAD_LINE // 2 + 4
 
 
 def _opens_body(text: str) -> bool:

@@ -55,6 +55,8 @@ _CREDIT = re.compile(
 _BYLINE = re.compile(
     r"[□■◆●▲]?\s*本[报刊网台](?:首席|实习|见习|驻\w{1,4})?(?:记者|通讯员|评论员)(?:[\s/、]+(?!近日|日前|昨)[\u4e00-\u9fff]{2,4}(?=[\s□■◆●▲“]|$))+"
 )
+_ASKS = re.compile(r"记者[:：](?:.*[，,!！?？。]|请|您|.{18})")
+"""Somebody asks: 「记者：请问…」 is no credit, though a line's end cuts the question."""
 _NOTE_MARK = re.compile(r"(?<![A-Za-zμµ℃㎡⁻])(?<!(?<!\d)10)[¹²³⁴-⁹]+(?:[,，][¹²³⁴-⁹]+)*|(?<=10)¹(?=\D)")
 """A raised figure behind a Latin unit is an exponent (km²), behind 10 a power (10⁴); elsewhere it is a note mark."""
 _PAGE_INSIDE = re.compile(
@@ -100,7 +102,7 @@ def _says_chrome(text: str) -> bool:
     """Whether a line is a chrome word, begins with a label, or is short and holds a chrome phrase."""
     words = _words()
     packed = re.sub(r"\s+", "", text).lower()
-    if packed.strip(_TRIM) in words.lines or words.label.match(packed):
+    if packed.strip(_TRIM) in words.lines or (words.label.match(packed) and not _ASKS.match(packed)):
         return True
     tokens = [token for token in re.split(r"[\s|｜·/、\[\]【】]+", text.lower()) if token]
     known = sum(token in words.lines for token in tokens)

@@ -81,7 +81,7 @@ def find_title(text: str, lines: Sequence[Line]) -> Fact | None:
             score += 3 if given is not None and _clean(given) == value else 0
             if best is None or score > best[0]:
                 best = (score, index, span)
-        if len(line.text) > 60 and "。" in line.text:  # noqa: PLR2004 - a paragraph of the body
+        if "。" in line.text and (len(line.text) > 60 or index > _TOP):  # noqa: PLR2004 - a paragraph of the body
             running += len(line.text)
     if best is None or best[0] < MIN_SCORE:
         return _inside_line(lines)
@@ -152,7 +152,9 @@ def _last_line(lines: Sequence[Line], index: int, text: str) -> int:
     if not named and not ((goes_on or not _REPORT.search(text)) and _ABOUT.search(text)):
         return index
     for last in range(index + 1, min(index + _MOST_LINES, len(lines))):
-        if _ends_title(lines[last].text):
+        if _ends_title(
+            lines[last].text, "".join((text, *(line.text for line in lines[index + 1 : last + 1])))
+        ):
             return last
         if not _holds_title(lines[last].text):
             break
@@ -167,9 +169,10 @@ def _holds_title(text: str) -> bool:
     )
 
 
-def _ends_title(text: str) -> bool:
-    """Whether a line could be the second half of a title."""
-    if _REPORT.search(text) is None or len(text) > _HALF or re.search(r"[。，:：]", text):
+def _ends_title(text: str, whole: str) -> bool:
+    """Whether a line could be the last of a title that is `whole` with it: it may be cut inside a word."""
+    named = _REPORT.search(re.sub(r"\[\d+\]$", "", whole)) is not None and len(whole) <= _LENGTH.stop
+    if not named or len(text) > _HALF or re.search(r"[。，:：]", text):
         return False
     return not _MEETING.search(text) and not MARKED.match(text)
 

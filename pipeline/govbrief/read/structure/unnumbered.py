@@ -30,6 +30,7 @@ _ASKED_BY = re.compile(
     r"^(?:(?:问|记者|[\u4e00-\u9fffA-Za-z·]{2,20}记者(?:提?问)?|网友)\s*[:：]"
     r"|[【\[](?:问|[\u4e00-\u9fffA-Za-z·]{0,20}记者(?:提?问)?|网友)[】\]])"
 )
+_THANKS = re.compile(r"[:：】\]](?:谢谢|感谢)[^?？]{0,24}$")
 _PUNCTUATION = re.compile(r"[。；;！!？?：:]|[，,、]$")
 _GLOSSARY = re.compile(r"解释|注释|释义|附注|说明|注\s*释")
 _FRAMED = re.compile(r"【[^【】。；]{2,34}】")
@@ -112,7 +113,7 @@ def _named_style(text: str, below: str, *, has_numbered_below: bool) -> str:
         if has_body and words.part.fullmatch(text.rstrip("：: ")) and not re.match(r"[^：:]*[，。；]", text):
             return "plain"
     if len(text) <= MAX_QUESTION and (
-        _ASKED_BY.match(text)
+        (_ASKED_BY.match(text) and not _THANKS.search(text))
         or (_ASKS.search(text) and words.answer.match(below) and not words.answer.match(text))
     ):
         return "question"
