@@ -193,7 +193,12 @@ class Objects:
     def _number_last(self, zh: str, verb: str) -> Thing | None:
         what = r"(?P<o>[^{}]+?)(?:共计|共|达|累计|总计)?(?P<n>\{n\d+\})"
         found = re.match(rf"^{what}(?P<u>{_units()})(?P<q>{_AROUND})?$", zh)
-        return self._told(found, verb) if found else None
+        # 参保人数3万人: a measure is not what is counted
+        return (
+            self._told(found, verb)
+            if found and not re.search(r"(?:人数|数量|[率额值])$", found["o"])
+            else None
+        )
 
     def _told(self, found: re.Match[str], verb: str) -> Thing | None:
         lock = self.locks.get(found["n"])

@@ -27,7 +27,7 @@ HOLE = "\ue010"
 _ASKABLE = re.compile(r"^[\u4e00-\u9fff“”\"]{2,14}$")
 """A phrase that a small model may be asked for: short, and of words only."""
 _NO_PHRASE = re.compile(
-    r"[了着]|^[的地得在对将把被由从以为与向按经前后内中]|(?:的|地|得|上|中|等|在|对|为|后|前|时)$|进行|不|没|未"
+    r"[了着]|^[的地得在对将把被由从以为与向按经前后内中]|(?:的|地|得|上|中|等|在|对|为|后|前|时)$|进行|更加|日趋|日益|得到|显著|稳步|意义|^[但并]|不|没|未"
 )
 _DEEP = 2
 """`of` in one phrase, at most; a deeper one cannot be read."""
@@ -205,10 +205,8 @@ class Phrases:
 
     def _does(self, zh: str) -> bool:
         """Whether a word in `zh` can only be what somebody does: it is no phrase, whatever stands around it."""
-        return any(
-            self.lexicon.is_verb(zh[at : at + 2]) and zh[at : at + 2] not in sort_of("in_names")
-            for at in range(len(zh) - 2)
-        )
+        words = (zh[at : at + 2] for at in range(len(zh) - 1))
+        return any(self.lexicon.is_verb(word) and word not in sort_of("in_names") for word in words)
 
     def begins_with_verb(self, zh: str) -> bool:
         """Whether `zh` opens with what somebody does rather than with who."""

@@ -24,6 +24,7 @@ _FROM_TO = re.compile(
 _BETWEEN = re.compile(r"(?:分别|已|均|共|全年|的)$")
 _NAMED_BY = re.compile(r"^(?P<s>[^被]*)被(?P<x>[^被]{3,}?)(?:命名为|评为|授予|确定为|列为|认定为)(?P<o>.+)$")
 _CHOSEN = re.compile(r"^(?P<s>[^从]*)从(?P<x>.+?)中(?:突围晋级|脱颖而出|胜出|突围)$")
+_BECAME = re.compile(r"(?:得到|日趋|日益|逐步|显著|明显|大幅|有效|更加|稳步|了)+$")
 _RANKED = re.compile(r"^(?:均|继续|持续)?在?(?P<s>全[国省市区县])?(?P<r>.+)$")
 
 
@@ -147,7 +148,7 @@ class Statements:
         for word in longest(self._words.passives):
             left = zh.removesuffix(word)
             manner = next((adverb for adverb in longest(self._words.adverbs) if left.endswith(adverb)), "")
-            left = left.removesuffix(manner)
+            left = _BECAME.sub("", left.removesuffix(manner))
             if not zh.endswith(word) or len(left) < 3 or not (thing := objects.thing(left, "")):  # noqa: PLR2004
                 continue
             if is_doing(thing.en):
