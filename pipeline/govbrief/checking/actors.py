@@ -15,7 +15,12 @@ from govbrief.names.vocabulary import ChineseHit, vocabulary
 from govbrief_schemas.finding import Finding, Rule
 
 _ORGANS = ("organ",)
+_PARTIES = ("organ", "person")
 _CLAUSE = re.compile(r"[。；;]")
+_CLAUSE_START = re.compile("[，。；：,;]")
+_TO_WHOM = re.compile("(?<=[\u4e00-\u9fff]{3})(?:向|给|对)(?=[\u4e00-\u9fff]{2})")
+_PAIR, _REACH = 2, 10
+"""Parties that change places, and characters behind 向 in which the second one stands."""
 
 
 class _Deed(NamedTuple):
@@ -47,8 +52,35 @@ def check_actors(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
         other = _around_english(_english_organs(en), verb_en, en)
         if one and other and one == (other[1], other[0]):
             yield word_finding(Rule.ACTOR, verb_zh[0], verb_en[0])
+    yield from _turned(zh, en)
     yield from _object_as_subject(zh, en)
     yield from _speaker(en, standpoint)
+
+
+def _turned(zh: str, en: str) -> Iterator[Finding]:
+    """甲向乙移交 told as B handing to A, whatever the verb: two parties, each named once in both languages."""
+    clause = _TO_WHOM.search(zh)
+    told = _parties_in_english(en) if clause else []
+    if not clause or len(told) < _PAIR or told[0].key == told[1].key:
+        return
+    start = max((m.end() for m in _CLAUSE_START.finditer(zh, 0, clause.start())), default=0)
+    before = _parties_in_chinese(zh[start : clause.start()])
+    behind = _parties_in_chinese(zh[clause.end() : clause.end() + _REACH])
+    active = not _PASSIVE.search(en[told[0].end : told[1].start])
+    if before and behind and active and (told[1].key, told[0].key) == (before[0].key, behind[0].key):
+        yield word_finding(
+            Rule.ACTOR, zh[start : clause.end() + behind[0].end], en[told[0].start : told[1].end]
+        )
+
+
+def _parties_in_chinese(zh: str) -> list[ChineseHit]:
+    hits = [hit for name in _PARTIES for hit in vocabulary().groups[name].said(zh)]
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def _parties_in_english(en: str) -> list[EnglishHit]:
+    claims = vocabulary().claimed(en)
+    return sorted((hit for name in _PARTIES for hit in claims.get(name, [])), key=lambda hit: hit.start)
 
 
 def _object_as_subject(zh: str, en: str) -> Iterator[Finding]:

@@ -16,6 +16,12 @@ _NO_NEGATION_ZH = re.compile(any_of(word for word, _ in _WORDS["none_zh"]))
 _CLEAR_EN = re.compile(any_of(_WORDS["clear_en"]), re.IGNORECASE)
 _FIRM_EN = re.compile(any_of(_WORDS["any_en"]), re.IGNORECASE)
 _ANY_EN = re.compile(any_of([*_WORDS["any_en"], *_WORDS["loose_en"]]), re.IGNORECASE)
+_STRONG_ZH = re.compile(any_of(word for word, _ in _WORDS["strong_zh"]))
+_STRONG_EN = re.compile(any_of(_WORDS["strong_en"]), re.IGNORECASE)
+_BEFORE_ZH = re.compile(any_of(word for word, _ in _WORDS["before_zh"]))
+_AFTER_ZH = re.compile(any_of(word for word, _ in _WORDS["after_zh"]))
+_BEFORE_EN = re.compile(any_of(_WORDS["before_en"]), re.IGNORECASE)
+_AFTER_EN = re.compile(any_of(_WORDS["after_en"]), re.IGNORECASE)
 _NO_NEGATION_EN = re.compile(any_of(_WORDS["none_en"]), re.IGNORECASE)
 
 
@@ -30,8 +36,21 @@ def check_polarity(zh: str, en: str) -> Iterator[Finding]:
         yield word_finding(Rule.REVERSED, _around(plain_zh, clear_zh), "")
     elif clear_en and not _ANY_ZH.search(plain_zh):
         yield word_finding(Rule.REVERSED, "", plain_en[clear_en.start() : clear_en.end() + 20].strip())
+    elif (strong := _STRONG_ZH.search(zh)) and not _STRONG_EN.search(en):
+        yield word_finding(Rule.REVERSED, _around(zh, strong), "")
     elif clear_zh:
         yield from _in_clauses(plain_zh, plain_en)
+    yield from _other_side(zh, en)
+
+
+def _other_side(zh: str, en: str) -> Iterator[Finding]:
+    """年底前 told as after the end of the year, and 立案后 as before filing."""
+    before, after = _BEFORE_ZH.search(zh), _AFTER_ZH.search(zh)
+    told_before, told_after = _BEFORE_EN.search(en), _AFTER_EN.search(en)
+    if before and not after and told_after and not told_before and told_after[0].lower() == "after":
+        yield word_finding(Rule.REVERSED, before[0], told_after[0])
+    elif after and not before and told_before and not told_after and told_before[0].lower() == "before":
+        yield word_finding(Rule.REVERSED, after[0], told_before[0])
 
 
 def _in_clauses(zh: str, en: str) -> Iterator[Finding]:
