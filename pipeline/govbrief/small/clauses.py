@@ -69,7 +69,7 @@ def is_posture(clause: str) -> bool:
 
 def is_setting(clause: str) -> bool:
     """Whether a clause only says in what setting the next one happens: 在验收活动中."""
-    return _SETTING.fullmatch(clause) is not None and not re.search(r"\d", clause)
+    return _SETTING.fullmatch(clause) is not None and not re.search(r"\d(?![\d年月日])", clause)
 
 
 def units_of(sentence: str, longest: int) -> tuple[str, ...]:

@@ -98,10 +98,11 @@ def _first_word(english: str, forms: dict[str, str]) -> str:
     return f"{other[0].upper()}{other[1:]}{space}{rest}"
 
 
-def in_small_letters(phrase: str) -> str:
-    """A phrase without a title's capitals: names and abbreviations keep theirs."""
+def in_small_letters(phrase: str, settled: str) -> str:
+    """A phrase without a title's capitals: names, abbreviations and what was settled with them keep theirs."""
+    kept = _proper() | set(re.findall(r"\b[A-Z][A-Za-z]+", settled))
     words = [
-        word if set(_WORD.findall(word)) & _proper() or word[1:2].isupper() else word.lower()
+        word if set(_WORD.findall(word)) & kept or word[1:2].isupper() else word.lower()
         for word in phrase.split(" ")
     ]
     return " ".join(words)

@@ -127,7 +127,7 @@ def _clause_faults(zh: str, english: str, kind: Kind) -> Iterator[str]:
 
 def name_fault(zh: str, english: str) -> str:
     """What is wrong with the form of a phrase; empty when nothing is."""
-    if not english or re.search(r"\d|[;.]", english) or len(english.split()) > 3 + 1.1 * len(zh):
+    if not english or re.search(r"\d|[;.:]", english) or len(english.split()) > 3 + 1.1 * len(zh):
         return "no phrase"
     words = {word.lower() for word in _WORD.findall(english)}
     if english.count("“") != zh.count("“"):

@@ -194,11 +194,10 @@ class Objects:
         what = r"(?P<o>[^{}]+?)(?:共计|共|达|累计|总计)?(?P<n>\{n\d+\})"
         found = re.match(rf"^{what}(?P<u>{_units()})(?P<q>{_AROUND})?$", zh)
         # 参保人数3万人: a measure is not what is counted
-        return (
-            self._told(found, verb)
-            if found and not re.search(r"(?:人数|数量|[率额值])$", found["o"])
-            else None
+        measured = (
+            found and found["o"] not in sort_of("sums") and re.search(r"(?:人数|数量|[率额值])$", found["o"])
         )
+        return self._told(found, verb) if found and not measured else None
 
     def _told(self, found: re.Match[str], verb: str) -> Thing | None:
         lock = self.locks.get(found["n"])

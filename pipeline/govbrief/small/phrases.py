@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from govbrief.names.dictionary import senses_of
+from govbrief.names.stems import plain_stems
 from govbrief.small.compounds import Compounds, owned, plain
 from govbrief.small.inflect import gerund, plural, singular
 from govbrief.small.lexicon import Lexicon, Noun, Sort, sort_of
@@ -207,6 +209,14 @@ class Phrases:
         """Whether a word in `zh` can only be what somebody does: it is no phrase, whatever stands around it."""
         words = (zh[at : at + 2] for at in range(len(zh) - 1))
         return any(self.lexicon.is_verb(word) and word not in sort_of("in_names") for word in words)
+
+    def keeps_head(self, zh: str, english: str) -> bool:
+        """Whether what a phrase is stands in its English too: activities for 宣传活动."""
+        head = next((zh[at:] for at in range(1, len(zh) - 1) if zh[at:] in self.lexicon.nouns), "")
+        if not head:
+            return True
+        last = singular(self.lexicon.nouns[head].bare).split(" ")[-1]
+        return bool({*plain_stems(last), *senses_of(head)} & set(plain_stems(english)))
 
     def begins_with_verb(self, zh: str) -> bool:
         """Whether `zh` opens with what somebody does rather than with who."""

@@ -182,10 +182,12 @@ class Translator:
         """A phrase in English, asked of the model; empty where it is refused."""
         if zh in self._names:
             return self._names[zh]
-        english = await self._asked(settle_words(zh, self.desk.writer.glossary, {}), "name")
+        settled = settle_words(zh, self.desk.writer.glossary, {})
+        english = await self._asked(settled, "name")
         english = english.removeprefix("the ").removeprefix("The ")
         doubts = complaints(self.desk.check_words(zh, english, evidence)) or name_fault(zh, english)
-        return "" if doubts else in_small_letters(english)
+        sound = not doubts and self._frames.phrases.keeps_head(zh, english)
+        return "" if not sound else in_small_letters(english, settled.text)
 
     @cached_property
     def _frames(self) -> Frames:
