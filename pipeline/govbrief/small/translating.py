@@ -183,7 +183,12 @@ class Translator:
         if zh in self._names:
             return self._names[zh]
         settled = settle_words(zh, self.desk.writer.glossary, {})
-        english = await self._asked(settled, "name")
+        try:
+            english = await self._asked(settled, "name")
+        except ModelError as error:
+            if error.fatal:
+                raise
+            return ""
         english = english.removeprefix("the ").removeprefix("The ")
         doubts = complaints(self.desk.check_words(zh, english, evidence)) or name_fault(zh, english)
         sound = not doubts and self._frames.phrases.keeps_head(zh, english)
