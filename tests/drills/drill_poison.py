@@ -4,7 +4,9 @@ import asyncio
 import os
 import tempfile
 from collections.abc import Callable, Sequence
+from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 from unittest import mock
 
 from govbrief.api import asummarize_all
@@ -27,17 +29,43 @@ MANNERS: dict[str, Callable[[], Manner]] = {
 }
 
 
+SETS = {"condense": "default", "quote": "embedded"}
+"""A prompt set of each method: the second is what the model on this machine is asked with."""
+
+
+class Wrong(NamedTuple):
+    """What went wrong with briefs, place by place."""
+
+    lies: list[str]
+    foreign: list[str]
+    silent: list[str]
+    """Reports that hide something of which the brief does not speak."""
+
+
 def run() -> list[Row]:
-    """Rows for each manner, with and without `--strict`."""
+    """A row for each method and manner, and two over all."""
     reports = list(poisoned())
     rows: list[Row] = []
+    foreign: list[str] = []
+    silent: list[str] = []
     with tempfile.TemporaryDirectory() as folder, mock.patch.dict(os.environ, {"GOVBRIEF_CACHE": folder}):
         paths = [_written(Path(folder), n, one) for n, one in enumerate(reports)]
-        for name, manner in MANNERS.items():
+        for (method, words), (name, manner) in product(SETS.items(), MANNERS.items()):
+            wrong = Wrong([], [], [])
             for strict in (False, True):
-                told = _briefs(paths, manner(), strict=strict)
-                rows += _judged(f"{name}{', strict' if strict else ''}", reports, told)
-    return rows
+                _judge(reports, _briefs(paths, manner(), words, strict=strict), wrong)
+            what = f"{method}, server {name}: altered numbers, names, counts unmarked in md, json, html, docx or csv"
+            rows.append(none_of(what, wrong.lies, 2 * len(reports)))
+            foreign += wrong.foreign
+            silent += wrong.silent
+    tried = 2 * len(SETS) * len(MANNERS)
+    return [
+        *rows,
+        none_of("evidence that is not the source's own text", foreign, tried * len(reports)),
+        none_of(
+            "hidden characters that no finding reports", silent, tried * sum(one.hides for one in reports)
+        ),
+    ]
 
 
 def _written(folder: Path, number: int, one: Poisoned) -> Path:
@@ -46,9 +74,11 @@ def _written(folder: Path, number: int, one: Poisoned) -> Path:
     return path
 
 
-def _briefs(paths: Sequence[Path], manner: Manner, *, strict: bool) -> Sequence[Brief | PipelineError]:
+def _briefs(
+    paths: Sequence[Path], manner: Manner, words: str = "default", *, strict: bool
+) -> Sequence[Brief | PipelineError]:
     with BadServer(manner) as server, mock.patch("govbrief.model.tries.backoff_s", return_value=0.0):
-        settings = Settings(base_url=server.url, model="m", concurrency=4)
+        settings = Settings(base_url=server.url, model="m", concurrency=4, prompts=words)
         reports = {path: _read(path) for path in paths}
         read = [report for report in reports.values() if isinstance(report, Report)]
         made = iter(asyncio.run(asummarize_all(read, settings=settings, strict=strict)))
@@ -63,25 +93,13 @@ def _read(path: Path) -> Report | PipelineError:
         return error
 
 
-def _judged(name: str, reports: Sequence[Poisoned], told: Sequence[Brief | PipelineError]) -> list[Row]:
-    """What went wrong with the briefs of one manner."""
-    lies: list[str] = []
-    foreign: list[str] = []
-    silent: list[str] = []
-    pairs = list(zip(reports, told, strict=True))
-    for one, brief in pairs:
+def _judge(reports: Sequence[Poisoned], told: Sequence[Brief | PipelineError], wrong: Wrong) -> None:
+    """Add what is wrong with these briefs; a report that is refused with a clear word tells nothing false."""
+    for one, brief in zip(reports, told, strict=True):
         if not isinstance(brief, Brief):
             continue
-        lies += [f"{one.name}: {place}" for place in unmarked(brief, one.text)]
+        wrong.lies.extend(f"{one.name}: {place}" for place in unmarked(brief, one.text))
         pieces = (piece for item in brief.items for piece in item.evidence)
-        foreign += [one.name for piece in pieces if one.text[piece.start : piece.end] != piece.text]
+        wrong.foreign.extend(one.name for piece in pieces if one.text[piece.start : piece.end] != piece.text)
         if one.hides and not any("hidden" in finding.message for finding in brief.report.doubts):
-            silent.append(one.name)
-    rows = [
-        none_of(
-            f"{name}: altered numbers, names, counts unmarked in md, json, html, docx, csv", lies, len(pairs)
-        ),
-        none_of(f"{name}: evidence that is not the source's", foreign, len(pairs)),
-    ]
-    hiding = sum(one.hides for one, brief in pairs if isinstance(brief, Brief))
-    return [*rows, none_of(f"{name}: hidden characters not reported", silent, hiding)] if hiding else rows
+            wrong.silent.append(one.name)

@@ -35,8 +35,8 @@ def unmarked(brief: Brief, source: str) -> Iterator[str]:
     for table in build_tables([brief], ("figures", "items")):
         for row in csv.DictReader(io.StringIO(table_text(table, "csv").removeprefix("\ufeff"))):
             told = {name: text for name, text in row.items() if name not in {"evidence", "source"}}
-            head = any(_lie(told.pop(name, ""), source) for name in ("report_en", "issuer_en"))
-            if head and row["report_findings"] == "0":
+            heads = [told.pop(name, "") for name in ("report_en", "issuer_en")]
+            if any(_lie(text, source) for text in heads) and row["report_findings"] == "0":
                 yield f"csv: a lie in the head of {table.name}"
             if (lie := next((x for text in told.values() if (x := _lie(text, source))), "")) and row[
                 "findings"

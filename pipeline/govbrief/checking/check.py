@@ -108,8 +108,8 @@ def check_naming(zh: str, en: str, source: SourceIndex) -> tuple[Finding, ...]:
 def _unheard_of(zh: str, en: str, source: SourceIndex) -> Iterator[Finding]:
     """Numerals, places and organs that stand nowhere in the report."""
     for text, language in ((zh, "zh"), (en, "en")):
-        yield from check_numerals(text, language, source.text)
-        yield from check_strangers(text, language, source.text)
+        yield from check_numerals(text, language, source.proving)
+        yield from check_strangers(text, language, source.proving)
 
 
 def check_text(text: str, language: str, source: SourceIndex) -> tuple[Finding, ...]:

@@ -51,7 +51,7 @@ def ordering(outline: Outline) -> tuple[Span, ...]:
 
 @cache
 def _orders() -> re.Pattern[str]:
-    return re.compile(any_of(read_words("orders")["words"]), re.IGNORECASE)
+    return re.compile(any_of(read_words("orders")["words"]), re.IGNORECASE | re.MULTILINE)
 
 
 def _kind(char: str) -> str:

@@ -15,6 +15,7 @@ from govbrief.checking.pairing import keys
 from govbrief.checking.surroundings import Words, surroundings, words_of
 from govbrief.checking.words import Folded, fold_with_origin
 from govbrief.numbers.find import find_in_outline
+from govbrief.numbers.squeeze import cut
 from govbrief_schemas.quantity import Quantity
 from govbrief_schemas.report import Outline, Span
 
@@ -35,6 +36,8 @@ class SourceIndex:
     words: list[Words]
     """The words around each mark."""
     folded: Folded
+    proving: str
+    """The text without the sentences that give orders to a model."""
 
     def gather(self, cited: Sequence[Span] | None) -> "Evidence":
         """The evidence of an item; `cited` None means the whole report."""
@@ -56,7 +59,8 @@ class SourceIndex:
 
 def index_source(outline: Outline) -> SourceIndex:
     """Read every number of a report once."""
-    quantities = _proving(find_in_outline(outline), ordering(outline))
+    orders = ordering(outline)
+    quantities = _proving(find_in_outline(outline), orders)
     found = tuple(sorted(marks(quantities), key=lambda mark: mark.start))
     by_key: dict[tuple[str, Fraction], list[int]] = {}
     for i, mark in enumerate(found):
@@ -70,6 +74,7 @@ def index_source(outline: Outline) -> SourceIndex:
         by_key={key: tuple(places) for key, places in by_key.items()},
         words=_words(outline, found),
         folded=fold_with_origin(outline.report.text),
+        proving=cut(outline.report.text, orders).text,
     )
 
 

@@ -20,6 +20,8 @@ class VagueTotal(NamedTuple):
     chinese: re.Pattern[str]
     told: re.Pattern[str]
     """Of the Chinese ones those that condensing never makes of others."""
+    carried: re.Pattern[str]
+    """What of a source carries one of `told`."""
 
 
 @cache
@@ -29,6 +31,7 @@ def _totals() -> tuple[VagueTotal, ...]:
             re.compile(rf"\b{any_of(words['en'])}\b", re.IGNORECASE),
             re.compile(any_of(words["zh"])),
             re.compile(any_of(words["told"])),
+            re.compile(any_of(words["carried"])),
         )
         for words in read_table("vague_totals").values()
     )
@@ -41,7 +44,7 @@ def check_totals(zh: str, en: str, held: str) -> Iterator[Finding]:
         if found and not total.chinese.search(zh or held):
             yield source_finding(Verdict.NOT_FOUND, Rule.VALUE, "en", found[0])
         told = total.told.search(zh)
-        if told and not total.chinese.search(held):
+        if told and not total.carried.search(held):
             yield source_finding(Verdict.NOT_FOUND, Rule.VALUE, "zh", told[0])
             if found:
                 yield source_finding(Verdict.NOT_FOUND, Rule.VALUE, "en", found[0])

@@ -124,7 +124,10 @@ def _fault(error: BaseException) -> Fault:
     if isinstance(cause, openai.APITimeoutError | TimeoutError):
         return Fault(Cause.TIMEOUT, "")
     if isinstance(cause, openai.APIConnectionError):
-        return Fault(Cause.UNREACHABLE, system_words(chain[-1]))
+        broken = any(
+            isinstance(e, httpx2.RemoteProtocolError | httpx2.ReadError | httpx2.WriteError) for e in chain
+        )
+        return Fault(Cause.DROPPED if broken else Cause.UNREACHABLE, system_words(chain[-1]))
     if isinstance(cause, openai.APIStatusError):
         answer = cause.response
         return read_status(answer.status_code, _said(answer.text), answer.headers)

@@ -39,6 +39,7 @@ _PLAIN = {
         "{place} cannot be reached, tried {times} ({text})",
         "check --base-url and that the server runs: govbrief doctor",
     ),
+    Cause.DROPPED: ("{place} broke the connection, tried {times} ({text})", LATER_HINT),
     Cause.TIMEOUT: (
         "{place} did not answer within {timeout_s:g} s, tried {times}",
         "check the server's load, or raise --timeout",
@@ -69,6 +70,10 @@ _PLAIN = {
     Cause.REFUSED: ("{place} refused the request{said}", REFUSED_HINT),
     Cause.FAR: ("{place} asks to wait {wait:.0f} s{said}", "run again after that time"),
     Cause.SPENT: ("{place}: the account has nothing left{said}", "top it up, or use another key"),
+    Cause.GONE: (
+        "the embedded model's server died: {text}",
+        "run govbrief doctor; a smaller --model-file needs less memory",
+    ),
     Cause.MODEL: ("{place} does not know model {model!r} or this path{said}", ADDRESS_HINT),
 }
 
@@ -146,16 +151,21 @@ class Breaker:
     last: Explained | None = None
     """Why no further request is sent; None while they are."""
     _in_a_row: int = 0
+    _served: bool = False
+    """Whether the server ever did its work."""
 
     def answered(self) -> None:
         """The server does its work, if only by refusing one text."""
         self._in_a_row = 0
+        self._served = True
 
-    def failed(self, fault: Fault, explained: Explained) -> None:
-        """One more request failed for good."""
+    def failed(self, fault: Fault, explained: Explained) -> Explained:
+        """One more request failed for good; the same, and whether all further ones are vain."""
         if fault.cause not in OF_THE_SERVER and not explained.fatal:
             self.answered()
-            return
+            return explained
         self._in_a_row += 1
-        if explained.fatal or self._in_a_row >= self.patience:
+        certain = 2 if self._served and fault.cause is not Cause.GONE else 1
+        if self._in_a_row >= (certain if explained.fatal else self.patience):
             self.last = explained
+        return explained._replace(fatal=self.last is not None)

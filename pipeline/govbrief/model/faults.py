@@ -27,7 +27,8 @@ LONGEST_TEXT = 200
 class Cause(Enum):
     """What went wrong; the value is how many requests are worth sending, the failed one included."""
 
-    UNREACHABLE = ("no connection, or a broken one", 5)
+    UNREACHABLE = ("no connection", 5)
+    DROPPED = ("a connection that breaks under the request", 4)
     TIMEOUT = ("no answer in time", 2)
     SERVER = ("an error of the server", 5)
     BUSY = ("a limit by the minute, or too much at once", 12)
@@ -45,6 +46,7 @@ class Cause(Enum):
     SPENT = ("an empty account", 1)
     KEY = ("the key is wrong, or may not do this", 1)
     MODEL = ("no such model or address", 1)
+    GONE = ("the embedded model's server is gone", 1)
 
     def __init__(self, meaning: str, tries: int) -> None:
         """Kept apart, so that two causes with equal numbers stay two."""
@@ -52,11 +54,19 @@ class Cause(Enum):
         self.tries = tries
 
 
-HOPELESS = frozenset({Cause.UNREACHABLE, Cause.SPENT, Cause.KEY, Cause.MODEL, Cause.FAR})
-"""Causes for which every further request would fail the same way."""
+HOPELESS = frozenset({Cause.UNREACHABLE, Cause.SPENT, Cause.KEY, Cause.MODEL, Cause.FAR, Cause.GONE})
+"""Causes for which every further request would fail the same way, unless the server did its work before: then one may
+be that request's own, and only a second one says that it is not."""
 PACED = frozenset({Cause.BUSY, Cause.QUOTA})
 """Causes after which nobody sends a request for a while."""
-OF_THE_SERVER = frozenset({Cause.TIMEOUT, Cause.SERVER, Cause.BUSY, Cause.QUOTA, Cause.STRANGE})
+OF_THE_SERVER = frozenset({
+    Cause.TIMEOUT,
+    Cause.DROPPED,
+    Cause.SERVER,
+    Cause.BUSY,
+    Cause.QUOTA,
+    Cause.STRANGE,
+})
 """Causes that say the server is unwell when one request after the other ends with them."""
 
 

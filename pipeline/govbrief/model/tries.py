@@ -18,7 +18,7 @@ from govbrief.errors import BudgetError, ModelError, ReplayError
 from govbrief.model.answers import fields_of
 from govbrief.model.ask import Ask, T, Usage
 from govbrief.model.client import Client, complain
-from govbrief.model.explaining import Asked, Breaker, Explained, explain, misfit_words
+from govbrief.model.explaining import Asked, Breaker, explain, misfit_words
 from govbrief.model.faults import PACED, Cause, Fault, FaultError
 from govbrief.model.forms import TOKEN_LIMITS, Rung, request_body
 from govbrief.model.learning import Lessons
@@ -28,6 +28,8 @@ from govbrief.model.purse import NoRoomError
 REFUSALS_IN_A_ROW: Final = 10
 """Refusals for haste, of all requests together and none answered between, after which each is tried once more."""
 LONGEST_BACKOFF_S: Final = 20.0
+PROBE_S: Final = 5.0
+"""Seconds that all requests wait, at most, after one of them was asked to wait for longer."""
 MORE_ROOM: Final[tuple[tuple[int, dict[str, float]], ...]] = ((1, {}), (2, {}), (4, {}))
 """Tries for an answer that is cut: times its room, and what is added to the request."""
 LESS_REPETITION: Final[tuple[tuple[int, dict[str, float]], ...]] = ((1, {}), (1, {"frequency_penalty": 0.6}))
@@ -97,9 +99,9 @@ class ServerAsker:
             async with shared.lessons.in_turn(ask.answer.__name__):
                 value: T = await self._retrying(course)(self._in_room, course)
         except FaultError as error:
-            explained = self._explain(error.fault, max(1, course.faults[error.fault.cause]))
-            shared.breaker.failed(error.fault, explained)
-            reason, hint, fatal = explained
+            fault = self._dead() or error.fault
+            asked = Asked(shared.place, self.model, shared.timeout_s, max(1, course.faults[fault.cause]))
+            reason, hint, fatal = shared.breaker.failed(fault, explain(fault, asked))
             raise ModelError(f"{ask.where}: {reason}", hint=hint, fatal=fatal) from error
         except (ReplayError, BudgetError) as error:
             raise type(error)(f"{ask.where}: {error}", hint=error.hint) from error
@@ -119,7 +121,7 @@ class ServerAsker:
             retry=tenacity.retry_if_exception(
                 lambda e: isinstance(e, FaultError) and self._shared.died() is None
             ),
-            wait=lambda state: 0.0 if _fault_of(state).cause in PACED else backoff_s(state.attempt_number),
+            wait=lambda state: _own_wait_s(_fault_of(state), state.attempt_number),
             stop=enough,
             reraise=True,
         )
@@ -212,15 +214,15 @@ class ServerAsker:
             return replace(fault, text=str(next(body[name] for name in TOKEN_LIMITS if name in body)))
         if fault.cause in PACED:
             told = fault.retry_after_s
-            limiter.refused(backoff_s(limiter.refused_in_a_row + 1) if told is None else told)
+            wait = backoff_s(limiter.refused_in_a_row + 1) if told is None else told
+            # a long wait may be meant for this request alone: another one tries that out before all of them wait
+            limiter.refused(wait if limiter.refused_in_a_row else min(wait, PROBE_S))
         return fault
 
-    def _explain(self, fault: Fault, tries: int) -> Explained:
-        """The fault in words; a dead embedded server is the cause of whatever else went wrong."""
-        if (epitaph := self._shared.died()) is not None:
-            hint = "run govbrief doctor; a smaller --model-file needs less memory"
-            return Explained(f"the embedded model's server died: {epitaph}", hint, fatal=True)
-        return explain(fault, Asked(self._shared.place, self.model, self._shared.timeout_s, tries))
+    def _dead(self) -> Fault | None:
+        """A dead embedded server is the cause of whatever else went wrong."""
+        epitaph = self._shared.died()
+        return None if epitaph is None else Fault(Cause.GONE, epitaph)
 
 
 def _tokens(ask: Ask[Any]) -> int:
@@ -229,6 +231,14 @@ def _tokens(ask: Ask[Any]) -> int:
         len(ask.system) + len(ask.user) + sum(len(question) + len(answer) for question, answer in ask.turns)
     )
     return said * 2 // 3 + ask.max_tokens // 2
+
+
+def _own_wait_s(fault: Fault, attempt: int) -> float:
+    """Seconds that a failed request itself waits, without a place; short waits of a limit are everybody's."""
+    if fault.cause in PACED:
+        told = fault.retry_after_s or 0.0
+        return told if told > PROBE_S else 0.0
+    return backoff_s(attempt)
 
 
 def backoff_s(times: int) -> float:
