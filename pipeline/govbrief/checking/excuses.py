@@ -123,7 +123,7 @@ def excused_chinese(mark: Mark, zh: Side, en: Side) -> bool:
     if any(_retells(other, en, mark, zh) for other in en.tried):
         return True
     values = english_values(en.unread) if mark.group not in {SHARE, POINT} else frozenset()
-    return mark.face in values or bool(mark.others & values) or _halves(mark, en)
+    return mark.face in values or bool((mark.others | mark.factors) & values) or _halves(mark, en)
 
 
 def _stands_in_title(mark: Mark, zh: str) -> bool:
@@ -182,7 +182,12 @@ def _implied(mark: Mark) -> bool:
         return False
     if mark.face == 1 or _VAGUE.search(mark.text) or not (mark.quantity.is_amount and mark.quantity.unit):
         return True
-    return mark.face == _TWO and mark.quantity.unit in _OF_TWO
+    return means_both(mark)
+
+
+def means_both(mark: Mark) -> bool:
+    """True for 两国 and 两人: who they are has been said, and English has the two, both, they."""
+    return mark.face == _TWO and not mark.digits and mark.quantity.is_amount and mark.quantity.unit in _OF_TWO
 
 
 def _first_months(mark: Mark, zh: Side, en: Side) -> bool:

@@ -26,5 +26,6 @@ def factors_of(quantity: Quantity, share: Fraction) -> frozenset[Fraction]:
     if _EXACT_WORD.search(quantity.text) or quantity.motion is Motion.TO:
         return frozenset({value})
     if quantity.motion is not Motion.BY:
-        return frozenset({value})
+        # 超出一倍: as much again
+        return frozenset({value + 1 if value == 1 and "倍" in quantity.text else value})
     return frozenset({value + 1}) if "倍" in quantity.text else frozenset({value, value + 1})

@@ -77,7 +77,7 @@ def _differences(left: Side, zh: Mark, right: Side, en: Mark) -> Iterator[Findin
     if agreement(zh, en) == CLASH:
         yield pair_finding(unit_rule(zh, en), zh.text, en.text)
     both = (en.quantity, zh.quantity)
-    if qualifiers_clash(zh.qualifier, en.qualifier) and not _during(zh, en):
+    if qualifiers_clash(zh.qualifier, en.qualifier) and not _during(left.text, zh, en):
         yield pair_finding(Rule.QUALIFIER, zh.text, en.text, both)
     if not is_same_change(left.text, zh, right.text, en):
         if {zh.direction, en.direction} == {Direction.UP, Direction.DOWN}:
@@ -93,9 +93,14 @@ def unit_rule(one: Mark, other: Mark) -> Rule:
     return Rule.PERCENT_POINT if {one.group, other.group} == {SHARE, POINT} else Rule.UNIT
 
 
-def _during(zh: Mark, en: Mark) -> bool:
+def _during(text: str, zh: Mark, en: Mark) -> bool:
     """True for 三年内 and `over three years`: there, over is no qualifier."""
-    return zh.group == "duration" and (zh.qualifier, en.qualifier) == (Qualifier.AT_MOST, Qualifier.OVER)
+    within = text.startswith(("内", "以内", "之内"), zh.quantity.span.end)
+    return (
+        within
+        and zh.group == "duration"
+        and (zh.qualifier, en.qualifier) == (Qualifier.AT_MOST, Qualifier.OVER)
+    )
 
 
 def _leftovers(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from math import exp
 
 from govbrief.checking.anchors import Anchor, find_anchors
-from govbrief.checking.excuses import Side
+from govbrief.checking.excuses import Side, means_both
 from govbrief.checking.marks import DATE_PARTS, POINT, SHARE, Mark
 from govbrief.checking.pairing import LOOSE, SAME, agreement
 from govbrief.checking.places import (
@@ -205,7 +205,7 @@ def _could_swap(left: Sequence[Mark], right: Sequence[Mark], one: Pair, two: Pai
         return False
     if any(mark.value == 1 and not mark.digits for mark in (left[i], left[k], right[j], right[m])):
         return False
-    if _one_score(left[i], left[k]) and abs(j - m) == 1:
+    if (_one_score(left[i], left[k]) and abs(j - m) == 1) or means_both(left[i]) or means_both(left[k]):
         return False
     firm = _firm(left[i], right[j]) and _firm(left[k], right[m])
     return firm and _apart(left[i], left[k]) and _apart(right[j], right[m])

@@ -64,6 +64,11 @@ def _motion(low: str, draft: Draft, before: str) -> Motion:
     return Motion.BY if behind or is_beside(low, verb_end or 0, draft.start) else Motion.NONE
 
 
+_YARDSTICK = re.compile(
+    r"\b(?P<side>above|below|under|over)\s(?:(?:the|its|a|an)\s)?(?:[a-z-]+(?:['’]s)?\s){1,3}$"
+)
+_GOALS = re.compile(r"\s(?:target|goal|average|level|ceiling|threshold|limit|mark|forecast)\b")
+"""Above the central bank's 2 percent target."""
 _SHORTER = {Lying.ABOVE: Lying.BELOW, Lying.BELOW: Lying.ABOVE}
 """12 days faster are 12 days less."""
 
@@ -80,7 +85,10 @@ def _side(low: str, draft: Draft) -> Lying:
     place = _THEN.match(low, draft.end)
     match = words.pattern.match(low, place.end() if place else draft.end)
     if match is None:
-        return Lying.NONE
+        yardstick = _YARDSTICK.search(low, max(0, draft.start - _BEFORE), draft.start)
+        return (
+            Lying(words.of[yardstick["side"]]) if yardstick and _GOALS.match(low, draft.end) else Lying.NONE
+        )
     side = Lying(words.of[match[0]])
     timed = draft.kind is QuantityKind.DURATION
     if timed and match[0].startswith(("faster", "slower")):
