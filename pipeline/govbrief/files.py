@@ -3,8 +3,10 @@
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from govbrief.errors import OutputError
 
@@ -12,7 +14,19 @@ HINT = "free some space or choose another place with --out"
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
-    """Write bytes, or text as UTF-8, into a temporary file beside `path`, then rename it into place.
+    """Write bytes, or text as UTF-8, whole or not at all.
+
+    Raises:
+        OutputError: as `written_whole`.
+    """
+    with written_whole(path) as stream:
+        # a file name may hold bytes that are no UTF-8; the text around it is still worth writing
+        stream.write(content.encode("utf-8", errors="replace") if isinstance(content, str) else content)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """A temporary file beside `path` to write into, which takes its place once it is whole and on the disk.
 
     Raises:
         OutputError: the folder cannot be made or written, or the disk is full; nothing is left behind, and
@@ -23,10 +37,8 @@ def write_atomically(path: Path, content: str | bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         temporary = Path(name)
-        # a file name may hold bytes that are no UTF-8; the text around it is still worth writing
-        data = content.encode("utf-8", errors="replace") if isinstance(content, str) else content
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(0o644)

@@ -3,38 +3,31 @@
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from govbrief.briefs import load_brief
 from govbrief.budget import Budget
 from govbrief.cli.finished import Finished
 from govbrief.cli.job import Job, ledger_path, recipe_of, validate_args
 from govbrief.cli.outcome import exit_code
+from govbrief.cli.running import tell_batch
 from govbrief.engines.actors import ClusterLedger, ClusterPace
 from govbrief.engines.raydata import Cluster, SharedPlan, require_ray, spread
 from govbrief.errors import PipelineError, UsageError
 from govbrief.export import TABLE_FORMATS, require_formats, write_tables
 from govbrief.files import file_names, require_writable, write_atomically
 from govbrief.methods import load_set
+from govbrief.model.purse import NOTHING
 from govbrief.names.glossary import load_glossary
 from govbrief.read.folders import expand_sources
 from govbrief.read.load import load_report
-from govbrief.reportrun import made, unmade
+from govbrief.reportrun import FILE, ReportRun, State, made, unmade
 from govbrief.views.progress import Progress
 from govbrief.views.remarks import plural
 from govbrief.write.desk import Silent
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report
-
-
-class Outcome(NamedTuple):
-    """What became of one report."""
-
-    error: PipelineError | None
-    """What kept its brief from being made or written; None when it is there."""
-    before: bool = False
-    """Whether it was finished before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +42,7 @@ class ClusterJob:
     @contextmanager
     def open(
         self, ledger: ClusterLedger | None, pace: ClusterPace
-    ) -> Iterator[Callable[[str, str], Awaitable[Outcome]]]:
+    ) -> Iterator[Callable[[str, str], Awaitable[ReportRun]]]:
         """The work on one source, with what a worker keeps open for all of its sources."""
         from govbrief.batch import brief_all
         from govbrief.model.connect import open_source
@@ -59,11 +52,12 @@ class ClusterJob:
         prompts = load_set(job.settings.prompt_set)
         finished = Finished(out, ledger, recipe_of(job, prompts.id, self.formats))
 
-        def save(report: Report, brief: Brief, stem: str) -> None:
+        def save(report: Report, brief: Brief, stem: str) -> ReportRun:
             paths = [out / f"{stem}.{extension}" for extension in self.formats]
             for path, extension in zip(paths, self.formats, strict=True):
                 write_atomically(path, job.forms.write(brief, extension, report.text))
             finished.note(report, brief, paths)
+            return made(brief)
 
         with open_source(job.settings, prompts.name, replay=job.replay, ledger=ledger) as answers:
             means = Means(
@@ -74,18 +68,19 @@ class ClusterJob:
                 strict=job.strict,
             )
 
-            async def work(source: str, stem: str) -> Outcome:
+            async def work(source: str, stem: str) -> ReportRun:
                 try:
                     report = load_report(str(self.folder / source), force=job.force)
                 except PipelineError as error:
-                    return Outcome(error)
+                    return unmade(source, error)
                 report = replace(report, source=source)
-                if not job.again and finished.briefs([report]):
-                    return Outcome(None, before=True)
+                if not job.again and (before := finished.briefs([report])):
+                    return made(before[source], before=True)
                 results = await brief_all([report], means, lambda report, brief: save(report, brief, stem))
-                return Outcome(
-                    next((one for one in results.values() if isinstance(one, PipelineError)), None)
-                )
+                result = results.get(0)
+                run = result if isinstance(result, ReportRun) else unmade(source, result)
+                spent = answers.purse.by_report.pop(source, NOTHING)
+                return replace(run, tokens_in=spent.tokens_in, tokens_out=spent.tokens_out)
 
             yield work
 
@@ -105,31 +100,25 @@ def run_on_cluster(job: Job, cluster: Cluster) -> int:
     require_formats(tables)
     job.forms.require_usable(formats, out)
     sources = expand_sources(job.sources, out)
-    names = file_names(sources)
+    names = file_names(sources, (FILE.partition(".")[0],))
     require_writable(out)
     progress = Progress(quiet=job.quiet)
     work = ClusterJob(job, formats, Path.cwd())
-    outcomes: dict[str, Outcome] = {}
+    began = datetime.now(UTC)
+    found: dict[str, ReportRun] = {}
     with progress:
-        progress.add(len(sources))
-        for source, outcome in spread(names, work.open, _plan(job), cluster):
-            outcomes[source] = outcome
-            progress.started(source)
-            progress.done(source)
-    before = sum(outcome.before for outcome in outcomes.values())
+        progress.expect(len(sources))
+        for source, run in spread(names, work.open, _plan(job), cluster):
+            found[source] = run
+            progress.report_done(source)
+    runs = [found.get(source) or unmade(source, None) for source in sources]
+    before = sum(run.state is State.BEFORE for run in runs)
     if before:
         progress.say(f"{plural(before, 'brief')} finished before; --again makes them again")
-    done = [source for source in sources if source in outcomes and outcomes[source].error is None]
-    briefs = {source: load_brief(out / f"{names[source]}.json") for source in done}
-    for path in write_tables(list(briefs.values()), out, tables):
+    briefs = (load_brief(out / f"{names[run.source]}.json") for run in runs if run.has_brief)
+    for path in write_tables(briefs, out, tables):
         progress.say(f"wrote {path}")
-    unknown = Outcome(None)
-    runs = [
-        made(briefs[source], before=outcomes[source].before)
-        if source in briefs
-        else unmade(source, outcomes.get(source, unknown).error)
-        for source in sources
-    ]
+    tell_batch(job, runs, load_set(job.settings.prompt_set), began)
     return exit_code(runs)
 
 

@@ -87,19 +87,19 @@ def run_job(job: Job) -> int:
     run = JobRun(
         job=job,
         formats=formats,
-        keeps=bool(tables) or job.out is None or len(reports) == 1,
+        keeps=job.out is None or len(reports) == 1 or (bool(tables) and "json" not in formats),
         reports=reports,
         unread=unread,
         finished=Finished(job.out, _ledger(job), recipe_of(job, prompts.id, formats)),
         purse=Purse(job.budget, _price(job, len(reports))),
     )
     runs = run.make(prompts, glossary)
-    briefs = [run.briefs[source] for source in reports.sources if source in run.briefs]
     if job.out is not None:
-        for path in write_tables(briefs, job.out, tables):
+        for path in write_tables(run.made(), job.out, tables):
             run.say(f"wrote {path}")
     texts = {} if job.out else {report.source: report.text for report in reports}
-    print_briefs(briefs, formats, texts, job.forms, written=job.out is not None)
+    kept = [run.briefs[source] for source in reports.sources if source in run.briefs]
+    print_briefs(kept, formats, texts, job.forms, written=job.out is not None)
     run.tell(runs, prompts)
     return exit_code(runs, run.stop)
 

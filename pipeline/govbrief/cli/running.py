@@ -4,11 +4,13 @@ import asyncio
 import gc
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govbrief.briefs import load_brief
 from govbrief.cli.finished import Finished
 from govbrief.errors import BudgetError, PipelineError
 from govbrief.files import file_names, write_atomically
@@ -138,24 +140,37 @@ class JobRun:
         """Print a line for whoever waits."""
         self._progress.say(text)
 
+    def made(self) -> Iterator[Brief]:
+        """The briefs, those that are not kept read back one by one."""
+        for source in self.reports.sources:
+            if source in self.briefs:
+                yield self.briefs[source]
+            elif self.job.out is not None and self.runs[source].has_brief:
+                yield load_brief(self.job.out / f"{self._names[source]}.json")
+
     def tell(self, runs: Sequence[ReportRun], prompts: PromptSet) -> None:
         """Of a batch, write what became of each report, and show it."""
-        job = self.job
-        if not self.is_batch or job.out is None:
-            return
-        about = {
-            "govbrief": __version__,
-            "model": job.settings.model_name,
-            "prompt_set": prompts.name,
-            "prompt_set_id": prompts.id,
-            "began": self._began.isoformat(timespec="seconds"),
-            "seconds": round(time.time() - self._began.timestamp(), 1),
-            "budget_used_up": self.purse.used_up,
-        }
-        write_atomically(job.out / FILE, to_json(runs, **about))
-        if not job.quiet:
-            from rich.console import Console
+        if self.is_batch:
+            tell_batch(self.job, runs, prompts, self._began, used_up=self.purse.used_up)
 
-            from govbrief.views.batchtable import print_runs
 
-            print_runs(runs, Console(file=sys.stderr))
+def tell_batch(
+    job: "Job", runs: Sequence[ReportRun], prompts: PromptSet, began: datetime, *, used_up: bool = False
+) -> None:
+    """Write into the folder of the briefs what became of each report, and show it."""
+    about = {
+        "govbrief": __version__,
+        "model": job.settings.model_name,
+        "prompt_set": prompts.name,
+        "prompt_set_id": prompts.id,
+        "began": began.isoformat(timespec="seconds"),
+        "seconds": round(time.time() - began.timestamp(), 1),
+        "budget_used_up": used_up,
+    }
+    write_atomically((job.out or Path()) / FILE, to_json(runs, **about))
+    if not job.quiet:
+        from rich.console import Console
+
+        from govbrief.views.batchtable import print_runs
+
+        print_runs(runs, Console(file=sys.stderr))

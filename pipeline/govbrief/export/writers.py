@@ -5,17 +5,24 @@ text is quoted, because another locale splits at ; or tab.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from decimal import Context, Decimal
+from functools import partial
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from govbrief.errors import OutputError, UsageError
-from govbrief.export.rows import TABLES, Cell, ColumnType, Table, build_tables
-from govbrief.files import HINT, write_atomically
+from govbrief.errors import UsageError
+from govbrief.export.rows import TABLES, Cell, ColumnType, Table, TableColumn, build_tables
+from govbrief.files import written_whole
 from govbrief_schemas.brief import Brief
 
+TableWriter = Callable[[Table], object]
+"""Writes more rows of one table."""
+TOGETHER: Final = 100
+"""Briefs whose rows are written at once; of Parquet they are a row group."""
 BOM: Final = "\ufeff"
 """Without it a spreadsheet takes UTF-8 for the locale's own encoding."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -42,30 +49,48 @@ def require_formats(formats: Sequence[str]) -> None:
 
 
 def write_tables(
-    briefs: Sequence[Brief], folder: Path, formats: Sequence[str], names: Sequence[str] = TABLES
+    briefs: Iterable[Brief], folder: Path, formats: Sequence[str], names: Sequence[str] = TABLES
 ) -> tuple[Path, ...]:
     """Write the tables into `folder`, a file for each and format, whole or not at all; the paths.
+
+    Briefs are taken a few at a time, so that those of thousands need not be in memory together.
 
     Raises:
         UsageError: Parquet is asked for and pyarrow is not installed.
         OutputError: a file cannot be written.
     """
     require_formats(formats)
-    written = []
-    for table in build_tables(briefs, names) if formats else ():
-        for form in formats:
-            path = folder / f"{table.name}.{form}"
-            if form == "parquet":
-                _write_parquet(table, path)
-            else:
-                write_atomically(path, table_text(table, form))
-            written.append(path)
-    return tuple(written)
+    if not formats:
+        return ()
+    paths = {(name, form): folder / f"{name}.{form}" for name in names for form in formats}
+    waiting = iter(briefs)
+    with ExitStack() as files:
+        writers = {
+            (table.name, form): files.enter_context(_WRITERS[form](paths[table.name, form], table.columns))
+            for table in build_tables((), names)
+            for form in formats
+        }
+        while some := [*islice(waiting, TOGETHER)]:
+            for table in build_tables(some, names):
+                for form in formats:
+                    writers[table.name, form](table)
+    return tuple(paths.values())
 
 
 def _csv(table: Table) -> str:
-    rows = ([column.name for column in table.columns], *table.rows)
-    return BOM + "".join(",".join(map(_csv_cell, row)) + "\r\n" for row in rows)
+    return _csv_head(table.columns) + _csv_rows(table)
+
+
+def _csv_head(columns: Sequence[TableColumn]) -> str:
+    return BOM + _csv_line([column.name for column in columns])
+
+
+def _csv_rows(table: Table) -> str:
+    return "".join(map(_csv_line, table.rows))
+
+
+def _csv_line(cells: Sequence[Cell]) -> str:
+    return ",".join(map(_csv_cell, cells)) + "\r\n"
 
 
 def _csv_cell(cell: Cell) -> str:
@@ -110,24 +135,41 @@ def _pyarrow() -> tuple[Any, Any]:
         ) from error
 
 
-def _write_parquet(table: Table, path: Path) -> None:
+@contextmanager
+def _text_writer(
+    head: Callable[[Sequence[TableColumn]], str],
+    rows: Callable[[Table], str],
+    path: Path,
+    columns: Sequence[TableColumn],
+) -> Iterator[TableWriter]:
+    with written_whole(path) as stream:
+        stream.write(head(columns).encode())
+        yield lambda table: stream.write(rows(table).encode("utf-8", errors="replace"))
+
+
+@contextmanager
+def _parquet_writer(path: Path, columns: Sequence[TableColumn]) -> Iterator[TableWriter]:
     arrow, parquet = _pyarrow()
     types = {
         ColumnType.TEXT: arrow.string(),
         ColumnType.WHOLE: arrow.int64(),
         ColumnType.NUMBER: arrow.decimal128(_DIGITS, _PLACES),
     }
-    schema = arrow.schema([(column.name, types[column.type]) for column in table.columns])
-    columns = [[_arrow_cell(row[index]) for row in table.rows] for index in range(len(table.columns))]
-    data = arrow.table(columns, schema=schema)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        parquet.write_table(data, part)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputError(f"{path}: cannot be written ({error.strerror or error})", hint=HINT) from error
+    schema = arrow.schema([(column.name, types[column.type]) for column in columns])
+    with written_whole(path) as stream, parquet.ParquetWriter(stream, schema) as writer:
+
+        def write(table: Table) -> None:
+            cells = [[_arrow_cell(row[index]) for row in table.rows] for index in range(len(columns))]
+            writer.write_table(arrow.table(cells, schema=schema))
+
+        yield write
+
+
+_WRITERS: Final[dict[str, Callable[[Path, Sequence[TableColumn]], AbstractContextManager[TableWriter]]]] = {
+    "csv": partial(_text_writer, _csv_head, _csv_rows),
+    "jsonl": partial(_text_writer, lambda _: "", _jsonl),
+    "parquet": _parquet_writer,
+}
 
 
 def _arrow_cell(cell: Cell) -> Cell:

@@ -4,14 +4,15 @@ import json
 import subprocess
 import sys
 from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 
 from govbrief.engines import raydata
 from govbrief.errors import UsageError
+from tests.support.bad_server import BadServer
+from tests.unit.failures.conftest import REPORT
 
-SEED = Path("seeds/shenyang-justice-2023.txt")
+SEED = "seeds/shenyang-justice-2023.txt"
 
 
 def summarize(out, *options):
@@ -20,13 +21,12 @@ def summarize(out, *options):
         "-m",
         "govbrief",
         "summarize",
-        "--replay",
-        "cassettes",
         "--out",
         str(out),
         "--quiet",
+        *map(str, options),
     ]
-    return subprocess.run([*command, *options], capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own
 
 
 def brief(path):
@@ -37,22 +37,23 @@ def brief(path):
 
 @pytest.mark.skipif(find_spec("ray") is None, reason="ray is not installed")
 def test_ray_makes_the_same_briefs(tmp_path):
-    """A folder in, the briefs of the plain engine and a table out."""
+    """A folder in, the briefs of the plain engine and a table out, and what became of each."""
     folder = tmp_path / "in"
     folder.mkdir()
-    (folder / SEED.name).write_bytes(SEED.read_bytes())
+    (folder / "report.txt").write_text(REPORT, encoding="utf-8")
     (folder / "empty.txt").write_bytes(b"")
-    plain = summarize(tmp_path / "plain", str(SEED))
-    spread = summarize(
-        tmp_path / "ray", str(folder), "--engine", "ray", "--workers", "1", "--format", "md,parquet"
-    )
-    assert (plain.returncode, spread.returncode) == (0, 5), spread.stderr
+    with BadServer() as server:
+        asked = (folder, "--base-url", server.url, "--model", "m", "--format", "md,json,parquet")
+        plain = summarize(tmp_path / "plain", *asked)
+        spread = summarize(tmp_path / "ray", *asked, "--engine", "ray", "--workers", "1")
+    assert (plain.returncode, spread.returncode) == (5, 5), spread.stderr
     assert "empty.txt is empty" in spread.stderr
-    one, other = (brief(tmp_path / engine / f"{SEED.stem}.json") for engine in ("plain", "ray"))
-    one["report"]["source"] = other["report"]["source"]
+    one, other = (brief(tmp_path / engine / "report.json") for engine in ("plain", "ray"))
     assert one == other
-    assert (tmp_path / "ray" / "figures.parquet").exists()
-    assert (tmp_path / "ray" / f"{SEED.stem}.md").exists()
+    for name in ("report.md", "figures.parquet"):
+        assert (tmp_path / "ray" / name).read_bytes() == (tmp_path / "plain" / name).read_bytes()
+    states = [run["state"] for run in json.loads((tmp_path / "ray" / "run.json").read_text())["reports"]]
+    assert states == ["failed", "done"]
 
 
 def test_missing_ray_is_told_with_its_fix(monkeypatch):
@@ -73,5 +74,5 @@ def test_missing_ray_is_told_with_its_fix(monkeypatch):
 )
 def test_what_a_cluster_cannot_do_is_refused(tmp_path, options, said):
     """Before any work, with exit code 2."""
-    refused = summarize(tmp_path / "out", str(SEED), "--engine", "ray", *options)
+    refused = summarize(tmp_path / "out", SEED, "--engine", "ray", *options)
     assert (refused.returncode, said in refused.stderr) == (2, True), refused.stderr
