@@ -62,8 +62,8 @@ def _missed(clauses: list[_Clause]) -> str:
     told, known = sum(c.told for c in clauses), sum(c.known for c in clauses)
     counted = any(_DIGIT.search(clause.text) for clause in clauses)
     for clause in clauses:
-        if counted and clause is clauses[0] and not _DIGIT.search(clause.text):
-            continue  # a slogan in front of results, which good English drops
+        if _DIGIT.search(clause.text) or (counted and clause is clauses[0]):
+            continue  # numbers are looked at elsewhere; a slogan in front of results is what good English drops
         others = known - clause.known
         thin = clause.known >= _WORDS and clause.told <= _TOLD * clause.known
         thin = thin or (clause.known >= _PAIR and not clause.told)
