@@ -129,6 +129,26 @@ KINDS = {
         ("人员零伤亡。", "Nobody was hurt or killed."),
         ("暂停定点医药机构9家。", "Nine designated clinics and pharmacies were suspended."),
     ],
+    "law inside a compound is no document, and one's own assessment": [
+        (
+            "首创规范性文件审查标准,缺专门队伍。",
+            "China's first document-review standard; no dedicated rule-of-law teams.",
+        ),
+        ("出台行政执法人员管理办法。", "Measures for law enforcement officers were issued."),
+        ("律师事务所制定服务规定。", "Law firms drew up provisions on their services."),
+        (
+            "司法局自评纠纷化解成效好。",
+            "In its self-assessment, the justice bureau is good at resolving disputes.",
+        ),
+        ("政府自查自评依法行政情况。", "The government's self-assessment of law-based administration."),
+    ],
+    "verbs of set phrases, shares that are dropped": [
+        ("聘请60人监督行政执法。", "Sixty people were engaged to keep watch over law enforcement."),
+        ("一审行政案件撤诉率34.2%。", "Plaintiffs dropped 34.2% of first-instance administrative cases."),
+        ("推出学法减分。", "Penalty points are taken off for studying the law."),
+        ("揭榜挂帅项目22项。", "22 projects were put out to open competition."),
+        ("扩大复议听证。", "More reconsideration hearings are held."),
+    ],
     "places by one character": [
         (
             "承接京津冀产业转移项目58个。",

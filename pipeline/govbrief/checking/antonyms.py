@@ -9,7 +9,7 @@ from functools import cache
 
 from govbrief.checking.explained import clearly_given_by, meant_by
 from govbrief.checking.word_messages import word_finding
-from govbrief.datafiles import read_table
+from govbrief.datafiles import any_of, read_table
 from govbrief.names.dictionary import akin
 from govbrief.names.stems import stem_word, words_of
 from govbrief_schemas.finding import Finding, Rule
@@ -18,7 +18,12 @@ from govbrief_schemas.finding import Finding, Rule
 def check_antonyms(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
     """A finding for each word whose opposite, and not itself, the Chinese gives; nor do the cited sentences."""
     pairs, words = _opposites(), words_of(en)
-    suspects = [word for word in words if word.stem in pairs]
+    idle = [match.span() for match in _IDLE.finditer(en)]
+    suspects = [
+        word
+        for word in words
+        if word.stem in pairs and not any(start <= word.start < end for start, end in idle)
+    ]
     if not suspects:
         return
     meant = meant_by(_DENIED.sub("　", zh))
@@ -31,6 +36,7 @@ def check_antonyms(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
             return
 
 
+_IDLE = re.compile(any_of(read_table("antonyms")["idle"]), re.IGNORECASE)
 _DENIED = re.compile("(?:不够|不太|不甚|不|尚未|未能|未|没有|没|难以|缺乏|欠|有待)[\u4e00-\u9fff]{2}")
 """A word of two characters that a no turns around: the 充分 of 不充分 gives no “adequate”."""
 

@@ -18,6 +18,11 @@ _HEAD = re.compile(
     "[》”，。；、,;（(未已]|$|等|和|及|与|的?(?:制定|修订|起草|出台|印发|发布|公布|落实|编制|审议)|[一二两三四五六七八九十\\d]"
 )
 """What follows a word that names a document: 按规定办理 names none."""
+_NO_DOCUMENT = re.compile(
+    r"\b(?:rule[- ]of[- ]law|law[- ](?:based|enforc\w+|abiding|literate|making|makers?|firms?|schools?|degrees?"
+    r"|courses?|talks?|offices?|publicity|popularization|education)|by[- ]law)\b",
+    re.IGNORECASE,
+)
 COUNTED = frozenset({"counted"})
 """Nouns that only a number beside them makes comparable."""
 
@@ -37,7 +42,15 @@ def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[F
         if name in claims or (musts and group.musts):
             named = {hit.key for hit in group.said(own)} if own and group.rule == Rule.ORGAN else set()
             foreign = [hit for hit in claims.get(name, []) if hit.key not in named]
+            if group.rule == Rule.DOCUMENT:
+                foreign = [hit for hit in foreign if not _of_law(hit, en)]
             yield from _check_group(group, foreign, zh, en, official=official)
+
+
+def _of_law(hit: EnglishHit, en: str) -> bool:
+    """Whether a word is part of one that names no document: the law of rule-of-law teams, law-based and law firms."""
+    around = (match.span() for match in _NO_DOCUMENT.finditer(en))
+    return any(start <= hit.start and hit.end <= end for start, end in around)
 
 
 def _check_group(

@@ -13,6 +13,7 @@ from govbrief.datafiles import any_literal, read_table
 from govbrief.names.dictionary import akin, long_renderings, renderings, senses_of, words_in
 from govbrief.names.glossary import load_glossary
 from govbrief.names.stems import EnglishHit, EnglishWord, stem_word, stems_of, words_of
+from govbrief.names.toponyms import known_places, told_short
 from govbrief.names.vocabulary import vocabulary
 from govbrief_schemas.finding import Finding, Rule
 
@@ -136,7 +137,8 @@ def clearly_given_by(zh: str) -> frozenset[str]:
     """What the words of a text may be called, a character inside a longer word left out: 法 of 司法 is no court."""
     covered = {at for word, start in words_in(zh) for at in range(start, start + len(word))}
     alone = {char for at, char in enumerate(zh) if at not in covered}
-    return (_settled_for(zh) | long_renderings(zh)).union(*map(senses_of, alone))
+    places = (stems_of(known_places().get(place, "")) for place in told_short(zh))
+    return (_settled_for(zh) | long_renderings(zh)).union(*map(senses_of, alone), *places)
 
 
 @lru_cache(maxsize=8192)

@@ -88,14 +88,15 @@ def _last_direction(low: str, start: int, end: int) -> re.Match[str] | None:
     return last
 
 
-_LOSSES = frozenset({"lost", "lose", "loses", "losing"})
-_OF_THEM = re.compile(r"\sof\s(?:them|these|those|the|all)\b")
-"""They lost 8.3% of them: cases, and nothing fell."""
+_OF_THEM = dict.fromkeys(
+    ("lost", "lose", "loses", "losing"), re.compile(r"\sof\s(?:them|these|those|the|all)\b")
+) | dict.fromkeys(("drop", "drops", "dropped", "dropping"), re.compile(r"\sof\s(?!late\b)"))
+"""They lost 8.3% of them, plaintiffs dropped 34.2% of their suits: cases, and nothing fell."""
 
 
 def _direction(low: str, draft: Draft, verb: re.Match[str] | None) -> Direction:
     words, _, behind = _directions()
-    if verb and verb.group() in _LOSSES and _OF_THEM.match(low, draft.end):
+    if verb and verb.group() in _OF_THEM and _OF_THEM[verb.group()].match(low, draft.end):
         return Direction.NONE
     if verb and _link().fullmatch(low, verb.end(), draft.start):
         return words[verb.group()]
