@@ -21,7 +21,7 @@ _LIST = re.compile("、|以及|(?<!共)和(?![谐平解睦美善])|并(?=[^不�
 _HAN = re.compile("[\u4e00-\u9fff]")
 _TITLE = re.compile("《[^《》]*》")
 _DIGIT = re.compile(r"\d")
-_WORDS, _PAIR, _TOLD, _OTHERS = 4, 2, 0.3, 0.55
+_WORDS, _TOLD, _OTHERS = 4, 0.3, 0.55
 """A clause of four known words of which less than a third are told, where more than half of the others are."""
 _FULL = 0.75
 """English with more words than this for a character leaves no clause out."""
@@ -66,7 +66,6 @@ def _missed(clauses: list[_Clause]) -> str:
             continue  # numbers are looked at elsewhere; a slogan in front of results is what good English drops
         others = known - clause.known
         thin = clause.known >= _WORDS and clause.told <= _TOLD * clause.known
-        thin = thin or (clause.known >= _PAIR and not clause.told)
         if thin and others and told - clause.told >= _OTHERS * others:
             return clause.text
     return ""
