@@ -45,6 +45,8 @@ _ROUNDING = Fraction(1, 20)
 """How far a number that the text calls rounded may stand from the exact one."""
 _CONVERSION = Fraction(1, 50)
 """How far a number in another unit of the same dimension may be rounded."""
+_BOTH_ROUGH = Fraction(1, 10)
+"""The same where both call themselves inexact: 二十余丈, over 60 meters."""
 
 
 @dataclass(frozen=True)
@@ -212,11 +214,12 @@ def converts(one: Mark, other: Mark) -> bool:
         # a month is 28 to 31 days: 一个月 and 30 days, 一年 and 52 weeks
         return 28 * months.value <= seconds.value / _DAY_SECONDS <= 31 * months.value
     rough = {one.qualifier, other.qualifier} != {Qualifier.EXACT}
+    allowed = _BOTH_ROUGH if Qualifier.EXACT not in {one.qualifier, other.qualifier} else _ROUNDING
     return (
         bool(one.dimension)
         and one.dimension == other.dimension
         and one.quantity.unit != other.quantity.unit
-        and abs(one.value - other.value) <= abs(other.value) * (_ROUNDING if rough else _CONVERSION)
+        and abs(one.value - other.value) <= abs(other.value) * (allowed if rough else _CONVERSION)
     )
 
 

@@ -112,7 +112,7 @@ def turned_around(zh_between: str, en_between: str, *, dated: bool = False) -> b
     """
     if dated and _LATER_FIRST.search(en_between):
         return True
-    owned = not zh_between or _OWNED.search(zh_between)
+    owned = _HELD.fullmatch(zh_between) or _OWNED.search(zh_between)
     return bool(owned and _OWNER.search(en_between))
 
 
@@ -135,7 +135,9 @@ _PART = re.compile(
     r"(?:a\stotal\sof\s|(?:the|their|its|his|her|our|these|those|all)\s)?(?:[\w’'-]+['’]s\s)?",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"的|中(?:有|的)?|其中|里")
+_HELD = re.compile("[\u4e00-\u9fff]{0,6}")
+"""27个部门143类证照: what stands in front of a count without any sign holds what is counted."""
+_OWNED = re.compile(r"的|中(?:有|的)?|其中|里|^立?[减送返]$")
 _OWNER = re.compile(
     r"\b(?:of|from|in|across|by|at|for|with|after|on|over|to|within|among|following|before)\b|['’]s?\s"
 )
