@@ -135,7 +135,7 @@ _PART = re.compile(
     r"(?:a\stotal\sof\s|(?:the|their|its|his|her|our|these|those|all)\s)?(?:[\w’'-]+['’]s\s)?",
     re.IGNORECASE,
 )
-_HELD = re.compile("[\u4e00-\u9fff]{0,6}")
+_HELD = re.compile("(?:(?![至到由从降升增减])[\u4e00-\u9fff]){0,6}")
 """27个部门143类证照: what stands in front of a count without any sign holds what is counted."""
 _OWNED = re.compile(r"的|中(?:有|的)?|其中|里|^立?[减送返]$")
 _OWNER = re.compile(
