@@ -47,7 +47,7 @@ SAID = [
         "继续深化行政复议体制改革",
         "Continue to deepen reform of the administrative reconsideration system",
     ),
-    (PLAN, "满意率达到95%以上", "The satisfaction rate is to reach at least 95%"),
+    (PLAN, "满意率达到95%以上", "Bring the satisfaction rate to at least 95%"),
     (PLAN, "督促部门编制应急预案", "Urge departments to draw up contingency plans"),
     (LACK, "执法力量还比较薄弱", "The law enforcement workforce is still weak"),
     (LACK, "清理工作尚未完成", "Clearance has not yet been completed"),

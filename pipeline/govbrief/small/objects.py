@@ -96,6 +96,8 @@ class Objects:
         lock = self.locks.get(found["n"]) if found else None
         if found is None or lock is None or re.search(r"[年月]", lock.zh) or lock.en.startswith("-"):
             return None
+        if found["u"] and "%" in lock.en:
+            return None
         rate = bool(re.search(r"%|percentage points?$", lock.en))
         number = f"{_SAYS.get(found['q'] or '', '')}{lock.en}"
         if not found["u"]:

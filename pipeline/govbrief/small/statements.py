@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from govbrief.datafiles import any_of
 from govbrief.small.inflect import participle, past
-from govbrief.small.lexicon import sort_of
+from govbrief.small.lexicon import Noun, sort_of
 from govbrief.small.objects import Counted, Objects, is_doing, is_many
 from govbrief.small.phrases import Phrases
 from govbrief_schemas.item import Kind
@@ -69,11 +69,11 @@ class Statements:
             return None
         measured = re.search(f"{any_of(sort_of('measured'))}$", subject)
         noun = self._phrases.noun(subject, may_ask=bool(move and measured))
-        if noun is None:
-            return None
-        verb = _moved(move or "be", kind, many=is_many(noun))
-        count = () if " by" in move else (Counted(number.zh, subject, noun.told),)
-        return Worded(f"{noun.told} {verb} {number.en}{tail}", counted=count)
+        return (
+            _measured(noun, move or "be", kind, f"{number.en}{tail}", Counted(number.zh, subject, ""))
+            if noun
+            else None
+        )
 
     def from_to(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
         """A measure that went from one number to another: 由2010年的162亿元增加到2015年的288亿元."""
@@ -172,6 +172,27 @@ class Statements:
         rank = self._words.ranks.get(where["r"], "")
         scope = self._words.scopes.get(where["s"] or "", "")
         return Worded(f"{rank} {scope}".strip(), has_subject=False) if rank else None
+
+
+def _measured(noun: Noun, move: str, kind: Kind, number: str, row: Counted) -> Worded:
+    """A measure with its number, as it was or as it is aimed at."""
+    count = () if " by" in move else (row._replace(en=noun.told),)
+    if kind is Kind.PLAN:
+        return Worded(f"{_aimed(noun.told, move)} {number}", has_subject=False, counted=count)
+    return Worded(f"{noun.told} {_moved(move, kind, many=is_many(noun))} {number}", counted=count)
+
+
+_AIMS = {
+    "rise by": "increase {} by",
+    "fall by": "reduce {} by",
+    "exceed": "bring {} above",
+    "be kept at": "keep {} at",
+}
+
+
+def _aimed(noun: str, move: str) -> str:
+    """A measure as an aim: bring the rate to, increase output by."""
+    return _AIMS.get(move, "bring {} to").format(noun)
 
 
 def _moved(move: str, kind: Kind, *, many: bool) -> str:
