@@ -49,7 +49,7 @@ _CALLED = re.compile(r"的(?:重要|有效|必然|生动|根本|关键)(?:举措
 """What something is called, not what was done: (是)维护司法公正的重要举措."""
 _HOLES = 2
 """Phrases of a clause that a model may be asked for."""
-_TAILS = frozenset({"for the first time", "ahead of schedule", "with priority"})
+_TAILS = frozenset({"for the first time", "ahead of schedule", "with priority", "across the area"})
 
 
 class Telling(NamedTuple):
