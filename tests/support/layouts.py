@@ -9,6 +9,12 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from govbrief.datafiles import read_table
+from govbrief.read.decode import decode_text
+from govbrief.read.formats.docx import read_docx
+from govbrief.read.formats.extracted import Extracted
+from govbrief.read.formats.html import read_html
+from govbrief.read.formats.markdown import read_markdown
+from govbrief.read.formats.pdf import read_pdf
 from govbrief.read.formats.wordnumbers import W
 from tests.support import office
 
@@ -161,3 +167,15 @@ LAYOUTS: dict[str, Callable[[str], bytes]] = {
     "columns.pdf": as_columns,
 }
 """File name's end to what writes it."""
+
+
+def extracted(name: str, data: bytes) -> Extracted:
+    """What the reader of the format makes of a file whose name ends so."""
+    if name.endswith(".pdf"):
+        return read_pdf(data)
+    if name.endswith(".docx"):
+        return read_docx(data)
+    text = decode_text(data, name, "gb2312" if name.startswith("gbk") else "")[0]
+    if name.endswith(".html"):
+        return read_html(text)
+    return read_markdown(text) if name.endswith(".md") else Extracted(text)

@@ -6,16 +6,11 @@ from pathlib import Path
 import pytest
 
 from govbrief.numbers.find import find_in_outline
-from govbrief.read.decode import decode_text
-from govbrief.read.formats.docx import read_docx
 from govbrief.read.formats.extracted import Extracted
-from govbrief.read.formats.html import read_html
-from govbrief.read.formats.markdown import read_markdown
-from govbrief.read.formats.pdf import read_pdf
 from govbrief.read.load import report_of
 from govbrief.read.sections import split_report
 from govbrief.read.traditional import simplified
-from tests.support.layouts import LAYOUTS
+from tests.support.layouts import LAYOUTS, extracted
 
 FOLDER = Path(__file__).resolve().parents[1] / "documents"
 DOCUMENTS = {
@@ -30,17 +25,6 @@ FLOORS = {
     "wrapped.pdf": (0.96, 0.99),
 }
 """Shares of headings with their roles, and of amounts with their units, that are the same; all of them elsewhere."""
-
-
-def extracted(name: str, data: bytes) -> Extracted:
-    if name.endswith(".pdf"):
-        return read_pdf(data)
-    if name.endswith(".docx"):
-        return read_docx(data)
-    text = decode_text(data, name, "gb2312" if name.startswith("gbk") else "")[0]
-    if name.endswith(".html"):
-        return read_html(text)
-    return read_markdown(text) if name.endswith(".md") else Extracted(text)
 
 
 def told(found: Extracted) -> tuple[Counter, Counter]:

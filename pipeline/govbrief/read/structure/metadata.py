@@ -24,6 +24,9 @@ _BLOCK = 400
 _MAX_NUMBER_LINE = 60
 _MONTHS, _DAYS = 12, 31
 
+_WIDE_BLANK = re.compile(r"[\u2000-\u200a]")
+"""Web pages indent with these what others indent with U+3000."""
+
 _DATE = r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})"
 _PUBLISHED = re.compile(rf"(?:发布|公布|公开|发表|更新|^|[\s|])(?:时间|日期)\s*[:：]\s*{_DATE}", re.MULTILINE)
 _BARE_DATE = re.compile(
@@ -51,6 +54,8 @@ def read_metadata(text: str, *, mainland: bool = True) -> Metadata:
 
     Without `mainland` a city's government is its 市政府, as in Hong Kong, Macao and Taiwan.
     """
+    if _WIDE_BLANK.search(text, 0, HEAD):
+        text = _WIDE_BLANK.sub("\u3000", text)
     lines = part_chrome(split_lines(text[: HEAD * 4]))
     edges = page_edges(lines)
     head = [line for index, line in enumerate(lines) if index not in edges.noise]

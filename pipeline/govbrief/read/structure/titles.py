@@ -41,8 +41,8 @@ _OCCASION = re.compile(
 )
 """When and where it was given and who gave it is no part of a title."""
 _OPENS_LINE = re.compile(
-    r"[^。，；：:,;>＞《|]{0,48}?(?:报告|公报|总结|情况汇报|情况通报|运行分析|形势分析|工作要点|工作计划|工作思路|工作打算)"
-    r"(?:[和及暨]20\d\d年?度?[\u4e00-\u9fff]{0,6}(?:计划|思路|打算|安排|要点))?(?=$|[（(\s]|——|各位|20\d\d年|今年|一、|第一|现将|根据|为|按照|在)"
+    r"[^。，；：:,;>＞《|]{0,48}?(?:报告|公报|总结|情况的?汇报|情况通报|运行(?:情况)?分析|形势分析|工作要点|工作计划|工作思路|工作打算|建设情况|工作情况|答记者问|年报)"
+    r"(?:[和及暨]20\d\d年?度?[\u4e00-\u9fff]{0,6}(?:计划|思路|打算|安排|要点))?(?=$|[（(\s]|——|各位|20\d\d[年-]|今年|全年|一、|第一|壹、|现将|根据|为|按照|在|发布|日期|时间|来源|信息来源|受|主持人)"
 )
 """A title in front of a whole report on one line."""
 _NAMED = re.compile(
@@ -84,10 +84,23 @@ def find_title(text: str, lines: Sequence[Line]) -> Fact | None:
         if "。" in line.text and (len(line.text) > 60 or index > _TOP):  # noqa: PLR2004 - a paragraph of the body
             running += len(line.text)
     if best is None or best[0] < MIN_SCORE:
-        return _inside_line(lines)
+        parted = [piece for line in lines[:_FIRST] for piece in _pieces(line)]
+        again = len(parted) > len(lines[:_FIRST])
+        return _inside_line(lines) or (find_title(text, parted) if again else None)
     value, span = _clean(best[2].of(text)), best[2]
     exact = text.startswith(value, span.start) and not _SITE.search(span.of(text))
     return Fact(value, Span(span.start, span.start + len(value)) if exact else span)
+
+
+def _pieces(line: Line) -> list[Line]:
+    """A long line parted at the blanks of its head, so that what was lines can be told from each other."""
+    if len(line.text) <= _ONE_LINE or line.start > _HEAD_CHARS:
+        return [line]
+    found = [
+        line._replace(text=match[0], start=line.start + match.start())
+        for match in re.finditer(r"\S+", line.text[: 2 * _HEAD_CHARS])
+    ]
+    return found if len(found) > 1 else [line]
 
 
 def _breaks(text: str, span: Span) -> int:
