@@ -134,7 +134,7 @@ def _sentences(one: Annotated, found: Outline) -> dict[str, float]:
             if section.role.value == "shortcoming"
         )
     )
-    told = sum(words in lacking for words in one.lacking)
+    told = sum(words.rstrip("。") in lacking for words in one.lacking)
     wrong = sum(words in lacking for words in one.other)
     return (
         {"short R": _share(told, len(one.lacking)), "short P": _share(told, told + wrong)}

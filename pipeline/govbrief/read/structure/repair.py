@@ -35,6 +35,7 @@ _FEW_LINES = 6
 _MIN_BROKEN = 2
 _WRAPPED_SHARE = 0.1
 """Of the lines of a wrapped text a third to a half end in the middle of a sentence, of a short one fewer."""
+_MIN_INDENTED = 2
 _SLIPS = 0.3
 """Of the lines after a full one so many may be indented: headings that fill their line."""
 _FULL = 0.82
@@ -211,18 +212,30 @@ def _speaker_lines(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(text for text, count in counts.items() if count > 1 or _OFFICE.search(text))
 
 
+def _short_layout(lines: Sequence[Line]) -> _Layout:
+    """How a text of few lines was wrapped: paragraphs are indented, and full lines have others below them."""
+    width = max((columns(line.text) for line in lines), default=0)
+    above = [upper.text for upper, line in pairwise(lines) if not (line.indented or MARKED.match(line.text))]
+    found = _Layout(width, max((len(line.text) for line in lines), default=0), indents=True)
+    parted = sum(line.indented for line in lines) >= _MIN_INDENTED
+    slips = sum(not found.fills(text) for text in above)
+    if not (above and parted and _SHORT < width <= _WIDEST and slips <= len(above) * _SLIPS):
+        return _Layout()
+    return found
+
+
 def _layout(lines: Sequence[Line]) -> _Layout:
     """How the text was wrapped, if it was."""
     long = [line.text for line in lines if columns(line.text) > _SHORT]
     if len(long) < _FEW_LINES:
-        return _Layout()
+        return _short_layout(lines)
     place = int(len(long) * 0.97)
     found = _Layout(sorted(map(columns, long))[place], sorted(map(len, long))[place])
     broken = sum(
         found.fills(line.text) and not (_END.search(line.text) or MARKED.match(line.text)) for line in lines
     )
     if found.width > _WIDEST or broken < max(_MIN_BROKEN, len(long) * _WRAPPED_SHARE):
-        return _Layout()
+        return _short_layout(lines)
     after = [
         below.indented
         for above, below in pairwise(lines)
