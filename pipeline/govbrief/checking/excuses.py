@@ -213,6 +213,9 @@ def converts(one: Mark, other: Mark) -> bool:
         months, seconds = sorted((one, other), key=lambda mark: mark.dimension)
         # a month is 28 to 31 days: 一个月 and 30 days, 一年 and 52 weeks
         return 28 * months.value <= seconds.value / _DAY_SECONDS <= 31 * months.value
+    if {one.dimension, other.dimension} == {"celsius", "fahrenheit"}:
+        celsius, fahrenheit = sorted((one, other), key=lambda mark: mark.dimension)
+        return abs(celsius.value * 9 / 5 + 32 - fahrenheit.value) <= 1
     rough = {one.qualifier, other.qualifier} != {Qualifier.EXACT}
     allowed = _BOTH_ROUGH if Qualifier.EXACT not in {one.qualifier, other.qualifier} else _ROUNDING
     return (
