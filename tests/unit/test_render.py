@@ -170,7 +170,7 @@ def test_order_for_a_person_in_a_hurry():
         "大连市 Dalian Municipality",
         "法治政府建设年度报告 rule-of-law annual report · 2024-03-28",
         "发言人 Speakers: 编辑高佳欢 Gao Jiahuan, editor",
-        "> ⚠ 数字24/27、名称0/1已核实；6处待复核⚠；2/8条无可核对；措辞未核对。 24/27 numbers, 0/1 names confirmed; ",
+        "> ⚠ 数字24/27、名称0/1已核实；11条的术语、层级、时态已按规则比对（不能尽查）；6处待复核⚠，其中1处无法核对。",
         "> ⚠ 1处未完成，本摘要不完整：(八)健全科技保障体系。",
         "## 摘要 Summary",
         "1. 2023年,大连市向园区赋权31项,建成便民服务站1726个。〔一(一)〕",
@@ -249,7 +249,7 @@ def test_one_language_alone(lang, other):
 
 
 def test_nothing_doubtful_is_said():
-    """A brief without doubts says so up front, beside what was not checked, and marks nothing."""
+    """A brief without doubts says so up front, beside what was looked at, and marks nothing."""
     sound = BRIEF.model_copy(
         update={
             "items": (DELEGATED, CONGRESS),
@@ -259,10 +259,9 @@ def test_nothing_doubtful_is_said():
         }
     )
     markdown = to_markdown(sound)
-    assert "> 数字8/8已核实；无疑点；1/2条无可核对；措辞未核对。" in markdown
+    assert "> 数字8/8已核实；3条的术语、层级、时态已按规则比对（不能尽查）；无疑点。" in markdown
     assert (
-        "8/8 numbers confirmed; no doubts found; 1/2 items hold nothing to check; wording not checked."
-        in markdown
+        "terms, levels and tense of 3 lines compared by rules, which miss some; no doubts found." in markdown
     )
     assert MARK not in markdown
 

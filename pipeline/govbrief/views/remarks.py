@@ -36,7 +36,7 @@ def tally(found: Iterable[Finding]) -> tuple[tuple[Verdict, int], ...]:
 
 
 def _checked(brief: Brief) -> Line:
-    """Numbers and names that were looked up, what is doubtful, and what no rule looked at."""
+    """Numbers and names that were looked up, lines whose words were compared, and what is doubtful."""
     found = findings(brief)
     looked = [
         _confirmed(found, NUMBER_RULES, say("数字", "numbers")),
@@ -44,9 +44,8 @@ def _checked(brief: Brief) -> Line:
     ]
     parts = [
         _joined([part for part in looked if part]),
-        _marked(brief),
-        _mute(brief),
-        say("措辞未核对", "wording not checked"),
+        _compared(brief),
+        _marked(brief, found),
     ]
     told = [part for part in parts if part]
     zh, en = "；".join(part.zh for part in told), "; ".join(part.en for part in told)
@@ -68,18 +67,27 @@ def _joined(looked: Sequence[Bilingual]) -> Bilingual:
     )
 
 
-def _marked(brief: Brief) -> Bilingual:
+def _marked(brief: Brief, found: Iterable[Finding]) -> Bilingual:
+    """What is to be reviewed, and how much of it could neither be confirmed nor refuted."""
     if not brief.doubts:
         return say("无疑点", "no doubts found")
-    return say(f"{brief.doubts}处待复核{MARK}", f"{brief.doubts} to review {MARK}")
+    unchecked = sum(finding.verdict is Verdict.UNCHECKED for finding in found)
+    return say(
+        f"{brief.doubts}处待复核{MARK}" + (f"，其中{unchecked}处无法核对" if unchecked else ""),
+        f"{brief.doubts} to review {MARK}"
+        + (f", {unchecked} of them impossible to check" if unchecked else ""),
+    )
 
 
-def _mute(brief: Brief) -> Bilingual | None:
-    """Items that hold nothing which a rule could look up."""
-    mute, total = sum(not item.findings for item in brief.items), len(brief.items)
-    if not mute:
+def _compared(brief: Brief) -> Bilingual | None:
+    """Lines whose English was held against their Chinese: rules find wrong words, and not every one."""
+    lines = len(brief.items) + len(brief.summary.sentences)
+    if not lines:
         return None
-    return say(f"{mute}/{total}条无可核对", f"{mute}/{total} items hold nothing to check")
+    return say(
+        f"{lines}条的术语、层级、时态已按规则比对（不能尽查）",
+        f"terms, levels and tense of {plural(lines, 'line')} compared by rules, which miss some",
+    )
 
 
 def _failed(failed: Sequence[Failed]) -> Line | None:
