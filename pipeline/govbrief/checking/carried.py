@@ -7,6 +7,7 @@ repeating a sentence's words without the 未 or 原则上 in front of them.
 import re
 from collections.abc import Iterator, Sequence
 
+from govbrief.checking.contrast import names_document
 from govbrief.checking.tense import done_in, leaves_open, planned_in, told_done
 from govbrief.checking.word_messages import word_finding
 from govbrief.datafiles import any_literal, read_table
@@ -45,8 +46,15 @@ def _other_word(group: WordGroup, zh: str, source: str) -> Iterator[Finding]:
     keys, told = {hit.key for hit in held}, {hit.key for hit in said}
     for hit in said:
         word = zh[hit.start : hit.end]
-        if hit.key in keys or word in source or group.licensed(hit.key, source, held):
+        if (
+            not group.entries[hit.key].en
+            or hit.key in keys
+            or word in source
+            or group.licensed(hit.key, source, held)
+        ):
             continue
+        if group.rule == Rule.DOCUMENT and not names_document(zh, hit.end):
+            continue  # 计划无指标 speaks of plans, and of no document
         rival = next((one for one in held if one.key not in told and group.entries[one.key].en), None)
         if rival is not None:
             yield word_finding(Rule(group.rule), source[rival.start : rival.end], word, "zh")

@@ -23,6 +23,13 @@ _NO_DOCUMENT = re.compile(
     r"|courses?|talks?|offices?|publicity|popularization|education)|by[- ]law)\b",
     re.IGNORECASE,
 )
+
+
+def names_document(zh: str, end: int) -> bool:
+    """Whether a word that ends there names a document: 按规定办理 and 计划无指标 name none."""
+    return _HEAD.match(zh, end) is not None
+
+
 COUNTED = frozenset({"counted"})
 """Nouns that only a number beside them makes comparable."""
 
@@ -76,7 +83,7 @@ def _check_group(
     foreign += surplus if untold else []
     untold += _half_told(named, rendered)
     if group.rule == Rule.DOCUMENT:
-        untold = [hit for hit in untold if _HEAD.match(zh, hit.end)]
+        untold = [hit for hit in untold if names_document(zh, hit.end)]
     for hit in {hit.key: hit for hit in reversed(foreign)}.values():
         rival = next((one for one in untold if one.key != hit.key), None)
         if rival is not None:

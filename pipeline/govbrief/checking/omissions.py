@@ -19,7 +19,8 @@ from govbrief_schemas.finding import Finding, Rule
 _CLAUSE = re.compile("[，。；：,;:！？]")
 _LIST = re.compile("、|以及|(?<!共)和(?![谐平解睦美善])|并(?=[^不非])|及(?!时|其)|与(?!会)|或")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_TITLE = re.compile("《[^《》]*》")
+_TITLE = re.compile("《[^《》]*》|“[^“”]*”(?=改革|行动|工程|模式|活动|机制|专项)")
+"""Titles and catchwords have English of their own."""
 _DIGIT = re.compile(r"\d")
 _WORDS, _TOLD, _OTHERS = 4, 0.3, 0.55
 """A clause of four known words of which less than a third are told, where more than half of the others are."""
