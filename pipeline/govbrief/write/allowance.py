@@ -74,7 +74,12 @@ def lines_allowed(chars: int) -> int:
     return _LINES[-1][1]
 
 
+def is_long(chars: int) -> bool:
+    """Whether a report is condensed twice."""
+    return chars > TWO_LEVELS
+
+
 def lines_asked(chars: int) -> int:
     """Lines that all sections together are asked for: those of the brief, of a long report more to choose from."""
     lines = lines_allowed(chars)
-    return round(lines * MORE) if chars > TWO_LEVELS else lines
+    return round(lines * MORE) if is_long(chars) else lines

@@ -15,6 +15,7 @@ from govbrief.numbers.find import find_quantities
 from govbrief.sets.method_form import Limits, MethodForm, SentBack, Told
 from govbrief.write.allowance import (
     body_chars,
+    is_long,
     lines_allowed,
     lines_asked,
     plans_told_whole,
@@ -33,8 +34,8 @@ from govbrief_schemas.finding import Verdict
 from govbrief_schemas.item import Kind
 from govbrief_schemas.report import Chunk
 
-TOO_MANY = 1.35
-"""From this many times the allowance on, the lines are condensed once more."""
+TOO_MANY = 1.7
+"""From this many times the allowance on, the lines are condensed once more: few plans are told whole beside it."""
 
 
 class CondenseLimits(Limits):
@@ -147,7 +148,8 @@ class Condense:
         ])
         lines = tuple(line for group in found for line in group)
         lines += await left_out(desk, chunks, lines, self._lines)
-        if sum(line.item.kind is not Kind.SHORTCOMING for line in lines) > self._lines * TOO_MANY:
+        room = self._lines * (1 if is_long(self._chars) else TOO_MANY)
+        if sum(line.item.kind is not Kind.SHORTCOMING for line in lines) > room:
             lines = await merge_lines(desk, lines, self._lines)
         return tuple(sorted(lines, key=lambda line: line.item.evidence[0].span))
 
