@@ -69,7 +69,7 @@ def _head(brief: Brief, outline: Outline, source: SourceIndex) -> tuple[Finding,
     known = {section.speaker for section in outline.sections}
     strangers = [_differs(Rule.ACTOR, "zh", one.zh, "") for one in head.speakers if one.zh not in known]
     pairs = (
-        (dated_title(head.title.zh, str(head.year or "")), head.title.en),
+        (dated_title(head.title.zh, head.title.en, str(head.year or "")), head.title.en),
         (head.issuer.zh, head.issuer.en),
         *((s.zh, s.en) for s in head.speakers),
     )

@@ -62,9 +62,9 @@ def _dated(outline: Outline, section: Section) -> tuple[Span, ...]:
 _YEAR = re.compile(r"\d{4}\s*年|十[一二三四五六七]五")
 
 
-def dated_title(title: str, year: str) -> str:
-    """A title with the report's year, which its English may add."""
-    return title if year in title else f"{year}年{title}"
+def dated_title(title: str, english: str, year: str) -> str:
+    """A title as its English tells it: with the report's year, where the English adds that."""
+    return f"{title}（{year}年）" if year in english and year not in title else title
 
 
 def head_evidence(outline: Outline) -> tuple[Sentence, ...]:

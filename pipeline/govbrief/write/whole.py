@@ -119,7 +119,7 @@ def _read(desk: Desk, asked: _Asked, answer: WholeAnswer) -> Whole:
     title, issuer = one_line(answer.title), one_line(answer.issuer)
     speakers = tuple(_speaker(zh, row) for zh, row in zip_longest(speakers_of(desk), answer.speakers) if zh)
     year = report.year.value if report.year else ""
-    heads = [(dated_title(report.title.value, year), title)] if report.title else []
+    heads = [(dated_title(report.title.value, title, year), title)] if report.title else []
     heads += [(report.issuer.value, issuer)] if report.issuer else []
     heads += [(speaker.zh, speaker.en) for speaker in speakers]
     return Whole(
