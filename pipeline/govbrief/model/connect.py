@@ -15,7 +15,7 @@ from govbrief.model.explaining import Breaker
 from govbrief.model.forms import Form
 from govbrief.model.learning import Lessons, Memory
 from govbrief.model.ledger import Keeper
-from govbrief.model.limits import Limiter, Pace
+from govbrief.model.limits import FIRST_AT_ONCE, Limiter, Pace
 from govbrief.model.profile import OPENAI_HOST, Profile, profile_for, profile_of
 from govbrief.model.purse import Purse
 from govbrief.model.reach import without_secrets
@@ -234,7 +234,8 @@ def limiter_of(settings: Settings) -> Limiter:
     """How fast the server may be asked, as far as it is known before the first answer."""
     profile = profile_for(settings)
     most = settings.concurrency or profile.requests_at_once
-    return Limiter(most, profile.requests_per_minute, profile.tokens_per_minute)
+    first = settings.concurrency or FIRST_AT_ONCE
+    return Limiter(most, profile.requests_per_minute, profile.tokens_per_minute, first)
 
 
 def _memory(settings: Settings) -> Memory | None:

@@ -31,7 +31,7 @@ class Cause(Enum):
     DROPPED = ("a connection that breaks under the request", 4)
     TIMEOUT = ("no answer in time", 2)
     SERVER = ("an error of the server", 5)
-    BUSY = ("a limit by the minute, or too much at once", 12)
+    BUSY = ("a limit by the minute, or too much at once", 16)
     QUOTA = ("a limit by the minute, or an empty account", 9)
     BLANK = ("an answer without a word", 3)
     AMISS = ("an answer to another question", 2)

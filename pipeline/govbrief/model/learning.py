@@ -107,11 +107,16 @@ class Lessons:
     @asynccontextmanager
     async def in_turn(self, answer: str) -> AsyncIterator[None]:
         """Alone while the form is a guess; together with all others once it is not."""
-        if self.known or answer in self._sure:
-            yield
-            return
-        async with self._learning:
-            yield
+        if not self._is_sure(answer):
+            async with self._learning:
+                # who waited may find it learned, and then goes together with all others
+                if not self._is_sure(answer):
+                    yield
+                    return
+        yield
+
+    def _is_sure(self, answer: str) -> bool:
+        return self.known or answer in self._sure
 
     def learn(self, answer: str, form: Form, fault: Fault, sent: Mapping[str, Any]) -> bool:
         """Whether the request is worth sending again, because the form is another now."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx2
 
+from govbrief.errors import OutputError
 from govbrief.model.ledger import Keeper, Kept, request_id
 
 
@@ -18,11 +19,18 @@ class LedgerTransport(httpx2.AsyncBaseTransport):
     answer takes the old one's place.
     """
 
-    def __init__(self, ledger: Keeper, address: str, inner: httpx2.AsyncBaseTransport) -> None:
-        """Requests that the ledger does not answer go through `inner`, to the server that it calls `address`."""
+    def __init__(
+        self, ledger: Keeper, address: str, inner: httpx2.AsyncBaseTransport, broken: list[OutputError]
+    ) -> None:
+        """Requests that the ledger does not answer go through `inner`, to the server that it calls `address`.
+
+        What kept an answer from being kept goes into `broken`, which all reports of a run share: nothing is paid for
+        that would be lost.
+        """
         self._ledger = ledger
         self._address = address
         self._inner = inner
+        self._broken = broken
         self._served: set[str] = set()
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -35,14 +43,23 @@ class LedgerTransport(httpx2.AsyncBaseTransport):
                 return httpx2.Response(
                     200, headers={"content-type": "application/json"}, content=body, request=request
                 )
+        if self._broken:
+            raise self._broken[0]
         asked, started = time.time(), time.monotonic()
         got = await self._inner.handle_async_request(request)
         body = await got.aread()
         if got.status_code == httpx2.codes.OK:
             kept = _kept(body, asked, time.monotonic() - started)
             # shielded: an answer that is here is paid for, also when the run is interrupted now
-            await asyncio.shield(asyncio.to_thread(self._ledger.keep, key, body, kept))
+            await asyncio.shield(asyncio.to_thread(self._keep, key, body, kept))
         return httpx2.Response(got.status_code, headers=_bare(got.headers), content=body, request=request)
+
+    def _keep(self, key: str, body: bytes, kept: Kept) -> None:
+        try:
+            self._ledger.keep(key, body, kept)
+        except OutputError as error:
+            self._broken.append(error)
+            raise
 
     async def aclose(self) -> None:
         """Close the connections to the server."""

@@ -2,7 +2,7 @@
 
 Must not know what is asked. The fact a reader would miss: a wait that one refusal asks for holds everybody back, and
 nobody holds a place while waiting. How many requests at once is found out: up while answers come, down when the server
-refuses or slows down; never above the given most.
+slows down, or refuses and answers no fewer when it is asked for less; never above the given most.
 """
 
 import asyncio
@@ -24,6 +24,16 @@ SLOW = 4.0
 SLOW_S = 2.0
 """Answers quicker than this are never slow: what varies then is this machine, not the server's load."""
 SMOOTHING = 0.1
+JUDGED_WAITS, TRIAL_WAITS = 3, 2
+"""Waits after which it is judged what the number at once does, and what another one does that is on trial."""
+KEPT = 0.85
+"""Of the answers a second, what must be left for a lower number to stand: a limit by the minute or on what is under way
+gives as many to fewer at once, and a server that refuses by chance gives fewer. Tried on both, and on refusals by
+chance of one half: tests/drills/drill_limits.py."""
+MORE, FEWER = 2.0, 0.5
+"""Times the number that is tried next: with less the answers of so few waits would not tell the cases apart."""
+GAINED = 1.25
+"""Of the answers a second, what a higher number must give to stand."""
 LONGEST_RESET_S = 60.0
 """A reset time further away is of a limit by the day, of which something is left."""
 
@@ -64,8 +74,10 @@ class Limiter:
     """Requests under way at once, at most."""
     requests_per_minute: int | None = None
     tokens_per_minute: int | None = None
+    first: int = FIRST_AT_ONCE
+    """Requests under way before the first answer; a number that the user gave is begun with."""
     refused_in_a_row: int = 0
-    """Refusals for haste since the last answer, of all requests together."""
+    """Waits since the last answer; those that were under way together and are refused together wait once."""
     _allowed: float = field(init=False)
     _under_way: int = 0
     _closed_until: float = 0.0
@@ -78,11 +90,22 @@ class Limiter:
     _mean_s: float | None = None
     _quickest_s: float | None = None
     _lowered_at: float = 0.0
+    _unjudged: bool = False
+    """Whether a wait came that was not judged yet."""
+    _waits: int = 0
+    """Since the last judgement, like `_answers`."""
+    _answers: int = 0
+    _judged_at: float | None = None
+    _trial: tuple[float, float] | None = None
+    """The number before another was tried, and the answers a second that it gave; None where nothing is on trial."""
+    _untried: int = 0
+    """Judgements for which no other number is tried."""
+    _patience: int = 2
     _alarm: asyncio.TimerHandle | None = None
 
     def __post_init__(self) -> None:
         """Begin with few."""
-        self._allowed = float(min(self.most, FIRST_AT_ONCE))
+        self._allowed = float(min(self.most, self.first))
 
     @property
     def allowed(self) -> int:
@@ -96,6 +119,10 @@ class Limiter:
             await self._queue(tokens)
         self._under_way += 1
         now = time.monotonic()
+        if self._unjudged:
+            # now that the wait is over, those that were under way with the refused one have their answers too
+            self._unjudged = False
+            self._judge(now)
         self._sent.append((now, tokens))
         self._sent_tokens += tokens
         try:
@@ -156,6 +183,7 @@ class Limiter:
     def answered(self, latency_s: float) -> None:
         """A request was answered after so long: one more may be tried, or one fewer when answers slow down."""
         self.refused_in_a_row = 0
+        self._answers += 1
         mean = latency_s if self._mean_s is None else self._mean_s + SMOOTHING * (latency_s - self._mean_s)
         self._mean_s = mean
         self._quickest_s = mean if self._quickest_s is None else min(self._quickest_s * 1.01, mean)
@@ -167,11 +195,45 @@ class Limiter:
     def refused(self, wait_s: float) -> None:
         """The server wants fewer requests: nobody sends one before `wait_s` seconds are over."""
         now = time.monotonic()
-        self.refused_in_a_row += 1
         if now >= self._closed_until:
             # those that were under way together are refused together: that counts once
-            self._lower(0.5)
+            self.refused_in_a_row += 1
+            self._grows_fast = False
+            self._unjudged = True
         self._closed_until = max(self._closed_until, now + wait_s)
+
+    def _judge(self, now: float) -> None:
+        """After some waits: whether more at once are answered sooner, or fewer as soon; else back to as before."""
+        if self._judged_at is None or len(self._waiting) < self.allowed:
+            # before the first wait the beat was another, and without enough to ask the number at once says nothing
+            self._waits, self._answers, self._judged_at = 0, 0, now
+            return
+        self._waits += 1
+        if self._waits < (JUDGED_WAITS if self._trial is None else TRIAL_WAITS):
+            return
+        rate = self._answers / max(now - self._judged_at, 1e-3)
+        self._waits, self._answers, self._judged_at = 0, 0, now
+        if self._trial is not None:
+            before, rate_before = self._trial
+            more = self._allowed > before
+            if rate < rate_before * (GAINED if more else KEPT):
+                self._allowed, self._trial = before, None
+                if not more:
+                    self._patience *= 2
+                    self._untried = self._patience
+                    return
+                self._try(self._allowed * FEWER, rate)
+                return
+            self._try(self._allowed * (MORE if more else FEWER), rate)
+        elif self._untried:
+            self._untried -= 1
+        else:
+            self._try(self._allowed * (MORE if self._allowed < self.most else FEWER), rate)
+
+    def _try(self, number: float, rate: float) -> None:
+        """So many at once from now on, and what the present number gives to compare with."""
+        self._trial = self._allowed, rate
+        self._allowed = max(1.0, min(float(self.most), number))
 
     def _lower(self, share: float) -> None:
         self._grows_fast = False

@@ -1,5 +1,7 @@
 """Owns the ways to a server for the reports of one run: one set of connections, behind purse and ledger."""
 
+from typing import TYPE_CHECKING
+
 import httpx2
 
 from govbrief.model.ledger import Keeper
@@ -7,6 +9,9 @@ from govbrief.model.ledgered import LedgerTransport
 from govbrief.model.metered import MeteredTransport
 from govbrief.model.purse import Purse
 from govbrief.model.wire import Wire
+
+if TYPE_CHECKING:
+    from govbrief.errors import OutputError
 
 
 class LiveWays:
@@ -18,6 +23,8 @@ class LiveWays:
         self._ledger = ledger
         self._address = address
         self._wire: Wire | None = None
+        self._broken: list[OutputError] = []
+        """Why the ledger takes no more answers."""
 
     def metered(self, report: str) -> httpx2.AsyncBaseTransport:
         """To the server past the purse; reports that run together share their connections, which cost each 17 ms."""
@@ -27,4 +34,6 @@ class LiveWays:
     def way(self, report: str) -> httpx2.AsyncBaseTransport:
         """To the server past ledger and purse."""
         metered = self.metered(report)
-        return LedgerTransport(self._ledger, self._address, metered) if self._ledger else metered
+        return (
+            LedgerTransport(self._ledger, self._address, metered, self._broken) if self._ledger else metered
+        )

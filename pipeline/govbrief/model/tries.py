@@ -26,7 +26,7 @@ from govbrief.model.limits import Pace
 from govbrief.model.purse import NoRoomError
 
 REFUSALS_IN_A_ROW: Final = 10
-"""Refusals for haste, of all requests together and none answered between, after which each is tried once more."""
+"""Waits that the server asked for, with nothing answered between, after which each request is tried once more."""
 LONGEST_BACKOFF_S: Final = 20.0
 PROBE_S: Final = 5.0
 """Seconds that all requests wait, at most, after one of them was asked to wait for longer."""

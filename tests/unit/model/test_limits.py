@@ -1,6 +1,7 @@
 """The pace of a run: limits kept, waits obeyed by all, the number at once found out."""
 
 import asyncio
+import random
 import time
 
 import pytest
@@ -65,14 +66,52 @@ def test_a_wait_holds_everybody_back():
 
 
 def test_refusals_together_count_once():
-    """Eight requests that were under way together and are refused together halve the number once."""
+    """Eight requests that were under way together and are refused together are one wait."""
     limiter = Limiter(8)
     for _ in range(8):
         limiter.refused(5.0)
-    assert limiter.allowed == 4
-    assert limiter.refused_in_a_row == 8
+    assert limiter.refused_in_a_row == 1
     limiter.answered(0.1)
     assert limiter.refused_in_a_row == 0
+
+
+def against(limiter, refuses, requests=120, latency_s=0.02, wait_s=0.05):
+    """Send requests to a server that refuses when `refuses(under_way)`, till all are answered; the most tries."""
+    under_way, most = 0, 0
+
+    async def one():
+        nonlocal under_way, most
+        for tries in range(1, 100):
+            async with limiter.place(1):
+                most = max(most, tries)
+                if not refuses(under_way):
+                    under_way += 1
+                    await asyncio.sleep(latency_s)
+                    under_way -= 1
+                    limiter.answered(latency_s)
+                    return
+                await asyncio.sleep(0.001)
+                limiter.refused(wait_s)
+
+    async def every():
+        await asyncio.gather(*[one() for _ in range(requests)])
+
+    asyncio.run(every())
+    return most
+
+
+def test_a_server_with_few_places_is_asked_for_less():
+    """Where fewer at once are answered as soon, fewer are sent, and none is refused again and again."""
+    limiter = Limiter(20, first=20)
+    assert against(limiter, lambda under_way: under_way >= 2) < 16
+    assert limiter.allowed < 10
+
+
+def test_refusals_by_chance_do_not_strangle():
+    """Where fewer at once are answered fewer, as many as before are sent."""
+    limiter, chance = Limiter(20, first=20), random.Random(1)  # noqa: S311 - no secret
+    against(limiter, lambda _: chance.random() < 0.5, requests=300)
+    assert limiter.allowed >= 10
 
 
 def test_slow_answers_lower_the_number():

@@ -1,0 +1,114 @@
+"""Half of all answers are 429, to 20 workers: no request is early, none is lost, and waits cost what they must."""
+
+import asyncio
+import email.utils
+import json
+import math
+import os
+import random
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from unittest import mock
+
+from pydantic import BaseModel
+
+from govbrief.errors import ModelError
+from govbrief.model.ask import Ask
+from govbrief.model.connect import open_source
+from govbrief.settings import Settings
+from tests.drills.report import Row, none_of, within
+from tests.support.bad_server import BadServer, Reply, completion, refusal
+
+WORKERS, REQUESTS = 20, 120
+LATENCY_S, WAIT_S = 1.0, 1.0
+"""A refusal takes as long as an answer: so all that may be under way are."""
+OWN_WAIT_S = 0.75
+"""What a client waits on average after a first refusal that names no time."""
+GRACE_S = 0.03
+"""For a refusal on its way to the client, and a request on its way to the server."""
+KINDS = ("seconds", "date", "nothing")
+
+
+class Answer(BaseModel):
+    """What is asked for."""
+
+    en: str
+
+
+class Refusing:
+    """A server that refuses half of what comes, by chance, whatever the pace."""
+
+    def __init__(self, kind: str, seed: int) -> None:
+        """`kind` is how it says when to come again; equal seeds refuse alike."""
+        self._kind = kind
+        self._chance = random.Random(seed)  # noqa: S311 - no secret
+        self.closed: list[tuple[float, float]] = []
+        """When a refusal was said, and until when it asks to wait."""
+
+    def __call__(self, _: int, __: object) -> Reply:
+        """An answer, or a refusal."""
+        if self._chance.random() < 0.5:
+            return replace(completion(json.dumps({"en": "done"})), after_s=LATENCY_S)
+        said, at = time.monotonic() + LATENCY_S, time.time() + LATENCY_S
+        if self._kind == "nothing":
+            self.closed.append((said, said))
+            return replace(refusal(429, "Rate limit reached"), after_s=LATENCY_S)
+        until = math.ceil(at + WAIT_S) if self._kind == "date" else at + WAIT_S
+        self.closed.append((said, said + until - at))
+        told = email.utils.formatdate(until, usegmt=True) if self._kind == "date" else f"{WAIT_S:g}"
+        return replace(refusal(429, "Rate limit reached", Retry_After=told), after_s=LATENCY_S)
+
+
+def ideal_s(wait_s: float, seed: int) -> float:
+    """What the same chances cost a client that sends what it may as soon as it may, and all wait for each wait."""
+    chance, left, seconds = random.Random(seed), REQUESTS, 0.0  # noqa: S311 - no secret
+    while left:
+        sent = min(WORKERS, left)
+        answered = sum(chance.random() < 0.5 for _ in range(sent))
+        left -= answered
+        seconds += LATENCY_S if answered == sent else LATENCY_S + wait_s
+    return seconds
+
+
+def early(server: BadServer, closed: Sequence[tuple[float, float]]) -> list[str]:
+    """Requests that came while a refusal asked to wait."""
+    return [
+        f"{until - at:.3f} s early"
+        for at in server.times
+        if (until := max((end for said, end in closed if said + GRACE_S < at), default=0.0)) > at
+    ]
+
+
+async def ask_all(url: str) -> tuple[float, list[str]]:
+    """Ask for everything at once, after a first one that learns what the server takes; seconds, and what was lost."""
+    settings = Settings(base_url=url, model="m", concurrency=WORKERS)
+    with open_source(settings, "drill") as source:
+        async with source.asker("drill") as asker:
+            asks = [Ask(f"{n}", "Say it in json.", f"{n}", Answer, 100) for n in range(REQUESTS + 1)]
+            await asker.ask(asks[0])
+            begun = time.monotonic()
+            got = await asyncio.gather(*(asker.ask(ask) for ask in asks[1:]), return_exceptions=True)
+            took = time.monotonic() - begun
+    return took, [str(one) for one in got if isinstance(one, ModelError)]
+
+
+def run() -> Sequence[Row]:
+    """All kinds of refusals."""
+    rows: list[Row] = []
+    for seed, kind in enumerate(KINDS):
+        manner = Refusing(kind, seed)
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            mock.patch.dict(os.environ, {"GOVBRIEF_CACHE": folder, "XDG_CONFIG_HOME": folder}),
+            BadServer(manner) as server,
+        ):
+            took, lost = asyncio.run(ask_all(server.url))
+            waits = [until - said for said, until in manner.closed]
+            mean = OWN_WAIT_S if kind == "nothing" else sum(waits) / len(waits)
+            what = f"Retry-After names {kind}, half of answers 429, {WORKERS} workers"
+            rows.append(none_of(f"requests early: {what}", early(server, manner.closed), len(server.times)))
+        rows.append(none_of(f"requests lost: {what}", lost, REQUESTS))
+        rows.append(within(f"wall / ideal: {what}", took / ideal_s(mean, seed), 1.2, "x"))
+    return rows
