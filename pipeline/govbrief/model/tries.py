@@ -214,7 +214,7 @@ class ServerAsker:
             return replace(fault, text=str(next(body[name] for name in TOKEN_LIMITS if name in body)))
         if fault.cause in PACED:
             told = fault.retry_after_s
-            wait = backoff_s(limiter.refused_in_a_row + 1) if told is None else told
+            wait = backoff_s(max(1, limiter.refused_in_a_row)) if told is None else told
             # a long wait may be meant for this request alone: another one tries that out before all of them wait
             limiter.refused(wait if limiter.refused_in_a_row else min(wait, PROBE_S))
         return fault
