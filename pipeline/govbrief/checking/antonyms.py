@@ -37,8 +37,10 @@ def check_antonyms(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
 
 
 _IDLE = re.compile(any_of(read_table("antonyms")["idle"]), re.IGNORECASE)
-_DENIED = re.compile("(?:不够|不太|不甚|不|尚未|未能|未|没有|没|难以|缺乏|欠|有待)[\u4e00-\u9fff]{2}")
-"""A word of two characters that a no turns around: the 充分 of 不充分 gives no “adequate”."""
+_DENIED = re.compile(
+    "(?:不够|不太|不甚|不|尚未|未能|未|没有|没|难以|缺乏|欠|有待)[\u4e00-\u9fff]{2}|不[宽高强大深多快实严畅广优]"
+)
+"""A word that a no turns around: the 充分 of 不充分 gives no “adequate”, the 宽 of 不宽 no “wide”."""
 
 
 @cache

@@ -68,6 +68,9 @@ def _around(text: str, mark: Mark, floor: int, ceiling: int) -> Words:
     start, end = mark.quantity.span
     before = text[max(min(floor, start), start - _BEFORE) : start]
     after = text[end : min(max(ceiling, end), end + _AFTER)]
+    if "从" in before[-_AFTER:]:
+        # 从441宗案卷中评选380宗: what is chosen is another thing than what it is chosen from
+        after = after.partition("中")[0]
     near = words_of(_CLAUSE.split(before)[-1]) | words_of(_CLAUSE.split(after)[0])
     return near | words_of(mark.quantity.subject) if mark.quantity.kind in _RATES else near
 

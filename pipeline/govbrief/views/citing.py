@@ -14,7 +14,7 @@ _NUMBERED = re.compile(
     rf"[（(][{ZH_NUMERAL}0-9]+[）)]|(?P<bare>[{ZH_NUMERAL}]+|[0-9]+(?:\.[0-9]+)*)(?=[、.．\s])"
 )
 _LATIN = re.compile(r"[0-9A-Za-z .,()\-–/]+")
-_AROUND = re.compile(r"[第章节条款项部分¶、.．，,()（）\s]+")
+_AROUND = re.compile(r"[第章节条款项部分是¶、.．，,()（）\s]+")
 
 
 class Citations:

@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from govbrief_schemas.report import Chunk, Outline, Role
 
-_LINES = ((500, 6), (3000, 10), (8000, 17), (20000, 30))
+_LINES = ((500, 4), (3000, 8), (8000, 16), (20000, 30))
 """Characters of a report, and the lines that its brief gets; in between in proportion.
 
 A line in both languages is about 45 characters of Chinese and 22 words of English, some 210 characters with its marks;
-all that stands around the lines takes about 2,900. So the page has one and a half times the characters of a report
-of 3,000, three quarters of one of 8,000, and half of one of 20,000. Tried on annual reports, press conferences and
+all that stands around the lines takes about 2,900. So the page has some 1.7 times the characters of a report of
+3,000, four fifths of one of 8,000, and half of one of 20,000. Tried on annual reports, press conferences and
 work reports of districts and provinces.
 """
 PLANS_A_LINE = 3
@@ -66,7 +66,7 @@ def _weight(chunks: Sequence[Chunk]) -> float:
 def lines_allowed(chars: int) -> int:
     """Lines of a brief of a report with `chars` characters, shortcomings not counted.
 
-    3,000 -> 10, 8,000 -> 17, 20,000 -> 30
+    3,000 -> 8, 8,000 -> 16, 20,000 -> 30
     """
     for (low, few), (high, many) in pairwise(_LINES):
         if chars <= high:

@@ -17,7 +17,7 @@ PLANNED = 2.0
 """What a plan weighs more: readers look for plans first."""
 PROPOSED = 16
 """Sentences proposed at most, shortcomings not counted."""
-EXTRA, EXTRA_FEWEST = 0.15, 2
+EXTRA, EXTRA_FEWEST = 0.15, 1
 """Of the allowance, the lines that may be added: who sees all the others weighs better than who saw a part."""
 FROM_SILENT = 3
 """Sentences that are proposed of a section of which nothing is told."""
