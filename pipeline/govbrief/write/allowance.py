@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from govbrief_schemas.report import Chunk, Outline, Role
 
-_LINES = ((500, 4), (3000, 8), (8000, 16), (20000, 30))
+_LINES = ((500, 4), (3000, 8), (5000, 13), (8000, 17), (20000, 30))
 """Characters of a report, and the lines that its brief gets; in between in proportion.
 
 A line in both languages is about 45 characters of Chinese and 22 words of English, some 210 characters with its marks;
@@ -66,7 +66,7 @@ def _weight(chunks: Sequence[Chunk]) -> float:
 def lines_allowed(chars: int) -> int:
     """Lines of a brief of a report with `chars` characters, shortcomings not counted.
 
-    3,000 -> 8, 8,000 -> 16, 20,000 -> 30
+    3,000 -> 8, 8,000 -> 17, 20,000 -> 30
     """
     for (low, few), (high, many) in pairwise(_LINES):
         if chars <= high:
