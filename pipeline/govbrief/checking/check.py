@@ -115,9 +115,12 @@ def _unheard_of(zh: str, en: str, source: SourceIndex) -> Iterator[Finding]:
         yield from check_strangers(text, language, source.proving)
 
 
-def check_text(text: str, language: str, source: SourceIndex) -> tuple[Finding, ...]:
-    """Every finding on a text that cites nothing: its numbers and titles against the whole report."""
-    titles = check_titles(text, source.folded) if language == "zh" else check_english_titles(text)
+def check_text(text: str, language: str, source: SourceIndex, zh: str = "") -> tuple[Finding, ...]:
+    """Every finding on a text that cites nothing: its numbers and titles against the whole report.
+
+    `zh` is the Chinese that an English text translates, where there is some: what that quotes may be quoted.
+    """
+    titles = check_titles(text, source.folded) if language == "zh" else check_english_titles(text, zh)
     rest = check_untranslated(text) if language == "en" else ()
     unheard = _unheard_of(text, "", source) if language == "zh" else _unheard_of("", text, source)
     return _unique([*check_numbers(text, language, source.gather(None)), *titles, *rest, *unheard])

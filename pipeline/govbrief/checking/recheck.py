@@ -50,7 +50,7 @@ def recheck_brief(
 
 def _pair(words: Bilingual, source: SourceIndex) -> tuple[Finding, ...]:
     """A phrase in both languages, which cites nothing of its own."""
-    alone = (*check_text(words.zh, "zh", source), *check_text(words.en, "en", source))
+    alone = (*check_text(words.zh, "zh", source), *check_text(words.en, "en", source, words.zh))
     return (*alone, *check_pair(words.zh, words.en)) if words.zh and words.en else alone
 
 
