@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from govbrief.absent import absences
 from govbrief.checking.check import SourceIndex, check_heading
 from govbrief.checking.concealed import check_concealed
 from govbrief.coverage import coverage, untold_shortcomings
@@ -46,7 +45,7 @@ def compose(desk: Desk, checked: Sequence[Checked], whole: Whole, provenance: Pr
         ),
         figures=tuple(f for f in whole.figures if not (strict and f.doubts)),
         items=tuple(sorted(items, key=_order)) if items else (),
-        absent=absences(outline, witness),
+        absent=desk.absent,
         coverage=coverage(outline, witness, kept, whole.groups, voices),
         failures=(*desk.failures, *untold_shortcomings(outline, kept)),
         provenance=provenance.model_copy(update={"left_out": len(checked) - len(kept)}),

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from govbrief.absent import absences
 from govbrief.checking.check import index_source
 from govbrief.errors import InputError
 from govbrief.numbers.find import find_in_outline
@@ -15,6 +14,7 @@ from govbrief.read.formats.ocr import Scan, ScanLine
 from govbrief.read.formats.scanner import Piece, in_reading_order
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
+from govbrief.write.absent import absences
 from tests.support import office
 
 WIDTH = 1000.0

@@ -6,13 +6,13 @@ A number of a clause that only a model could translate has no row: what it count
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from govbrief.figures import Candidate, RowWords, figure_of, status_of
 from govbrief.small.digest import Told
 from govbrief.small.objects import Counted
 from govbrief.small.targets import term_of
 from govbrief.small.tellable import Unit
 from govbrief.small.translating import Translator
 from govbrief.write.desk import Desk
+from govbrief.write.figures import Candidate, RowWords, figure_of, status_of
 from govbrief.write.method import complaints
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Figure, Status

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from govbrief.checking.check import SourceIndex, check_item, check_naming, check_wording, standpoint_of
@@ -18,9 +19,10 @@ from govbrief.model.connect import Source
 from govbrief.names.glossary import Glossary
 from govbrief.names.toponyms import toponyms
 from govbrief.sets.prompts import PromptSet
+from govbrief.write.absent import absences
 from govbrief.write.leaks import find_leaks
 from govbrief.write.writer import Writer
-from govbrief_schemas.brief import Failure
+from govbrief_schemas.brief import Absence, Failure
 from govbrief_schemas.finding import Finding, Rule
 from govbrief_schemas.item import Item
 from govbrief_schemas.report import Outline, Report, Sentence
@@ -98,6 +100,11 @@ class Desk:
     def one_more(self) -> int:
         """Times that a step after the first is asked again; none where the set sends nothing back."""
         return min(1, self.writer.prompts.limits.reasks)
+
+    @cached_property
+    def absent(self) -> tuple[Absence, ...]:
+        """What the report does not say: told to the model that writes the summary, and to the reader."""
+        return absences(self.outline, self.witness)
 
     def check(self, item: Item) -> tuple[Finding, ...]:
         """What the check finds on an item and on what is told beside it, and what of the prompt leaked into it.

@@ -9,11 +9,10 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govbrief.absent import absences
 from govbrief.checking.check import check_heading
 from govbrief.checking.standpoint import dated_title, head_evidence
-from govbrief.figures import Candidate, RowWords, candidates, figure_of, status_of
 from govbrief.write.desk import Desk
+from govbrief.write.figures import Candidate, RowWords, candidates, figure_of, status_of
 from govbrief.write.grouping import silent_headings, top_headings
 from govbrief.write.lines import as_row, both, one_line
 from govbrief.write.mend import messages
@@ -83,7 +82,7 @@ async def _ask(desk: Desk, asked: _Asked, wrong: Sequence[str], first: WholeAnsw
         items=[as_row(one.item) for one in asked.items.values()],
         numbers=_numbers(desk, asked),
         figures=asked.most,
-        absent=[absence.en for absence in absences(desk.outline, desk.witness)],
+        absent=[absence.en for absence in desk.absent],
         groups=groups,
         planned=desk.outline.plan_year,
         complaints=wrong,
