@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from govbrief_schemas.report import Report
 
-IN_MEMORY_BYTES = 10_000_000
-"""Of some hundred reports; more of them go to the disk."""
+IN_MEMORY_BYTES = 1_000_000
+"""Of some thirty reports; more of them go to the disk."""
 
 
 class Spool(Sequence[Report]):
