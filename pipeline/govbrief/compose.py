@@ -1,6 +1,6 @@
 """Owns Findings to Brief: puts the parts together in a reader's order; must not invent or re-type a number."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from govbrief.checking.check import SourceIndex, check_heading
@@ -16,6 +16,7 @@ from govbrief_schemas.brief import (
     Brief,
     BriefItem,
     Evidence,
+    Failure,
     Head,
     Provenance,
     Summary,
@@ -47,9 +48,18 @@ def compose(desk: Desk, checked: Sequence[Checked], whole: Whole, provenance: Pr
         items=tuple(sorted(items, key=_order)) if items else (),
         absent=desk.absent,
         coverage=coverage(outline, witness, kept, whole.groups, voices),
-        failures=(*desk.failures, *untold_shortcomings(outline, kept)),
+        failures=tuple(_each_once([*desk.failures, *untold_shortcomings(outline, kept)])),
         provenance=provenance.model_copy(update={"left_out": len(checked) - len(kept)}),
     )
+
+
+def _each_once(failures: Sequence[Failure]) -> Iterator[Failure]:
+    """Each part that is lost, once: what was in it is told behind why it is lost."""
+    by_section: dict[str, list[str]] = {}
+    for failure in failures:
+        by_section.setdefault(failure.section, []).append(failure.reason)
+    for section, reasons in by_section.items():
+        yield Failure(section=section, reason="; ".join(dict.fromkeys(reasons)))
 
 
 def to_show(checked: Sequence[Checked], *, strict: bool) -> tuple[Checked, ...]:

@@ -4,8 +4,10 @@ Reports and models may hold terminal escapes, bidirectional overrides and hidden
 sees must be what a program reads. Offsets of raw text do not apply to the result.
 """
 
+import json
 import re
 import unicodedata
+from typing import Any
 
 _SPACES = frozenset({"Zs", "Zl", "Zp"})
 _BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
@@ -36,6 +38,21 @@ def clean(text: str) -> str:
 def seen(text: str) -> str:
     """The text without what nobody sees; its lines and blanks are kept."""
     return UNSEEN.sub("", text)
+
+
+def printable(text: str) -> str:
+    """The text for a terminal, line by line: without what moves its cursor, turns its colours or its writing."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def to_json(value: Any, indent: int | None = None) -> str:  # noqa: ANN401 - any value that JSON knows
+    """The value as JSON that is safe to look at: what nobody sees is written as an escape."""
+    return escape_unseen(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def escape_unseen(text: str) -> str:
+    """JSON with whatever nobody sees in its strings as escapes; it says the same."""
+    return UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def visible(text: str) -> str:

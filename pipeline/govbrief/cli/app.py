@@ -13,6 +13,7 @@ from govbrief.cli.look import check, numbers, outline
 from govbrief.cli.prompting import prompts_app
 from govbrief.cli.setup import doctor, model_app
 from govbrief.cli.site import site
+from govbrief.cli.streams import settle_streams, tell
 from govbrief.cli.summarize import summarize
 from govbrief.cli.tracking import track
 from govbrief.errors import PipelineError
@@ -62,10 +63,9 @@ def main() -> None:
     # Imports allocate a few hundred thousand objects that live on; looking through them again and again for garbage
     # takes a fifth of the time of a replayed brief.
     gc.set_threshold(100_000)
+    settle_streams()
     try:
         app()
     except PipelineError as error:
-        print(f"govbrief: {error}", file=sys.stderr)
-        if error.hint:
-            print(f"  {error.hint}", file=sys.stderr)
+        tell(error)
         sys.exit(error.exit_code)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from govbrief.cli.outcome import tell
+from govbrief.cli.streams import tell
 from govbrief.compare.runner import CompareJob, Comparing
 from govbrief.errors import UsageError
 from govbrief.files import file_names, require_writable, write_atomically

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, TextIO
 
 from govbrief.errors import PipelineError, UsageError
 from govbrief.numbers.find import find_quantities
+from govbrief.plain import to_json
 from govbrief_schemas.finding import Verdict
 from govbrief_schemas.quantity import Quantity, QuantityKind
 
@@ -87,7 +88,7 @@ def _error(raw: bytes, message: str) -> Record:
 
 
 def _write(stdout: TextIO, answer: Record) -> None:
-    line = json.dumps(answer, ensure_ascii=False)
+    line = to_json(answer)
     try:
         stdout.write(line + "\n")
     except UnicodeEncodeError:  # half a surrogate pair, or a terminal that is not UTF-8

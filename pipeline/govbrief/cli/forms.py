@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govbrief.errors import UsageError
+from govbrief.plain import escape_unseen
 from govbrief.views.labels import Lang
 from govbrief_schemas.brief import Brief
 
@@ -54,4 +55,4 @@ class Forms:
             from govbrief.views.wordbrief import to_docx
 
             return to_docx(brief, self.lang, self.template)
-        return brief.model_dump_json(by_alias=True, indent=1) + "\n"
+        return escape_unseen(brief.model_dump_json(by_alias=True, indent=1)) + "\n"

@@ -16,11 +16,12 @@ from govbrief.cli.printing import print_briefs
 from govbrief.cli.running import JobRun
 from govbrief.errors import InputError, PipelineError, UsageError
 from govbrief.export import TABLE_FORMATS, require_formats, write_tables
-from govbrief.files import require_writable
+from govbrief.files import is_folder, require_writable
 from govbrief.methods import load_set
 from govbrief.model.ledger import FILE, Ledger
 from govbrief.model.purse import Purse
 from govbrief.names.glossary import load_glossary
+from govbrief.plain import clean
 from govbrief.prices import FREE, Price
 from govbrief.read.folders import expand_sources
 from govbrief.read.load import load_report
@@ -62,7 +63,7 @@ class Job:
     @property
     def one_file(self) -> bool:
         """True when `out` is a file and not a folder."""
-        return self.out is not None and self.out.suffix.lstrip(".") in FORMATS and not self.out.is_dir()
+        return self.out is not None and self.out.suffix.lstrip(".") in FORMATS and not is_folder(self.out)
 
 
 def run_job(job: Job) -> int:
@@ -128,7 +129,7 @@ def validate_args(job: Job) -> tuple[str, ...]:
                 hint="give a folder, or leave --format out",
             )
         return (extension,)
-    if _FILE_LIKE.fullmatch(job.out.suffix) and not job.out.is_dir():
+    if _FILE_LIKE.fullmatch(job.out.suffix) and not is_folder(job.out):
         hint = f"give a folder, or a file that ends in .{' or .'.join(FORMATS)}"
         raise UsageError(f"--out {job.out} is no format known here", hint=hint)
     return formats or USUAL
@@ -181,7 +182,7 @@ def _load_all(job: Job) -> tuple[Spool, dict[str, PipelineError]]:
 
 def _hear(source: str, *, quiet: bool) -> Callable[[str], None]:
     """What prints how far the reading of a report is, on standard error."""
-    return lambda what: None if quiet else print(f"{source}: {what}", file=sys.stderr)
+    return lambda what: None if quiet else print(clean(f"{source}: {what}"), file=sys.stderr)
 
 
 def ledger_path(job: Job) -> Path | None:

@@ -1,6 +1,5 @@
 """Owns the commands that look at a text without a model: `outline`, `numbers`, `check`."""
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +8,7 @@ import typer
 
 from govbrief.cli.options import GlossaryFile, JsonFlag, JsonlFlag, UrlFlag
 from govbrief.errors import InputError, UsageError
+from govbrief.plain import clean, to_json
 
 if TYPE_CHECKING:
     from govbrief.checking.verify import Verified
@@ -28,7 +28,7 @@ def outline(
 
     found = split_report(load_report(source, allow_url=allow_url, told=_to_stderr))
     if as_json:
-        print(json.dumps(outline_json(found), ensure_ascii=False))
+        print(to_json(outline_json(found)))
         return
     from rich.console import Console
 
@@ -60,10 +60,10 @@ def numbers(
         for q in find_in_outline(split_report(load_report(source or "-", told=_to_stderr)))
     ]
     if as_json:
-        print(json.dumps({"numbers": rows}, ensure_ascii=False))
+        print(to_json({"numbers": rows}))
         return
     for row in rows:
-        print(f"{row['start']}\t{row['text']}\t{row['value']}\t{row['unit']}\t{row['kind']}")
+        print(f"{row['start']}\t{clean(str(row['text']))}\t{row['value']}\t{row['unit']}\t{row['kind']}")
 
 
 def check(  # noqa: PLR0913 - what a user may say
@@ -94,7 +94,7 @@ def check(  # noqa: PLR0913 - what a user may say
 
     found = _verified(brief, load_report(source, allow_url=allow_url, told=_to_stderr), glossary)
     if as_json:
-        print(json.dumps(verified_json(found), ensure_ascii=False))
+        print(to_json(verified_json(found)))
     else:
         print_verified(found, Console())
     sys.exit(1 if found.doubts else 0)

@@ -1,8 +1,8 @@
 """Owns what the user is told when `summarize` is over, and its exit code."""
 
-import sys
 from collections.abc import Sequence
 
+from govbrief.cli.streams import tell
 from govbrief.errors import BudgetError, PipelineError
 from govbrief.reportrun import ReportRun, State
 from govbrief.views.remarks import failed_part, plural
@@ -56,8 +56,3 @@ def last_of(errors: Sequence[PipelineError]) -> PipelineError:
     for error in errors[:-1]:
         tell(error)
     return errors[-1]
-
-
-def tell(error: PipelineError) -> None:
-    """An error that does not end the run, printed as `app.py` prints one that does."""
-    sys.stderr.write(f"govbrief: {error}\n" + (f"  {error.hint}\n" if error.hint else ""))

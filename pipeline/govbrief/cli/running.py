@@ -1,6 +1,5 @@
 """Owns a run of `summarize`: briefs made, written where they belong, and what became of each report."""
 
-import asyncio
 import gc
 import sys
 import time
@@ -12,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from govbrief.briefs import load_brief
 from govbrief.cli.finished import Finished
+from govbrief.cli.interrupts import run_to_the_end
 from govbrief.errors import BudgetError, PipelineError
-from govbrief.files import file_names, write_atomically
+from govbrief.files import file_names, require_name, write_atomically
 from govbrief.model.purse import NOTHING, Purse
 from govbrief.names.glossary import Glossary
 from govbrief.reportrun import FILE, ReportRun, made, to_json, unmade
@@ -85,6 +85,7 @@ class JobRun:
         if self.runs:
             progress.say(f"{plural(len(self.runs), 'brief')} finished before; --again makes them again")
         todo = self.reports.without(self.runs)
+        self._try_names()
         if todo:
             progress.expect(len(todo))
             with (
@@ -100,7 +101,7 @@ class JobRun:
                 ) as answers,
             ):
                 means = Means(answers, prompts, glossary, progress, strict=job.strict)
-                results = asyncio.run(brief_all(todo, means, self._save))
+                results = run_to_the_end(brief_all(todo, means, self._save))
             for number, source in enumerate(todo.sources):
                 result = results.get(number)
                 if result is None or isinstance(result, PipelineError):
@@ -108,6 +109,14 @@ class JobRun:
         self.finished.close()
         unread = tuple(unmade(source, error) for source, error in self.unread.items())
         return (*unread, *(self._with_cost(self.runs[source]) for source in self.reports.sources))
+
+    def _try_names(self) -> None:
+        """Know before anything is sent that what comes back can be written."""
+        out = self.job.out
+        if out is not None:
+            longest = max(self._names.values(), key=lambda name: len(name.encode()), default="")
+            ending = max(self.formats, key=len, default="")
+            require_name(out if self.job.one_file else out / f"{longest}.{ending}")
 
     def _save(self, report: Report, brief: Brief) -> bool:
         """Write the brief where it belongs; files come one by one and whole."""

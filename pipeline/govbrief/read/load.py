@@ -79,7 +79,7 @@ def report_of(extracted: Extracted, source: str, data: bytes, encoding: str) -> 
         )
     report = Report(
         text=text,
-        source=source,
+        source=source.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"),
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=encoding,
         places=tuple(Place(start, label) for start, label in extracted.places),

@@ -29,6 +29,15 @@ _HEADERS = {
 }
 
 
+_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
+"""All that IANA gives out of IPv6; NAT64, site-local and IPv4-compatible addresses lie outside of it."""
+_EMBEDDING = tuple(
+    ipaddress.ip_network(text)
+    for text in ("2002::/16", "2001::/23", "3fff::/20", "192.88.99.0/24", "192.0.0.0/24", "198.18.0.0/15")
+)
+"""6to4 and Teredo, which hide another address, the relay to them, and what is kept for protocols and documents."""
+
+
 class Page(NamedTuple):
     """What an address gave."""
 
@@ -66,9 +75,12 @@ def fetch(address: str) -> Page:
 def is_public(address: str) -> bool:
     """Whether a numeric address belongs to the open internet."""
     number = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(number, "ipv4_mapped", None)
-    number = mapped if mapped is not None else number
-    return number.is_global and not number.is_multicast
+    if number.version == 6 and number not in _GLOBAL_UNICAST:  # noqa: PLR2004 - the only other version
+        mapped = number.ipv4_mapped
+        return mapped is not None and is_public(str(mapped))
+    if number.is_multicast or not number.is_global:
+        return False
+    return not any(number in network for network in _EMBEDDING if network.version == number.version)
 
 
 def _get(address: str, deadline: float) -> Page | str:
