@@ -2,10 +2,13 @@
 
     python -m tests.fuzz.fuzz_outline -max_total_time=600 -timeout=60 corpus/
 
-Readers of foreign formats run in a child process and are left out here; Markdown and plain text are in.
+Foreign formats are read here without their child process and its bounds: a web page as it is, a Word file of which the
+input is the main part, a PDF as it is. `tests/property/test_foreign.py` damages sound files of each.
 """
 
+import io
 import sys
+import zipfile
 
 import atheris
 
@@ -13,8 +16,11 @@ with atheris.instrument_imports():
     from govbrief.errors import InputError
     from govbrief.read.chunks import cut_chunks
     from govbrief.read.decode import decode_text
-    from govbrief.read.formats.extracted import Extracted
+    from govbrief.read.formats.docx import read_docx
+    from govbrief.read.formats.extracted import Extracted, FormatError
+    from govbrief.read.formats.html import read_html
     from govbrief.read.formats.markdown import read_markdown
+    from govbrief.read.formats.pdf import read_pdf
     from govbrief.read.load import report_of
     from govbrief.read.sections import split_report
     from govbrief.views.outline import outline_json
@@ -26,8 +32,11 @@ def fuzz_bytes(data: bytes) -> None:
         text, encoding = data[1:].decode("utf-8", "ignore"), "utf-8"
         if data[:1] == b"b":  # as a file; most bytes fit no encoding and end here
             text, encoding = decode_text(data[1:], "fuzz")
-        extracted = read_markdown(text) if data[:1] == b"m" else Extracted(text)
+        read = {b"m": read_markdown, b"h": read_html}.get(data[:1], Extracted)
+        extracted = _FOREIGN[data[:1]](data[1:]) if data[:1] in _FOREIGN else read(text)
         outline = split_report(report_of(extracted, "fuzz", data, encoding))
+    except (FormatError, RecursionError):
+        return  # the child process says both in words
     except InputError as error:
         if not error.hint:
             raise
@@ -37,6 +46,19 @@ def fuzz_bytes(data: bytes) -> None:
     sentences = sum(len(section.sentences) for section in outline.sections)
     if sum(len(chunk.sentences) for chunk in chunks) != sentences:
         raise AssertionError("a sentence is in no chunk, or in two")
+
+
+def _word(main_part: bytes) -> "Extracted":
+    """What the reader makes of a Word file with this main part."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", main_part)
+    return read_docx(file.getvalue())
+
+
+_FOREIGN = {b"w": _word, b"p": read_pdf}
+"""Readers of bytes by the first byte of the input."""
 
 
 def main() -> None:

@@ -3,6 +3,8 @@
 pypdfium2 is the reader that keeps CJK characters apart from CJK radicals (⾸, ⼀) in files made by browsers.
 """
 
+from typing import Any
+
 from govbrief.read.formats.extracted import Extracted, FormatError
 from govbrief.read.formats.pdfpage import page_text
 
@@ -31,18 +33,32 @@ def read_pdf(data: bytes) -> Extracted:
     texts: list[str] = []
     places: list[tuple[int, str]] = []
     blank: list[int] = []
+    unread: list[str] = []
     size = 0
     for number in range(pages):
-        page = document[number]
-        textpage = page.get_textpage()
-        text = f"{page_text(textpage).rstrip()}\n" + ("\f" if number + 1 < pages else "")
-        textpage.close()
-        page.close()
+        try:
+            told = _text_of(document, number)
+        except pypdfium2.PdfiumError:
+            told = ""
+            unread.append(f"page {number + 1} is damaged")
+        else:
+            blank += [] if told else [number + 1]
+        text = f"{told}\n" + ("\f" if number + 1 < pages else "")
         places.append((size, f"page {number + 1}"))
-        if not text.strip():
-            blank.append(number + 1)
         texts.append(text)
         size += len(text)
         if size > MAX_CHARS:
             raise FormatError(f"the PDF holds more than {MAX_CHARS} characters of text")
-    return Extracted("".join(texts), places, blank=blank)
+    if len(unread) == pages:
+        raise FormatError("the PDF is damaged: none of its pages can be read")
+    return Extracted("".join(texts), places, unread, blank)
+
+
+def _text_of(document: Any, number: int) -> str:  # noqa: ANN401 - the reader has no stubs
+    """The text of a page; empty where it has none."""
+    page = document[number]
+    textpage = page.get_textpage()
+    text = page_text(textpage).rstrip()
+    textpage.close()
+    page.close()
+    return text
