@@ -1,5 +1,6 @@
 """Owns Extracted: what a reader of one format hands back; must not know what a report is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,7 +27,8 @@ class Extracted:
 
 
 _MARK = "\x02"
-"""Stands in front of a line that a reader sets as a heading, until its place is known; no file holds it."""
+"""Stands in front of a line that a reader sets as a heading, until its place is known; no sound file holds it."""
+_MARKED = re.compile(f"{_MARK}([1-9])")
 
 
 def mark_heading(level: int) -> str:
@@ -36,13 +38,15 @@ def mark_heading(level: int) -> str:
 
 def take_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text without the marks of headings, and where each of those begins with its level."""
-    parts = text.split(_MARK)
-    size = len(parts[0])
+    kept: list[str] = []
     found: list[tuple[int, int]] = []
-    for part in parts[1:]:
-        found.append((size, int(part[0])))
-        size += len(part) - 1
-    return parts[0] + "".join(part[1:] for part in parts[1:]), found
+    size = at = 0
+    for mark in _MARKED.finditer(text):
+        kept.append(text[at : mark.start()])
+        size += mark.start() - at
+        at = mark.end()
+        found.append((size, int(mark[1])))
+    return "".join((*kept, text[at:])), found
 
 
 class FormatError(ValueError):
