@@ -40,11 +40,13 @@ def test_no_such_report(govbrief, tmp_path):
     assert done == (3, "", f"govbrief: no such file: {tmp_path}/none.txt\n  {hint}\n")
 
 
-def test_folder_instead_of_a_report(govbrief, tmp_path):
-    """Exit 3; a folder is not searched."""
+def test_folder_without_a_report(govbrief, tmp_path):
+    """Exit 3 names the folder, and what a report ends in."""
     done = govbrief("summarize", tmp_path)
-    hint = "Give the report files themselves, e.g. reports/*.txt."
-    assert done == (3, "", f"govbrief: {tmp_path} is a directory\n  {hint}\n")
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith(
+        f"govbrief: {tmp_path} is a folder without a report\n  read are files that end in .txt"
+    )
 
 
 def test_one_of_two_reports_is_unreadable(summarize, serve, report, tmp_path):
