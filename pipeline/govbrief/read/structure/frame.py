@@ -74,7 +74,7 @@ def classify(lines: Sequence[Line], title: str | None, styled: frozenset[int] = 
     for index in edges.noise:
         kinds[index] = Kind.NOISE
     for index in edges.notes:
-        kinds[index] = Kind.FRAME
+        kinds[index] = Kind.FRAME if kinds[index] is Kind.BODY else kinds[index]
     head = _mark_title(lines, kinds, title)
     body = _body_start(lines, kinds, head, styled)
     tail = _body_end(lines, kinds, body)

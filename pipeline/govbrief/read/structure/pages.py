@@ -21,6 +21,7 @@ _SHARE = 0.3
 _FEW_PAGES = 3
 _NOTE_LINES = 12
 _NOTE = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\d{1,2}|[①-⑳])\s*注\s*[:：]|[¹²³⁴-⁹]{1,2}\s*\S|注\s*\d{1,2}\s*[:：]")
+_SURE_NOTE = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\d{1,2})\s*注\s*[:：]")
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十]{1,3}(?=页)")
 _BARE = re.compile(r"[-—–－·•第页/共,，\s]*#[-—–－·•第页/共,，\s#]*")
 _TITLE = re.compile(r"(?:报告|公报|总结|规划|计划|情况)$")
@@ -40,8 +41,9 @@ def page_edges(lines: Sequence[Line]) -> Edges:
     pages: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
         pages.setdefault(line.page, []).append(index)
-    if len(pages) < 2:  # noqa: PLR2004 - one page has no running head
-        return Edges(frozenset(), frozenset())
+    if len(pages) < 2:  # noqa: PLR2004 - one page has no running head, and marks none of its notes but 「1 注：」
+        only = [index for page in pages.values() for index in page]
+        return Edges(frozenset(), frozenset(_notes(lines, only, _SURE_NOTE)))
     noise = _running(lines, list(pages.values()))
     notes: set[int] = set()
     for page in pages.values():
@@ -78,10 +80,10 @@ def _title_lines(lines: Sequence[Line], first: Sequence[int]) -> set[int]:
     return set(named[:1]) if len(named) == 1 else set()
 
 
-def _notes(lines: Sequence[Line], page: Sequence[int]) -> set[int]:
+def _notes(lines: Sequence[Line], page: Sequence[int], note: re.Pattern[str] = _NOTE) -> set[int]:
     """Lines from the first note at the foot of a page on."""
     tail = page[-_NOTE_LINES:]
-    first = next((at for at, index in enumerate(tail) if _NOTE.match(lines[index].text)), None)
+    first = next((at for at, index in enumerate(tail) if note.match(lines[index].text)), None)
     return set(tail[first:]) if first is not None else set()
 
 
