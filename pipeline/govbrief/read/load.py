@@ -106,8 +106,8 @@ def _facts(text: str) -> dict[str, Fact | None]:
     """The metadata that a text states, in the text's own script."""
     if not is_traditional(text):
         return metadata.read_metadata(text)._asdict()
-    forms = own_forms(text)
-    found: dict[str, Fact | None] = metadata.read_metadata(simplified(text), mainland=False)._asdict()
+    forms, plain = own_forms(text), simplified(text)
+    found: dict[str, Fact | None] = metadata.read_metadata(plain, mainland="人民政府" in plain)._asdict()
     for name, fact in found.items():
         if fact is not None and name in {"title", "issuer", "number", "publisher"}:
             raw = fact.span.of(text) if fact.span is not None else ""

@@ -39,7 +39,7 @@ _LINE_ORGAN = re.compile(
     rf"^[ \t\u3000\xa0（(]*(?:来源[:：])?({ORGAN}(?:[ \u3000、]+{ORGAN})*)[ \t\u3000\xa0\r）)]*$",
     re.MULTILINE,
 )
-_LAST_ORGAN = re.compile(rf"(?:\A|\n)[ \t\u3000]*({ORGAN})[ \t\r\u3000]*\n\s*\Z")
+_LAST_ORGAN = re.compile(rf"(?:\A|\n)[ \t\u3000]*({ORGAN}|{HAN}{{2}}特别行政区)[ \t\r\u3000]*\n\s*\Z")
 _OFFICE = r"(?:总理|主席|局长|主任|院长|检察长|厅长|省长|市长|区长|县长|州长|旗长|盟长|镇长|乡长|部长)"
 _SPEAKER = re.compile(
     rf"(?:^|[ \u3000\xa0）)])({ORGAN}|{HAN}{{1,12}}?{UNIT})?[ \u3000]?(?:党(?:组|委|工委)书记[、，])?"
@@ -48,7 +48,7 @@ _SPEAKER = re.compile(
 )
 _SIGNED = re.compile(
     rf"^[ \t\u3000\xa0]*({ORGAN}|{HAN}{{4,18}})[ \t\u3000\xa0\r]*\n\s*"
-    r"(?:20\d\d|二[〇○０零])[\d\u4e00-\u9fff〇○ ]{1,12}[日月]?[ \t\r]*$",
+    r"(?:20\d\d|二[〇○０零])[\d年月日〇○零一二三四五六七八九十 ]{1,12}[日月]?[ \t\r]*$",
     re.MULTILINE,
 )
 _ON_BEHALF = re.compile(
@@ -108,7 +108,10 @@ def _above(title: Fact | None, text: str) -> Fact | None:
     """The organ on the line right above a title that names neither organ nor place."""
     start = title.span.start if title is not None and title.span is not None else 0
     found = _LAST_ORGAN.search(text, max(0, start - _BLOCK), start)
-    return fact_of(found) if found is not None and not shows_pages(found[1]) else None
+    if found is None or shows_pages(found[1]):
+        return None
+    organ = fact_of(found)
+    return organ._replace(value=f"{organ.value}政府") if organ.value.endswith("特别行政区") else organ
 
 
 def _in_block(text: str, begin: int) -> Fact | None:

@@ -78,7 +78,7 @@ def _sort(token: str) -> _Sort:
         return _Sort.VALUE
     if len(token) > _CHROME or _TEXT.search(token):
         return _Sort.TEXT
-    if is_noise_line(token):
+    if is_noise_line(token, at_edge=True):
         return _Sort.CHROME
     return _Sort.WORD if len(token) <= _WORD else _Sort.TEXT
 

@@ -21,6 +21,8 @@ _LENGTH = range(6, 81)
 _REPORT = re.compile(
     r"(?:报告|公报|总结|情况|汇报|通报|要点|讲话|实录|发布会|综述|分析|展望|思路|打算|安排|计划|规划|摘要|年报)(?:的函)?(?:[（(].{1,12}[)）])?$"
 )
+_FINISHED = re.compile(r"(?:报告|汇报|通报|总结|情况|公报|的函)(?:[（(].{1,12}[)）])?$")
+"""What 关于 waits for: 「关于…计划」 goes on with 「执行情况…的报告」."""
 _NEWS = re.compile(
     r"(?:发布会|吹风会|通气会|记者会|访谈)(?:第?[一二三四五六七八九十\d]{1,3}场)?(?:[:：—（(].*)?$"
 )
@@ -162,7 +164,8 @@ def _last_line(lines: Sequence[Line], index: int, text: str) -> int:
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     named = _ORGAN_ALONE.fullmatch(text) is not None and below.startswith("关于")
     goes_on = re.match(r"[与和及暨]", below) or (text.startswith("关于") and below.endswith("报告"))
-    if not named and not ((goes_on or not _REPORT.search(text)) and _ABOUT.search(text)):
+    unfinished = _REPORT.search(text) is None or (text.startswith("关于") and not _FINISHED.search(text))
+    if not named and not ((goes_on or unfinished) and _ABOUT.search(text)):
         return index
     for last in range(index + 1, min(index + _MOST_LINES, len(lines))):
         if _ends_title(
@@ -184,7 +187,8 @@ def _holds_title(text: str) -> bool:
 
 def _ends_title(text: str, whole: str) -> bool:
     """Whether a line could be the last of a title that is `whole` with it: it may be cut inside a word."""
-    named = _REPORT.search(re.sub(r"\[\d+\]$", "", whole)) is not None and len(whole) <= _LENGTH.stop
+    ending = _FINISHED if whole.startswith("关于") else _REPORT
+    named = ending.search(re.sub(r"\[\d+\]$", "", whole)) is not None and len(whole) <= _LENGTH.stop
     if not named or len(text) > _HALF or re.search(r"[。，:：]", text):
         return False
     return not _MEETING.search(text) and not MARKED.match(text)
@@ -200,5 +204,5 @@ def _score(value: str, lines: Sequence[Line], index: int) -> int:
     if near is not None and not any(len(text) > 60 for text in below[:near]):  # noqa: PLR2004
         score += 4 if near < 2 else 3  # noqa: PLR2004
     score += 1 if any(len(text) > 60 for text in below) else 0  # noqa: PLR2004
-    score -= 2 if len(value) < 8 and not value.endswith("政府工作报告") else 0  # noqa: PLR2004
+    score -= 2 if len(value) < 7 and not value.endswith("政府工作报告") else 0  # noqa: PLR2004
     return score
