@@ -1,5 +1,8 @@
 """Chrome on one line with a report is parted from it; a report's own words never are."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from govbrief.read.formats.extracted import Extracted
@@ -10,6 +13,10 @@ BODY = (
     "2023年，大坪县扎实推进法治政府建设。一、主要做法县政府常务会议学法8次，评查案卷160份。二、存在的问题执法力量不足，装备较为落后。"
     "三、2024年工作打算计划开展培训6期，新增执法人员12名。"
 )
+
+PAGES = tomllib.loads((Path(__file__).resolve().parents[1] / "corpus" / "pages.toml").read_text("utf-8"))[
+    "page"
+]
 
 
 def noise(text: str) -> list[str]:
@@ -48,3 +55,15 @@ def test_lines_of_accounts(line):
     """What an account prints between paragraphs is noise wherever it stands."""
     text = f"大坪县2023年工作总结\n2023年，办结案件36件，群众满意度98%。\n{line}\n2024年，计划培训60人次。\n"
     assert noise(text) == [line]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page["rows"].split("\n")[1][:8] for page in PAGES])
+def test_pages_of_sites_and_accounts(page):
+    """Of what pages print around a report nine tenths are noise, and nothing of the report is."""
+    marked = page["rows"].strip().split("\n")
+    rows = [(row[0] if row[0] in "@=" else "", row.lstrip("@=")) for row in marked]
+    left_out = noise("\n".join(row for _, row in rows) + "\n")
+    around = [row for mark, row in rows if mark == "@"]
+    told = [row for mark, row in rows if not mark]
+    assert sum(len(row) for row in around if row in left_out) >= 0.9 * sum(map(len, around))
+    assert [row for row in told if row in left_out] == []

@@ -68,9 +68,26 @@ _NONE = re.compile(r"[-—–]{1,2}")
 _FOLLOW = re.compile(
     r"^[^。；]{0,30}(?:关注|扫码|微信搜索)[^。；]{0,24}(?:公众号|客户端|视频号|小程序)[”」』]?$"
 )
+_ORIGINAL = re.compile(r"^原创[ \u3000]+\S{2,16}(?:[ \u3000]+\S{2,16})?[ \u3000]+20\d\d[-年]")
+_SUPPLIED = re.compile(
+    r"^(?:来源|文字|图片|图文|制作|供图|排版|出品)[ \u3000]*[|｜丨/][ \u3000]*[^。，；]{2,20}$"
+)
 _TAG = re.compile(r"^#[^\s#。，]{2,16}#?(?:\s*\d{1,4}\s*个)?$")
 """The collection of a new-media account: 「#新闻发布 12个」."""
-_SHAPES = (_FILE_NAME, _ID, _ISSUE, _PAGE_TURN, _URL, _SCRIPT, _SURE_PAGE, _CREDIT, _FOLLOW, _TAG)
+_SHAPES = (
+    _FILE_NAME,
+    _ID,
+    _ISSUE,
+    _PAGE_TURN,
+    _URL,
+    _SCRIPT,
+    _SURE_PAGE,
+    _CREDIT,
+    _FOLLOW,
+    _TAG,
+    _ORIGINAL,
+    _SUPPLIED,
+)
 
 
 class _Words(NamedTuple):
