@@ -32,8 +32,8 @@ _MARKS = re.compile(
 _WORD_ENDS = re.compile(r"[\u4e00-\u9fff）)”》%％\d]")
 _BODY_STARTS = re.compile(
     r"(?<=[\u4e00-\u9fff”）)])(?=(?:20\d\d年|[全本我][市县区省局镇乡街院委]|今年|去年|一年来|五年来|近年来|上半年|下半年|下一?步|为了|为贯彻|为进一步|为深入|按照|根据|围绕|通过"
-    r"|全年|年末|年内|初步核算|经初步|各位|截至|目前|当前|首先|同时|坚决|认真|严格按|深入学|始终|虽然|尽管|由于|随着|[一]是|一要|第一[，,]))"
-    r"|(?<=[\u4e00-\u9fff]{4})(?=(?:开展|新增|修订|办理|建成|完成|受理|组织|召开|印发|制定|举办|发放|实施|检查|处理|培训|新建|开发)"
+    r"|个别|少数|有的|部分(?!地区)|全年|年末|年内|初步核算|经初步|各位|截至|目前|当前|首先|同时|坚决|认真|严格按|深入学|始终|虽然|尽管|由于|随着|[一]是|一要|第一[，,]))"
+    r"|(?<=[\u4e00-\u9fff]{4})(?=(?:开展|新增|修订|办理|建成|完成|受理|招录|配齐|配备|力争|组织|召开|印发|制定|举办|发放|实施|检查|处理|培训|新建|开发)"
     r"[^，,。；]{0,16}?\d)"
 )
 _AFTER_WORD = r"(?:(?<=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff] ))"
@@ -48,6 +48,7 @@ _ROWS = (
 _TURN = re.compile(
     r"(?<=[。！？!?”…])\s?([\u4e00-\u9fff《》·]{1,20}记者|主持人|记者|网友|问|答|[\u4e00-\u9fff]{2,4})(?=[:：])"
 )
+_FRAME = re.compile(r"【(?!主持人|[^【】]*记者|[\u4e00-\u9fff]{2,3}】)[^【】。；]{2,34}】")
 _ASKER = re.compile(r"记者$|^(?:主持人|问|答|网友)$")
 _ANNEX = re.compile(
     r"(?<=[。日府局室会])(?:附件\s?\d{1,2}|附\s?注|(?:名词|术语|指标)解释|(?:公报)?注释)[:：]?(?=\s?(?:\d{1,2}[.．、]|[\[（(①]))"
@@ -94,6 +95,12 @@ def first_item(text: str) -> list[int]:
     """Where a heading ends that runs into the first item of a row, whose other items stand below."""
     found = _FIRST_ITEM.search(text)
     return [found.start()] if found is not None else []
+
+
+def glued_frames(text: str) -> list[int]:
+    """Where headings in thick brackets begin and end: 「…。【存在的问题】执法力量…」; names of speakers are none."""
+    found = list(_FRAME.finditer(text))
+    return [at for match in found for at in match.span()] if len(found) > 1 else []
 
 
 def glued_turns(text: str) -> list[int]:

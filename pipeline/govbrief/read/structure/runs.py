@@ -22,7 +22,9 @@ _GLOSSARY = re.compile(
 )
 _PROSE = re.compile(r"^(?:我们|全年|截至|目前|累计|20\d\d年[^，,。]{0,24}[，,])")
 _LONG_LEAD = 60
-_RUNS_ON = re.compile(rf"{_FIGURE.pattern}|.(?:一是|一要|20\d\d年[，,是]|今后五年[，,]|我[市县区局镇]将)")
+_RUNS_ON = re.compile(
+    rf"{_FIGURE.pattern}|.(?:一是|一要|20\d\d年[，,是]|今后五年[，,]|个别|少数|有的|我[市县区局镇]将)"
+)
 _MAX_GAP = 2
 _SHORT_LEAD = 30
 """A first sentence of a packed line no longer than this may well be the heading alone."""
@@ -99,7 +101,8 @@ def _is_heading_run(run: _Run, paragraphs: Sequence[Paragraph], possible: dict[i
     )
     if glossary * 2 >= len(entries):
         return False
-    if sum(_is_prose(lead) for lead in leads) * 2 > len(entries):
+    packed = [paragraphs[entry.at].packed for entry in entries]
+    if sum(_is_prose(lead, packed=one) for lead, one in zip(leads, packed, strict=True)) * 2 > len(entries):
         return False
     style = entries[0].head.mark.style
     if len(entries) == 1:
@@ -123,10 +126,11 @@ def _is_lone_heading(
     return mark.value == 1 and len(lead) <= 40  # noqa: PLR2004 - a heading without siblings has no other sign
 
 
-def _is_prose(lead: str) -> bool:
-    """Whether a lead tells something rather than naming it."""
+def _is_prose(lead: str, *, packed: bool = False) -> bool:
+    """Whether a lead tells something rather than naming it; in a `packed` line any figure tells."""
     return (
-        len(lead) > _LONG_LEAD
+        (packed and _FIGURE.search(lead) is not None)
+        or len(lead) > _LONG_LEAD
         or len(_FIGURE.findall(lead)) >= 2  # noqa: PLR2004
         or (_FIGURE.search(lead) is not None and len(lead) > 24)  # noqa: PLR2004
         or (_PROSE.match(lead) is not None and len(lead) > 20)  # noqa: PLR2004 - 「全年收入情况」 names

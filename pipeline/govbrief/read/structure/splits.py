@@ -16,6 +16,7 @@ from govbrief.read.structure.packed import (
     first_item,
     glued_annexes,
     glued_end,
+    glued_frames,
     glued_marks,
     glued_rows,
     glued_turns,
@@ -104,7 +105,7 @@ def _at_blanks(paragraph: Paragraph) -> list[Paragraph]:
     text = paragraph.passage.text
     cuts = [match.end() for match in _INDENT_BREAK.finditer(text)]
     if len(text) >= _SHORT_TALK:
-        cuts = sorted({*cuts, *glued_turns(text), *glued_annexes(text)})
+        cuts = sorted({*cuts, *glued_turns(text), *glued_annexes(text), *glued_frames(text)})
     if len(text) >= _LONG:
         blanks = [match.end() for match in _BLANK_BREAK.finditer(text)]
         if len(blanks) >= _MANY_BLANKS:
