@@ -79,7 +79,9 @@ def _announced(text: str, title: Span, kind: Fact | None) -> Fact | None:
     if kind is None or kind.span is None or kind.value == WORK_REPORT or kind.span.start < title.end:
         return None
     start = max(text.rfind("。", 0, kind.span.start), kind.span.start - _BLOCK // 4, 0)
-    found = re.compile(r"(20\d\d)\s*年").search(text, start, kind.span.end)
+    year = re.compile(r"(20\d\d)\s*年")
+    before = [*year.finditer(text, start, kind.span.start)][-1:]
+    found = year.search(text, kind.span.start, kind.span.end) or (before[0] if before else None)
     return Fact(found[1], Span(*found.span(1))) if found is not None else None
 
 
