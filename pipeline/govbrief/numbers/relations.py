@@ -10,6 +10,9 @@ from typing import Literal, NamedTuple
 from govbrief.datafiles import read_table
 from govbrief_schemas.quantity import Lying, Motion
 
+NO_MEANING = "no"
+"""Words that only keep shorter ones from being found: 以来年均 is no 来年."""
+
 Language = Literal["zh", "en"]
 
 
@@ -47,7 +50,8 @@ class Meanings(NamedTuple):
         """Every meaning that the text tells, with the word that tells it first."""
         found: dict[str, str] = {}
         for match in self.pattern.finditer(text.lower()):
-            found.setdefault(self.of[match[0]], match[0])
+            if self.of[match[0]] != NO_MEANING:
+                found.setdefault(self.of[match[0]], match[0])
         return found
 
 
