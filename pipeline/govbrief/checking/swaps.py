@@ -97,6 +97,7 @@ class Fitness:
         self._zh, self._en = Landscape(left, _ZH_BORDER, _REACH_ZH), Landscape(right, _EN_BORDER, _REACH_EN)
         self._known: dict[Pair, float] = {}
         self._places: dict[Pair, float] = {}
+        self._near: dict[int, list[tuple[Anchor, float]]] = {}
 
     @cached_property
     def _anchors(self) -> tuple[Anchor, ...]:
@@ -105,15 +106,20 @@ class Fitness:
     def _of(self, i: int, j: int) -> float:
         if (i, j) not in self._known:
             words = 0.0
-            for anchor in self._anchors:
-                near = self._zh.nearest(i, anchor.zh)
-                if near > _FAR:
-                    words += anchor.weight * near * self._en.nearest(j, anchor.en)
+            for anchor, weight in self._anchors_near(i):
+                words += weight * self._en.nearest(j, anchor.en)
             low = bisect_left(self._pairs, (i - _BESIDE, 0))
             near_pairs = self._pairs[low : low + 2 * _BESIDE]
             numbers = sum(self._beside(i, j, pair) for pair in near_pairs)
             self._known[i, j] = words + _NUMBER_WEIGHT * numbers + self._alike(i, j)
         return self._known[i, j]
+
+    def _anchors_near(self, i: int) -> list[tuple[Anchor, float]]:
+        """The anchors near a Chinese number, each with its weight there; they are looked for once."""
+        if i not in self._near:
+            near = ((anchor, self._zh.nearest(i, anchor.zh)) for anchor in self._anchors)
+            self._near[i] = [(anchor, anchor.weight * share) for anchor, share in near if share > _FAR]
+        return self._near[i]
 
     def _alike(self, i: int, j: int) -> float:
         if (i, j) not in self._places:
