@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from govbrief.files import file_names
-from tests.support.bad_server import HANG, first, good
+from tests.support.bad_server import HANG, ctrl_c, first, good
 from tests.unit.failures.conftest import (
     ONE_PASS,
     PLANS,
@@ -132,3 +132,13 @@ def test_signal_that_ends_a_process_saves_what_is_done(report, serve, tmp_path, 
     lost = failed_parts(brief)
     assert {SHORTCOMINGS, PLANS} < set(lost)
     assert len(lost) == len(set(lost))
+
+
+def test_record_that_was_cut_off_is_kept_and_continued(summarize, serve, tmp_path):
+    """Of the next run the server is asked only what it did not answer before."""
+    whole = serve()
+    summarize(whole)
+    cut, rest, folder = serve(ctrl_c(2)), serve(), tmp_path / "cassettes"
+    assert summarize(cut, "--record", folder).code == 5
+    assert summarize(rest, "--replay", folder, "--record", folder).code in {0, 1}
+    assert len(rest.requests) == len(whole.requests) - 2
