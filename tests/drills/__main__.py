@@ -9,10 +9,10 @@ import argparse
 import importlib
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.drills.report import Row, as_markdown, print_rows
+from tests.drills.report import HEAD, Row, as_markdown, print_rows
 
 FOLDER = Path(__file__).parent
 PAGE = FOLDER.parents[1] / "docs" / "reliability.md"
@@ -32,12 +32,21 @@ def drill(name: str) -> Sequence[Row]:
     return rows
 
 
-def write(table: str) -> None:
-    """Put the table between its marks on the page."""
+def write(drills: Mapping[str, Sequence[Row]]) -> None:
+    """Renew the rows of these drills in the table on the page; those of others that there are stay."""
     text = PAGE.read_text(encoding="utf-8")
     before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+    table, _, after = rest.partition(END)
+    kept = [
+        line for line in table.splitlines() if line.split(" ")[1:2] and line.split(" ")[1] in others(drills)
+    ]
+    lines = sorted([*kept, *as_markdown(drills)], key=lambda line: line.split(" ")[1])
+    PAGE.write_text("\n".join((f"{before}{BEGIN}", *HEAD, *lines, f"{END}{after}")), encoding="utf-8")
+
+
+def others(drills: Mapping[str, Sequence[Row]]) -> set[str]:
+    """The drills that were not run this time."""
+    return set(names()) - set(drills)
 
 
 def main() -> int:
@@ -46,16 +55,14 @@ def main() -> int:
     parser.add_argument(
         "drills", nargs="*", metavar="NAME", help=f"of {', '.join(names())}; all when none is named"
     )
-    parser.add_argument("--write", action="store_true", help="renew the table in docs/reliability.md")
+    parser.add_argument("--write", action="store_true", help="renew the rows of docs/reliability.md")
     asked = parser.parse_args()
     if unknown := set(asked.drills) - set(names()):
         parser.error(f"no drill is named {', '.join(sorted(unknown))}; there are {', '.join(names())}")
-    if asked.write and asked.drills:
-        parser.error("--write renews the whole table: run it without names")
     drills = {name: drill(name) for name in asked.drills or names()}
     print_rows(drills)
     if asked.write:
-        write(as_markdown(drills))
+        write(drills)
     return int(not all(row.held for rows in drills.values() for row in rows))
 
 

@@ -41,15 +41,17 @@ def print_rows(drills: Mapping[str, Sequence[Row]]) -> None:
     Console(highlight=False).print(table)
 
 
-def as_markdown(drills: Mapping[str, Sequence[Row]]) -> str:
-    """The table of docs/reliability.md."""
-    lines = ["| drill | what | bar | measured |", "|---|---|---|---|"]
-    lines += [
+HEAD = ("| drill | what | bar | measured |", "|---|---|---|---|")
+"""Of the table of docs/reliability.md."""
+
+
+def as_markdown(drills: Mapping[str, Sequence[Row]]) -> list[str]:
+    """The rows of that table, each a line that begins with the drill's name."""
+    return [
         f"| {name} | {_cell(row.what)} | {_cell(row.bar)} | {_cell(row.measured)}{'' if row.held else ' **broken**'} |"
         for name, rows in drills.items()
         for row in rows
     ]
-    return "\n".join(lines)
 
 
 def _cell(text: str) -> str:
