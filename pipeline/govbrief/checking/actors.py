@@ -80,7 +80,8 @@ def _parties_in_chinese(zh: str) -> list[ChineseHit]:
 
 def _parties_in_english(en: str) -> list[EnglishHit]:
     claims = vocabulary().claimed(en)
-    return sorted((hit for name in _PARTIES for hit in claims.get(name, [])), key=lambda hit: hit.start)
+    hits = {hit.start: hit for name in _PARTIES for hit in claims.get(name, [])}
+    return [hits[start] for start in sorted(hits)]
 
 
 def _object_as_subject(zh: str, en: str) -> Iterator[Finding]:

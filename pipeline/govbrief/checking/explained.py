@@ -161,7 +161,10 @@ def is_told(word: str, stems: frozenset[str], roots: frozenset[str]) -> bool:
 @lru_cache(maxsize=8192)
 def called(word: str) -> frozenset[str]:
     """What a word as a whole is called, its parts left out."""
-    return senses_of(word) | _settled_for(word)
+    settled = {
+        stem for term in load_glossary().terms_in(word) for form in term.accepted for stem in stems_of(form)
+    }
+    return senses_of(word) | settled
 
 
 def is_known(word: str) -> bool:

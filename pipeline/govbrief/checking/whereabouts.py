@@ -39,7 +39,7 @@ _MISHEARD = 4
 _RUN = 3
 """Characters of a place's name before the word that says what it is."""
 _PLACED = re.compile(
-    "街道|[省市区县旗镇乡村州江河湖山岛](?![会场域级直民政委长内外属份略间划容里])|(?:经济|高新|新|开发)(?=[技区开])"
+    "街道|[省市区县旗镇乡村州江河湖山岛](?![会场域级直民委长内外属份略间划容里]|政(?!府))|(?:经济|高新|新|开发)(?=[技区开])"
 )
 _QUOTED_EN = re.compile("[“\"‘'][A-Z][a-z]+[”\"’']")
 _SUFFIXES = {
