@@ -131,8 +131,12 @@ class _Sounds(NamedTuple):
 
 @lru_cache(maxsize=32)
 def _common(zh: str) -> _Sounds:
-    common = common_readings()
-    return _indexed(tuple(frozenset({common.get(char, " ")}) for char in zh))
+    return _indexed(tuple(map(_commonly, zh)))
+
+
+@cache
+def _commonly(char: str) -> frozenset[str]:
+    return frozenset({common_readings().get(char, " ")})
 
 
 @lru_cache(maxsize=32)

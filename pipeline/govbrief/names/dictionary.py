@@ -7,7 +7,6 @@ does not explain is looked at, a word that it explains is let pass.
 
 import gzip
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -87,23 +86,35 @@ def renderings(chinese: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def long_renderings(chinese: str) -> frozenset[str]:
     """The same of words of two characters and more."""
-    known = _entries()
+    known, longest = _entries(), _longest_from()
     words = {
-        chinese[i : i + size]
-        for size in range(2, _LONGEST + 1)
-        for i in range(len(chinese) - size + 1)
-        if chinese[i : i + size] in known
+        chinese[at : at + size]
+        for at in range(len(chinese) - 1)
+        for size in range(2, longest.get(chinese[at : at + 2], 1) + 1)
+        if chinese[at : at + size] in known
     }
     return frozenset().union(*map(senses_of, words))
 
 
-def words_in(chinese: str) -> Iterator[tuple[str, int]]:
+@cache
+def _longest_from() -> dict[str, int]:
+    """Two characters to the length of the longest word that begins with them; most pairs begin none."""
+    longest: dict[str, int] = {}
+    for word in _entries():
+        if 1 < len(word) <= _LONGEST:
+            longest[word[:2]] = max(longest.get(word[:2], 0), len(word))
+    return longest
+
+
+@lru_cache(maxsize=512)
+def words_in(chinese: str) -> tuple[tuple[str, int], ...]:
     """The words of two characters and more, longest first from the left, each with its place."""
-    known, at = _entries(), 0
-    while at < len(chinese):
-        size = next(
-            (n for n in range(_LONGEST, 1, -1) if chinese[at : at + n] in known and at + n <= len(chinese)), 1
-        )
+    known, longest, at = _entries(), _longest_from(), 0
+    found: list[tuple[str, int]] = []
+    while at < len(chinese) - 1:
+        most = min(longest.get(chinese[at : at + 2], 1), len(chinese) - at)
+        size = next((size for size in range(most, 1, -1) if chinese[at : at + size] in known), 1)
         if size > 1:
-            yield chinese[at : at + size], at
+            found.append((chinese[at : at + size], at))
         at += size
+    return tuple(found)
