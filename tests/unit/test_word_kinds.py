@@ -1,4 +1,4 @@
-"""Each kind of error in words that has a rule of its own: the sound English passes, the wrong one is found by that rule."""
+"""Each kind of error in words with a rule of its own: sound English passes, the wrong one is found by that rule."""
 
 import pytest
 
