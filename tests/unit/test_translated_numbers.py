@@ -9,7 +9,7 @@ from govbrief.checking.pair import compare_numbers
 
 CORPUS = tomllib.loads((Path(__file__).parents[1] / "corpus" / "translated.toml").read_text(encoding="utf-8"))
 ALARMS, MISSES = 0.01, 0.02
-"""Shares that must not be passed; when this was written it was 5 of 519 sound pairs and 6 of 836 errors."""
+"""Shares that must not be passed; when this was written it was 5 of 531 sound pairs and 5 of 857 errors."""
 
 
 def _planted(zh, en, old, new):

@@ -104,8 +104,9 @@ _MONTHS = {
 
 
 def turned_change(zh: str, en: str) -> tuple[str, str] | None:
-    """The words of 由负转正 and "turned negative"."""
-    left, right = meanings("turn", "zh").told_in(zh), meanings("turn", "en").told_in(en)
-    if len(left) == 1 and len(right) == 1 and left.keys() != right.keys():
-        return next(iter(left.values())), next(iter(right.values()))
+    """The words of 由负转正 and "turned negative", of 顺差 and "deficit", of 高于全国 and "below the"."""
+    for table in ("turn", "balance", "standing"):
+        left, right = meanings(table, "zh").told_in(zh), meanings(table, "en").told_in(en)
+        if len(left) == 1 and len(right) == 1 and left.keys() != right.keys():
+            return next(iter(left.values())), next(iter(right.values()))
     return None
