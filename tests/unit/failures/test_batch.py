@@ -8,6 +8,7 @@ import pytest
 
 from govbrief.api import asummarize_all, load
 from govbrief.settings import Settings
+from govbrief.views.progress import Progress
 from tests.support.bad_server import good, refusal, where
 from tests.unit.failures.conftest import ONE_PASS, REPORT, read_brief
 
@@ -81,3 +82,19 @@ def test_a_report_may_be_called_run(govbrief, serve, tmp_path):
     govbrief("summarize", named, other, *options, "--quiet")
     assert read_brief(tmp_path / "out", "run-2")["items"]
     assert read_brief(tmp_path / "out", "run")["schema"] == "govbrief-run/1"
+
+
+def test_progress_says_what_is_spent_and_left():
+    """Reports, steps, time, and what it took so far; what is not begun is thought to be like the rest."""
+    now = [0.0]
+    progress = Progress(quiet=True, spent=lambda: "1,200 tokens, $0.0100, $4.9900 left", clock=lambda: now[0])
+    progress.expect(3)
+    progress.add(2)
+    for step in ("one", "two"):
+        progress.started(step)
+        now[0] += 5.0
+        progress.done(step)
+    progress.report_done("report")
+    assert f"{progress}" == (
+        "1 of 3 reports, 2 of 2 done, about 20 s left (1,200 tokens, $0.0100, $4.9900 left)"
+    )

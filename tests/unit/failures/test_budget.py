@@ -169,3 +169,9 @@ def test_a_budget_that_cannot_hold(summarize, options, words):
     refused = summarize("http://127.0.0.1:9/v1", *options)
     assert refused.code == 2
     assert words in refused.err
+
+
+def test_help_tells_every_exit_code(govbrief):
+    """All of 0 to 6 stand in the help of the program."""
+    shown = " ".join(govbrief("--help").out.split())
+    assert all(f"{code} " in shown.partition("Exit codes:")[2] for code in range(7))
