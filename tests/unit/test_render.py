@@ -296,3 +296,11 @@ def test_brief_without_headline_begins_with_its_title():
 def test_sections_are_cited_in_numerals(tag, numerals):
     """Who reads no Chinese gets the section's number."""
     assert in_numerals(tag) == numerals
+
+
+def test_who_shows_the_page_is_told_as_that():
+    """The account that shows a press conference stands in the line of facts, and is no issuer."""
+    head = BRIEF.report.model_copy(update={"publisher": "沈阳发布"})
+    told = to_markdown(BRIEF.model_copy(update={"report": head}))
+    assert "沈阳发布刊载 shown by Shenyang Release" in " ".join(told.split())
+    assert "刊载" not in to_markdown(BRIEF)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from govbrief.datafiles import read_table
 from govbrief.plain import clean
 from govbrief.views import labels, remarks
 from govbrief.views.citing import Citations, bare_heading, bracketed
@@ -72,8 +73,15 @@ def _facts(head: Head) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
         plain(alike("" if year in head.title.zh else year)),
         plain(say(labels.REPORT_KINDS.get(kind, kind), kind)),
         plain(alike(head.published or "")),
+        plain(_shown_by(head.publisher) if head.publisher else NOTHING),
     )
     return facts, tuple(speakers)
+
+
+def _shown_by(name: str) -> Bilingual:
+    """The account or paper that shows the page, in English where it has an English name."""
+    english = read_table("heads")["media"].get(name, "")
+    return say(f"{name}刊载", f"shown by {english}" if english else "")
 
 
 SEVERAL = 2
