@@ -6,6 +6,7 @@ the report that it most resembles; where none does, only its numbers are looked 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -76,13 +77,15 @@ def lines_of_stated(stated: Sequence[Stated]) -> list[Bitext]:
 def check_lines(lines: Sequence[Bitext], outline: Outline, source: SourceIndex, own: Glossary) -> Texts:
     """Every finding on the lines, with the terms of `own` where the Chinese of a line is known."""
     aligner, standpoint = Aligner(outline), standpoint_of(outline)
+    # the nearest sentence of an English line need not be its only source
+    anywhere = replace(standpoint, cited=outline.report.text)
     places, compared = [], 0
     for line in lines:
         zh, found = line.zh, list(_alone(line, source))
         if zh and line.en:
             found += check_pair(zh, line.en, standpoint)
         elif line.en and (zh := aligner.closest(line.en)):
-            found += [f for f in check_pair(zh, line.en, standpoint) if f.rule not in _ONE_SIDED]
+            found += [f for f in check_pair(zh, line.en, anywhere) if f.rule not in _ONE_SIDED]
         if zh and line.en:
             compared += 1
             found += [word_finding(Rule.TERM, term.zh, "") for term in own.departures(zh, line.en)]
