@@ -6,7 +6,7 @@ import pytest
 
 from govbrief.checking.marks import marks
 from govbrief.numbers.find import find_quantities
-from govbrief_schemas.quantity import QuantityKind
+from tests.support.shown import shown
 
 PAGE = Path(__file__).parents[2] / "docs" / "numbers.md"
 LANGUAGES = {"中文": "zh", "English": "en"}
@@ -25,24 +25,10 @@ def _tables(column):
             yield lang, cells[0], cells[1]
 
 
-def _shown(quantity):
-    if not quantity.is_amount:
-        return quantity.kind.value
-    kind = "" if quantity.kind is QuantityKind.COUNT else quantity.kind.value
-    parts = [
-        f"{quantity.value.normalize():f}",
-        quantity.unit,
-        kind,
-        quantity.qualifier.value,
-        quantity.direction.value,
-    ]
-    return " ".join(part for part in parts if part)
-
-
 @pytest.mark.parametrize(("lang", "text", "expected"), list(_tables("read as")))
 def test_what_is_read(lang, text, expected):
     """Each example is read as the page says."""
-    assert "; ".join(_shown(one) for one in find_quantities(text, lang)) == expected
+    assert "; ".join(shown(one) for one in find_quantities(text, lang)) == expected
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), list(_tables("counts")))

@@ -6,20 +6,11 @@ from pathlib import Path
 import pytest
 
 from govbrief.numbers.find import find_quantities
-from govbrief_schemas.quantity import QuantityKind
+from tests.support.shown import shown
 
 READINGS = tomllib.loads((Path(__file__).parents[1] / "corpus" / "readings.toml").read_text(encoding="utf-8"))
 WRONG = 0.03
 """The share that may be read otherwise; when this was written it was 3 of 301 in Chinese and 5 of 298 in English."""
-
-
-def _shown(quantity):
-    """One number as docs/numbers.md writes it."""
-    if not quantity.is_amount:
-        return quantity.kind.value
-    kind = "" if quantity.kind is QuantityKind.COUNT else quantity.kind.value
-    said = (quantity.qualifier.value, quantity.direction.value)
-    return " ".join(filter(None, [f"{quantity.value.normalize():f}", quantity.unit, kind, *said]))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -28,7 +19,7 @@ def test_numbers_are_read_as_a_reader_reads_them(language):
     wrong = [
         (text, expected, found)
         for text, expected in READINGS[language]
-        if (found := "; ".join(map(_shown, find_quantities(text, language)))) != expected
+        if (found := "; ".join(map(shown, find_quantities(text, language)))) != expected
     ]
     assert len(wrong) <= WRONG * len(READINGS[language]), wrong
 
