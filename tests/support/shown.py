@@ -1,4 +1,4 @@
-"""Owns how tests write a number: value, unit, kind where it is no count, qualifier, direction, as docs/numbers.md does."""
+"""Owns how tests write a number: value, unit, kind where it is no count, qualifier and direction."""
 
 from govbrief_schemas.quantity import QuantityKind
 
