@@ -32,8 +32,8 @@ _ENOUGH = 5
 """Rows up to which numbers are added that no line tells."""
 _OF_ONE = 2
 """Rows of one sentence, at most."""
-_LONGEST = 26
-"""Characters of a measure's Chinese: a longer one is a sentence."""
+_SHORTEST, _LONGEST = 3, 26
+"""Characters of a measure's Chinese: a shorter one is not complete (单位), a longer one is a sentence."""
 
 
 class _Row:
@@ -63,7 +63,7 @@ async def figure_rows(
         doubts = complaints(desk.check_words(measure.zh, measure.en, (row.unit.sentence,)))
         at = row.unit.sentence.span.start
         room = len(found) < (most if row.candidate.item else _ENOUGH) and told_of[at] < _OF_ONE
-        if room and measure.zh not in found and len(measure.zh) <= _LONGEST and not doubts:
+        if room and measure.zh not in found and _SHORTEST <= len(measure.zh) <= _LONGEST and not doubts:
             told_of[at] += 1
             found[measure.zh] = _figure(desk, row, measure)
     return tuple(sorted(found.values(), key=lambda figure: figure.evidence.start))
