@@ -169,7 +169,7 @@ def tell_batch(
     """Write into the folder of the briefs what became of each report, and show it."""
     about = {
         "govbrief": __version__,
-        "model": job.settings.model_name,
+        "model": None if job.replay and not job.record else job.settings.model_name,
         "prompt_set": prompts.name,
         "prompt_set_id": prompts.id,
         "began": began.isoformat(timespec="seconds"),

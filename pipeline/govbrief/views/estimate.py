@@ -19,7 +19,9 @@ from govbrief.views.progress import duration
 
 SHOWN = 40
 """Rows of single reports on a screen; the last row counts all, and JSON has every one."""
-_COLUMNS = ("调用 calls", "输入 in", "输出 out", "已有 kept", "US$", "时间 time")
+_COLUMNS = ("调用\ncalls", "输入\nin", "输出\nout", "已有\nkept", "\nUS$", "时间\ntime")
+NAME_CELLS = 26
+"""Of a report's name, so that no figure is cut on a screen of 80."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,14 @@ class Estimate:
 def print_estimate(made: Estimate, console: Console) -> None:
     """Print what would be sent, and what the figures rest on."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
-    table.add_column("报告 report", overflow="ellipsis", no_wrap=True)
+    table.add_column("报告\nreport", no_wrap=True)
     for name in _COLUMNS:
         table.add_column(name, justify="right", no_wrap=True)
     for name, row in list(made.rows.items())[:SHOWN]:
         if name in made.finished:
-            table.add_row(Text(clean(Path(name).name)), "已完成 done", *[""] * 5)
+            table.add_row(short_name(name), "已完成 done", *[""] * 5)
         else:
-            table.add_row(Text(clean(Path(name).name)), *_cells(made, row))
+            table.add_row(short_name(name), *_cells(made, row))
     if len(made.rows) > 1:
         table.add_section()
         number = len(made.rows)
@@ -86,6 +88,13 @@ def print_estimate(made: Estimate, console: Console) -> None:
     console.print(table)
     for line in _notes(made):
         console.print(Text(line))
+
+
+def short_name(source: str) -> Text:
+    """The name of a report's file, cut where it is long."""
+    name = Text(clean(Path(source).name))
+    name.truncate(NAME_CELLS, overflow="ellipsis")
+    return name
 
 
 def _cells(made: Estimate, row: Forecast) -> list[str]:
