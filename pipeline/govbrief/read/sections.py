@@ -118,7 +118,9 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
     glossary = in_glossary(paragraphs, unnumbered)
     heads = {index: head for index, head in numbered.items() if index not in glossary}
     heads.update(unnumbered)
-    heads.update({index: head for index, head in styled_headings(paragraphs).items() if index not in heads})
+    for index, head in styled_headings(paragraphs).items():
+        if index not in heads or heads[index].mark.style == "plain":  # the file knows the level, words do not
+            heads[index] = head
     heads.update(lead_headings(paragraphs, heads))
     return heads
 
