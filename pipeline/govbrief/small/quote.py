@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from govbrief_schemas.brief import Figure
 
 
-SENT_BACK = {"Translated": SentBack(0.05, 0.05, 0.03)}
-"""As recorded of the seeds: of the clauses that no pattern settles, hardly one is asked again."""
+SENT_BACK = {"Translated": SentBack(0.33, 0.34, 0.18)}
+"""As recorded of the seeds: none of short reports, of whose clauses patterns settle most, nearly half of long ones."""
 
 
 class Quote:
