@@ -52,7 +52,7 @@ def digest_of(desk: Desk, told: Sequence[Told], issuer: str) -> Digest:
     sentences = [
         *(_said(desk, results[n : n + RESULTS], ("", "")) for n in range(0, len(results), RESULTS)),
         *([_said(desk, lacks, ("不足：", "Shortcomings: "))] if lacks else []),
-        *(_said(desk, plans[n : n + PLANS], ("下一步：", "Next: ")) for n in range(0, len(plans), PLANS)),
+        *(_said(desk, plans[n : n + PLANS], ("计划：", "Plans: ")) for n in range(0, len(plans), PLANS)),
     ]
     return Digest(_headline(desk, results, plans, issuer), tuple(sentences))
 
