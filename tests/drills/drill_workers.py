@@ -133,7 +133,9 @@ def _above(process: Path) -> list[int]:
 
 
 def _briefs(folder: Path) -> dict[str, Any]:
-    briefs = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.json")}
+    files = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.json")}
+    # run.json beside them says what became of each
+    briefs = {name: made for name, made in files.items() if "provenance" in made}
     for brief in briefs.values():
         del brief["provenance"]
     return briefs
