@@ -56,6 +56,8 @@ def unnumbered_headings(paragraphs: Sequence[Paragraph], numbered: dict[int, Hea
         text = paragraph.passage.text
         below = paragraphs[index + 1].passage.text if index + 1 < len(paragraphs) else ""
         style = _named_style(text, below, has_numbered_below=index + 1 in numbered)
+        if style == "plain" and paragraph.styled:
+            continue  # the file itself says of which level it is
         if style:
             found[index] = _whole_line(style, text)
         elif _is_plain_line(paragraphs, numbered, index):
