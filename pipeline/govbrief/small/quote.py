@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from govbrief.checking.check import check_pair
+from govbrief.checking.check import check_heading
+from govbrief.checking.standpoint import dated_title
 from govbrief.errors import ModelError
 from govbrief.sets.method_form import MethodForm, SentBack
 from govbrief.small.answers import ANSWERS
@@ -78,14 +79,19 @@ class Quote:
             "figures", lambda: figure_rows(desk, translator, told, self._untold(told), rows), none
         )
         digest = digest_of(desk, told, issuer)
-        facts = [(desk.report.title, title), (desk.report.issuer, issuer)]
+        year = desk.report.year.value if desk.report.year else ""
+        named = desk.report.title.value if desk.report.title else ""
+        facts = [(dated_title(named, title, year), title)] if named else []
+        facts += [(desk.report.issuer.value, issuer)] if desk.report.issuer else []
         speakers = speakers_in_english(desk.outline, desk.writer.glossary)
-        heads = [(fact.value, en) for fact, en in facts if fact] + [(one.zh, one.en) for one in speakers]
+        heads = [*facts, *((one.zh, one.en) for one in speakers)]
         return Whole(
             title=title,
             issuer=issuer,
             speakers=speakers,
-            head_findings=tuple(finding for zh, en in heads for finding in check_pair(zh, en)),
+            head_findings=tuple(
+                finding for zh, en in heads for finding in check_heading(zh, en, desk.witness)
+            ),
             headline=digest.headline,
             sentences=digest.sentences,
             figures=figures,
