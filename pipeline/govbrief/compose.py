@@ -6,7 +6,7 @@ from dataclasses import replace
 from govbrief.checking.check import SourceIndex, check_heading
 from govbrief.checking.concealed import check_concealed
 from govbrief.coverage import coverage, untold_shortcomings
-from govbrief.sectiontags import section_tag, voices_of
+from govbrief.sectiontags import tags_of, voices_of
 from govbrief.write.desk import Desk
 from govbrief.write.grouping import is_themed, top_heading
 from govbrief.write.lines import one_line
@@ -44,7 +44,11 @@ def compose(desk: Desk, checked: Sequence[Checked], whole: Whole, provenance: Pr
         summary=Summary(
             zh=tuple(s.zh for s in sentences), en=tuple(s.en for s in sentences), sentences=sentences
         ),
-        figures=tuple(f for f in whole.figures if not (strict and f.doubts)),
+        figures=tuple(
+            figure.model_copy(update={"tag": tags_of(outline, (figure.evidence.start,), voices)})
+            for figure in whole.figures
+            if not (strict and figure.doubts)
+        ),
         items=tuple(sorted(items, key=_order)) if items else (),
         absent=desk.absent,
         coverage=coverage(outline, witness, kept, whole.groups, voices),
@@ -134,7 +138,7 @@ def _item(
         target=item.target,
         by=item.by,
         section=outline.sections[item.section].heading,
-        tag=section_tag(outline, item.section, voices),
+        tag=tags_of(outline, (s.span.start for s in item.evidence), voices),
         evidence=tuple(_evidence(s, witness.text) for s in item.evidence),
         findings=checked.findings,
         tries=checked.tries,

@@ -1,5 +1,6 @@
 """Owns how a section of a report is called in a few characters; how a page shows that is the views'."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from govbrief.names.pinyin import spells
@@ -10,6 +11,8 @@ from govbrief_schemas.report import Outline
 _AROUND_NUMBER = "、.．。,， \t　"
 VOICE = "·"
 """Between the name of who speaks and the number of the section."""
+APART, SEVERAL = "-", "、"
+"""Between bare numbers of two levels, and between the sections that one line draws on."""
 
 
 def section_tag(outline: Outline, index: int, voices: Mapping[str, str]) -> str:
@@ -23,10 +26,25 @@ def section_tag(outline: Outline, index: int, voices: Mapping[str, str]) -> str:
     above = [s.number for name in section.path for s in outline.sections if s.heading == name][
         : len(section.path)
     ]
-    numbers = "".join(number.strip(_AROUND_NUMBER) for number in (*above, section.number))
+    numbers = ""
+    for number in (part.strip(_AROUND_NUMBER) for part in (*above, section.number)):
+        # 三 and 二是 are not 三十二: what stands bare beside each other is kept apart
+        numbers += f"{APART}{number}" if numbers and number and not _closed(numbers, number) else number
     if numbers and not section.heading:
         numbers += "¶"
     return VOICE.join(filter(None, (voices.get(section.speaker, ""), numbers)))
+
+
+def _closed(before: str, after: str) -> bool:
+    return before[-1] in ")）" or after[0] in "(（"
+
+
+def tags_of(outline: Outline, starts: Iterable[int], voices: Mapping[str, str]) -> str:
+    """The tags of the sections that hold these offsets, each once, as a page cites what draws on several."""
+    begins = [section.span.start for section in outline.sections]
+    places = dict.fromkeys(max(0, bisect_right(begins, start) - 1) for start in starts)
+    tags = dict.fromkeys(section_tag(outline, index, voices) for index in places if begins)
+    return SEVERAL.join(tag for tag in tags if tag)
 
 
 def voices_of(speakers: Iterable[Speaker]) -> Mapping[str, str]:

@@ -109,6 +109,8 @@ class Figure(Checkable):
     item: str
     """Id of the item that tells the figure; empty where none does."""
     evidence: Evidence
+    tag: str = ""
+    """The section that the figure stands in, in a few characters; empty where nothing is numbered."""
 
 
 class Absence(Frozen):

@@ -4,17 +4,18 @@ import re
 
 from govbrief.numbers.numerals import ZH_NUMERAL, parse_numeral
 from govbrief.plain import clean
-from govbrief.sectiontags import VOICE, own_name
+from govbrief.sectiontags import SEVERAL, VOICE, own_name
 from govbrief.views.labels import Language, say
 from govbrief_schemas.bilingual import Bilingual
-from govbrief_schemas.brief import Brief, BriefItem
+from govbrief_schemas.brief import Brief, BriefItem, Figure, SectionCoverage
+from govbrief_schemas.item import NOTHING
 
 _NUMERAL = re.compile(rf"[{ZH_NUMERAL}]+|[0-9]+")
 _NUMBERED = re.compile(
     rf"[（(][{ZH_NUMERAL}0-9]+[）)]|(?P<bare>[{ZH_NUMERAL}]+|[0-9]+(?:\.[0-9]+)*)(?=[、.．\s])"
 )
 _LATIN = re.compile(r"[0-9A-Za-z .,()\-–/]+")
-_AROUND = re.compile(r"[第章节条款项部分是¶、.．，,()（）\s]+")
+_AROUND = re.compile(r"[第章节条款项部分是¶、\-.．，,()（）\s]+")
 
 
 class Citations:
@@ -33,9 +34,24 @@ class Citations:
         """The tag of the section that an item comes from; empty where nothing tells it."""
         return self.tag(item.section, item.tag)
 
+    def of_figure(self, figure: Figure, item: BriefItem | None) -> Bilingual:
+        """Where a figure stands; a brief of old knows only the section of the item that tells it."""
+        if figure.tag:
+            return self.tag("", figure.tag)
+        return self.of_item(item) if item else NOTHING
+
+    def leads(self, section: SectionCoverage) -> bool:
+        """Whether a section only leads in to what its speaker says under numbers of their own."""
+        return section.tag in self._voices and any(
+            tag.startswith(f"{section.tag}{VOICE}") for tag in self._tags.values()
+        )
+
     def tag(self, heading: str, tag: str = "") -> Bilingual:
         """The tag of a section by its heading, as it is cited in each language: 一(三) and §1.3."""
         told = clean(tag or self._tags.get(heading, "")) or _number(heading)
+        if SEVERAL in told.strip(SEVERAL):
+            each = [self.tag("", one) for one in told.split(SEVERAL)]
+            return say(SEVERAL.join(one.zh for one in each), ", ".join(one.en for one in each if one.en))
         place = self._order.get(heading)
         part = f"part {place}" if place else ""
         if not told:

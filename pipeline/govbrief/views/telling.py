@@ -90,7 +90,12 @@ SEVERAL = 2
 
 def _silent(brief: Brief, citations: Citations) -> Iterable[Bilingual]:
     for section in brief.coverage.sections:
-        if section.heading and section.statements >= SEVERAL and not section.told:
+        if (
+            section.heading
+            and section.statements >= SEVERAL
+            and not section.told
+            and not citations.leads(section)
+        ):
             tag = citations.tag(section.heading, section.tag)
             zh = bare_heading(clean(section.heading))
             shown = "" if zh and tag.zh.startswith("“") else tag.zh
@@ -141,7 +146,7 @@ def _figures(brief: Brief, by_id: dict[str, BriefItem], citations: Citations) ->
                 _scoped(measure.zh, scope.zh, "（）"), _scoped(measure.en, scope.en, (" (", ")"))
             ),
             by=by,
-            tag=citations.of_item(item) if item else NOTHING,
+            tag=citations.of_figure(figure, item),
         )
 
 
