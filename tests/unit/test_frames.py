@@ -25,6 +25,7 @@ SAID = [
         "全县128个人民调解委员会化解纠纷3214件",
         "128 people's mediation committees resolved 3,214 disputes in the county",
     ),
+    (DONE, "有效解决突出问题12个", "Effectively solved 12 serious problems"),
     (DONE, "检查企业15次", "Inspected enterprises 15 times"),
     (DONE, "开展应急演练15次", "Carried out 15 emergency drills"),
     (DONE, "向乡镇下放行政职权12项", "Delegated 12 administrative powers to townships"),

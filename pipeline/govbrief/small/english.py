@@ -44,6 +44,7 @@ def _verbs() -> tuple[dict[str, str], dict[str, str]]:
     """Base form to past, and back."""
     table = read_table("verbs_en")
     bases = {*table["regular"], *table["irregular"], *(en.split(" ")[0] for en in entries("verbs").values())}
+    bases = {base for base in bases if not base.endswith("ly")}
     past = {verb: in_past(verb) for verb in sorted(bases)}
     return past, {done: verb for verb, done in past.items()}
 

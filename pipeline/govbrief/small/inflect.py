@@ -44,9 +44,13 @@ def _first(phrase: str, word: str) -> str:
 
 
 def _each(phrase: str, bend: Callable[[str], str]) -> str:
-    """Every verb of `guide, review and file`, bent in its first word."""
-    parts = _JOINT.split(phrase)
-    return "".join(one if _JOINT.fullmatch(one) else _first(one, bend(one.split(" ", 1)[0])) for one in parts)
+    """Every verb of `guide, review and file` bent in its first word; an adverb before it stays."""
+    return "".join(one if _JOINT.fullmatch(one) else _bent(one, bend) for one in _JOINT.split(phrase))
+
+
+def _bent(phrase: str, bend: Callable[[str], str]) -> str:
+    first, _, rest = phrase.partition(" ")
+    return f"{first} {_bent(rest, bend)}" if first.endswith("ly") and rest else _first(phrase, bend(first))
 
 
 def past(phrase: str) -> str:
