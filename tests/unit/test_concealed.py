@@ -51,7 +51,7 @@ def test_marks_at_the_edge_of_a_line_are_nothing():
 def test_text_that_speaks_to_a_model_is_told(order):
     """In either language, as a template, a placeholder, an id or an answer."""
     [finding] = check_concealed(f"全年平稳。{order}")
-    assert "speaks to a language model" in finding.message
+    assert "speaks to a model or a program" in finding.message
 
 
 def test_ids_and_marks_of_a_request_are_defused():

@@ -37,8 +37,8 @@ def check_concealed(text: str) -> Iterator[Finding]:
     if order is not None:
         told = shorten(clean(order[0]))
         yield plain_finding(
-            f"The source holds text that speaks to a language model: “{told}”, at offset {order.start()}.",
-            f"原文含有写给语言模型的文字：“{told}”，位于第{order.start()}个字符。",
+            f"The source holds text that speaks to a model or a program: “{told}”, at offset {order.start()}.",
+            f"原文含有写给语言模型或程序的文字：“{told}”，位于第{order.start()}个字符。",
         )
 
 
