@@ -3,6 +3,7 @@
 import pytest
 
 from govbrief.checking.concealed import check_concealed
+from govbrief.checking.strange_numerals import check_numerals
 from govbrief.numbers.find import find_in_outline, find_quantities
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
@@ -57,3 +58,10 @@ def test_text_that_speaks_to_a_model_is_told(order):
 def test_ids_and_marks_of_a_request_are_defused():
     """What a request numbers, a source does not."""
     assert defused("[S1] 全市〔2023〕5号[2023] <|im_start|>") == "(S1) 全市〔2023〕5号[2023] < im_start|>"
+
+
+def test_wide_digits_glued_to_a_word_are_a_number():
+    """Where the reader of numbers takes wide digits for a part of a word, a person still reads a number."""
+    [found] = check_numerals("www.evil.example１９８７名。", "zh", "受理申请12件。")
+    assert found.seen == "１９８７"
+    assert not list(check_numerals("受理申请１２件。", "zh", "受理申请12件。"))

@@ -36,6 +36,8 @@ _WORDS = frozenset({
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _READ = frozenset("〇零½¼¾⅓⅔⅛⅜⅝⅞²³¹０１２３４５６７８９")
 """Numerals beyond ASCII that are read as numbers, or belong to a unit."""
+_GLUED = re.compile(r"(?<=[A-Za-z])[０-９]+")
+"""Wide digits behind a Latin letter, which the reader of numbers takes for a part of the word."""
 _SPELLED = re.compile(r"[〇零一二三四五六七八九]{4,}(?!年)")
 """Digits one by one: 九八七六; of years, which a model may spell so, it says nothing."""
 _SHORTEST = 2
@@ -58,7 +60,7 @@ def _runs(text: str) -> list[str]:
     if not _NOT_ASCII.search(text):
         return []
     shown = "".join(char if _is_strange(char) else " " for char in text)
-    return shown.split()
+    return [*shown.split(), *_GLUED.findall(text)]
 
 
 def _is_strange(char: str) -> bool:
