@@ -169,6 +169,7 @@ class Translator:
         except ModelError as error:
             if error.fatal:
                 raise
+            self.desk.failed(part[:20], error)
             return None
         if (
             not english

@@ -6,7 +6,7 @@ import pytest
 
 from govbrief.model.explaining import ADDRESS_HINT, MISFIT_HINT
 from tests.support.bad_server import Reply, always, completion, first, good, refusal, saying
-from tests.unit.failures.conftest import SHORTCOMINGS, failed_parts, read_brief
+from tests.unit.failures.conftest import failed_parts, read_brief
 
 JSON = {"Content-Type": "application/json"}
 MISFITS = {
@@ -134,22 +134,15 @@ def test_limit_that_is_too_large_is_lowered(summarize, serve):
     assert lowered == [False, *[True] * (len(lowered) - 1)]
 
 
-def test_one_sentence_that_cannot_be_had_leaves_its_section(summarize, serve, report, tmp_path):
-    """Where every sentence is a request of its own, one that fails is named and the others stay; exit 5."""
-    text = report.read_text(encoding="utf-8")
-    report.write_text(
-        text.replace("有待提高。", "有待提高。基层执法力量不足，人员培训不够。"), encoding="utf-8"
-    )
+def test_a_part_that_cannot_be_had_is_named(summarize, serve, tmp_path):
+    """Where each clause is a request of its own, one that fails is named and all others stay; exit 5."""
 
     def manner(n, body):
-        wanted = any(m["content"].startswith("lack: 部分单位") for m in body["messages"])
+        wanted = any(m["content"].startswith("plan: 推进") for m in body["messages"])
         return completion("Sure!") if wanted else good(n, body)
 
-    server = serve(manner)
-    done = summarize(server, "--prompts", "embedded", "--out", tmp_path / "out")
+    done = summarize(serve(manner), "--prompts", "embedded", "--out", tmp_path / "out")
     brief = read_brief(tmp_path / "out")
     assert done.code == 5
-    assert [i["zh"] for i in brief["items"] if i["kind"] == "shortcoming"] == [
-        "基层执法力量不足，人员培训不够。"
-    ]
-    assert set(failed_parts(brief)) == {SHORTCOMINGS}
+    assert [item["kind"] for item in brief["items"]] == ["shortcoming", "plan"]
+    assert [part[:2] for part in failed_parts(brief)] == ["推进"]
