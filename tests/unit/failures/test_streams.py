@@ -119,9 +119,12 @@ def test_signal_that_ends_a_process_saves_what_is_done(report, serve, tmp_path, 
     server = serve(first(good, good, then=lambda *_: HANG))
     options = ("--base-url", server.url, "--model", "m", "--concurrency", "1", "--prompts", str(ONE_PASS))
     command = [*GOVBRIEF, "summarize", str(report), *options, "--out", str(tmp_path / "out")]
+    # tests that run under nohup hand on that SIGHUP is ignored, and then the program leaves it so
+    before = signal.signal(number, signal.SIG_DFL)
     process = subprocess.Popen(
         command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
     )
+    signal.signal(number, before)
     while len(server.requests) < 3 and process.poll() is None:
         time.sleep(0.02)
     process.send_signal(number)
