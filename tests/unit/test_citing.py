@@ -82,7 +82,7 @@ def test_plans_are_for_the_year_that_they_name(body, year):
 
 
 def test_sections_of_which_nothing_is_told_are_named():
-    """A reader learns what a section is about of which the brief says nothing, in both languages."""
+    """A reader learns what a section is about of which the brief says nothing; one of a single sentence by its tag."""
     untold = SectionCoverage(
         heading="(六)化解矛盾纠纷",
         role=Role.ACHIEVEMENT,
@@ -94,7 +94,10 @@ def test_sections_of_which_nothing_is_told_are_named():
     single = untold.model_copy(update={"heading": "(七)其他", "statements": 1, "tag": "一(七)"})
     told = BRIEF.coverage.model_copy(update={"sections": (untold, single)})
     page = to_markdown(BRIEF.model_copy(update={"coverage": told}))
-    assert "Sections of which nothing is told: 一(六) 化解矛盾纠纷 §1.6 Resolving disputes\n" in page
+    assert (
+        "Sections of which nothing is told: 一(六) 化解矛盾纠纷 §1.6 Resolving disputes; 一(七) §1.7\n"
+        in page
+    )
 
 
 def test_only_a_section_that_says_several_things_is_missed():

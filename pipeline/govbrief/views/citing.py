@@ -14,6 +14,7 @@ _NUMERAL = re.compile(rf"[{ZH_NUMERAL}]+|[0-9]+")
 _NUMBERED = re.compile(
     rf"[（(][{ZH_NUMERAL}0-9]+[）)]|(?P<bare>[{ZH_NUMERAL}]+|[0-9]+(?:\.[0-9]+)*)(?=[、.．\s])"
 )
+_LISTED = re.compile(rf"[{ZH_NUMERAL}]+是")
 _LATIN = re.compile(r"[0-9A-Za-z .,()\-–/]+")
 _AROUND = re.compile(r"[第章节条款项部分是¶、\-.．，,()（）\s]+")
 
@@ -69,7 +70,7 @@ class Citations:
 
 def bare_heading(heading: str) -> str:
     """A heading without the number that it begins with."""
-    found = _NUMBERED.match(heading)
+    found = _NUMBERED.match(heading) or _LISTED.match(heading)
     return heading[found.end() :].strip("、.．，, \u3000") if found else heading
 
 

@@ -85,18 +85,16 @@ def _shown_by(name: str) -> Bilingual:
 
 
 SEVERAL = 2
-"""Statements from which on a section is named where nothing of it is told; one alone is in the count."""
+"""Statements from which on a section of which nothing is told is named by its heading too; else by its tag."""
 
 
 def _silent(brief: Brief, citations: Citations) -> Iterable[Bilingual]:
     for section in brief.coverage.sections:
-        if (
-            section.heading
-            and section.statements >= SEVERAL
-            and not section.told
-            and not citations.leads(section)
-        ):
+        if section.heading and section.statements and not section.told and not citations.leads(section):
             tag = citations.tag(section.heading, section.tag)
+            if section.statements < SEVERAL:
+                yield tag
+                continue
             zh = bare_heading(clean(section.heading))
             shown = "" if zh and tag.zh.startswith("“") else tag.zh
             yield say(f"{shown} {zh}".strip(), f"{tag.en} {clean(section.en)}".strip())

@@ -140,7 +140,7 @@ class Telling(NamedTuple):
     gaps: tuple[Gap, ...]
     """Sections that are not told whole."""
     silent: tuple[Bilingual, ...]
-    """Sections that say several things of which nothing is told, by tag and heading."""
+    """Sections of which nothing is told: by tag, and by heading where they say several things."""
     unused: tuple[UnusedQuantity, ...]
     sentences: tuple[Evidence, ...]
     """The sentences that no item tells."""
