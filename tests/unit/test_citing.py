@@ -8,7 +8,7 @@ from govbrief.read.formats.extracted import Extracted
 from govbrief.read.load import report_of
 from govbrief.read.sections import split_report
 from govbrief.sectiontags import own_name, section_tag, voices_of
-from govbrief.views.citing import Citations
+from govbrief.views.citing import Citations, in_numerals
 from govbrief.views.markdown import to_markdown
 from govbrief.write.allowance import lines_allowed, lines_asked, share_lines
 from govbrief.write.weigh import is_silent
@@ -123,3 +123,20 @@ def test_longer_reports_get_more_lines_and_a_smaller_share(chars, lines):
     """Eight lines for a short report, four times as many at most."""
     assert lines_allowed(chars) == lines
     assert (lines_asked(chars) > lines) == (chars > 10000)
+
+
+@pytest.mark.parametrize(
+    ("tag", "numerals"),
+    [
+        ("一(三)", "1.3"),
+        ("第十二章", "12"),
+        ("2.1", "2.1"),
+        ("三、(二)4", "3.2.4"),
+        ("三-二是", "3.2"),
+        ("不足", ""),
+        ("", ""),
+    ],
+)
+def test_sections_are_cited_in_numerals(tag, numerals):
+    """Who reads no Chinese gets the section's number."""
+    assert in_numerals(tag) == numerals

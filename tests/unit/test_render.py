@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from govbrief.plain import clean
-from govbrief.views.citing import in_numerals
 from govbrief.views.doubts import mark_doubts, mark_parts
 from govbrief.views.labels import MARK
 from govbrief.views.markdown import escape, to_markdown
@@ -287,15 +286,6 @@ def test_brief_without_headline_begins_with_its_title():
     markdown = to_markdown(BRIEF.model_copy(update={"headline": SummarySentence(zh="", en="", items=())}))
     assert markdown.startswith("# 大连市2023年法治政府建设情况报告\n\n**Report on the Building")
     assert markdown.count("Report on the Building") == 1
-
-
-@pytest.mark.parametrize(
-    ("tag", "numerals"),
-    [("一(三)", "1.3"), ("第十二章", "12"), ("2.1", "2.1"), ("三、(二)4", "3.2.4"), ("不足", ""), ("", "")],
-)
-def test_sections_are_cited_in_numerals(tag, numerals):
-    """Who reads no Chinese gets the section's number."""
-    assert in_numerals(tag) == numerals
 
 
 def test_who_shows_the_page_is_told_as_that():

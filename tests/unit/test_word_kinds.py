@@ -3,7 +3,6 @@
 import pytest
 
 from govbrief.checking.check import check_pair
-from govbrief.names.dictionary import long_renderings, senses_of, words_in
 from govbrief_schemas.finding import Rule, Verdict
 
 CASES = [
@@ -295,10 +294,3 @@ def test_each_kind_has_its_rule(rule, zh, sound, bad):
 def test_sound_english_of_another_turn_passes(zh, en):
     """A settled setting, a denied word, a homophone or a short form is no error."""
     assert not wrong(zh, en)
-
-
-def test_the_dictionary_knows_words_of_administration():
-    """Words that the public dictionary lacks are words, and longer ones win."""
-    assert words_in("开展行政复议听证") == (("开展", 0), ("行政复议", 2), ("听证", 6))
-    assert "reconsideration" in senses_of("行政复议")
-    assert "grid" in long_renderings("纳入网格管理")
