@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from govbrief.checking.check import SourceIndex, check_heading
+from govbrief.checking.check import SourceIndex
 from govbrief.checking.concealed import check_concealed
 from govbrief.coverage import coverage, untold_shortcomings
 from govbrief.sectiontags import tags_of, voices_of
@@ -37,7 +37,7 @@ def compose(desk: Desk, checked: Sequence[Checked], whole: Whole, provenance: Pr
     voices = voices_of(whole.speakers)
     items = [_item(one, outline, witness, whole.groups, voices) for one in kept]
     return Brief(
-        report=_head(outline, whole, witness, strict=strict),
+        report=_head(outline, whole, strict=strict),
         headline=SummarySentence(zh="", en="", items=())
         if strict and cost(whole.headline.findings)
         else _sentence(whole.headline),
@@ -87,14 +87,10 @@ def _evidence(sentence: Sentence, text: str) -> Evidence:
     return Evidence(start=sentence.span.start, end=sentence.span.end, text=sentence.span.of(text))
 
 
-def _head(outline: Outline, whole: Whole, witness: SourceIndex, *, strict: bool) -> Head:
+def _head(outline: Outline, whole: Whole, *, strict: bool) -> Head:
     """What the report is, and what it hides; with `strict` without the English that has doubts."""
     report = outline.report
-    told = [
-        (fact.value, en) for fact, en in ((report.title, whole.title), (report.issuer, whole.issuer)) if fact
-    ]
-    told += [(speaker.zh, speaker.en) for speaker in whole.speakers]
-    found = [*whole.head_findings, *(f for zh, en in told for f in check_heading(zh, en, witness))]
+    found = list(whole.head_findings)
     if strict and cost(found):
         whole, found = replace(whole, title="", issuer="", speakers=()), []
     return Head(

@@ -91,9 +91,15 @@ def _object_as_subject(zh: str, en: str) -> Iterator[Finding]:
     if not helped or subject is None or not _LEADING.fullmatch(en[: subject.start]):
         return
     served = next((hit for hit in _chinese_organs(zh) if hit.start - helped.end() <= _NEAR), None)
-    passive = _PASSIVE.search(en[subject.end : subject.end + 60]) or _HEADLINE_PASSIVE.match(en, subject.end)
+    passive = _PASSIVE.search(en[subject.end : subject.end + 60]) or _is_headline_passive(en, subject.end)
     if served and served.key == subject.key and not passive:
         yield word_finding(Rule.ACTOR, zh[: served.end], en[: subject.end])
+
+
+def _is_headline_passive(en: str, at: int) -> bool:
+    """Whether what follows the organ is a noun phrase and one participle; two of them are a verb and its object's."""
+    found = _HEADLINE_PASSIVE.match(en, at)
+    return found is not None and len(_PARTICIPLE.findall(found[0])) == 1
 
 
 def _chinese_organs(zh: str) -> list[ChineseHit]:
@@ -132,6 +138,9 @@ _HEADLINE_PASSIVE = re.compile(
     r"(?: (?:on|out|up|off|in|over|down|through|away))?\s*(?:[.;:,]|$| by\b)"
 )
 """A headline's passive, whose auxiliary is left out: State Council service-code pilot taken on."""
+_PARTICIPLE = re.compile(
+    r"\b(?:\w{2,}ed|taken|done|made|given|held|won|set|put|built|brought|kept|met|run|begun|cut)\b"
+)
 _NEAR = 6
 _SELF = {
     "法院": "court",

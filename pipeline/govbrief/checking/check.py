@@ -101,11 +101,7 @@ def check_heading(zh: str, en: str, source: SourceIndex) -> tuple[Finding, ...]:
 
 def check_naming(zh: str, en: str, source: SourceIndex) -> tuple[Finding, ...]:
     """Every finding on a name in both languages that no cited sentence need hold, e.g. who acts."""
-    return _unique([
-        *check_text(zh, "zh", source),
-        *check_heading(zh, en, source),
-        *_unheard_of(zh, "", source),
-    ])
+    return _unique([*check_text(zh, "zh", source), *check_heading(zh, en, source)])
 
 
 def _unheard_of(zh: str, en: str, source: SourceIndex) -> Iterator[Finding]:

@@ -6,14 +6,22 @@ Everything here excuses; nothing accuses. A number in Arabic digits has fewer ex
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from govbrief.checking.circumstances import period_months
 from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME
-from govbrief.checking.loose import chinese_values, english_values, has_relative_date, said_without, without
+from govbrief.checking.loose import (
+    chinese_values,
+    english_values,
+    has_relative_date,
+    said_without,
+    translation_words,
+    without,
+)
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark
 from govbrief.checking.narrative import is_incidental
+from govbrief.datafiles import any_of
 from govbrief_schemas.quantity import Qualifier
 
 UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
@@ -24,13 +32,6 @@ _TWO, _DOZEN, _HALF = 2, 12, Fraction(1, 2)
 _OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个人"}
 """Units behind 两 that only say that both are meant."""
 _FIRST = re.compile(r"\bfirst[\s-]$", re.IGNORECASE)
-_LAST_STAGE = 3
-_RANKED = re.compile(
-    r"\b(?:rank|plac|finish|c[ao]m|rat|list|was|is|are|were|won|win|took|tak)\w*\s(?:\w+\s)?$", re.IGNORECASE
-)
-_SUPERLATIVE = re.compile(
-    r"[\s-](?:\w+est|most|least|in|among|of|place|prize|rank\w*|time|year|consecutive|straight)\b"
-)
 _OTHERS = re.compile(r"\s(?:other|others|more)\b", re.IGNORECASE)
 _NAMED_FIRST = 3
 """How many may be named in front of 等."""
@@ -98,10 +99,13 @@ def _unrivalled(mark: Mark, zh: Side, en: Side) -> bool:
 
 
 def _numbers_a_stage(mark: Mark, en: Side) -> bool:
-    """True for the third trimester (孕晚期), the final third: no rank that anybody holds."""
-    if mark.group != "ordinal" or mark.digits or mark.face > _LAST_STAGE:
-        return False
-    return not (_RANKED.search(en.text, 0, mark.start) or _SUPERLATIVE.match(en.text, mark.end))
+    """True for the third trimester (孕晚期), the second half (下半场): what Chinese tells by a word."""
+    return mark.group == "ordinal" and not mark.digits and _stages().match(en.text, mark.end) is not None
+
+
+@cache
+def _stages() -> re.Pattern[str]:
+    return re.compile(any_of(f"[\\s-]{noun}s?\\b" for noun in translation_words()["stages"]), re.IGNORECASE)
 
 
 def is_magnitude(mark: Mark) -> bool:

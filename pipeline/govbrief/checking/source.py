@@ -21,7 +21,7 @@ from govbrief.checking.nearest import nearest
 from govbrief.checking.pair import rule_of, unit_rule
 from govbrief.checking.pairing import CLASH, LOOSE, agreement, pair_up, same_language_agreement
 from govbrief.checking.source_index import Evidence
-from govbrief.checking.surroundings import Words, likeness, other_base, surroundings
+from govbrief.checking.surroundings import Words, is_base, likeness, other_base, surroundings
 from govbrief.checking.words import fold
 from govbrief.numbers.find import find_quantities
 from govbrief_schemas.finding import Finding, Rule, Verdict
@@ -47,7 +47,7 @@ def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Find
     """One finding per number of a text."""
     found = tuple(mark for mark in marks(find_quantities(text, language)) if mark.group != "label")
     if language == "en":
-        yield from _check_english(found, evidence)
+        yield from _check_english(found, evidence, text)
         return
     ours = surroundings(text, found)
     pairs = pair_up(
@@ -66,7 +66,7 @@ def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Find
     for i, mark in enumerate(found):
         j = partner.get(i)
         if j is None:
-            yield from _unpaired(mark, ours[i], evidence, pairs.right)
+            yield from _unpaired(mark, ours[i], evidence, pairs.right, text)
         elif i in swapped:
             other = evidence.marks[swapped[i]]
             yield _told(Verdict.REFUTED, Rule.SUBJECT, "zh", mark, other)
@@ -78,14 +78,16 @@ def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Find
             yield _paired(mark, evidence.marks[j], "zh", _better_fit(mark, ours[i], j, evidence))
 
 
-def _check_english(found: Sequence[Mark], evidence: Evidence) -> Iterator[Finding]:
+def _check_english(found: Sequence[Mark], evidence: Evidence, text: str) -> Iterator[Finding]:
     partner = dict(pair_up(found, evidence.marks).pairs)
     for i, mark in enumerate(found):
         j = partner.get(i)
         if j is None:
             again = [other for other in evidence.marks if _agrees(mark, other, "en")]
             yield from (
-                [_paired(mark, again[0], "en", None)] if again else _absent(mark, frozenset(), "en", evidence)
+                [_paired(mark, again[0], "en", None)]
+                if again
+                else _absent(mark, frozenset(), "en", evidence, text)
             )
         else:
             other = _as_exact(mark, evidence.marks[j], evidence)
@@ -173,7 +175,9 @@ def _with_words(evidence: Evidence) -> Iterator[tuple[Words, Mark]]:
     return zip(evidence.words, evidence.marks, strict=True)
 
 
-def _unpaired(mark: Mark, around: Words, evidence: Evidence, unclaimed: Sequence[int]) -> Iterator[Finding]:
+def _unpaired(
+    mark: Mark, around: Words, evidence: Evidence, unclaimed: Sequence[int], text: str
+) -> Iterator[Finding]:
     """The finding for a number that is said once more than in the evidence, or not there at all."""
     again = [
         (likeness(around, words), other)
@@ -181,7 +185,7 @@ def _unpaired(mark: Mark, around: Words, evidence: Evidence, unclaimed: Sequence
         if _agrees(mark, other, "zh")
     ]
     if not again:
-        yield from _absent(mark, around, "zh", evidence)
+        yield from _absent(mark, around, "zh", evidence, text)
         return
     fit, other = max(again, key=itemgetter(0))
     meant = [
@@ -258,9 +262,9 @@ def _other_unit(mark: Mark, other: Mark) -> bool:
     return mark.dimension != other.dimension
 
 
-def _absent(mark: Mark, around: Words, language: str, evidence: Evidence) -> Iterator[Finding]:
+def _absent(mark: Mark, around: Words, language: str, evidence: Evidence, text: str) -> Iterator[Finding]:
     """The finding for a number that the evidence does not hold; none for an article."""
-    allowed = _excused(mark, language, evidence)
+    allowed = _excused(mark, language, evidence, text)
     if allowed is not None:
         yield from allowed
         return
@@ -276,12 +280,12 @@ def _absent(mark: Mark, around: Words, language: str, evidence: Evidence) -> Ite
     yield _told(verdict, rule_of(mark), language, mark, other)
 
 
-def _excused(mark: Mark, language: str, evidence: Evidence) -> tuple[Finding, ...] | None:
+def _excused(mark: Mark, language: str, evidence: Evidence, text: str) -> tuple[Finding, ...] | None:
     """Findings for a number that needs no equal in the evidence; None when it needs one."""
     if mark.value == 1 and not mark.digits:
         return ()
     named = mark.group == NAME and fold(mark.text) in fold(evidence.text)
-    if named or evidence.has_base(mark) or evidence.names_years(mark):
+    if named or (is_base(text, mark) and evidence.has_base(mark)) or evidence.names_years(mark):
         return (source_finding(Verdict.SUPPORTED, rule_of(mark), language, mark.text, mark.text),)
     for other in evidence.marks:
         if converts(mark, other) or rounds(mark, other) or (language == "zh" and _is_within(mark, other)):

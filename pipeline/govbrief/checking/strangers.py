@@ -10,6 +10,7 @@ from functools import cache
 
 from govbrief.checking.messages import source_finding
 from govbrief.checking.whereabouts import is_sounded
+from govbrief.names.dictionary import senses_of
 from govbrief.names.toponyms import known_places, told_short
 from govbrief_schemas.finding import Finding, Rule, Verdict
 
@@ -31,8 +32,20 @@ def check_strangers(text: str, language: str, held: str) -> Iterator[Finding]:
         if match[0] not in held:
             yield source_finding(Verdict.NOT_FOUND, Rule.PLACE, "zh", match[0])
     for match in _ORGAN.finditer(text):
-        if match[0] not in held and not _abbreviates(match[0], held):
+        if match[0] not in held and not _is_common(match) and not _abbreviates(match[0], held):
             yield source_finding(Verdict.NOT_FOUND, Rule.ORGAN, "zh", match[0])
+
+
+def _is_common(match: re.Match[str]) -> bool:
+    """Whether it is a word of the language and nobody's name: 布局 in 优化产业布局, 上市公司, 国有银行."""
+    name, sort = match["name"], match["sort"]
+    if senses_of(f"{name[-1]}{sort}") or senses_of(match[0]):
+        return True
+    return sort in _OF_MANY and bool(senses_of(name))
+
+
+_OF_MANY = frozenset({"公司", "银行", "集团"})
+"""Sorts of which there are many: with a common word in front they are a class."""
 
 
 def _english(text: str, held: str) -> Iterator[Finding]:

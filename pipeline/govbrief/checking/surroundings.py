@@ -91,6 +91,16 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 _BASE = re.compile("每([十百千万亿]+)[^，。；,;]{0,14}$")
 
 
+def is_base(text: str, mark: Mark) -> bool:
+    """Whether a number stands as what a rate is told of: 每万名, per 10,000 residents."""
+    return _STANDS_AS_BASE.search(text, 0, mark.start) is not None
+
+
+_STANDS_AS_BASE = re.compile(
+    r"(?:每|\b(?:per|every|each|out of|among|to|in)\s+(?:every\s+)?)$", re.IGNORECASE
+)
+
+
 def other_base(text: str, mark: Mark, source: str, other: Mark) -> bool:
     """Whether two equal numbers are told of different bases: 每千人3.6名 and 每万人3.6名."""
     one, two = _BASE.search(text, 0, mark.start), _BASE.search(source, max(0, other.start - 24), other.start)

@@ -1,5 +1,6 @@
 """Owns how fast a model answers: as the ledger's own answers say, else as models of its kind usually do."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -34,8 +35,13 @@ ON_THIS_MACHINE = Speed(1.0, 25.0)
 
 def speed_of(settings: Settings, kept: Sequence[Totals]) -> Speed:
     """The speed of the model that the settings name."""
-    own = [total for total in kept if total.model.startswith(settings.model_name) and total.tokens_out]
+    own = [total for total in kept if _is_same(total.model, settings.model_name) and total.tokens_out]
     seconds, tokens = sum(total.seconds for total in own), sum(total.tokens_out for total in own)
     if seconds > 0:
         return Speed(0.0, tokens / seconds, measured=True)
     return ON_THIS_MACHINE if settings.embedded else ON_A_SERVER
+
+
+def _is_same(told: str, named: str) -> bool:
+    """Whether a server means the model that was named, whose date it may add: gpt-4o-2024-08-06, not gpt-4o-mini."""
+    return told.startswith(named) and re.fullmatch(r"(?:[-@:.]?\d.*)?", told[len(named) :]) is not None
