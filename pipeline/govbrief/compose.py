@@ -34,6 +34,7 @@ def compose(desk: Desk, checked: Sequence[Checked], whole: Whole, provenance: Pr
     outline, witness, strict = desk.outline, desk.witness, provenance.strict
     kept = to_show(checked, strict=strict)
     sentences = tuple(_sentence(said) for said in whole.sentences if not (strict and cost(said.findings)))
+    blanked = _blanked(whole) if strict else 0
     voices = voices_of(whole.speakers)
     items = [_item(one, outline, witness, whole.groups, voices) for one in kept]
     return Brief(
@@ -53,8 +54,14 @@ def compose(desk: Desk, checked: Sequence[Checked], whole: Whole, provenance: Pr
         absent=desk.absent,
         coverage=coverage(outline, witness, kept, whole.groups, voices),
         failures=tuple(_each_once([*desk.failures, *untold_shortcomings(outline, kept)])),
-        provenance=provenance.model_copy(update={"left_out": len(checked) - len(kept)}),
+        provenance=provenance.model_copy(update={"left_out": len(checked) - len(kept) + blanked}),
     )
+
+
+def _blanked(whole: Whole) -> int:
+    """Of head, headline, summary and table, what a strict brief leaves empty or out."""
+    said = [whole.headline.findings, *(one.findings for one in whole.sentences), whole.head_findings]
+    return sum(cost(found) > 0 for found in said) + sum(bool(figure.doubts) for figure in whole.figures)
 
 
 def _each_once(failures: Sequence[Failure]) -> Iterator[Failure]:

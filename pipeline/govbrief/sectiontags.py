@@ -23,16 +23,24 @@ def section_tag(outline: Outline, index: int, voices: Mapping[str, str]) -> str:
     张三·二. Empty where nothing is numbered and nobody speaks.
     """
     section = outline.sections[index]
-    above = [s.number for name in section.path for s in outline.sections if s.heading == name][
-        : len(section.path)
-    ]
     numbers = ""
-    for number in (part.strip(_AROUND_NUMBER) for part in (*above, section.number)):
+    for number in (part.strip(_AROUND_NUMBER) for part in (*_numbers_above(outline, index), section.number)):
         # 三 and 二是 are not 三十二: what stands bare beside each other is kept apart
         numbers += f"{APART}{number}" if numbers and number and not _closed(numbers, number) else number
     if numbers and not section.heading:
         numbers += "¶"
     return VOICE.join(filter(None, (voices.get(section.speaker, ""), numbers)))
+
+
+def _numbers_above(outline: Outline, index: int) -> list[str]:
+    """The numbers of the headings above a section: of several of one name, the nearest in front of it."""
+    found: list[str] = []
+    at = index
+    for name in reversed(outline.sections[index].path):
+        before = (i for i in range(at - 1, -1, -1) if outline.sections[i].heading == name)
+        at = next(before, at)
+        found.append(outline.sections[at].number if outline.sections[at].heading == name else "")
+    return found[::-1]
 
 
 def _closed(before: str, after: str) -> bool:

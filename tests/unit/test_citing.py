@@ -65,6 +65,24 @@ def test_each_speaker_counts_from_one():
     assert citations.tag("", "李慧") == Bilingual(zh="李慧", en="speaker Li Hui")
 
 
+REPEATED = """一、工作进展
+（一）扩大就业
+1.公共服务
+今年新增就业6.2万人。
+一、工作进展
+（一）扩大就业
+1.公共服务
+今年返还失业保险费3亿元。
+"""
+
+
+def test_headings_that_stand_twice_are_numbered_once():
+    """Two who speak under the same headings: what is above a section is what stands in front of it, and no more."""
+    outline = read(REPEATED)
+    tags = [section_tag(outline, i, {}) for i, s in enumerate(outline.sections) if s.heading == "1.公共服务"]
+    assert tags == ["一（一）1", "一（一）1"]
+
+
 @pytest.mark.parametrize(
     ("body", "year"),
     [

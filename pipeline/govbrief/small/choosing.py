@@ -82,7 +82,7 @@ def _with_spares(lines: Sequence[LinePlan], left: Sequence[Unit]) -> tuple[LineP
 
 
 def room_for(chars: int) -> int:
-    """Characters that the clauses of a brief take, for a report with `chars` characters: 3,000 -> 2,700."""
+    """Characters that the clauses of a brief take, for a report with `chars` characters: 3,000 -> 2,600."""
     reach = min(1.0, max(0.0, (chars - SHORT) / (LONG - SHORT)))
     total = chars * (SHARE_SHORT + (SHARE_LONG - SHARE_SHORT) * reach)
     return max(LEAST_ROOM, min(MOST_ROOM, round(total - FURNITURE)))

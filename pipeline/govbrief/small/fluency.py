@@ -86,7 +86,7 @@ def _fits(part: str, kind: Kind) -> bool:
     if (
         not words
         or words[0] == "can"
-        or (words[0].endswith("ing") and words[0] not in {"during", "following"})
+        or (words[0].endswith("ing") and words[0] not in {"during", "following"} | _bases())
     ):
         return False
     if kind is Kind.ACHIEVEMENT:

@@ -22,7 +22,6 @@ _PEOPLE = frozenset({"人", "户", "家"})
 _SAYS = {"以上": "at least ", "以下": "at most ", "以内": "at most ", "左右": "about "}
 _AROUND = "以上|以下|以内|左右"
 """What qualifies a number behind its unit."""
-_FIELD = re.compile(r"(?:领域|行业|方面)的?(?=..)")
 _AND = re.compile(r"以及|[、和与及]")
 
 

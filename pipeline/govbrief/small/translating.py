@@ -66,7 +66,7 @@ class Translator:
 
     desk: Desk
     _titles: dict[str, str] = field(default_factory=dict)
-    _certain: dict[str, bool] = field(default_factory=dict)
+    _certain: dict[tuple[str, Kind], bool] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
     """Phrases that were asked for; empty English for one that cannot be had."""
 
@@ -111,11 +111,11 @@ class Translator:
 
     def is_certain(self, zh: str, kind: Kind) -> bool:
         """Whether code can say a clause without asking a model."""
-        if zh not in self._certain:
+        if (zh, kind) not in self._certain:
             told = [self._frames.say(part, kind) for part in halves(marked(zh)[0])]
             whole = all(telling and not telling.holes for telling in told)
-            self._certain[zh] = whole and not is_beside(told[0])
-        return self._certain[zh]
+            self._certain[zh, kind] = whole and not is_beside(told[0])
+        return self._certain[zh, kind]
 
     async def _in_parts(self, zh: str, kind: Kind, evidence: Sequence[Sentence]) -> Clause | None:
         """The clause told part by part where code can say one of them; a part that cannot be had is left out.
@@ -189,6 +189,7 @@ class Translator:
         except ModelError as error:
             if error.fatal:
                 raise
+            self.desk.failed(zh[:20], error)
             return ""
         english = english.removeprefix("the ").removeprefix("The ")
         doubts = complaints(self.desk.check_words(zh, english, evidence)) or name_fault(zh, english)

@@ -48,14 +48,13 @@ def languages(lang: Lang) -> tuple[Language, ...]:
 
 KINDS = {kind: kind.heading for kind in Kind}
 
-# Short for the headings of parts two to nine of the Outline for 2021-2025, and what such reports tell beside them.
-
 
 def plans_for(year: int | None) -> Bilingual:
     """What heads the plans, with the year that they are for where the report says so."""
     return say(f"{year}年计划", f"Plans for {year}") if year else KINDS[Kind.PLAN]
 
 
+# Short for the headings of parts two to nine of the Outline for 2021-2025, and what such reports tell beside them.
 THEMES = {
     Theme.FUNCTIONS: say("机构职能", "Functions"),
     Theme.RULES: say("制度", "Rules"),

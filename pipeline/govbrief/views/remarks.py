@@ -112,7 +112,8 @@ def _left_out(brief: Brief) -> Line | None:
         return None
     return Line(
         say(
-            f"另有{number}条未通过核对，未列入。", f"{plural(number, 'item')} left out for failing the check."
+            f"另有{number}处未通过核对，未列入。",
+            f"{plural(number, 'statement')} left out for failing the check.",
         ),
         good=True,
     )

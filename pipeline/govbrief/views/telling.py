@@ -9,6 +9,7 @@ from govbrief.views.citing import Citations, bare_heading, bracketed
 from govbrief.views.doubts import Piece, emphasise, mark_doubts, mark_parts
 from govbrief.views.labels import alike, say
 from govbrief.views.told import Doubt, Entry, Failed, Gap, Group, Part, Passage, Row, Telling
+from govbrief.write.weigh import SEVERAL
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import (
     Brief,
@@ -84,11 +85,8 @@ def _shown_by(name: str) -> Bilingual:
     return say(f"{name}刊载", f"shown by {english}" if english else "")
 
 
-SEVERAL = 2
-"""Statements from which on a section of which nothing is told is named by its heading too; else by its tag."""
-
-
 def _silent(brief: Brief, citations: Citations) -> Iterable[Bilingual]:
+    """Sections of which nothing is told: by the heading too where they say several things, else by the tag."""
     for section in brief.coverage.sections:
         if section.heading and section.statements and not section.told and not citations.leads(section):
             tag = citations.tag(section.heading, section.tag)

@@ -13,9 +13,9 @@ _LINES = ((500, 4), (3000, 8), (5000, 13), (8000, 17), (20000, 30))
 """Characters of a report, and the lines that its brief gets; in between in proportion.
 
 A line in both languages is about 45 characters of Chinese and 22 words of English, some 210 characters with its marks;
-all that stands around the lines takes about 2,900. So the page has some 1.7 times the characters of a report of
-3,000, four fifths of one of 8,000, and half of one of 20,000. Tried on annual reports, press conferences and
-work reports of districts and provinces.
+all that stands around the lines takes about 2,900. So the page has some 1.6 times the characters of a report of
+3,000 and its shortcomings, four fifths of one of 8,000, and half of one of 20,000. Tried on annual reports, press
+conferences and work reports of districts and provinces.
 """
 PLANS_A_LINE = 3
 """Sentences of a section of plans that one line tells."""

@@ -35,7 +35,9 @@ from govbrief_schemas.item import Kind
 from govbrief_schemas.report import Chunk
 
 TOO_MANY = 1.7
-"""From this many times the allowance on, the lines are condensed once more: few plans are told whole beside it."""
+"""From this many times the allowance on, a short report's lines are condensed once more: few plans are told whole
+beside it. Those of a long one are, as soon as they are more than the allowance.
+"""
 
 
 class CondenseLimits(Limits):

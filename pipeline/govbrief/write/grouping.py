@@ -1,10 +1,10 @@
 """Owns what achievements are grouped under: the themes of rule-of-law reports, or a report's own top headings."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from govbrief.write.weigh import is_silent
 from govbrief_schemas.item import Item, Theme
-from govbrief_schemas.report import Outline
+from govbrief_schemas.report import Outline, Section, Span
 
 BY_THEME = "rule-of-law annual report"
 """The kind of report whose readers expect the systems of the national outline."""
@@ -42,12 +42,17 @@ def top_headings(outline: Outline, items: Sequence[Item]) -> list[str]:
 
 
 _NAMED = 8
-"""Sections of which nothing is told that a page can name; the longest of a longer list."""
+"""Sections of which nothing is told whose English is asked for; of more, the longest."""
+
+
+def silent_sections(outline: Outline, told: Collection[Span]) -> list[Section]:
+    """The sections that say several things of which none is told, in their order."""
+    return [section for section in outline.sections if is_silent(section.sentences, told)]
 
 
 def silent_headings(outline: Outline, items: Sequence[Item]) -> list[str]:
-    """The headings of sections that say several things of which no item tells any, in their order."""
+    """The headings of silent sections of which the page has the English, in their order."""
     told = {sentence.span for item in items for sentence in item.evidence}
-    silent = [s for s in outline.sections if s.heading and is_silent(s.sentences, told)]
+    silent = [section for section in silent_sections(outline, told) if section.heading]
     longest = sorted(silent, key=lambda section: -len(section.sentences))[:_NAMED]
     return [section.heading for section in silent if section in longest]

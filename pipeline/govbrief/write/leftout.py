@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from govbrief.read.structure.lookback import looks_back
 from govbrief.write.desk import Desk
-from govbrief.write.lines import THEMES, as_items, as_row, numbered
+from govbrief.write.grouping import silent_sections
+from govbrief.write.lines import THEMES, as_items, as_row, defused, numbered
 from govbrief.write.mend import mend
 from govbrief.write.method import Checked
-from govbrief.write.weigh import is_silent, states_something, weight
+from govbrief.write.weigh import states_something, weight
 from govbrief_schemas.answers import ItemsAnswer
-from govbrief_schemas.report import Chunk, Role, Sentence, Span
+from govbrief_schemas.report import Chunk, Role, Section, Sentence, Span
 
 WEIGHTY = 4.0
 """Weight from which an untold sentence is worth a question: a figure or a first, and more than that alone."""
@@ -29,8 +30,8 @@ async def left_out(
     """Further lines: every shortcoming that was not told, and of the proposed sentences those that matter."""
     told = frozenset(sentence.span for line in lines for sentence in line.item.evidence)
     must, may = _proposed(chunks, told)
-    silent = [chunk for chunk in chunks if is_silent(chunk.sentences, told)]
-    may |= {sentence for chunk in silent for sentence in _weightiest(chunk)}
+    silent = silent_sections(desk.outline, told)
+    may |= {sentence for section in silent for sentence in _weightiest(section)}
     if not must and not may:
         return ()
     shown = numbered(chunks, desk.outline, frozenset([*must, *may]))
@@ -48,7 +49,7 @@ async def left_out(
             lines=[as_row(line.item) for line in lines],
             sections=shown.sections,
             shortcomings=wanted,
-            silent=[chunk.heading_path[-1] for chunk in silent if chunk.heading_path],
+            silent=[defused(section.heading) for section in silent if section.heading],
             themes=THEMES,
             most=most,
         )
@@ -57,8 +58,8 @@ async def left_out(
     return await desk.attempt("left out", ask, ())
 
 
-def _weightiest(chunk: Chunk) -> list[Sentence]:
-    stated = [s for s in chunk.sentences if states_something(s.text)]
+def _weightiest(section: Section) -> list[Sentence]:
+    stated = [s for s in section.sentences if states_something(s.text)]
     return sorted(stated, key=lambda s: -weight(s.text))[:FROM_SILENT]
 
 

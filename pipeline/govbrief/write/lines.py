@@ -48,9 +48,9 @@ def numbered(chunks: Sequence[Chunk], outline: Outline, only: frozenset[Sentence
             rows.append({"id": ident, "text": defused(sentence.text)})
         if rows:
             sections.append({
-                "path": chunk.heading_path,
+                "path": tuple(map(defused, chunk.heading_path)),
                 "role": chunk.role.value,
-                "speaker": outline.sections[chunk.section].speaker,
+                "speaker": defused(outline.sections[chunk.section].speaker),
                 "sentences": rows,
             })
     return Numbered(tuple(sections), by_id, section_of)
@@ -61,12 +61,12 @@ _CONTROL = re.compile(r"<\|(?=\w)|</?(?=(?:system|user|assistant|source)>)")
 
 
 def defused(text: str) -> str:
-    """A sentence as a request may show it: without what looks like an id of it, or like a model's own marks."""
+    """Text of a report as a request may show it: without what looks like an id of it, or like a model's own marks."""
     return _CONTROL.sub("< ", _FAKE_ID.sub(r"(\1)", text))
 
 
 def as_item(ident: str, row: ItemAnswer, shown: Numbered) -> Item | None:
-    """The line as an Item that rests on the sentences it names; None where it names none of those shown."""
+    """The line as an Item that rests on the sentences it names; None where it names none, or lacks a language."""
     cited = [name for name in shown.by_id if name in row.sentences]
     if not cited or not row.zh.strip() or not row.en.strip():
         return None

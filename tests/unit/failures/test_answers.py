@@ -1,5 +1,6 @@
 """What a user sees when answers come, but not the ones that were asked for."""
 
+import json
 import re
 
 import pytest
@@ -110,6 +111,21 @@ def test_findings_to_review_end_with_1(summarize, serve, tmp_path):
     assert all(item["findings"] for item in doubtful)
     for text in (done.out, (tmp_path / "out" / "report.md").read_text(encoding="utf-8")):
         assert re.search(r"999[^.]{0,20}⚠", text)
+
+
+def test_strict_leaves_out_what_fails_the_check_and_says_so(summarize, serve, tmp_path):
+    """Nothing with a doubt stands in a strict brief, and its reader is told how much was left out."""
+    server = serve(saying("The office closed 999 cases in all districts and towns of the city this year."))
+    loose = summarize(server, "--out", tmp_path / "loose")
+    assert "999" in loose.out
+    done = summarize(server, "--strict", "--out", tmp_path / "out")
+    brief = read_brief(tmp_path / "out")
+    assert "999" not in done.out + json.dumps(brief)
+    assert not [item for item in brief["items"] if item["findings"]]
+    left_out = brief["provenance"]["left_out"]
+    doubtful = [item for item in read_brief(tmp_path / "loose")["items"] if item["findings"]]
+    assert left_out >= len(doubtful) > 0
+    assert f"{left_out} statements left out for failing the check." in " ".join(done.out.split())
 
 
 @pytest.mark.parametrize("option", ["max_tokens", "temperature", "seed"])
