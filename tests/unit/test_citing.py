@@ -7,7 +7,7 @@ import pytest
 from govbrief.read.formats.extracted import Extracted
 from govbrief.read.load import report_of
 from govbrief.read.sections import split_report
-from govbrief.sectiontags import own_name, section_tag, voices_of
+from govbrief.sectiontags import own_name, section_tag, tags_of, voices_of
 from govbrief.views.citing import Citations, in_numerals
 from govbrief.views.markdown import to_markdown
 from govbrief.write.allowance import lines_allowed, lines_asked, share_lines
@@ -158,3 +158,28 @@ def test_longer_reports_get_more_lines_and_a_smaller_share(chars, lines):
 def test_sections_are_cited_in_numerals(tag, numerals):
     """Who reads no Chinese gets the section's number."""
     assert in_numerals(tag) == numerals
+
+
+PARTS = "石桥区2023年工作总结\n一、扩大就业\n新增就业6.2万人。\n二、稳定岗位\n返还失业保险费3亿元。\n"
+
+
+def test_a_line_cites_every_section_that_it_draws_on():
+    """A line that rests on two sections names both, in their order, each once; English numbers both."""
+    starts = [PARTS.index(word) for word in ("新增", "新增", "返还")]
+    assert tags_of(read(PARTS), starts, {}) == "一、二"
+    assert Citations(BRIEF).tag("", "一、二") == Bilingual(zh="一、二", en="§1, §2")
+
+
+def test_who_only_leads_in_is_not_silent():
+    """A speaker's opening is not missed where what he numbers is told; where nothing of his is told, it is."""
+    name = Bilingual(zh="市人社局局长王建平", en="Wang Jianping")
+    head = BRIEF.report.model_copy(update={"speakers": (Speaker(name=name, office=Bilingual(zh="", en="")),)})
+    opening = SectionCoverage(heading="王建平：", role=Role.ACHIEVEMENT, items=0, statements=3, tag="王建平")
+    told = opening.model_copy(update={"heading": "一、就业", "tag": "王建平·一", "told": 1})
+
+    def brief(*sections):
+        coverage = BRIEF.coverage.model_copy(update={"sections": sections})
+        return BRIEF.model_copy(update={"report": head, "coverage": coverage, "items": ()})
+
+    assert Citations(brief(opening, told)).leads(opening)
+    assert not Citations(brief(opening)).leads(opening)

@@ -50,3 +50,9 @@ def test_a_phrase_is_no_sentence():
     assert name_fault("便民服务站", "convenience service stations") == ""
     assert name_fault("便民服务站", "the stations are convenient")
     assert name_fault("便民服务站", "12 convenience service stations")
+
+
+def test_broken_english_is_no_phrase():
+    """A name that holds a word twice or ends in the middle is refused as a clause is."""
+    assert name_fault("便民服务站", "the the service stations")
+    assert name_fault("便民服务站", "convenience service stations of")

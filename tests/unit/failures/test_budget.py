@@ -175,3 +175,15 @@ def test_help_tells_every_exit_code(govbrief):
     """All of 0 to 6 stand in the help of the program."""
     shown = " ".join(govbrief("--help").out.split())
     assert all(f"{code} " in shown.partition("Exit codes:")[2] for code in range(7))
+
+
+def test_a_lost_request_may_have_been_paid_for():
+    """What was sent and had no answer counts against the budget with its worst case."""
+    body = {"messages": [{"role": "user", "content": "一"}], "max_tokens": 600}
+    purse = Purse(Budget(tokens=1500))
+    worst = purse.set_aside(body)
+    purse.settle("a.txt", worst, NOTHING)
+    purse.settle("a.txt", purse.set_aside(body), NOTHING, lost=True)
+    purse.settle("a.txt", purse.set_aside(body), NOTHING, lost=True)
+    with pytest.raises(BudgetError):
+        purse.set_aside(body)

@@ -1,18 +1,22 @@
 """Files are written whole or not at all; a place that cannot be written is found before the model works."""
 
+import errno
 import json
 import os
 import resource
 import subprocess
 import sys
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import docx
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import tests.support.bad_server as double
+from govbrief.cli.running import tell_batch
 from govbrief.errors import OutputError
 from govbrief.files import require_writable, write_atomically
 from tests.unit.failures.conftest import REPORT, read_brief, written_in
@@ -176,3 +180,19 @@ def test_template_is_tried_before_the_model(summarize, serve, tmp_path):
     assert done.code == 3
     assert "none.docx: cannot be used as a template (no such file)" in done.err
     assert server.requests == []
+
+
+def test_results_of_a_run_are_written_whole(tmp_path, monkeypatch):
+    """A disk that is full in the middle of run.json leaves the one before it, and nothing half-written."""
+
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "run.json").write_text("before", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", full)
+    job = SimpleNamespace(
+        out=tmp_path, quiet=True, replay=None, record=None, settings=SimpleNamespace(model_name="m")
+    )
+    with pytest.raises(OutputError):
+        tell_batch(job, (), SimpleNamespace(name="default", id="0"), datetime.now(UTC))
+    assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [("run.json", "before")]

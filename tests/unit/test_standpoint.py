@@ -1,0 +1,82 @@
+"""What the place of a text tells of it: the dates of headings, the year of a title."""
+
+from govbrief.checking.check import index_source, standpoint_of
+from govbrief.checking.recheck import recheck_brief
+from govbrief.checking.standpoint import dated_title, head_evidence
+from govbrief.read.formats.extracted import Extracted
+from govbrief.read.load import report_of
+from govbrief.read.sections import split_report
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.finding import Rule
+from tests.documents.brief import BRIEF
+
+
+def read(text):
+    return split_report(report_of(Extracted(text), "a.txt", text.encode(), "0"))
+
+
+DATED = """\
+石桥区2023年工作总结
+一、2023年工作回顾
+全年办结案件360件，群众满意度达到98%。
+二、2024年工作打算
+计划培训执法人员600人次，新建学校5所。
+三、2021年以来的变化
+建成站点12个。
+"""
+
+
+def test_an_english_title_may_add_the_year_of_its_report():
+    """The year that a report has and its title leaves out is no news in English; another year is."""
+    title, english = "法治政府建设年度报告", "Annual Report on Building a Law-Based Government in 2023"
+    assert dated_title(title, english, "2023") == "法治政府建设年度报告（2023年）"
+    assert dated_title(title, english, "2022") == title
+    assert dated_title("2023年报告", english, "2023") == "2023年报告"
+
+
+def test_headings_that_date_a_report_are_evidence_of_the_whole():
+    """A sentence about the whole may name the year of the report and that of its plans; no other heading's."""
+    told = [one.text for one in head_evidence(read(DATED))]
+    assert "一、2023年工作回顾" in told
+    assert "二、2024年工作打算" in told
+    assert "三、2021年以来的变化" not in told
+
+
+def test_a_section_knows_the_headings_that_date_it():
+    """What a heading dates needs no date of its own: its place is known to the check, and no other heading's."""
+    outline = read(DATED)
+    for index, section in enumerate(outline.sections):
+        told = [span.of(DATED) for span in standpoint_of(outline, index).dated]
+        assert told == ([section.heading] if "年" in section.heading else [])
+    assert standpoint_of(outline).dated == ()
+
+
+def test_a_plan_year_that_the_source_does_not_give_is_told():
+    """The year that plans are for is compared with the source like every other date of the head."""
+    outline = read(DATED)
+    source = index_source(outline)
+
+    def said(year):
+        head = BRIEF.report.model_copy(update={"plan_year": year})
+        found = dict(recheck_brief(BRIEF.model_copy(update={"report": head}), outline, source))["head"]
+        return [f for f in found if f.rule is Rule.DATE and f.expected == "2024"]
+
+    assert not said(2024)
+    assert [f.seen for f in said(2026)] == ["2026"]
+
+
+def test_a_phrase_may_quote_what_its_chinese_quotes():
+    """“清风窗口” is "Clean Windows"; where the Chinese quotes nothing, the English names what nobody knows."""
+    outline = read(DATED)
+    source = index_source(outline)
+
+    def doubted(zh):
+        [figure, *_] = BRIEF.figures
+        figure = figure.model_copy(update={"measure": Bilingual(zh=zh, en="“Clean Windows” set up")})
+        found = dict(recheck_brief(BRIEF.model_copy(update={"figures": (figure,)}), outline, source))[
+            "figure 1"
+        ]
+        return [f.seen for f in found if f.rule is Rule.TITLE]
+
+    assert doubted("设立“清风窗口”") == []
+    assert doubted("设立窗口") == ["Clean Windows"]
