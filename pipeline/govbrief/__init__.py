@@ -19,7 +19,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from govbrief.version import __version__
+from govbrief.base.version import __version__
 
 if TYPE_CHECKING:
     from govbrief.api import (
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
         outline,
         summarize,
     )
-    from govbrief.checking.verify import Verified
-    from govbrief.errors import (
+    from govbrief.base.errors import (
         BudgetError,
         InputError,
         ModelError,
@@ -43,7 +42,8 @@ if TYPE_CHECKING:
         ReplayError,
         UsageError,
     )
-    from govbrief.settings import Settings
+    from govbrief.base.settings import Settings
+    from govbrief.checking.verify import Verified
     from govbrief_schemas.brief import Brief, BriefItem, Figure
     from govbrief_schemas.comparison import Comparison
     from govbrief_schemas.finding import Finding, Rule, Verdict
@@ -63,7 +63,7 @@ _HOMES = {
         "summarize",
     ),
     "govbrief.checking.verify": ("Verified",),
-    "govbrief.errors": (
+    "govbrief.base.errors": (
         "BudgetError",
         "InputError",
         "ModelError",
@@ -73,7 +73,7 @@ _HOMES = {
         "ReplayError",
         "UsageError",
     ),
-    "govbrief.settings": ("Settings",),
+    "govbrief.base.settings": ("Settings",),
     "govbrief_schemas.brief": ("Brief", "BriefItem", "Figure"),
     "govbrief_schemas.comparison": ("Comparison",),
     "govbrief_schemas.finding": ("Finding", "Rule", "Verdict"),

@@ -11,15 +11,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from govbrief.base.errors import PipelineError
+from govbrief.base.files import file_names
+from govbrief.base.settings import Settings, read_settings
 from govbrief.checking.verify import Verified, verify, verify_brief
-from govbrief.errors import PipelineError
-from govbrief.files import file_names
 from govbrief.methods import load_set
 from govbrief.names.glossary import load_glossary
 from govbrief.numbers.find import find_in_outline
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
-from govbrief.settings import Settings, read_settings
 from govbrief.write.desk import Listener, Silent
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.comparison import Comparison
@@ -161,7 +161,7 @@ async def asummarize_all(  # noqa: PLR0913 - as `summarize`
     used = settings or read_settings({})
     used = replace(used, prompts=prompts) if prompts else used
     words, terms = load_set(used.prompt_set), load_glossary(glossary)
-    from govbrief.batch import brief_all  # noqa: PLC0415
+    from govbrief.batch.many import brief_all  # noqa: PLC0415
     from govbrief.model.connect import open_source  # noqa: PLC0415
     from govbrief.run import Means  # noqa: PLC0415
 

@@ -11,15 +11,15 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from govbrief.checking.check import index_source
-from govbrief.compose import compose, to_show
 from govbrief.methods import method_at
 from govbrief.model.connect import Source
 from govbrief.names.glossary import Glossary
-from govbrief.provenance import provenance
 from govbrief.read.chunks import cut_chunks
 from govbrief.read.sections import split_report
 from govbrief.sets.prompts import PromptSet
+from govbrief.write.compose import compose, to_show
 from govbrief.write.desk import Listener, open_desk
+from govbrief.write.provenance import provenance
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report
 

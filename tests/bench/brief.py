@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
+from govbrief.base.settings import EMBEDDED_MODEL
 from govbrief.model import server, weights
-from govbrief.settings import EMBEDDED_MODEL
 
 REPORT = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("seeds/dalian-2023.txt")
 GOVBRIEF = (sys.executable, "-m", "govbrief")

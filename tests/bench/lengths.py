@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from govbrief.briefs import parse_brief
+from govbrief.base.briefs import parse_brief
 from govbrief.views.markdown import to_markdown
 from govbrief_schemas.brief import Brief
 from tests.bench.sets import ROOT, recorded

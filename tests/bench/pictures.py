@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from govbrief.briefs import load_brief
+from govbrief.base.briefs import load_brief
 from govbrief.read.load import load_report
 from govbrief.views.briefpage import to_html
 from govbrief.views.terminal import print_brief

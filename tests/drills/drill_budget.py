@@ -10,13 +10,13 @@ from unittest import mock
 
 from pydantic import BaseModel
 
-from govbrief.budget import Budget
-from govbrief.errors import BudgetError, ModelError
+from govbrief.base.errors import BudgetError, ModelError
+from govbrief.base.prices import Price
+from govbrief.base.settings import Settings
 from govbrief.model.ask import Ask
+from govbrief.model.budget import Budget
 from govbrief.model.connect import open_source
 from govbrief.model.purse import Purse
-from govbrief.prices import Price
-from govbrief.settings import Settings
 from tests.drills.report import Row, none_of
 from tests.support.bad_server import BadServer, Reply, completion
 

@@ -11,9 +11,9 @@ from typing import Any
 from unittest import mock
 
 from govbrief.api import asummarize_all
-from govbrief.errors import PipelineError
+from govbrief.base.errors import PipelineError
+from govbrief.base.settings import Settings
 from govbrief.read.load import load_report
-from govbrief.settings import Settings
 from govbrief_schemas.brief import Brief
 from tests.drills.report import Row, none_of
 from tests.support.bad_server import (

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 from unittest import mock
 
+from govbrief.base.errors import InputError
 from govbrief.checking.check import check_pair, check_text, index_source
-from govbrief.errors import InputError
 from govbrief.numbers.find import find_in_outline
 from govbrief.read.formats.extracted import FormatError
 from govbrief.read.formats.web import fetch

@@ -13,10 +13,10 @@ from unittest import mock
 
 from pydantic import BaseModel
 
-from govbrief.errors import ModelError
+from govbrief.base.errors import ModelError
+from govbrief.base.settings import Settings
 from govbrief.model.ask import Ask
 from govbrief.model.connect import open_source
-from govbrief.settings import Settings
 from tests.drills.report import Row, none_of, within
 from tests.support.bad_server import BadServer, Reply, completion, refusal
 

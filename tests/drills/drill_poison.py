@@ -10,9 +10,9 @@ from typing import NamedTuple
 from unittest import mock
 
 from govbrief.api import asummarize_all
-from govbrief.errors import PipelineError
+from govbrief.base.errors import PipelineError
+from govbrief.base.settings import Settings
 from govbrief.read.load import load_report
-from govbrief.settings import Settings
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report
 from tests.drills.obeying import breaks, honest, obeys

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from govbrief.cli.forms import Forms
-from govbrief.export import build_tables
-from govbrief.export.writers import table_text
+from govbrief.views.export import build_tables
+from govbrief.views.export.writers import table_text
 from govbrief.views.labels import MARK
 from govbrief_schemas.brief import Brief
 from tests.drills.obeying import LIES

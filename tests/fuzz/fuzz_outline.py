@@ -13,7 +13,7 @@ import zipfile
 import atheris
 
 with atheris.instrument_imports():
-    from govbrief.errors import InputError
+    from govbrief.base.errors import InputError
     from govbrief.read.chunks import cut_chunks
     from govbrief.read.decode import decode_text
     from govbrief.read.formats.docx import read_docx

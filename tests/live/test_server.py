@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from govbrief.base.settings import Settings
 from govbrief.cli.doctor import Health, run_doctor
 from govbrief.model import weights
 from govbrief.model.server import LocalServer, find_program
-from govbrief.settings import Settings
 
 pytestmark = [
     pytest.mark.live,

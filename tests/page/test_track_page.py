@@ -2,9 +2,9 @@
 
 import pytest
 
+from govbrief.compare.track import account_of_outline, track
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
-from govbrief.track import account_of_outline, track
 from govbrief.views.track_page import tracking_page
 from tests.page.browser import CHROMIUM, LAPTOP, PHONE, Browser
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 from govbrief.read.formats.docx import read_docx
 from govbrief.read.formats.extracted import Extracted, FormatError
 from govbrief.read.formats.html import read_html

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 from govbrief.read.chunks import cut_chunks
 from govbrief.read.formats.extracted import Extracted
 from govbrief.read.load import load_report, report_of

@@ -8,10 +8,10 @@ import zipfile
 from hypothesis import given, settings
 from rich.console import Console
 
+from govbrief.base.plain import UNSEEN, printable, to_json
 from govbrief.cli.forms import Forms
-from govbrief.export import TABLE_FORMATS, build_tables
-from govbrief.export.writers import table_text
-from govbrief.plain import UNSEEN, printable, to_json
+from govbrief.views.export import TABLE_FORMATS, build_tables
+from govbrief.views.export.writers import table_text
 from govbrief.views.terminal import print_brief
 from tests.documents.any_brief import briefs, texts
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from govbrief.batch import brief_all
+from govbrief.base.settings import Settings
+from govbrief.batch.many import brief_all
 from govbrief.checking.verify import verify
 from govbrief.cli import app as cli
 from govbrief.compare.assemble import Board, Result, Run, assemble
@@ -21,7 +22,6 @@ from govbrief.model.connect import open_source
 from govbrief.names.glossary import load_glossary
 from govbrief.read.load import load_report
 from govbrief.run import Means
-from govbrief.settings import Settings
 from govbrief.views.progress import Progress
 from govbrief_schemas.alignment import Harm
 from govbrief_schemas.brief import Brief, Failure

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from govbrief.batch import brief_all
+from govbrief.base.settings import EMBEDDED_MODEL, Settings
+from govbrief.batch.many import brief_all
 from govbrief.checking.verify import verify
-from govbrief.cli.job import Job, run_job
+from govbrief.cli.briefing import run_job
+from govbrief.cli.job import Job
 from govbrief.methods import load_set
 from govbrief.model.cassettes import read_cassettes
 from govbrief.model.connect import Source, open_source
@@ -24,7 +26,6 @@ from govbrief.read.sections import split_report
 from govbrief.run import Means
 from govbrief.sets.prompt_files import set_names
 from govbrief.sets.prompts import PromptSet
-from govbrief.settings import EMBEDDED_MODEL, Settings
 from govbrief.views.markdown import to_markdown
 from govbrief.views.progress import Progress
 from govbrief.write.weigh import states_something

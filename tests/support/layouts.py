@@ -8,7 +8,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.read.decode import decode_text
 from govbrief.read.formats.docx import read_docx
 from govbrief.read.formats.extracted import Extracted

@@ -52,7 +52,7 @@ def test_import_is_quick_and_changes_nothing():
     )
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 - our own line
-    assert json.loads(done.stdout) == [True, ["govbrief.version"]]
+    assert json.loads(done.stdout) == [True, ["govbrief.base", "govbrief.base.version"]]
     assert done.stderr == ""
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from govbrief.plain import clean, visible
+from govbrief.base.plain import clean, visible
 from govbrief.views.briefpage import to_html
 from govbrief.views.deadlines import deadlines
 from govbrief.views.telling import tell_brief

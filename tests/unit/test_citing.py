@@ -7,10 +7,10 @@ import pytest
 from govbrief.read.formats.extracted import Extracted
 from govbrief.read.load import report_of
 from govbrief.read.sections import split_report
-from govbrief.sectiontags import own_name, section_tag, tags_of, voices_of
 from govbrief.views.citing import Citations, in_numerals
 from govbrief.views.markdown import to_markdown
 from govbrief.write.allowance import lines_allowed, lines_asked, share_lines
+from govbrief.write.sectiontags import own_name, section_tag, tags_of, voices_of
 from govbrief.write.weigh import is_silent
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import SectionCoverage, Speaker

@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from govbrief.base.prices import Price
 from govbrief.compare.assemble import Board, Result, Run, assemble
 from govbrief.compare.gate import read_thresholds
 from govbrief.compare.matching import align, couple
 from govbrief.compare.measures import Yardstick, measure
 from govbrief.compare.references import Reference
 from govbrief.names.glossary import load_glossary
-from govbrief.prices import Price
 from govbrief_schemas.alignment import Harm, Match
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Failure

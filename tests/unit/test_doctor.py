@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from govbrief.base.settings import Settings
 from govbrief.cli import doctor
 from govbrief.cli.doctor import Health, print_checks, run_doctor
 from govbrief.model import reach, weights
-from govbrief.settings import Settings
 
 KEY = "sk-this-must-never-be-shown"
 

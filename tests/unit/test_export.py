@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from govbrief.base.errors import UsageError
 from govbrief.cli.app import app
-from govbrief.errors import UsageError
-from govbrief.export import TABLE_FORMATS, TABLES, build_tables, table_text, write_tables
-from govbrief.export.writers import BOM
+from govbrief.views.export import TABLE_FORMATS, TABLES, build_tables, table_text, write_tables
+from govbrief.views.export.writers import BOM
 from govbrief_schemas.brief import Status
 from tests.documents.any_brief import NASTY
 from tests.documents.brief import BRIEF
@@ -137,7 +137,7 @@ def test_parquet_without_its_package_says_what_to_do(tmp_path, monkeypatch):
     def missing(name):
         raise ImportError(name)
 
-    monkeypatch.setattr("govbrief.export.writers.import_module", missing)
+    monkeypatch.setattr("govbrief.views.export.writers.import_module", missing)
     with pytest.raises(UsageError, match="pyarrow") as caught:
         write_tables(BRIEFS, tmp_path, ["csv", "parquet"])
     assert "govbrief[parquet]" in caught.value.hint

@@ -2,8 +2,8 @@
 
 import pytest
 
-from govbrief.errors import InputError
-from govbrief.files import file_names
+from govbrief.base.errors import InputError
+from govbrief.base.files import file_names
 from govbrief.read.folders import expand_sources
 
 

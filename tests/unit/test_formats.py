@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 from govbrief.numbers.find import find_in_outline
 from govbrief.read.formats import child
 from govbrief.read.formats.extracted import FormatError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 from govbrief.read.genre import foreign_reason
 from govbrief.read.load import load_report
 

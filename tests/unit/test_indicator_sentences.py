@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from govbrief.indicators import load_catalogue
-from govbrief.indicators.values import map_quantities
+from govbrief.compare.indicators import load_catalogue
+from govbrief.compare.indicators.values import map_quantities
 
 SENTENCES = Path("tests/documents/indicator-sentences.txt")
 LABEL = re.compile(r"〔([^〔〕|]+)\|([a-z_0-9-]+)〕")

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from govbrief.indicators import indicators_in, indicators_of, load_catalogue, series
-from govbrief.indicators.catalogue import spelled
-from govbrief.indicators.values import map_quantities
+from govbrief.compare.indicators import indicators_in, indicators_of, load_catalogue, series
+from govbrief.compare.indicators.catalogue import spelled
+from govbrief.compare.indicators.values import map_quantities
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Status
 from govbrief_schemas.item import Kind, Theme

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from govbrief.indicators import load_catalogue
-from govbrief.track import account_of_brief, track
+from govbrief.compare.indicators import load_catalogue
+from govbrief.compare.track import account_of_brief, track
 from govbrief_schemas.item import Kind
 from tests.documents.told_brief import told_brief
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 from govbrief.read import load
 from govbrief.read.load import load_report
 

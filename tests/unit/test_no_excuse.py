@@ -2,6 +2,7 @@
 
 import pytest
 
+from govbrief.base.settings import Settings
 from govbrief.checking.check import check_pair, check_wording, index_source, standpoint_of
 from govbrief.checking.strangers import check_strangers
 from govbrief.model.ledger import Totals
@@ -9,7 +10,6 @@ from govbrief.model.speed import speed_of
 from govbrief.read.formats.extracted import Extracted
 from govbrief.read.load import report_of
 from govbrief.read.sections import split_report
-from govbrief.settings import Settings
 from govbrief_schemas.finding import Rule, Verdict
 
 TEXT = "石岭市2023年工作总结\n一、工作\n全市每万人拥有律师3.6名，开展律师培训。\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from govbrief.base.datafiles import read_table
 from govbrief.checking.check import check_pair
-from govbrief.datafiles import read_table
 from govbrief.numbers.find import find_quantities
 from govbrief.numbers.zh.relations_zh import _TELLING
 from govbrief_schemas.finding import Rule

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from govbrief.errors import PromptError
+from govbrief.base.errors import PromptError
 from govbrief.methods import load_set
 from govbrief.sets.prompt_files import FOLDER, set_names
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from govbrief.datafiles import DATA
+from govbrief.base.datafiles import DATA
 from govbrief.numbers.en.quantities_en import find_quantities_en
 from govbrief.numbers.units import load_units
 from govbrief_schemas.quantity import QuantityKind as K

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief.views.doubts import mark_doubts, mark_parts
 from govbrief.views.labels import MARK
 from govbrief.views.markdown import escape, to_markdown

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from govbrief.base.errors import InputError
 from govbrief.checking.check import index_source
-from govbrief.errors import InputError
 from govbrief.numbers.find import find_in_outline
 from govbrief.read import load, scans
 from govbrief.read.formats.ocr import Scan, ScanLine

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from govbrief.errors import ModelError
+from govbrief.base.errors import ModelError
 from govbrief.model import server
 
 FAKE = """\

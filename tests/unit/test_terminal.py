@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief.views.labels import MARK
 from govbrief.views.markdown import to_markdown
 from govbrief.views.progress import LINE_EVERY_S, Progress, duration

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from govbrief.errors import PromptError
+from govbrief.base.errors import PromptError
 from govbrief.names.glossary import Glossary, load_glossary
 from govbrief.names.terms import Term
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from govbrief.compare.track import Outcome, account_of_brief, account_of_outline, track, with_brief
+from govbrief.compare.track.phrasing import title_core
+from govbrief.compare.track.pledges import read_pledges
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
-from govbrief.track import Outcome, account_of_brief, account_of_outline, track, with_brief
-from govbrief.track.phrasing import title_core
-from govbrief.track.pledges import read_pledges
 from govbrief_schemas.item import Kind
 from tests.documents.told_brief import told_brief
 

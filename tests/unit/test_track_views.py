@@ -9,9 +9,9 @@ from rich.console import Console
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from typer.testing import CliRunner
 
+from govbrief.base.plain import clean
 from govbrief.cli.app import app
-from govbrief.plain import clean
-from govbrief.track import Outcome, Tracking, account_of_brief, track
+from govbrief.compare.track import Outcome, Tracking, account_of_brief, track
 from govbrief.views.track_page import tracking_page
 from govbrief.views.track_text import print_tracking, tracking_markdown
 from govbrief_schemas.item import Kind

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from govbrief.errors import ModelError
+from govbrief.base.errors import ModelError
 from govbrief.methods import load_set
 from govbrief.names.glossary import load_glossary
 from govbrief.small.answers import Translated

@@ -8,15 +8,15 @@ import sys
 import pytest
 from rich.console import Console
 
+from govbrief.base.errors import InputError
 from govbrief.checking.check import check_item, index_source
 from govbrief.checking.verify import verify
 from govbrief.cli import app as cli
-from govbrief.compose import compose
-from govbrief.errors import InputError
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
 from govbrief.views.progress import Progress
 from govbrief.views.verified import print_verified, verified_json
+from govbrief.write.compose import compose
 from govbrief.write.desk import Desk
 from govbrief.write.figures import RowWords, candidates, figure_of
 from govbrief.write.method import Checked, Said, Whole

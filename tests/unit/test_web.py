@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 from govbrief.read.formats import web
 from govbrief.read.formats.extracted import FormatError
 from govbrief.read.formats.web import fetch, is_public

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from govbrief.errors import ModelError, OutputError
+from govbrief.base.errors import ModelError, OutputError
 from govbrief.model import fetch, weights
 
 CONTENTS = [b"GGUF" * 1000, b"one" * 1000, b"two" * 500]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govbrief.errors import InputError
-from govbrief.plain import clean
+from govbrief.base.errors import InputError
+from govbrief.base.plain import clean
 from govbrief.views.wordbrief import to_docx
 from tests.documents.any_brief import briefs, cells, foreign_texts
 from tests.documents.brief import BRIEF, SOUND

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govbrief.base.datafiles import read_table
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.word_messages import word_finding
-from govbrief.datafiles import read_table
 from govbrief.names.stems import EnglishHit
 from govbrief.names.vocabulary import ChineseHit, vocabulary
 from govbrief_schemas.finding import Finding, Rule

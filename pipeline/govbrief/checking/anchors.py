@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.names.dictionary import senses_of, words_in
 from govbrief.names.pinyin import common_readings
 from govbrief.names.stems import words_of

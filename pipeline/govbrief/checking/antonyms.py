@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from govbrief.base.datafiles import any_of, read_table
 from govbrief.checking.explained import clearly_given_by, meant_by
 from govbrief.checking.word_messages import word_finding
-from govbrief.datafiles import any_of, read_table
 from govbrief.names.dictionary import akin
 from govbrief.names.stems import stem_word, words_of
 from govbrief_schemas.finding import Finding, Rule

@@ -7,10 +7,10 @@ repeating a sentence's words without the 未 or 原则上 in front of them.
 import re
 from collections.abc import Iterator, Sequence
 
+from govbrief.base.datafiles import any_literal, read_table
 from govbrief.checking.contrast import names_document
 from govbrief.checking.tense import done_in, leaves_open, planned_in, told_done
 from govbrief.checking.word_messages import word_finding
-from govbrief.datafiles import any_literal, read_table
 from govbrief.names.vocabulary import WordGroup, vocabulary
 from govbrief_schemas.finding import Finding, Rule
 

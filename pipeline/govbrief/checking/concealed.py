@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from govbrief.base.datafiles import any_of, read_words
+from govbrief.base.plain import UNSEEN, clean
 from govbrief.checking.messages import shorten
 from govbrief.checking.word_messages import plain_finding
-from govbrief.datafiles import any_of, read_words
-from govbrief.plain import UNSEEN, clean
 from govbrief_schemas.finding import Finding
 from govbrief_schemas.report import Outline, Span
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from govbrief.base.datafiles import any_of, read_table
 from govbrief.checking.word_messages import word_finding
-from govbrief.datafiles import any_of, read_table
 from govbrief.names.stems import stem_word
 from govbrief.names.vocabulary import WordGroup, vocabulary
 from govbrief_schemas.finding import Finding, Rule

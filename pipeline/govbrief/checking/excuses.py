@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache, cached_property
 from itertools import pairwise
 
+from govbrief.base.datafiles import any_of
 from govbrief.checking.circumstances import period_months
 from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME
 from govbrief.checking.loose import (
@@ -21,7 +22,6 @@ from govbrief.checking.loose import (
 )
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark
 from govbrief.checking.narrative import is_incidental
-from govbrief.datafiles import any_of
 from govbrief_schemas.quantity import Qualifier
 
 UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from govbrief.base.datafiles import any_literal, read_table
 from govbrief.checking.word_messages import word_finding
-from govbrief.datafiles import any_literal, read_table
 from govbrief.names.dictionary import akin, long_renderings, renderings, senses_of, words_in
 from govbrief.names.glossary import load_glossary
 from govbrief.names.stems import EnglishHit, EnglishWord, stem_word, stems_of, words_of

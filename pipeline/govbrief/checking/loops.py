@@ -6,8 +6,8 @@ Only the shape of a text is looked at, never its meaning; the Chinese excuses wh
 import re
 from collections.abc import Iterator, Sequence
 
+from govbrief.base.datafiles import read_table
 from govbrief.checking.word_messages import word_finding
-from govbrief.datafiles import read_table
 from govbrief.names.stems import stems_of
 from govbrief_schemas.finding import Finding, Rule
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
+from govbrief.base.datafiles import read_table
 from govbrief.checking.dates import QUARTER
-from govbrief.datafiles import read_table
 
 _ZH_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 _ZH_DIGITS |= {

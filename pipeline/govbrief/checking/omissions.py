@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from govbrief.base.datafiles import read_table
 from govbrief.checking.explained import COMMON, called, is_known, is_told, roots_of
 from govbrief.checking.word_messages import word_finding
-from govbrief.datafiles import read_table
 from govbrief.names.dictionary import words_in
 from govbrief.names.stems import stems_of
 from govbrief_schemas.finding import Finding, Rule

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from govbrief.base.datafiles import any_of, read_table
 from govbrief.checking.explained import given_by
 from govbrief.checking.word_messages import word_finding
-from govbrief.datafiles import any_of, read_table
 from govbrief.names.stems import stems_of
 from govbrief_schemas.finding import Finding, Rule
 

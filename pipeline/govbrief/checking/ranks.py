@@ -6,8 +6,8 @@ Only a rank with a reach (of the province, of the country) counts: 首次 alone 
 import re
 from collections.abc import Iterator
 
+from govbrief.base.datafiles import any_of, read_table
 from govbrief.checking.word_messages import word_finding
-from govbrief.datafiles import any_of, read_table
 from govbrief_schemas.finding import Finding, Rule
 
 _WORDS = read_table("ranks")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from govbrief.base.datafiles import read_table
 from govbrief.checking.word_messages import word_finding
-from govbrief.datafiles import read_table
 from govbrief.names.glossary import load_glossary
 from govbrief.names.pinyin import is_pinyin
 from govbrief_schemas.finding import Finding, Rule

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from govbrief.base.datafiles import any_of, read_table
 from govbrief.checking.messages import source_finding
-from govbrief.datafiles import any_of, read_table
 from govbrief_schemas.finding import Finding, Rule, Verdict
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from govbrief.briefs import parse_brief
+from govbrief.base.briefs import parse_brief
+from govbrief.base.errors import InputError
 from govbrief.checking.check import index_source
 from govbrief.checking.recheck import recheck_brief
 from govbrief.checking.texts import Stated, Texts, check_lines, lines_of, lines_of_stated
 from govbrief.checking.word_messages import plain_finding
-from govbrief.errors import InputError
 from govbrief.names.glossary import Glossary, load_glossary
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report

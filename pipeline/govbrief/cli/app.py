@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from govbrief.base.errors import PipelineError
+from govbrief.base.version import __version__
 from govbrief.cli.comparing import ManySources, compare
 from govbrief.cli.exporting import export
 from govbrief.cli.keeping import ledger_app
@@ -16,8 +18,6 @@ from govbrief.cli.site import site
 from govbrief.cli.streams import settle_streams, tell
 from govbrief.cli.summarize import summarize
 from govbrief.cli.tracking import track
-from govbrief.errors import PipelineError
-from govbrief.version import __version__
 
 app = typer.Typer(
     no_args_is_help=True,

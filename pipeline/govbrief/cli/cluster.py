@@ -1,4 +1,4 @@
-"""Owns `summarize --engine ray`: the work of `job.py`, report by report, in the workers of a cluster."""
+"""Owns `summarize --engine ray`: the work of `briefing.py`, report by report, in the workers of a cluster."""
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from govbrief.briefs import load_brief
-from govbrief.budget import Budget
+from govbrief.base.briefs import load_brief
+from govbrief.base.errors import PipelineError, UsageError
+from govbrief.base.files import file_names, require_writable, write_atomically
+from govbrief.batch.actors import ClusterLedger, ClusterPace
+from govbrief.batch.raydata import Cluster, SharedPlan, require_ray, spread
+from govbrief.batch.reportrun import FILE, ReportRun, State, made, unmade
 from govbrief.cli.finished import Finished
 from govbrief.cli.job import Job, ledger_path, recipe_of, validate_args
 from govbrief.cli.outcome import exit_code
 from govbrief.cli.running import tell_batch
-from govbrief.engines.actors import ClusterLedger, ClusterPace
-from govbrief.engines.raydata import Cluster, SharedPlan, require_ray, spread
-from govbrief.errors import PipelineError, UsageError
-from govbrief.export import TABLE_FORMATS, require_formats, write_tables
-from govbrief.files import file_names, require_writable, write_atomically
 from govbrief.methods import load_set
+from govbrief.model.budget import Budget
 from govbrief.model.purse import NOTHING
 from govbrief.names.glossary import load_glossary
 from govbrief.read.folders import expand_sources
 from govbrief.read.load import load_report
-from govbrief.reportrun import FILE, ReportRun, State, made, unmade
+from govbrief.views.export import TABLE_FORMATS, require_formats, write_tables
 from govbrief.views.progress import Progress
 from govbrief.views.remarks import plural
 from govbrief.write.desk import Silent
@@ -44,7 +44,7 @@ class ClusterJob:
         self, ledger: ClusterLedger | None, pace: ClusterPace
     ) -> Iterator[Callable[[str, str], Awaitable[ReportRun]]]:
         """The work on one source, with what a worker keeps open for all of its sources."""
-        from govbrief.batch import brief_all
+        from govbrief.batch.many import brief_all
         from govbrief.model.connect import open_source
         from govbrief.run import Means
 

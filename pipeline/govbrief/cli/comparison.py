@@ -8,10 +8,10 @@ from pathlib import Path
 
 from rich.console import Console
 
+from govbrief.base.errors import UsageError
+from govbrief.base.files import file_names, require_writable, write_atomically
 from govbrief.cli.streams import tell
 from govbrief.compare.runner import CompareJob, Comparing
-from govbrief.errors import UsageError
-from govbrief.files import file_names, require_writable, write_atomically
 from govbrief.read.load import load_report
 from govbrief.views.matrix import print_comparison, print_plan
 from govbrief.views.progress import Progress

@@ -15,13 +15,13 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final, TextIO
 
+from govbrief.base.errors import PipelineError
+from govbrief.base.settings import Settings
 from govbrief.cli.health import Check, Health
 from govbrief.cli.probing import server_checks
-from govbrief.errors import PipelineError
 from govbrief.methods import load_set
 from govbrief.model import weights
 from govbrief.model.server import INSTALL_HINT, PROGRAM_VARIABLE, REBUILD_HINT, find_program
-from govbrief.settings import Settings
 
 VERSION_TIMEOUT_S: Final = 20.0
 OLDEST_PYTHON: Final = (3, 11)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
+from govbrief.batch.dryrun import DryRun
 from govbrief.cli.finished import Finished, Recipe
-from govbrief.dryrun import DryRun
+from govbrief.cli.job import Job, ledger_path
 from govbrief.model.connect import ledger_address
 from govbrief.model.forecast import Forecast, Tally
 from govbrief.model.ledger import Ledger, request_id
@@ -20,16 +21,13 @@ from govbrief.views.estimate import Estimate, print_estimate
 from govbrief_schemas.report import Report
 
 if TYPE_CHECKING:
-    from govbrief.cli.job import Job
     from govbrief.model.forecast import Known
 
 
 def show_estimate(
-    job: "Job", reports: Sequence[Report], words: tuple[PromptSet, Glossary], recipe: Recipe
+    job: Job, reports: Sequence[Report], words: tuple[PromptSet, Glossary], recipe: Recipe
 ) -> int:
     """Print what the job would take, as a table or with `--format json` for programs, and give the exit code."""
-    from govbrief.cli.job import ledger_path
-
     path = ledger_path(job)
     ledger = Ledger(path) if path and path.is_file() else None
     finished = Finished(job.out, ledger, recipe)

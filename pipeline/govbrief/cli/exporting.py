@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from govbrief.base.errors import UsageError
 from govbrief.cli.options import QuietFlag
-from govbrief.errors import UsageError
 
 
 def export(
@@ -27,8 +27,8 @@ def export(
     quiet: QuietFlag = False,
 ) -> None:
     """Write figures, items and indicators of briefs as tables. 导出表格。"""
-    from govbrief.briefs import load_briefs
-    from govbrief.export import TABLE_FORMATS, TABLES, build_tables, table_text, write_tables
+    from govbrief.base.briefs import load_briefs
+    from govbrief.views.export import TABLE_FORMATS, TABLES, build_tables, table_text, write_tables
 
     forms, names = _chosen(formats, TABLE_FORMATS, "--format"), _chosen(tables, TABLES, "--table")
     if out is None and (len(forms) > 1 or len(names) > 1 or forms == ("parquet",)):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, BinaryIO, TextIO
 
-from govbrief.errors import PipelineError, UsageError
+from govbrief.base.errors import PipelineError, UsageError
+from govbrief.base.plain import to_json
 from govbrief.numbers.find import find_quantities
-from govbrief.plain import to_json
 from govbrief_schemas.finding import Verdict
 from govbrief_schemas.quantity import Quantity, QuantityKind
 

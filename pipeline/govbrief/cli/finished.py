@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from govbrief.briefs import parse_brief
+from govbrief.base.briefs import parse_brief
 from govbrief.model.ledger import Keeper
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from govbrief.errors import UsageError
-from govbrief.plain import escape_unseen
+from govbrief.base.errors import UsageError
+from govbrief.base.plain import escape_unseen
 from govbrief.views.labels import Lang
 from govbrief_schemas.brief import Brief
 

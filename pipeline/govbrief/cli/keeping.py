@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 from govbrief.model.ledger import FILE, Ledger
 
 DAY_S = 86400

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from govbrief.base.errors import InputError, UsageError
+from govbrief.base.plain import clean, to_json
 from govbrief.cli.options import GlossaryFile, JsonFlag, JsonlFlag, UrlFlag
-from govbrief.errors import InputError, UsageError
-from govbrief.plain import clean, to_json
 
 if TYPE_CHECKING:
     from govbrief.checking.verify import Verified

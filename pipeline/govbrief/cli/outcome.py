@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from govbrief.base.errors import BudgetError, PipelineError
+from govbrief.batch.reportrun import ReportRun, State
 from govbrief.cli.streams import tell
-from govbrief.errors import BudgetError, PipelineError
-from govbrief.reportrun import ReportRun, State
 from govbrief.views.remarks import failed_part, plural
 
 DONE, REVIEW, PARTLY, STOPPED = 0, 1, 5, 6

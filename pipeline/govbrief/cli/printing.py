@@ -4,8 +4,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from govbrief.base.errors import OutputError
 from govbrief.cli.forms import Forms
-from govbrief.errors import OutputError
 from govbrief_schemas.brief import Brief
 
 

@@ -5,11 +5,11 @@ import json
 from http import HTTPStatus
 from typing import Final
 
+from govbrief.base.errors import PipelineError
+from govbrief.base.settings import Settings
 from govbrief.cli.health import Check, Health
-from govbrief.errors import PipelineError
 from govbrief.model.forms import Rung
 from govbrief.model.reach import ask_for_models, without_secrets
-from govbrief.settings import Settings
 
 DEFAULT_BASE_URL: Final = "https://api.openai.com/v1"
 """Where the openai package goes when a key and no address is given."""

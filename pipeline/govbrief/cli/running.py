@@ -7,27 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from govbrief.briefs import load_brief
+from govbrief.base.briefs import load_brief
+from govbrief.base.errors import BudgetError, PipelineError
+from govbrief.base.files import file_names, require_name, write_atomically
+from govbrief.base.version import __version__
+from govbrief.batch.reportrun import FILE, ReportRun, made, to_json, unmade
+from govbrief.batch.spool import Spool
 from govbrief.cli.finished import Finished
 from govbrief.cli.interrupts import run_to_the_end
-from govbrief.errors import BudgetError, PipelineError
-from govbrief.files import file_names, require_name, write_atomically
+from govbrief.cli.job import Job
 from govbrief.model.purse import NOTHING, Purse
 from govbrief.names.glossary import Glossary
-from govbrief.reportrun import FILE, ReportRun, made, to_json, unmade
 from govbrief.sets.prompts import PromptSet
-from govbrief.spool import Spool
-from govbrief.version import __version__
 from govbrief.views.progress import Progress
 from govbrief.views.remarks import plural
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report
-
-if TYPE_CHECKING:
-    from govbrief.cli.job import Job
-
 
 WARM = 8
 """Reports after which all dictionaries and caches are in use."""
@@ -39,7 +35,7 @@ COLLECT_EVERY = 20_000
 class JobRun:
     """One job under way."""
 
-    job: "Job"
+    job: Job
     formats: Sequence[str]
     keeps: bool
     """Whether briefs are kept after they are written: a batch of thousands does without."""
@@ -74,7 +70,7 @@ class JobRun:
     def make(self, prompts: PromptSet, glossary: Glossary) -> tuple[ReportRun, ...]:
         """What became of each source: first those that could not be read, then the reports in order."""
         # the model stack takes a second to import, so what can fail without it fails before
-        from govbrief.batch import brief_all
+        from govbrief.batch.many import brief_all
         from govbrief.model.connect import open_source
         from govbrief.run import Means
 
@@ -164,7 +160,7 @@ class JobRun:
 
 
 def tell_batch(
-    job: "Job", runs: Sequence[ReportRun], prompts: PromptSet, began: datetime, *, used_up: bool = False
+    job: Job, runs: Sequence[ReportRun], prompts: PromptSet, began: datetime, *, used_up: bool = False
 ) -> None:
     """Write into the folder of the briefs what became of each report, and show it."""
     about = {

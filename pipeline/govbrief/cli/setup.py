@@ -19,8 +19,8 @@ def doctor(
     model_file: ModelFile = None,
 ) -> None:
     """Say what is installed, reachable or missing, and the fix. 检查安装与连接，并给出修复办法。"""
+    from govbrief.base.settings import read_settings
     from govbrief.cli.doctor import print_checks, run_doctor
-    from govbrief.settings import read_settings
 
     flags = {"model": model, "base_url": base_url, "model_file": model_file}
     checks = run_doctor(read_settings(flags), deep=deep)

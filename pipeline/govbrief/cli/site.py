@@ -27,8 +27,8 @@ def site(
     quiet: QuietFlag = False,
 ) -> None:
     """Make pages to read of many briefs: an index, the briefs, the indicators. 生成网页。"""
-    from govbrief.briefs import load_briefs
-    from govbrief.files import require_writable, write_atomically
+    from govbrief.base.briefs import load_briefs
+    from govbrief.base.files import require_writable, write_atomically
     from govbrief.views.site import site_pages
 
     read = load_briefs(briefs)
@@ -41,7 +41,7 @@ def site(
 
 def _texts(briefs: Iterable["Brief"]) -> dict[str, str]:
     """The sources that still lie where the briefs were made from, and are still the same, by their sha256."""
-    from govbrief.errors import InputError
+    from govbrief.base.errors import InputError
     from govbrief.read.load import load_report
 
     texts: dict[str, str] = {}

@@ -10,8 +10,8 @@ import io
 import os
 import sys
 
-from govbrief.errors import PipelineError
-from govbrief.plain import printable
+from govbrief.base.errors import PipelineError
+from govbrief.base.plain import printable
 
 _ESCAPES = "govbrief_escapes"
 

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from govbrief.budget import FORMS, Budget, parse_budget
 from govbrief.cli.options import (
     Concurrency,
     Endpoint,
@@ -22,6 +21,7 @@ from govbrief.cli.options import (
     known_formats,
     known_sets,
 )
+from govbrief.model.budget import FORMS, Budget, parse_budget
 
 
 def summarize(  # noqa: PLR0913 - one parameter per option
@@ -94,10 +94,11 @@ def summarize(  # noqa: PLR0913 - one parameter per option
     force: ForceFlag = False,
 ) -> None:
     """Make bilingual briefs of reports. 生成双语摘要。"""
+    from govbrief.base.errors import UsageError
+    from govbrief.base.settings import read_settings
+    from govbrief.cli.briefing import run_job
     from govbrief.cli.forms import Forms
-    from govbrief.cli.job import Job, run_job
-    from govbrief.errors import UsageError
-    from govbrief.settings import read_settings
+    from govbrief.cli.job import Job
 
     flags = {"model": model, "base_url": base_url, "model_file": model_file, "prompts": prompts}
     job = Job(
@@ -122,7 +123,7 @@ def summarize(  # noqa: PLR0913 - one parameter per option
         if engine is Engine.LOCAL and (ray_address or workers):
             raise UsageError("--ray-address and --workers are for --engine ray", hint="add --engine ray")
         sys.exit(run_job(job))
+    from govbrief.batch.raydata import Cluster
     from govbrief.cli.cluster import run_on_cluster
-    from govbrief.engines.raydata import Cluster
 
     sys.exit(run_on_cluster(job, Cluster(ray_address, workers)))

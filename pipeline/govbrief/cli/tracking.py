@@ -10,8 +10,8 @@ import typer
 from govbrief.cli.options import JsonFlag, Lang, UrlFlag
 
 if TYPE_CHECKING:
-    from govbrief.track import AccountText, Tracking
-from govbrief.errors import UsageError
+    from govbrief.compare.track import AccountText, Tracking
+from govbrief.base.errors import UsageError
 
 
 class TrackForm(StrEnum):
@@ -39,9 +39,9 @@ def track(  # noqa: PLR0913 - one parameter per option
     allow_url: UrlFlag = False,
 ) -> None:
     """What became of an older report's plans; no model. 上年计划与今年结果对照。"""
-    from govbrief import track as tracking
-    from govbrief.briefs import load_brief
-    from govbrief.track import with_brief
+    from govbrief.base.briefs import load_brief
+    from govbrief.compare import track as tracking
+    from govbrief.compare.track import with_brief
 
     before = _read(old, allow_url=allow_url)
     if brief is not None:
@@ -55,8 +55,8 @@ def track(  # noqa: PLR0913 - one parameter per option
 
 def _read(source: str, *, allow_url: bool) -> "AccountText":
     """A brief by its JSON, anything else as a report."""
-    from govbrief.briefs import load_brief
-    from govbrief.track import account_of_brief, account_of_outline
+    from govbrief.base.briefs import load_brief
+    from govbrief.compare.track import account_of_brief, account_of_outline
 
     if source.lower().endswith(".json"):
         return account_of_brief(load_brief(Path(source)))
@@ -95,7 +95,7 @@ def _show(found: "Tracking", form: TrackForm, out: Path | None, lang: Lang) -> N
     if out is None:
         print(text, end="")
         return
-    from govbrief.files import write_atomically
+    from govbrief.base.files import write_atomically
 
     write_atomically(out, text)
 

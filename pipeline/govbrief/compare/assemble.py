@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
+from govbrief.base.plain import clean
+from govbrief.base.version import __version__
 from govbrief.compare.gate import Thresholds, breaches
 from govbrief.compare.harms import regressions
 from govbrief.compare.matching import align
 from govbrief.compare.measures import MEASURES, Yardstick, add, average, measure
 from govbrief.compare.statistics import METHOD, chance, interval, tendency
-from govbrief.plain import clean
-from govbrief.version import __version__
 from govbrief_schemas.alignment import Alignment, Harm, Regression
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief

@@ -14,11 +14,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from govbrief.base.settings import Settings
 from govbrief.model.cassettes import path_of, read_cassettes, request_key
 from govbrief.model.connect import Source, plain_source
 from govbrief.model.reach import without_secrets
 from govbrief.model.weights import cache_folder
-from govbrief.settings import Settings
 
 if TYPE_CHECKING:
     import httpx2

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govbrief.batch import brief_all
+from govbrief.base.errors import PipelineError, ReplayError
+from govbrief.base.settings import Settings
+from govbrief.batch.many import brief_all
 from govbrief.compare.assemble import Result, Run
 from govbrief.compare.cache import Cache
-from govbrief.errors import PipelineError, ReplayError
 from govbrief.model.cassettes import cassette_path
 from govbrief.model.connect import Source, open_source
 from govbrief.names.glossary import Glossary
 from govbrief.run import Means
 from govbrief.sets.prompts import PromptSet
-from govbrief.settings import Settings
 from govbrief.write.desk import INTERRUPTED, Listener
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.report import Report

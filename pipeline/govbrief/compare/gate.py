@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from govbrief.base.datafiles import DATA
+from govbrief.base.errors import UsageError
 from govbrief.compare.measures import MEASURES
-from govbrief.datafiles import DATA
-from govbrief.errors import UsageError
 from govbrief_schemas.alignment import Harm, Regression
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.comparison import Breach, Column

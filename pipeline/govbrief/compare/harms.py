@@ -7,8 +7,8 @@ regression. The list is strict: it names whatever a reader loses, and the thresh
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from govbrief.base.plain import clean
 from govbrief.compare.measures import is_number, is_untranslated
-from govbrief.plain import clean
 from govbrief_schemas.alignment import Alignment, Harm, Pair, Regression, Side
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import UNHEADED, Brief, BriefItem

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief_schemas.alignment import Harm, Regression
 from govbrief_schemas.comparison import Breach, Case, Column, Comparison, State
 

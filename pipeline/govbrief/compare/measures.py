@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from govbrief.base.prices import Price
 from govbrief.compare.references import Reference
 from govbrief.names.glossary import Glossary
-from govbrief.prices import Price
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief
 from govbrief_schemas.finding import NUMBER_RULES, Finding, Rule, Verdict

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 from govbrief_schemas.report import Report, Span
 
 FOLDER = Path(__file__).resolve().parents[3] / "seeds" / "annotations"

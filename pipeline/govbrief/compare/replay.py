@@ -12,11 +12,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from govbrief.base.errors import PipelineError
+from govbrief.base.settings import Settings
 from govbrief.compare.assemble import Result
-from govbrief.errors import PipelineError
 from govbrief.methods import load_set
 from govbrief.names.glossary import load_glossary
-from govbrief.settings import Settings
 from govbrief.write.desk import Silent
 from govbrief_schemas.report import Report
 

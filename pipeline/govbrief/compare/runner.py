@@ -5,17 +5,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govbrief.base.errors import PipelineError, UsageError
+from govbrief.base.prices import Price, read_prices
+from govbrief.base.settings import Settings
 from govbrief.compare.assemble import Board, Result, assemble
 from govbrief.compare.gate import Thresholds, read_thresholds
 from govbrief.compare.measures import Yardstick
 from govbrief.compare.references import find_references
 from govbrief.compare.replay import Order, replay_all
-from govbrief.errors import PipelineError, UsageError
 from govbrief.methods import load_set
 from govbrief.names.glossary import Glossary, load_glossary
-from govbrief.prices import Price, read_prices
 from govbrief.sets.prompts import PromptSet
-from govbrief.settings import Settings
 from govbrief.write.desk import Listener
 from govbrief_schemas.comparison import Column, Comparison
 from govbrief_schemas.report import Report
@@ -91,9 +91,9 @@ class Comparing:
 
     def plan(self, reports: Mapping[str, Report]) -> "dict[str, Forecast]":
         """What would be sent, column by column; nothing is."""
+        from govbrief.batch.dryrun import DryRun  # noqa: PLC0415
         from govbrief.compare.cache import Cache  # noqa: PLC0415 - the model stack
         from govbrief.compare.column import reseeded  # noqa: PLC0415
-        from govbrief.dryrun import DryRun  # noqa: PLC0415
         from govbrief.model.forecast import Tally  # noqa: PLC0415
 
         plans: dict[str, Forecast] = {}

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from govbrief.errors import InputError
-from govbrief.files import write_atomically
+from govbrief.base.errors import InputError
+from govbrief.base.files import write_atomically
 
 VOLATILE = frozenset({"id", "created", "model", "timings", "system_fingerprint", "__verbose"})
 """Keys of an answer that differ on every run or machine and that nothing reads."""

@@ -15,7 +15,7 @@ import openai
 from openai.types.chat import ChatCompletion
 from pydantic import ValidationError
 
-from govbrief.errors import PipelineError
+from govbrief.base.errors import PipelineError
 from govbrief.model.answers import Answered, read_answer
 from govbrief.model.faults import (
     Cause,

@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govbrief.errors import InputError, ModelError, UsageError
+from govbrief.base.errors import InputError, ModelError, UsageError
+from govbrief.base.settings import Settings
 from govbrief.model import weights
 from govbrief.model.ask import Asker
 from govbrief.model.cassettes import cassette_path, find_cassettes, read_cassettes
@@ -21,7 +22,6 @@ from govbrief.model.purse import Purse
 from govbrief.model.reach import without_secrets
 from govbrief.model.recall import Recall, recorded_forms, recorded_model
 from govbrief.model.server import LocalServer
-from govbrief.settings import Settings
 
 if TYPE_CHECKING:
     import httpx2

@@ -14,9 +14,9 @@ from functools import cache
 from http import HTTPStatus
 from typing import Any
 
-from govbrief.datafiles import any_of, read_words
+from govbrief.base.datafiles import any_of, read_words
+from govbrief.base.plain import clean
 from govbrief.model.waits import told_wait
-from govbrief.plain import clean
 
 LONGEST_WAIT_S = 120.0
 """A server that asks for more is out for longer than a user at a terminal wants to wait."""

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
 
-from govbrief.errors import ModelError, OutputError
+from govbrief.base.errors import ModelError, OutputError
 from govbrief.model.weights import Part, Weights, embedded, location, stamp_path, verified
 
 Tell = Callable[[str, int, int], None]

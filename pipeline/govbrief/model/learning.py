@@ -14,8 +14,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from govbrief.errors import OutputError
-from govbrief.files import write_atomically
+from govbrief.base.errors import OutputError
+from govbrief.base.files import write_atomically
 from govbrief.model.faults import Cause, Fault, refusal_pattern
 from govbrief.model.forms import FIRST_THINKING_TOKENS, TOKEN_LIMITS, Form, Rung
 

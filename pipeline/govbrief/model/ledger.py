@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from govbrief.errors import OutputError
+from govbrief.base.errors import OutputError
 
 FILE = ".ledger.sqlite"
 """Name of the ledger in a folder of briefs."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx2
 
-from govbrief.errors import OutputError
+from govbrief.base.errors import OutputError
 from govbrief.model.ledger import Keeper, Kept, request_id
 
 

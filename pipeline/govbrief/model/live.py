@@ -11,7 +11,7 @@ from govbrief.model.purse import Purse
 from govbrief.model.wire import Wire
 
 if TYPE_CHECKING:
-    from govbrief.errors import OutputError
+    from govbrief.base.errors import OutputError
 
 
 class LiveWays:

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field
 
+from govbrief.base.settings import Settings
 from govbrief.model.ask import Ask
 from govbrief.model.connect import open_source
 from govbrief.model.forms import TOKEN_LIMITS, Form
-from govbrief.settings import Settings
 
 TOKENS = 300
 """Room for the answer; thinking comes on top."""

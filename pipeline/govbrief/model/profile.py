@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from govbrief.datafiles import DATA
-from govbrief.errors import UsageError
+from govbrief.base.datafiles import DATA
+from govbrief.base.errors import UsageError
+from govbrief.base.settings import Settings, config_folder
 from govbrief.model.forms import FIRST_THINKING_TOKENS, Form, Rung
-from govbrief.settings import Settings, config_folder
 
 OPENAI_HOST = "api.openai.com"
 """Where requests go when a key and no address is given."""

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from govbrief.budget import Budget
-from govbrief.errors import BudgetError, PipelineError
+from govbrief.base.errors import BudgetError, PipelineError
+from govbrief.base.prices import FREE, Price
+from govbrief.model.budget import Budget
 from govbrief.model.forms import TOKEN_LIMITS
 from govbrief.model.tokens import most_prompt_tokens
-from govbrief.prices import FREE, Price
 
 UNBOUNDED_TOKENS = 65_536
 """Of an answer to a request that does not say how long it may be."""

@@ -22,7 +22,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
-from govbrief.errors import ModelError
+from govbrief.base.errors import ModelError
 
 PROGRAM_VARIABLE: Final = "GOVBRIEF_LLAMA_SERVER"
 PROGRAM: Final = "llama-server"

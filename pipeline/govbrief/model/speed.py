@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from govbrief.base.settings import Settings
 from govbrief.model.ledger import Totals
-from govbrief.settings import Settings
 
 IN_A_ROW = 4
 """Requests of one report that wait for each other: lines, what was left out, the summary, and the summary again."""

@@ -12,10 +12,10 @@ from typing import Any
 
 import httpx2
 
-from govbrief.errors import ReplayError
+from govbrief.base.errors import ReplayError
+from govbrief.base.plain import clean
 from govbrief.model.cassettes import Answer, interaction, read_cassettes, request_key, write_cassette
 from govbrief.model.wire import Wire
-from govbrief.plain import clean
 
 RECORDED = frozenset({200, 400, 422})
 """Answers, and refusals that the same request always meets; an outage is not worth repeating."""

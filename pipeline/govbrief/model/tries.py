@@ -14,7 +14,7 @@ from typing import Any, Final, Generic, NamedTuple, Self
 import tenacity
 from pydantic import ValidationError
 
-from govbrief.errors import BudgetError, ModelError, ReplayError
+from govbrief.base.errors import BudgetError, ModelError, ReplayError
 from govbrief.model.answers import fields_of
 from govbrief.model.ask import Ask, T, Usage
 from govbrief.model.client import Client, complain

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from govbrief.datafiles import read_table
-from govbrief.errors import ModelError
+from govbrief.base.datafiles import read_table
+from govbrief.base.errors import ModelError
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from govbrief.datafiles import DATA
-from govbrief.errors import InputError, PromptError
+from govbrief.base.datafiles import DATA
+from govbrief.base.errors import InputError, PromptError
 from govbrief.names.stems import stems_of
 from govbrief.names.terms import Term, read_terms
 from govbrief.read.decode import decode_text

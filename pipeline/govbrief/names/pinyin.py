@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 
 
 @lru_cache(maxsize=1)

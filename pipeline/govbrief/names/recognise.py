@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.names.glossary import load_glossary
 from govbrief.names.pinyin import common_readings
 from govbrief.names.toponyms import known_places

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from govbrief.errors import PromptError
+from govbrief.base.errors import PromptError
 
 _FIELDS = ("zh", "en", "also", "source", "note", "unless")
 _LISTS = frozenset({"also", "unless"})

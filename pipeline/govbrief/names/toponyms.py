@@ -7,7 +7,7 @@ title), and a wrong place is as bad as a wrong number.
 import re
 from functools import cache, lru_cache
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.names.terms import Term
 from govbrief_schemas.report import Report
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from govbrief.datafiles import any_literal, read_table
+from govbrief.base.datafiles import any_literal, read_table
 from govbrief.names.stems import EnglishHit, Phrasebook
 
 

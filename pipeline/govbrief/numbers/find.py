@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from govbrief.base.plain import UNSEEN
 from govbrief.numbers.squeeze import cut
 from govbrief.numbers.zh.quantities_zh import find_quantities_zh, moved, with_labels
-from govbrief.plain import UNSEEN
 from govbrief.read.traditional import is_traditional, simplified
 from govbrief_schemas.quantity import Quantity
 from govbrief_schemas.report import Outline, Span, TableCell

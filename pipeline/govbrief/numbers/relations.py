@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief_schemas.quantity import Lying, Motion
 
 NO_MEANING = "no"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief_schemas.quantity import QuantityKind
 
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 
 _SAMPLE = 200_000
 _STRANGE_SHARE = 0.05

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 
 READABLE = (
     *(".txt", ".md", ".markdown", ".html", ".htm", ".shtml", ".xhtml", ".docx", ".docm", ".pdf"),

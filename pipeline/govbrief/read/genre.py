@@ -7,7 +7,7 @@ phrase decides.
 import re
 from functools import cache
 
-from govbrief.datafiles import any_literal, read_words
+from govbrief.base.datafiles import any_literal, read_words
 from govbrief.read.traditional import simplified
 
 _SAMPLE = 20_000

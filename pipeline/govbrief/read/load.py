@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 from govbrief.read.decode import decode_text, meta_charset
 from govbrief.read.formats.extracted import Extracted, FormatError
 from govbrief.read.formats.kinds import refused_kind, tell_format

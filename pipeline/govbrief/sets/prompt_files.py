@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import Field, SerializeAsAny, ValidationError
 
-from govbrief.errors import PromptError
+from govbrief.base.errors import PromptError
 from govbrief.sets.method_form import Limits, MethodForm, Told
 
 _HOME = Path(__file__).resolve().parents[1]

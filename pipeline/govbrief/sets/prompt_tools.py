@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from govbrief.errors import OutputError, UsageError
-from govbrief.files import write_atomically
+from govbrief.base.errors import OutputError, UsageError
+from govbrief.base.files import write_atomically
 from govbrief.sets.method_form import MethodForm
 from govbrief.sets.prompt_files import FOLDER, SETTINGS, read_set, set_names
 from govbrief.sets.prompts import load_prompts

@@ -17,7 +17,7 @@ import jinja2.meta
 import jinja2.nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from govbrief.errors import PromptError
+from govbrief.base.errors import PromptError
 from govbrief.sets.method_form import Limits, MethodForm
 from govbrief.sets.prompt_files import SetFiles, Settings, read_set
 

@@ -7,7 +7,7 @@ inside a quotation, a title mark or a bracket, nor between the digits of one num
 import re
 from functools import cache
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.read.structure.headings import find_markers
 
 _STRONG = re.compile(r"[；;。！!？?]")

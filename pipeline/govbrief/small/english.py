@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.small.inflect import past as in_past
 from govbrief.small.lexicon import entries
 

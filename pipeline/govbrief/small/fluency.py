@@ -9,7 +9,7 @@ from calendar import month_name
 from collections.abc import Iterator
 from functools import cache
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.names.dictionary import renderings, senses_of, words_in
 from govbrief.names.stems import plain_stems
 from govbrief.small.inflect import past

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.names.glossary import Glossary
 from govbrief.names.recognise import find_names
 from govbrief.small.settled import settle_words

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 
 _BEHIND_HEAD = re.compile(r" (?:of|for|by|at|on|about|with|from|to|in|that|above|versed) ")
 _JOINT = re.compile(r"( and | or |, )")

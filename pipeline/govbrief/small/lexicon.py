@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.names.glossary import Glossary
 from govbrief.names.terms import Term
 from govbrief.names.toponyms import SOURCE as PLACES

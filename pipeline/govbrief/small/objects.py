@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from govbrief.datafiles import any_literal, any_of
+from govbrief.base.datafiles import any_literal, any_of
 from govbrief.numbers.locks import Lock
 from govbrief.numbers.units import Unit, load_units
 from govbrief.small.inflect import participle, plural

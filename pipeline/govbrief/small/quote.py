@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from govbrief.base.errors import ModelError
 from govbrief.checking.check import check_heading
 from govbrief.checking.standpoint import dated_title
-from govbrief.errors import ModelError
 from govbrief.sets.method_form import MethodForm, SentBack
 from govbrief.small.answers import ANSWERS
 from govbrief.small.choosing import LinePlan, plan_lines

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.names.glossary import Glossary
 from govbrief.numbers.locks import lock_numbers
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from govbrief.datafiles import any_of
+from govbrief.base.datafiles import any_of
 from govbrief.small.inflect import participle, past
 from govbrief.small.lexicon import Noun, sort_of
 from govbrief.small.objects import Counted, Objects, is_doing, is_many

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief_schemas.item import Theme
 from govbrief_schemas.report import Role
 

@@ -6,7 +6,7 @@
 
 import re
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.names.glossary import Glossary
 from govbrief.names.toponyms import SOURCE as PLACES
 from govbrief.small.inflect import gerund

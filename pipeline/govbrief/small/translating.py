@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from govbrief.errors import ModelError
+from govbrief.base.errors import ModelError
 from govbrief.small.answers import Translated, in_english
 from govbrief.small.clauses import halves, is_setting
 from govbrief.small.english import as_done, as_planned, in_small_letters, tidy

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from govbrief.reportrun import ReportRun, State
+from govbrief.batch.reportrun import ReportRun, State
 from govbrief.views.estimate import short_name
 from govbrief.views.progress import duration
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from govbrief.indicators import Indicator, IndicatorSeries, Point
-from govbrief.plain import clean
+from govbrief.base.plain import clean
+from govbrief.compare.indicators import Indicator, IndicatorSeries, Point
 from govbrief_schemas.bilingual import Bilingual
 
 _WIDE, _HIGH, _EDGE = 120, 30, 4

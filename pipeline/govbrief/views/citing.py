@@ -2,10 +2,10 @@
 
 import re
 
+from govbrief.base.plain import clean
 from govbrief.numbers.numerals import ZH_NUMERAL, parse_numeral
-from govbrief.plain import clean
-from govbrief.sectiontags import SEVERAL, VOICE, own_name
 from govbrief.views.labels import Language, say
+from govbrief.write.sectiontags import SEVERAL, VOICE, own_name
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, BriefItem, Figure, SectionCoverage
 from govbrief_schemas.item import NOTHING

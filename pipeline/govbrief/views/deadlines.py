@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief.views.labels import alike, say
 from govbrief.views.told import Entry, Passage, Row, Telling
 from govbrief_schemas.bilingual import Bilingual

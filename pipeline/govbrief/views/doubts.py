@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief.views.labels import MARK, Language
 from govbrief_schemas.finding import Finding, Rule, Verdict
 

@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from govbrief.base.plain import clean
+from govbrief.base.prices import Price
 from govbrief.model.forecast import Forecast
 from govbrief.model.speed import Speed
-from govbrief.plain import clean
-from govbrief.prices import Price
 from govbrief.views.progress import duration
 
 SHOWN = 40

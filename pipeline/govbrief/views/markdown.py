@@ -6,7 +6,7 @@ Everything that a report or a model wrote passes through `escape`: it can neithe
 import re
 from collections.abc import Iterable, Sequence
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief.views import labels, remarks
 from govbrief.views.citing import bracketed
 from govbrief.views.doubts import Piece, tail

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief.views.labels import MARK, say, show
 from govbrief.views.remarks import plural, short_hash
 from govbrief_schemas.alignment import Harm, Regression

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief.views.diff import Diff, diff_words
 from govbrief.views.labels import Language
 from govbrief_schemas.alignment import Alignment, Pair, Side

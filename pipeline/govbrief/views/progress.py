@@ -15,7 +15,7 @@ from rich.progress import Progress as Bar
 from rich.table import Column
 from rich.text import Text
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 
 LINE_EVERY_S = 10.0
 """Between two plain lines: a log of a four-minute run stays under thirty lines."""

@@ -6,7 +6,7 @@ Nothing here reads a number again: counts are of findings, items and sentences, 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief.views import labels
 from govbrief.views.labels import MARK, alike, say
 from govbrief.views.told import Failed, Line

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from govbrief.base.plain import clean
 from govbrief.checking.texts import Stated, language_of
-from govbrief.plain import clean
 from govbrief.views import labels
 from govbrief.views.labels import MARK
 from govbrief_schemas.brief import Status

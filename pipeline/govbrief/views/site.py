@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from govbrief.indicators import Point, series
-from govbrief.plain import clean
+from govbrief.base.plain import clean
+from govbrief.compare.indicators import Point, series
 from govbrief.views import labels
 from govbrief.views.briefpage import Names, to_html
 from govbrief.views.charts import lay_table, shown

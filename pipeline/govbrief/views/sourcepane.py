@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from govbrief.plain import clean, visible
+from govbrief.base.plain import clean, visible
 from govbrief.views.told import Row
 from govbrief_schemas.brief import Brief, BriefItem, Evidence
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from govbrief.datafiles import read_table
-from govbrief.plain import clean
+from govbrief.base.datafiles import read_table
+from govbrief.base.plain import clean
 from govbrief.views import labels, remarks
 from govbrief.views.citing import Citations, bare_heading, bracketed
 from govbrief.views.doubts import Piece, emphasise, mark_doubts, mark_parts

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief.views import labels, remarks
 from govbrief.views.citing import bracketed
 from govbrief.views.doubts import Piece, tail

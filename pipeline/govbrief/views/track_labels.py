@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govbrief.plain import clean
-from govbrief.track.outcomes import Account, Outcome, PartSort, Reply, TrackedPlan, Tracking
+from govbrief.base.plain import clean
+from govbrief.compare.track.outcomes import Account, Outcome, PartSort, Reply, TrackedPlan, Tracking
 from govbrief.views.labels import say
 from govbrief_schemas.bilingual import Bilingual
 

@@ -1,7 +1,7 @@
 """Owns a tracking as one self-contained page; what is told and in which words is `track_labels`'."""
 
 import govbrief
-from govbrief.track.outcomes import Tracking
+from govbrief.compare.track.outcomes import Tracking
 from govbrief.views import track_labels
 from govbrief.views.labels import Lang
 from govbrief.views.webpage import fill_page

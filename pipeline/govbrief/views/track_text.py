@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from govbrief.plain import clean
-from govbrief.track.outcomes import Outcome, PlanPart, TrackedPlan, Tracking
+from govbrief.base.plain import clean
+from govbrief.compare.track.outcomes import Outcome, PlanPart, TrackedPlan, Tracking
 from govbrief.views import track_labels as words
 from govbrief.views.labels import Lang, each, languages, show
 from govbrief.views.markdown import escape, escape_inside

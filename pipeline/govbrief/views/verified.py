@@ -8,8 +8,8 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from govbrief.base.plain import clean
 from govbrief.checking.verify import Verified
-from govbrief.plain import clean
 from govbrief.views import labels
 from govbrief.views.labels import MARK, each, say, show
 from govbrief.views.remarks import tally

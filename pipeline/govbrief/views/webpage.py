@@ -8,16 +8,16 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from govbrief.datafiles import DATA
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief_schemas.bilingual import Bilingual
 
-_FILES = DATA / "page"
+_FILES = Path(__file__).resolve().parent / "page"
 
 
 def fill_page(template: str, styles: Sequence[str], scripts: Sequence[str], **values: Any) -> str:  # noqa: ANN401 - as a template takes them

@@ -11,7 +11,7 @@ from docx.table import _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief.views import labels, remarks
 from govbrief.views.citing import bracketed
 from govbrief.views.deadlines import Deadline, deadlines

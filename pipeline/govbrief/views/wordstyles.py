@@ -15,7 +15,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 from govbrief.views.footnotes import REFERENCE_STYLE, TEXT_STYLE
 
 LATIN, CHINESE = "Calibri", "Microsoft YaHei"

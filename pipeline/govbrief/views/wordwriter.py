@@ -14,7 +14,7 @@ from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from govbrief.plain import clean
+from govbrief.base.plain import clean
 from govbrief.views import labels, remarks
 from govbrief.views.doubts import Piece, tail
 from govbrief.views.footnotes import Footnotes

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
+from govbrief.base.errors import ModelError
 from govbrief.checking.check import SourceIndex, check_item, check_naming, check_wording, standpoint_of
 from govbrief.checking.fields import of_field
-from govbrief.errors import ModelError
 from govbrief.model.ask import Asker
 from govbrief.model.connect import Source
 from govbrief.names.glossary import Glossary

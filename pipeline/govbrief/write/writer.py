@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from govbrief.base.plain import seen
 from govbrief.model.ask import Ask, Asker
 from govbrief.names import toponyms
 from govbrief.names.glossary import Glossary
-from govbrief.plain import seen
 from govbrief.sets.prompts import PromptSet
 from govbrief_schemas.report import Report
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from govbrief.api import asummarize_all, load
-from govbrief.settings import Settings
+from govbrief.base.settings import Settings
 from govbrief.views.progress import Progress
 from tests.support.bad_server import good, refusal, where
 from tests.unit.failures.conftest import ONE_PASS, REPORT, read_brief

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from govbrief.budget import Budget, parse_budget
-from govbrief.errors import BudgetError, UsageError
+from govbrief.base.errors import BudgetError, UsageError
+from govbrief.base.prices import Price
+from govbrief.model.budget import Budget, parse_budget
 from govbrief.model.purse import NOTHING, NoRoomError, Purse, Spent
-from govbrief.prices import Price
 from tests.support.bad_server import HANG, good
 from tests.unit.failures.conftest import failed_parts, read_brief
 

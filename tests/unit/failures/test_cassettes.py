@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from govbrief.errors import InputError
+from govbrief.base.errors import InputError
 from govbrief.methods import load_set
 from govbrief.model.cassettes import cassette_path, read_cassettes, request_key
 from tests.support.bad_server import always, ctrl_c, refusal, saying, where

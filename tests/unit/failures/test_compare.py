@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from govbrief.base.errors import UsageError
 from govbrief.compare.gate import read_thresholds
-from govbrief.errors import UsageError
 from govbrief.sets.prompt_files import FOLDER
 from govbrief_schemas.comparison import Comparison, State
 from tests.support.bad_server import good, refusal, where

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from govbrief.base.settings import Settings
+from govbrief.batch.dryrun import DryRun
 from govbrief.cli.estimating import estimate
-from govbrief.dryrun import DryRun
 from govbrief.methods import load_set
 from govbrief.model.cassettes import read_cassettes
 from govbrief.names.glossary import load_glossary
 from govbrief.read.load import load_report
-from govbrief.settings import Settings
 
 ROOT = Path(__file__).parents[3]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from govbrief.errors import UsageError
+from govbrief.base.errors import UsageError
+from govbrief.base.settings import Settings, read_settings
 from govbrief.model.profile import profile_for
-from govbrief.settings import Settings, read_settings
 from tests.unit.failures.conftest import REPORT, read_brief
 
 EMPTY_HINT = "Give a file that holds the text of a report."

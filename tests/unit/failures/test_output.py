@@ -16,9 +16,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import tests.support.bad_server as double
+from govbrief.base.errors import OutputError
+from govbrief.base.files import require_writable, write_atomically
 from govbrief.cli.running import tell_batch
-from govbrief.errors import OutputError
-from govbrief.files import require_writable, write_atomically
 from tests.unit.failures.conftest import REPORT, read_brief, written_in
 
 HINT = "free some space or choose another place with --out"

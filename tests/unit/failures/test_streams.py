@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from govbrief.files import file_names
+from govbrief.base.files import file_names
 from tests.support.bad_server import HANG, ctrl_c, first, good
 from tests.unit.failures.conftest import (
     ONE_PASS,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from govbrief.errors import UsageError
+from govbrief.base.errors import UsageError
+from govbrief.base.settings import Settings
 from govbrief.model.forms import Rung
 from govbrief.model.profile import profile_for, profile_of
-from govbrief.settings import Settings
 
 
 @pytest.fixture(autouse=True)

@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 from govbrief import load
+from govbrief.base.settings import Settings
 from govbrief.methods import load_set
 from govbrief.model.ask import Usage
 from govbrief.model.connect import plain_source
 from govbrief.names.glossary import load_glossary
 from govbrief.run import Means, brief_report
-from govbrief.settings import Settings
 from govbrief.write.desk import Silent
 
 REPORT = """\

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govbrief.errors import ModelError
+from govbrief.base.errors import ModelError
 from govbrief.methods import load_set
 from tests.unit.write.conftest import CASES, DONE, LACKING, Scripted
 

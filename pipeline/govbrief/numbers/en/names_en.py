@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.numbers.en.atoms import Sort, alternatives, find_atoms, is_end
 from govbrief.numbers.en.named import Named
 from govbrief.numbers.en.numerals_en import Numeral

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.numbers.zh.candidate import Draft
 from govbrief_schemas.quantity import Direction, Qualifier, QuantityKind
 

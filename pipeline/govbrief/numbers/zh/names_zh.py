@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-from govbrief.datafiles import read_table
+from govbrief.base.datafiles import read_table
 from govbrief.numbers.numerals import ZH_NUMERAL
 
 

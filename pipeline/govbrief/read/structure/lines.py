@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govbrief.plain import UNSEEN
+from govbrief.base.plain import UNSEEN
 
 _WIDE = "".join(map(chr, range(0x2000, 0x200E)))
 BLANKS = f" \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\xad\u2028\u2029\u2060\u3000\ufeff{_WIDE}"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from govbrief.datafiles import any_literal, read_words
+from govbrief.base.datafiles import any_literal, read_words
 
 MAX_CONTAINS = 80
 """A sentence of the report may speak of 浏览量; a line of chrome is short."""

@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
-from govbrief.datafiles import read_words
+from govbrief.base.datafiles import read_words
 from govbrief.read.structure.headings import CN, FORMAL
 
 LONG = 160

@@ -7,7 +7,7 @@ announces the report counts (「现将2023年度法治政府建设情况报告�
 import re
 from functools import cache
 
-from govbrief.datafiles import any_of, read_words
+from govbrief.base.datafiles import any_of, read_words
 from govbrief_schemas.report import Fact, Span
 
 KINDS = tuple(read_words("kinds"))

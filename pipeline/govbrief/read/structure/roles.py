@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from govbrief.datafiles import any_of, read_words, widen
+from govbrief.base.datafiles import any_of, read_words, widen
 from govbrief_schemas.report import Role
 
 SAMPLE = 6000

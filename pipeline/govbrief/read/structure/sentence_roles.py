@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from govbrief.datafiles import any_of, read_words, widen
+from govbrief.base.datafiles import any_of, read_words, widen
 from govbrief_schemas.report import Role, Sentence
 
 _NOTE = re.compile(r"^[（(]?(?:注|附注|备注|注释|说明|附件|资料来源|数据来源)\s*[\d一二三]?\s*[:：]")

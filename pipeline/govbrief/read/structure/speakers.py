@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from govbrief.datafiles import any_of, read_words
+from govbrief.base.datafiles import any_of, read_words
 from govbrief.read.structure.drafts import Draft, Voices, above_of
 from govbrief_schemas.report import Sentence
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from govbrief.datafiles import any_of, read_words
+from govbrief.base.datafiles import any_of, read_words
 from govbrief.read.structure.headings import Head, Mark
 from govbrief.read.structure.repair import Paragraph
 

@@ -1,1 +1,0 @@
-"""Engines: the same work on more than one process or machine; the library knows none of them."""
