@@ -95,13 +95,20 @@ def _answer_in_thinking(message: Mapping[str, Any], fields: Collection[str]) -> 
 
 def _content(message: Mapping[str, Any]) -> str:
     """The text of a message; where it comes in parts, of those that are text and no thinking."""
-    content = message.get("content")
+    content = message.get("content") or _arguments(message)
     if isinstance(content, list):
         parts = [
             part for part in content if isinstance(part, dict) and part.get("type") in {"text", "output_text"}
         ]
         return "".join(str(part.get("text") or "") for part in parts)
     return str(content or "")
+
+
+def _arguments(message: Mapping[str, Any]) -> str:
+    """What a model that calls a tool nobody offered says to it: it is the answer, where there is no other."""
+    calls = message.get("tool_calls")
+    call = calls[0] if isinstance(calls, list) and calls and isinstance(calls[0], dict) else {}
+    return str((call.get("function") or {}).get("arguments") or "")
 
 
 def clean_answer(said: str, fields: Collection[str]) -> tuple[str, bool]:

@@ -9,6 +9,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx2
 import openai
@@ -27,8 +28,12 @@ from govbrief.model.faults import (
     read_status,
     system_words,
 )
+from govbrief.model.reach import api_root
+from govbrief.model.streamed import is_streamed, joined
 
 PATH = "/chat/completions"
+AZURE_HOSTS = (".azure.com", ".azure.us", ".azure.cn")
+"""Where a key is looked for in a header of its own, besides the usual one."""
 
 
 class Client:
@@ -44,10 +49,14 @@ class Client:
         """Nothing is opened before the first request."""
         self._key = api_key
         self._timeout_s = timeout_s
+        root, query = api_root(base_url) if base_url else (None, {})
+        host = urlsplit(root or "").hostname or ""
         self._sdk = openai.AsyncOpenAI(
             # a local server needs no key, but the SDK does
             api_key=api_key or "none",
-            base_url=base_url,
+            base_url=root,
+            default_query=query,
+            default_headers={"api-key": api_key} if api_key and host.endswith(AZURE_HOSTS) else None,
             max_retries=0,
             timeout=timeout_s,
             http_client=httpx2.AsyncClient(
@@ -82,7 +91,7 @@ class Client:
             raise FaultError(self._readable(_fault(error))) from error
         heard(got.headers)
         try:
-            return read_answer(_json(got.content), fields, got.headers)
+            return read_answer(_json(got), fields, got.headers)
         except FaultError as error:
             raise FaultError(self._readable(error.fault)) from error
 
@@ -134,10 +143,15 @@ def _fault(error: BaseException) -> Fault:
     return Fault(Cause.STRANGE, system_words(cause))
 
 
-def _json(content: bytes) -> Any:  # noqa: ANN401 - any JSON
-    """The JSON of an answer with status 200."""
+def _json(got: httpx2.Response) -> Any:  # noqa: ANN401 - any JSON
+    """The JSON of an answer with status 200; what came bit by bit is put together."""
+    content = got.content
     try:
-        return json.loads(content)
+        return (
+            joined(content)
+            if is_streamed(got.headers.get("content-type", ""), content)
+            else json.loads(content)
+        )
     except ValueError as error:
         said = content[:200].decode("utf-8", "replace") or "nothing"
         raise FaultError(Fault(Cause.STRANGE, said)) from error

@@ -21,6 +21,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from govbrief.model.ask import Ask
+from govbrief.model.tokens import prompt_tokens
 
 INSTRUCTION = (
     "Answer in json: one JSON object and nothing else, no explanation before or after it, no code fence. "
@@ -29,6 +30,8 @@ INSTRUCTION = (
 """The word json in small letters is what some servers look for before they take JSON mode."""
 FIRST_THINKING_TOKENS = 8192
 """Room for thinking at first, on top of the answer's own; some think four times as long, and get it then."""
+LEAST_ROOM = 1024
+"""Tokens for an answer below which asking is vain: then the text is too long, not the answer."""
 TOKEN_LIMITS = ("max_tokens", "max_completion_tokens")
 """The two names of the option that bounds the answer."""
 _UNENFORCED = frozenset({
@@ -64,19 +67,28 @@ class Form:
     """Options that the server refuses."""
     fixed: Mapping[str, Any] = field(default_factory=dict)
     """Options with the one value that the server takes, e.g. `enable_thinking: false`."""
+    context_tokens: int | None = None
+    """What a request and its answer may take together; None where no server said so."""
+    system_role: bool = True
+    """False where what the system says has to stand before the first question."""
 
-    def room(self, answer_tokens: int) -> int:
-        """Tokens that a request for an answer of so many may take."""
+    def room(self, answer_tokens: int, messages: list[dict[str, str]]) -> int:
+        """Tokens that a request with these messages for an answer of so many may take."""
         wanted = answer_tokens + self.thinking_tokens
-        return wanted if self.most_tokens is None else min(wanted, self.most_tokens)
+        if self.most_tokens is not None:
+            wanted = min(wanted, self.most_tokens)
+        if self.context_tokens is None:
+            return wanted
+        return min(wanted, max(LEAST_ROOM, self.context_tokens - about_prompt(messages)))
 
 
 def request_body(ask: Ask[Any], form: Form, model: str, times: int = 1) -> dict[str, Any]:
     """The body of a request for `ask` as JSON sends it, with room for `times` the answer."""
+    messages = _messages(ask, form)
     body = {
         "model": model,
-        "messages": _messages(ask, form.rung),
-        form.token_limit: form.room(ask.max_tokens * times),
+        "messages": messages,
+        form.token_limit: form.room(ask.max_tokens * times, messages),
         "temperature": ask.temperature,
         "seed": ask.seed,
     }
@@ -85,15 +97,23 @@ def request_body(ask: Ask[Any], form: Form, model: str, times: int = 1) -> dict[
     return {k: v for k, v in {**body, **form.fixed}.items() if k not in form.left_out}
 
 
-def _messages(ask: Ask[Any], rung: Rung) -> list[dict[str, str]]:
+def about_prompt(messages: list[dict[str, str]]) -> int:
+    """Tokens that messages take, a tenth above the best guess: cutters of text differ by that much."""
+    return round(prompt_tokens({"messages": messages}) * 1.1)
+
+
+def _messages(ask: Ask[Any], form: Form) -> list[dict[str, str]]:
     system = ask.system
-    if rung is not Rung.GRAMMAR:
+    if form.rung is not Rung.GRAMMAR:
         schema = json.dumps(schema_of(ask), ensure_ascii=False, separators=(",", ":"))
         system = f"{system.rstrip()}\n\n{INSTRUCTION}\n{schema}"
-    said = [{"role": "system", "content": system}]
+    said = []
     for question, answer in ask.turns:
         said += [{"role": "user", "content": question}, {"role": "assistant", "content": answer}]
-    return [*said, {"role": "user", "content": ask.user}]
+    said.append({"role": "user", "content": ask.user})
+    if form.system_role:
+        return [{"role": "system", "content": system}, *said]
+    return [{"role": "user", "content": f"{system.rstrip()}\n\n{said[0]['content']}"}, *said[1:]]
 
 
 def _response_format(ask: Ask[Any], rung: Rung) -> dict[str, Any] | None:

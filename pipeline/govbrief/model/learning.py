@@ -17,7 +17,7 @@ from typing import Any
 from govbrief.base.errors import OutputError
 from govbrief.base.files import write_atomically
 from govbrief.model.faults import Cause, Fault, refusal_pattern
-from govbrief.model.forms import FIRST_THINKING_TOKENS, TOKEN_LIMITS, Form, Rung
+from govbrief.model.forms import FIRST_THINKING_TOKENS, LEAST_ROOM, TOKEN_LIMITS, Form, Rung, about_prompt
 
 LADDER = (Rung.GRAMMAR, Rung.STRICT, Rung.JSON_OBJECT, Rung.TEXT)
 FORGET_S = 30 * 24 * 3600.0
@@ -29,6 +29,13 @@ _MUST_BE = re.compile(
     r"(?:parameter\W+)?['\"`]?(?:\w+\.)*(\w+)['\"`]? must be (?:set to )?(true|false)\b", re.IGNORECASE
 )
 _LEARNABLE = frozenset({400, 404, 415, 422, 500, 501, 503})
+_CONTEXT = re.compile(r"(?:context[ _](?:length|window|size)|token limit)\D{0,40}?(\d{4,7})\b", re.IGNORECASE)
+_TEXT = re.compile(
+    r"(\d+) (?:input tokens|(?:tokens )?(?:in|from) the (?:messages|prompt|input))|resulted in (\d+) tokens",
+    re.IGNORECASE,
+)
+STREAMED = {"stream": True, "stream_options": {"include_usage": True}}
+"""What a server is sent that answers only bit by bit; without the second it does not say what the answer took."""
 _FEWEST_TOKENS = 256
 """A bound below this is not the one on the answer."""
 
@@ -41,22 +48,35 @@ def next_form(form: Form, fault: Fault, sent: Mapping[str, Any], *, sure: bool) 
         "'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead." -> the other name
         "parameter.enable_thinking must be set to false" -> that value, always
         "This response_format type is unavailable now" -> one rung lower
+        "System role not supported" -> what the system says stands before the first question
+        "maximum context length is 8192 tokens" -> no more room for the answer than that leaves
     """
     if fault.cause is Cause.THOUGHT:
         room = max(FIRST_THINKING_TOKENS, form.thinking_tokens * 4)
         return replace(form, thinking_tokens=room, most_tokens=None) if room <= MOST_THINKING_TOKENS else None
+    if fault.cause is Cause.TOO_LONG:
+        return _shorter(form, fault.text, sent)
     if fault.cause is not Cause.REFUSED or fault.status not in _LEARNABLE:
         return None
-    if found := _MUST_BE.search(fault.text):
-        name, value = found[1], found[2].lower() == "true"
-        if form.fixed.get(name) != value and name not in form.left_out:
-            return replace(form, fixed={**form.fixed, name: value})
-    if changed := _without_option(form, fault.text, sent):
+    if changed := _with_other_options(form, fault.text, sent):
         return changed
     if refusal_pattern("form").search(fault.text) or not sure:
         lower = LADDER[LADDER.index(form.rung) + 1 :]
         return replace(form, rung=lower[0]) if lower else None
     return None
+
+
+def _with_other_options(form: Form, said: str, sent: Mapping[str, Any]) -> Form | None:
+    """The form with the value, the role, the way of answering or the options that a refusal asks for."""
+    if found := _MUST_BE.search(said):
+        name, value = found[1], found[2].lower() == "true"
+        if form.fixed.get(name) != value and name not in form.left_out:
+            return replace(form, fixed={**form.fixed, name: value})
+    if form.system_role and refusal_pattern("system_role").search(said):
+        return replace(form, system_role=False)
+    if not form.fixed.get("stream") and refusal_pattern("stream").search(said):
+        return replace(form, fixed={**form.fixed, **STREAMED})
+    return _without_option(form, said, sent)
 
 
 def _without_option(form: Form, said: str, sent: Mapping[str, Any]) -> Form | None:
@@ -65,12 +85,39 @@ def _without_option(form: Form, said: str, sent: Mapping[str, Any]) -> Form | No
         return None
     fixed = {"model", "messages", "response_format"}
     named = [name for name in sent if name not in fixed and re.search(rf"\b{name}\b", said)]
-    if form.token_limit in named:
+    if _names_limit(said) and form.token_limit in sent:
         return _other_limit(form, said, sent[form.token_limit])
     if not named:
         return None
     rest = {k: v for k, v in form.fixed.items() if k not in named}
     return replace(form, left_out=form.left_out | {*named}, fixed=rest)
+
+
+def _names_limit(said: str) -> bool:
+    """Whether the bound on the answer is named; some servers call it by its other name than was sent."""
+    return any(re.search(rf"\b{name}\b", said) for name in TOKEN_LIMITS)
+
+
+def _shorter(form: Form, said: str, sent: Mapping[str, Any]) -> Form | None:
+    """The form that leaves less room for the answer, where that is what was too long; None where the text itself is.
+
+    Room is asked for, not used: a server of 8,192 tokens that takes 5,000 of text refuses 6,000 for the answer.
+    """
+    asked = sent.get(form.token_limit, 0)
+    found = _CONTEXT.search(said)
+    if found is None:
+        named = _names_limit(said) and refusal_pattern("option").search(said)
+        bounded = _other_limit(form, said, asked) if named else None
+        return bounded if bounded and bounded.most_tokens != form.most_tokens else None
+    context, text = int(found[1]), _TEXT.search(said)
+    if asked <= LEAST_ROOM or (text and context - int(text[1] or text[2]) < LEAST_ROOM):
+        return None
+    taken = about_prompt(sent["messages"])
+    left = context - taken
+    if left >= asked or (form.context_tokens or context + 1) <= context:
+        # the guess at what the text takes was too low
+        left = asked // 2
+    return replace(form, context_tokens=taken + max(LEAST_ROOM, left))
 
 
 def _other_limit(form: Form, said: str, asked: int) -> Form | None:
@@ -120,7 +167,7 @@ class Lessons:
 
     def learn(self, answer: str, form: Form, fault: Fault, sent: Mapping[str, Any]) -> bool:
         """Whether the request is worth sending again, because the form is another now."""
-        if fault.cause not in {Cause.REFUSED, Cause.THOUGHT}:
+        if fault.cause not in {Cause.REFUSED, Cause.THOUGHT, Cause.TOO_LONG}:
             return False
         if self.form_for(answer) != form:
             return True  # another request was refused before and has learned already

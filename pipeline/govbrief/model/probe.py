@@ -68,4 +68,8 @@ def as_row(form: Form) -> Mapping[str, Any]:
         row["fixed"] = dict(form.fixed)
     if form.thinking_tokens:
         row["reasoning"] = True
+    if not form.system_role:
+        row["system_role"] = False
+    if form.context_tokens:
+        row["context_tokens"] = form.context_tokens
     return row

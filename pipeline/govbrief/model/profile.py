@@ -29,8 +29,8 @@ class Profile:
 
     rung: Rung | None = None
     """The request form that the server follows; None where only its answers will tell."""
-    context_tokens: int = 32768
-    """Tokens that the model reads and writes together, at most."""
+    context_tokens: int | None = None
+    """Tokens that the model reads and writes together, at most; None where only its answers will tell."""
     max_output_tokens: int | None = None
     """Tokens that it writes, at most, thinking included; None where that is not known."""
     chunk_chars: int = 2400
@@ -48,6 +48,8 @@ class Profile:
     """Options that must have one value."""
     quota_is_spent: bool = False
     """True where a used-up quota is an empty account; elsewhere the same words may mean a limit by the minute."""
+    system_role: bool = True
+    """False where what the system says has to stand before the first question."""
     prompt_set: str = "default"
     """The prompt set where the user names none."""
 
@@ -61,6 +63,8 @@ class Profile:
             self.max_output_tokens,
             frozenset(self.left_out),
             dict(self.fixed),
+            self.context_tokens,
+            self.system_role,
         )
 
 

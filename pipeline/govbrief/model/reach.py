@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 TIMEOUT_S: Final = 5.0
 MOST_BYTES: Final = 1 << 20
@@ -43,14 +43,26 @@ def without_secrets(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
+def api_root(url: str) -> tuple[str, dict[str, str]]:
+    """The address that paths of the API are added to, and what its query says to every request.
+
+    People copy whole addresses: `https://h/v1/chat/completions` -> `https://h/v1`. Azure's older ones end in a query:
+    `https://h/openai/deployments/d?api-version=2024-10-21` -> the address and `{"api-version": "2024-10-21"}`.
+    """
+    parts = urlsplit(url)
+    path = parts.path.rstrip("/").removesuffix("/chat/completions")
+    return urlunsplit((parts.scheme, parts.netloc, path, "", "")), dict(parse_qsl(parts.query))
+
+
 def ask_for_models(base_url: str, key: str | None) -> Reach:
     """Ask `BASE_URL/models`, with the key as a brief would send it."""
     try:
-        parts = urlsplit(base_url)
+        root, query = api_root(base_url)
+        parts = urlsplit(root)
         if parts.scheme not in {"http", "https"}:
             return Reach(0, problem="the address does not start with http:// or https://")
-        host, path = parts.netloc.rpartition("@")[2], parts.path.rstrip("/") + "/models"
-        request = urllib.request.Request(urlunsplit((parts.scheme, host, path, parts.query, "")))  # noqa: S310 - http(s)
+        host, path = parts.netloc.rpartition("@")[2], parts.path + "/models"
+        request = urllib.request.Request(urlunsplit((parts.scheme, host, path, urlencode(query), "")))  # noqa: S310 - http(s)
         if key:
             request.add_header("Authorization", f"Bearer {key}")
         with urllib.request.build_opener(_StayHere).open(request, timeout=TIMEOUT_S) as answer:

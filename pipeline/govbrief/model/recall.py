@@ -103,10 +103,19 @@ def recorded_model(answers: Mapping[str, dict[str, Any]]) -> str | None:
 
 def recorded_forms(answers: Mapping[str, dict[str, Any]]) -> tuple[Form, ...]:
     """The forms in which requests were answered, the most frequent first."""
-    seen = Counter(_shape(body) for body in _bodies(answers))
+    bodies = list(_bodies(answers))
+    seen = Counter(_shape(body) for body in bodies)
     forms = [_form(*shape) for shape, _ in seen.most_common()]
     # what was room for thinking cannot be told from the answer's own without the request
-    return (*forms, *(replace(form, thinking_tokens=FIRST_THINKING_TOKENS) for form in forms))
+    thinking = [replace(form, thinking_tokens=FIRST_THINKING_TOKENS) for form in forms]
+    rooms = Counter(body[name] for body in bodies for name in TOKEN_LIMITS if name in body)
+    # where the server bounded it, the room is exactly what was recorded
+    bounded = [
+        replace(form, thinking_tokens=room, most_tokens=room)
+        for form in forms
+        for room, _ in rooms.most_common()
+    ]
+    return (*forms, *thinking, *bounded)
 
 
 def _bodies(answers: Mapping[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -117,17 +126,22 @@ def _bodies(answers: Mapping[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
                 yield json.loads(key.partition("\n")[2])
 
 
-def _shape(body: Mapping[str, Any]) -> tuple[Rung, str]:
-    """What tells forms apart in a request: its rung, and as JSON which options it has and which have one value."""
+def _shape(body: Mapping[str, Any]) -> tuple[Rung, str, bool]:
+    """What tells forms apart: the rung, as JSON which options are there and which have one value, and the roles."""
     wanted = body.get("response_format") or {}
     rung = Rung.JSON_OBJECT if wanted.get("type") == "json_object" else Rung.TEXT
     if "json_schema" in wanted:
         rung = Rung.STRICT if wanted["json_schema"].get("strict") else Rung.GRAMMAR
     fixed = {name: value for name, value in body.items() if name not in _OF_THE_ASK}
-    return rung, json.dumps([sorted((_OPTIONAL | {*TOKEN_LIMITS}) & body.keys()), fixed], sort_keys=True)
+    options = [sorted((_OPTIONAL | {*TOKEN_LIMITS}) & body.keys()), fixed]
+    return rung, json.dumps(options, sort_keys=True), _has_system(body)
 
 
-def _form(rung: Rung, shape: str) -> Form:
+def _has_system(body: Mapping[str, Any]) -> bool:
+    return any(message.get("role") == "system" for message in body["messages"])
+
+
+def _form(rung: Rung, shape: str, system_role: bool) -> Form:  # noqa: FBT001 - the three parts of a shape
     names, fixed = json.loads(shape)
     limit = next((name for name in names if name in TOKEN_LIMITS), TOKEN_LIMITS[0])
-    return Form(rung, limit, left_out=_OPTIONAL - {*names}, fixed=fixed)
+    return Form(rung, limit, left_out=_OPTIONAL - {*names}, fixed=fixed, system_role=system_role)

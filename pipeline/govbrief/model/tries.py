@@ -27,6 +27,9 @@ from govbrief.model.purse import NoRoomError
 
 REFUSALS_IN_A_ROW: Final = 10
 """Waits that the server asked for, with nothing answered between, after which each request is tried once more."""
+OUTDONE: Final = 60
+"""Refusals of one request for haste, no wait told, while others are answered: with two answers a minute for eight that
+ask it is refused a dozen times before its turn comes, and is no worse than they are."""
 LONGEST_BACKOFF_S: Final = 20.0
 PROBE_S: Final = 5.0
 """Seconds that all requests wait, at most, after one of them was asked to wait for longer."""
@@ -114,8 +117,11 @@ class ServerAsker:
         def enough(state: tenacity.RetryCallState) -> bool:
             fault = _fault_of(state)
             course.faults[fault.cause] += 1
-            tired = fault.cause in PACED and self._shared.limiter.refused_in_a_row >= REFUSALS_IN_A_ROW
-            return tired or course.faults[fault.cause] >= fault.tries
+            if fault.cause in PACED:
+                tries = fault.tries if fault.retry_after_s else OUTDONE
+                tired = self._shared.limiter.refused_in_a_row >= REFUSALS_IN_A_ROW
+                return tired or course.faults[fault.cause] >= tries
+            return course.faults[fault.cause] >= fault.tries
 
         return tenacity.AsyncRetrying(
             retry=tenacity.retry_if_exception(
