@@ -8,6 +8,7 @@ from typing import Any
 from govbrief.model.forms import INSTRUCTION
 from tests.support.condensed import ENGLISH, FAITHFUL, TITLE, condensed, knows
 
+_DECODER = json.JSONDecoder()
 _LISTED = re.compile(r"^\[(\w+)\] (?:\(\w+\) )?(.+)$", re.MULTILINE)
 _NAMED = re.compile(r"^(?:zh|title|issuer): (.+)$", re.MULTILINE)
 
@@ -15,7 +16,7 @@ _NAMED = re.compile(r"^(?:zh|title|issuer): (.+)$", re.MULTILINE)
 def fitting(body: Mapping[str, Any], english: tuple[str, ...] = ()) -> Any:
     """A value that fits the schema which the request asks for."""
     schema = asked_schema(body)
-    said = [m["content"] for m in body["messages"] if m["role"] == "user"]
+    said = [_asked(m["content"]) for m in body["messages"] if m["role"] == "user"]
     if knows(schema.get("title", "")):
         # the request is the longest message: worked examples and what was wrong with an answer are short
         return condensed(schema["title"], max(said, key=len), english)
@@ -27,7 +28,13 @@ def fitting(body: Mapping[str, Any], english: tuple[str, ...] = ()) -> Any:
 def asked_schema(body: Mapping[str, Any]) -> dict[str, Any]:
     """The schema in a request: below the rung of grammars the whole one stands in the message."""
     _, told, schema = body["messages"][0]["content"].partition(f"{INSTRUCTION}\n")
-    return json.loads(schema) if told else body["response_format"]["json_schema"]["schema"]
+    return _DECODER.raw_decode(schema)[0] if told else body["response_format"]["json_schema"]["schema"]
+
+
+def _asked(content: str) -> str:
+    """The question in a message, behind what the system says where it has no message of its own."""
+    _, told, rest = content.partition(f"{INSTRUCTION}\n")
+    return rest[_DECODER.raw_decode(rest)[1] :] if told else content
 
 
 class _Filler:

@@ -110,10 +110,10 @@ def _shorter(form: Form, said: str, sent: Mapping[str, Any]) -> Form | None:
         bounded = _other_limit(form, said, asked) if named else None
         return bounded if bounded and bounded.most_tokens != form.most_tokens else None
     context, text = int(found[1]), _TEXT.search(said)
-    if asked <= LEAST_ROOM or (text and context - int(text[1] or text[2]) < LEAST_ROOM):
-        return None
     taken = about_prompt(sent["messages"])
-    left = context - taken
+    left = context - max(taken, int(text[1] or text[2]) if text else 0)
+    if asked <= LEAST_ROOM or (text and left < LEAST_ROOM):
+        return None
     if left >= asked or (form.context_tokens or context + 1) <= context:
         # the guess at what the text takes was too low
         left = asked // 2
@@ -122,7 +122,8 @@ def _shorter(form: Form, said: str, sent: Mapping[str, Any]) -> Form | None:
 
 def _other_limit(form: Form, said: str, asked: int) -> Form | None:
     """The token limit as the server takes it: a smaller number where it names one, else its other name."""
-    numbers = [int(n) for n in re.findall(r"\d+", said)]
+    # what stands in brackets at the end are codes
+    numbers = [int(n) for n in re.findall(r"\d+", re.sub(r"\([^()]*\)$", "", said))]
     smaller = [n for n in numbers if _FEWEST_TOKENS <= n < asked]
     if smaller:
         return replace(form, most_tokens=max(smaller))

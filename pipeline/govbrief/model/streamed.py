@@ -11,6 +11,10 @@ from typing import Any
 _JOINED = ("content", "reasoning_content", "reasoning", "refusal")
 """Parts of a message that come bit by bit."""
 
+_DONE = b"[DONE]"
+_AFTER = 8
+"""Bytes of blanks and line ends that may follow the last event."""
+
 
 def is_streamed(kind: str, content: bytes) -> bool:
     """Whether a body is a stream of events, by its content type or by how it begins."""
@@ -20,10 +24,10 @@ def is_streamed(kind: str, content: bytes) -> bool:
 def joined(content: bytes) -> dict[str, Any]:
     """The completion whose bits a stream holds; an event that tells an error is the answer itself.
 
-    Without one whole event it is empty. A stream that breaks off keeps no `finish_reason`.
+    Without one whole event it has no choices.
 
     Raises:
-        ValueError: an event is no JSON.
+        ValueError: an event is no JSON, or the stream breaks off.
     """
     message: dict[str, Any] = {}
     finish: str | None = None
@@ -40,6 +44,8 @@ def joined(content: bytes) -> dict[str, Any]:
                 if isinstance(bit.get(name), str):
                     message[name] = message.get(name, "") + bit[name]
             finish = choice.get("finish_reason") or finish
+    if seen and finish is None and _DONE not in content[-len(_DONE) - _AFTER :]:
+        raise ValueError("the stream breaks off")
     choices = [{"index": 0, "finish_reason": finish, "message": message}] if seen else []
     return {"choices": choices, "usage": usage}
 
@@ -47,7 +53,7 @@ def joined(content: bytes) -> dict[str, Any]:
 def _events(content: bytes) -> Iterator[dict[str, Any]]:
     for line in content.decode("utf-8", "replace").split("\n"):
         said = line.removeprefix("data:").strip()
-        if line.startswith("data:") and said and said != "[DONE]":
+        if line.startswith("data:") and said and said != _DONE.decode():
             chunk = json.loads(said)
             if isinstance(chunk, dict):
                 yield chunk

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.support.bad_server import always, refusal
+from tests.support.odd_servers import ODD, NoSystemRole, OutOfTurn, QwenStreaming, SmallContext
 from tests.support.providers import (
     WHOLE,
     DeepSeek,
@@ -40,7 +41,7 @@ def write_report(report, sections):
     report.write_text("\n".join([head, *told, lacking, plans]), encoding="utf-8")
 
 
-@pytest.mark.parametrize("provider", WHOLE, ids=lambda provider: provider.__name__)
+@pytest.mark.parametrize("provider", [*WHOLE, *ODD], ids=lambda provider: provider.__name__)
 def test_brief_is_whole(summarize, serve, report, tmp_path, provider):
     """Whatever a server refuses or wraps its answers in, all sections are told, after few lessons."""
     write_report(report, 4)
@@ -52,8 +53,35 @@ def test_brief_is_whole(summarize, serve, report, tmp_path, provider):
     assert manner.refused <= MOST_LESSONS
 
 
+def test_overtaken_requests_go_on(summarize, serve, report, tmp_path, monkeypatch):
+    """Where a few are answered a minute, one that is refused again and again waits for its turn and is not lost."""
+    # without any wait all would be refused while one is answered
+    monkeypatch.setattr("govbrief.model.tries.backoff_s", lambda _: 0.05)
+    write_report(report, 10)
+    done = summarize(serve(OutOfTurn()), "--out", tmp_path / "out", *AUTO)
+    assert (done.code, done.err) in {(0, ""), (1, "")}
+    assert failed_parts(read_brief(tmp_path / "out")) == []
+
+
+def test_azures_older_address(summarize, serve):
+    """An address with a query keeps it behind the path; whoever copies the whole path is understood too."""
+    server = serve(OpenAI())
+    root = server.url.removesuffix("/v1")
+    for tail, query in (
+        ("/openai/deployments/d?api-version=2024-10-21", "?api-version=2024-10-21"),
+        ("/v1", ""),
+    ):
+        path, mark, said = tail.partition("?")
+        for url in (f"{root}{tail}", f"{root}{path}/chat/completions{mark}{said}"):
+            server.url = url
+            assert summarize(server).code in {0, 1}
+            assert server.requests[-1][0] == f"{path}/chat/completions{query}"
+
+
 @pytest.mark.parametrize(
-    "provider", [DeepSeek, Gemini, Kimi, OpenAIReasoning, Qwen], ids=lambda p: p.__name__
+    "provider",
+    [DeepSeek, Gemini, Kimi, OpenAIReasoning, Qwen, NoSystemRole, QwenStreaming, SmallContext],
+    ids=lambda p: p.__name__,
 )
 def test_lessons_are_kept(summarize, serve, provider):
     """What one run learned the next one knows: nothing is refused again."""
@@ -94,6 +122,7 @@ def test_refused_section_is_named(summarize, serve, report, tmp_path):
         ),
         (Mistral, "as strict (strict JSON schema), after 1 refused", 'left_out = ["seed"]'),
         (Qwen, "after 2 refused", 'fixed = {"enable_thinking": false}'),
+        (NoSystemRole, "as strict (strict JSON schema), after 1 refused", "system_role = false"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )
@@ -115,7 +144,11 @@ def test_doctor_tells_a_wrong_key(govbrief, serve):
     assert f"fault  question 试问: doctor: {server.url} refused the key (401)" in done.out
 
 
-@pytest.mark.parametrize("provider", [DeepSeek, Kimi, OpenAIReasoning, Qwen], ids=lambda p: p.__name__)
+@pytest.mark.parametrize(
+    "provider",
+    [DeepSeek, Kimi, OpenAIReasoning, Qwen, NoSystemRole, QwenStreaming, SmallContext],
+    ids=lambda p: p.__name__,
+)
 def test_recording_replays_without_a_flag(summarize, govbrief, serve, tmp_path, provider):
     """A replay takes the model's name and the form of requests from the recording, whatever recorded it."""
     tapes, out = tmp_path / "tapes", tmp_path / "out"

@@ -6,7 +6,7 @@ import pytest
 
 from govbrief.model.faults import Cause, Fault, body_words, read_status
 from govbrief.model.forms import Form, Rung
-from govbrief.model.learning import Lessons, Memory, next_form
+from govbrief.model.learning import STREAMED, Lessons, Memory, next_form
 
 SENT = {
     "model": "m",
@@ -26,6 +26,15 @@ TEACH = [
     ("[{'type': 'extra_forbidden', 'loc': ['body', 'seed'], 'msg': 'Extra inputs are not permitted'}]",
      {"left_out": frozenset({"seed"})}),
     ("max_tokens range is [2, 1024]", {"most_tokens": 1024}),
+    ("max_completion_tokens range is [2, 1024]", {"most_tokens": 1024}),
+    ("max_tokens 参数非法：取值范围 [1, 1024] (1210)", {"most_tokens": 1024}),
+    ("不支持参数 seed", {"left_out": frozenset({"seed"})}),
+    ("System role not supported", {"system_role": False}),
+    ("Unsupported value: 'messages[0].role' does not support 'system' with this model.", {"system_role": False}),
+    ("This model only support stream mode, please enable the stream parameter to access the model.",
+     {"fixed": STREAMED}),
+    ("该模型仅支持流式输出", {"fixed": STREAMED}),
+    ("Failed to generate JSON. Please adjust your prompt. (json_validate_failed)", {"rung": Rung.JSON_OBJECT}),
     ("This response_format type is unavailable now", {"rung": Rung.JSON_OBJECT}),
     ("response_format.type `json_schema` is unavailable now", {"rung": Rung.JSON_OBJECT}),
     ("'response_format.type' must be 'json_schema' or 'text'", {"rung": Rung.JSON_OBJECT}),
@@ -131,3 +140,58 @@ def test_memory_keeps_forms_and_forgets(tmp_path, monkeypatch):
     assert memory.recall() is None
     memory.path.write_text('{"http://x/v1 m": {"seen": 9e9, "form": {"rung": "tools"}}}', encoding="utf-8")
     assert memory.recall() is None
+
+
+CONTEXT = [
+    (
+        "This model's maximum context length is 8192 tokens. However, you requested 8700 tokens (2700 in the messages, "
+        "6000 in the completion)."
+    ),
+    (
+        "'max_tokens' is too large: 6000. This model's maximum context length is 8192 tokens and your request has 2700 "
+        "input tokens (6000 > 8192 - 2700)."
+    ),
+    "Invalid request: Your request exceeded model token limit: 8192",
+]
+LONG = {**SENT, "max_tokens": 6000, "messages": [{"role": "user", "content": "法" * 3600}]}
+
+
+@pytest.mark.parametrize("said", CONTEXT)
+def test_small_context_leaves_less_room(said):
+    """Where text and room together are too much, the room gives way, whatever was sent next fits, and it ends."""
+    fault = read_status(400, said, {})
+    assert fault.cause is Cause.TOO_LONG
+    form = next_form(Form(), fault, LONG, sure=True)
+    assert form is not None
+    assert 1024 <= form.room(6000, LONG["messages"]) <= 8192 - 2700
+    assert form.room(6000, []) == 6000
+    tries = 1
+    while form := next_form(
+        form, fault, {**LONG, "max_tokens": form.room(6000, LONG["messages"])}, sure=True
+    ):
+        tries += 1
+    assert tries <= 4
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 tokens.",
+        "This model's maximum context length is 8192 tokens, your request has 7900 input tokens.",
+        "the request exceeds the available context size, try increasing it",
+    ],
+)
+def test_text_that_is_too_long_teaches_nothing(said):
+    """No room for the answer makes a text fit that is too long itself."""
+    fault = read_status(400, said, {})
+    assert fault.cause is Cause.TOO_LONG
+    assert next_form(Form(), fault, LONG, sure=True) is None
+
+
+def test_bound_that_is_explained_by_the_context_is_a_bound():
+    """Groq names the context's length only to say why the answer is bounded."""
+    said = (
+        "`max_tokens` must be less than or equal to `4096`, the maximum value for `max_tokens` is less than the "
+        "`context_window` for this model"
+    )
+    assert next_form(Form(), read_status(400, said, {}), LONG, sure=True) == Form(most_tokens=4096)
