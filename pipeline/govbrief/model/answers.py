@@ -23,6 +23,8 @@ _FAILED = frozenset({"error", "insufficient_system_resource", "network_error", "
 """Values of finish_reason after which the same request may succeed: OpenRouter, DeepSeek, GLM."""
 _CUT = frozenset({"length", "max_tokens", "model_length", "model_context_window_exceeded"})
 _OK = 200
+_MOST_TOKENS = 10**9
+"""A count above this, or none at all (NaN), is no count."""
 _DECODER = json.JSONDecoder(strict=False)  # a line end inside a string is no reason to lose an answer
 
 
@@ -47,9 +49,8 @@ def read_answer(body: Any, fields: Collection[str], headers: Mapping[str, str]) 
         FaultError: there is none: an error inside a 200, no choices, a refusal, a cut or a blank answer.
     """
     choice = _choice(body, headers)
-    message = choice.get("message") or {}
+    message, used = _part(choice, "message"), _part(body, "usage")
     finish = str(choice.get("finish_reason") or "").lower()
-    used = body.get("usage") or {}
     if refusal := message.get("refusal"):
         raise FaultError(Fault(Cause.FILTERED, f"the model declined: {refusal}"[:200]))
     if finish in _FILTERED:
@@ -65,13 +66,25 @@ def read_answer(body: Any, fields: Collection[str], headers: Mapping[str, str]) 
         )
     if not text:
         raise FaultError(Fault(Cause.BLANK, ""))
-    return Answered(text, used.get("prompt_tokens") or 0, used.get("completion_tokens") or 0)
+    return Answered(text, _count(used, "prompt_tokens"), _count(used, "completion_tokens"))
+
+
+def _part(whole: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The object of that name; an empty one where there is something else."""
+    part = whole.get(name)
+    return part if isinstance(part, dict) else {}
+
+
+def _count(used: Mapping[str, Any], name: str) -> int:
+    """The tokens that a server says it counted; 0 where that is no number."""
+    count = used.get(name)
+    return int(count) if isinstance(count, int | float) and 0 <= count < _MOST_TOKENS else 0
 
 
 def _choice(body: Any, headers: Mapping[str, str]) -> dict[str, Any]:  # noqa: ANN401 - any JSON
     """The one choice of a completion."""
     if isinstance(body, dict):
-        told = body.get("base_resp") or {}
+        told = _part(body, "base_resp")
         if body.get("error") or told.get("status_code"):
             error = body.get("error") or told
             code = error.get("code") if isinstance(error, dict) else None
@@ -108,7 +121,7 @@ def _arguments(message: Mapping[str, Any]) -> str:
     """What a model that calls a tool nobody offered says to it: it is the answer, where there is no other."""
     calls = message.get("tool_calls")
     call = calls[0] if isinstance(calls, list) and calls and isinstance(calls[0], dict) else {}
-    return str((call.get("function") or {}).get("arguments") or "")
+    return str(_part(call, "function").get("arguments") or "")
 
 
 def clean_answer(said: str, fields: Collection[str]) -> tuple[str, bool]:

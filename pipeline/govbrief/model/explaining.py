@@ -1,6 +1,7 @@
 """Owns what a user is told when a request failed for good: what, at which address, and what to do next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -151,21 +152,37 @@ class Breaker:
     last: Explained | None = None
     """Why no further request is sent; None while they are."""
     _in_a_row: int = 0
+    _whose: set[object] = field(default_factory=set)
+    """Who asked those that failed in a row."""
     _served: bool = False
     """Whether the server ever did its work."""
 
     def answered(self) -> None:
         """The server does its work, if only by refusing one text."""
         self._in_a_row = 0
+        self._whose.clear()
         self._served = True
 
-    def failed(self, fault: Fault, explained: Explained) -> Explained:
-        """One more request failed for good; the same, and whether all further ones are vain."""
+    def failed(self, fault: Fault, explained: Explained, who: object = None) -> Explained:
+        """One more request, of the report that `who` stands for, failed for good; the same, and whether all will."""
         if fault.cause not in OF_THE_SERVER and not explained.fatal:
             self.answered()
             return explained
         self._in_a_row += 1
-        certain = 2 if self._served and fault.cause is not Cause.GONE else 1
-        if self._in_a_row >= (certain if explained.fatal else self.patience):
+        self._whose.add(who)
+        if self._in_a_row >= self._certain(fault, fatal=explained.fatal):
             self.last = explained
         return explained._replace(fatal=self.last is not None)
+
+    def _certain(self, fault: Fault, *, fatal: bool) -> int:
+        """Failures in a row after which all others are vain.
+
+        What refuses one report's text by its looks, such as a firewall before the server, says 403 or shows another
+        page for each of its parts: that is no news of the others.
+        """
+        if not fatal:
+            return self.patience
+        if not self._served or fault.cause is Cause.GONE:
+            return 1
+        alone = len(self._whose) == 1 and fault.cause is not Cause.UNREACHABLE
+        return self.patience if alone or fault.status == HTTPStatus.FORBIDDEN else 2

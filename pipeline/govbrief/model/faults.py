@@ -56,7 +56,7 @@ class Cause(Enum):
 
 HOPELESS = frozenset({Cause.UNREACHABLE, Cause.SPENT, Cause.KEY, Cause.MODEL, Cause.FAR, Cause.GONE})
 """Causes for which every further request would fail the same way, unless the server did its work before: then one may
-be that request's own, and only a second one says that it is not."""
+be that request's own or its report's, and only another report's says that it is not."""
 PACED = frozenset({Cause.BUSY, Cause.QUOTA})
 """Causes after which nobody sends a request for a while."""
 OF_THE_SERVER = frozenset({

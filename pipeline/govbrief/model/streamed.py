@@ -37,17 +37,22 @@ def joined(content: bytes) -> dict[str, Any]:
         if chunk.get("error"):
             return chunk
         usage = chunk.get("usage") or usage
-        for choice in chunk.get("choices") or ():
+        for choice in _objects(chunk.get("choices")):
             seen = True
-            bit = choice.get("delta") or choice.get("message") or {}
-            for name in _JOINED:
-                if isinstance(bit.get(name), str):
-                    message[name] = message.get(name, "") + bit[name]
+            for bit in _objects([choice.get("delta") or choice.get("message")]):
+                for name in _JOINED:
+                    if isinstance(bit.get(name), str):
+                        message[name] = message.get(name, "") + bit[name]
             finish = choice.get("finish_reason") or finish
     if seen and finish is None and _DONE not in content[-len(_DONE) - _AFTER :]:
         raise ValueError("the stream breaks off")
     choices = [{"index": 0, "finish_reason": finish, "message": message}] if seen else []
     return {"choices": choices, "usage": usage}
+
+
+def _objects(values: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - any JSON
+    """The objects in a list; none where there is something else."""
+    yield from (value for value in (values if isinstance(values, list) else ()) if isinstance(value, dict))
 
 
 def _events(content: bytes) -> Iterator[dict[str, Any]]:

@@ -104,7 +104,7 @@ class ServerAsker:
         except FaultError as error:
             fault = self._dead() or error.fault
             asked = Asked(shared.place, self.model, shared.timeout_s, max(1, course.faults[fault.cause]))
-            reason, hint, fatal = shared.breaker.failed(fault, explain(fault, asked))
+            reason, hint, fatal = shared.breaker.failed(fault, explain(fault, asked), self)
             raise ModelError(f"{ask.where}: {reason}", hint=hint, fatal=fatal) from error
         except (ReplayError, BudgetError) as error:
             raise type(error)(f"{ask.where}: {error}", hint=error.hint) from error

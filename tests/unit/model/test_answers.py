@@ -97,3 +97,29 @@ def test_answer_in_other_places():
     assert read_answer(completion({"content": parts}), FIELDS, {}).text == ANSWER
     assert read_answer(completion({"content": None, "reasoning_content": ANSWER}), FIELDS, {}).text == ANSWER
     assert read_answer(completion({"content": ANSWER}, "length"), FIELDS, {}).text == ANSWER
+
+
+@pytest.mark.parametrize(
+    "used", [None, 5, [], {"prompt_tokens": "many"}, {"completion_tokens": -1, "prompt_tokens": 1e400}]
+)
+def test_strange_counts_cost_no_answer(used):
+    """What a server says that an answer took may be anything."""
+    body = completion({"content": ANSWER}, usage=used)
+    assert read_answer(body, FIELDS, {}) == (ANSWER, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {"message": "hello", "finish_reason": ["stop"]},
+        {"message": None},
+        {"message": {"content": None, "tool_calls": [None]}},
+        {"message": {"content": None, "tool_calls": [{"function": "f"}]}},
+        {"message": {"content": [None, "x", {"type": "text"}]}},
+    ],
+)
+def test_strange_message_is_an_answer_without_a_word(choice):
+    """A message of another shape ends nobody's run."""
+    with pytest.raises(FaultError) as caught:
+        read_answer({"choices": [choice], "base_resp": "ok"}, FIELDS, {})
+    assert caught.value.fault.cause is Cause.BLANK

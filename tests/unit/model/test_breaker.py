@@ -6,10 +6,10 @@ from govbrief.model.explaining import Asked, Breaker, explain
 from govbrief.model.faults import Cause, Fault
 
 
-def failed(breaker, cause):
+def failed(breaker, cause, who=None, status=None):
     """Whether the rest is vain after one more request that ended with this cause."""
-    fault = Fault(cause, "no")
-    return breaker.failed(fault, explain(fault, Asked("http://h/v1", "m", 1.0, 1))).fatal
+    fault = Fault(cause, "no", status)
+    return breaker.failed(fault, explain(fault, Asked("http://h/v1", "m", 1.0, 1)), who).fatal
 
 
 @pytest.mark.parametrize("cause", [Cause.KEY, Cause.MODEL, Cause.SPENT, Cause.UNREACHABLE, Cause.FAR])
@@ -21,14 +21,38 @@ def test_refusal_before_any_answer_is_everybodys(cause):
 
 
 @pytest.mark.parametrize("cause", [Cause.KEY, Cause.MODEL, Cause.SPENT, Cause.UNREACHABLE, Cause.FAR])
-def test_refusal_after_answers_is_that_requests_own_until_a_second_one(cause):
+def test_refusal_after_answers_is_that_reports_own_until_another_ones(cause):
     """An answer in between says that the server is well."""
     breaker = Breaker()
     breaker.answered()
-    assert not failed(breaker, cause)
+    assert not failed(breaker, cause, "a")
     breaker.answered()
-    assert not failed(breaker, cause)
-    assert failed(breaker, cause)
+    assert not failed(breaker, cause, "a")
+    assert failed(breaker, cause, "b")
+
+
+@pytest.mark.parametrize("cause", [Cause.KEY, Cause.MODEL, Cause.SPENT, Cause.FAR])
+def test_one_reports_parts_are_given_patience(cause):
+    """All sections of one report that are refused alike are still one report."""
+    breaker = Breaker(patience=3)
+    breaker.answered()
+    assert [failed(breaker, cause, "a") for _ in range(3)] == [False, False, True]
+
+
+def test_what_stands_before_a_server_forbids_texts():
+    """A firewall that says 403 to two reports has not refused a key that was good for others."""
+    breaker = Breaker(patience=3)
+    breaker.answered()
+    assert not failed(breaker, Cause.KEY, "a", 403)
+    assert not failed(breaker, Cause.KEY, "b", 403)
+    assert failed(breaker, Cause.KEY, "c", 403)
+
+
+def test_server_that_is_gone_is_gone_for_one_report_too():
+    """No text decides whether anybody listens."""
+    breaker = Breaker(patience=9)
+    breaker.answered()
+    assert [failed(breaker, Cause.UNREACHABLE, "a") for _ in range(2)] == [False, True]
 
 
 def test_dead_embedded_server_is_certain_at_once():

@@ -68,3 +68,9 @@ def test_stream_that_breaks_off_is_no_answer(content):
     with pytest.raises(ValueError, match=r"breaks off|Unterminated"):
         joined(content)
     assert read_answer(joined(TWO + b"data: [DONE]\n\n"), {"a"}, {}).text == '{"a": 1}'
+
+
+def test_strange_events_are_no_bits():
+    """An event of another shape is passed over."""
+    odd = b'data: [1]\n\ndata: {"choices": "x"}\n\ndata: {"choices": [1, {"delta": "y"}], "usage": 3}\n\n'
+    assert read_answer(joined(odd + TWO + END), {"a"}, {}).text == '{"a": 1}'
