@@ -23,7 +23,9 @@ def config(monkeypatch, tmp_path):
         ("gpt-5", "api.openai.com", Rung.STRICT, True, "default"),
         ("gpt-5-chat-latest", "api.openai.com", Rung.STRICT, False, "default"),
         ("deepseek-chat", "api.deepseek.com", Rung.JSON_OBJECT, False, "default"),
-        ("deepseek-ai/DeepSeek-R1", "api.siliconflow.cn", Rung.JSON_OBJECT, True, "default"),
+        ("deepseek-ai/DeepSeek-R1", "api.siliconflow.cn", Rung.TEXT, True, "default"),
+        ("deepseek-ai/DeepSeek-V3", "api.siliconflow.cn", Rung.TEXT, False, "default"),
+        ("Qwen/Qwen3-14B", "api.siliconflow.cn", Rung.JSON_OBJECT, False, "default"),
         ("claude-x", "api.anthropic.com", Rung.TEXT, False, "default"),
         ("m", "127.0.0.1", None, False, "default"),
     ],
@@ -57,3 +59,14 @@ def test_wrong_rows_are_named(config, text):
     config.write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match=r"profiles\.toml: not a readable list of profiles"):
         profile_of("m", "x")
+
+
+def test_what_is_known_of_a_request_is_in_its_form(config):
+    """A stream, a context and a model without a system role are known beforehand as well as learned."""
+    assert profile_of("qwq-32b", "dashscope.aliyuncs.com").form.fixed["stream"] is True
+    config.write_text(
+        '[[profile]]\nhost = ["h"]\ncontext_tokens = 8192\nsystem_role = false\n', encoding="utf-8"
+    )
+    form = profile_of("gemma", "h").form
+    assert (form.context_tokens, form.system_role) == (8192, False)
+    assert profile_of("m", "127.0.0.1").form.context_tokens is None
