@@ -119,7 +119,7 @@ class ServerAsker:
             course.faults[fault.cause] += 1
             if fault.cause in PACED:
                 tries = fault.tries if fault.retry_after_s else OUTDONE
-                tired = self._shared.limiter.refused_in_a_row >= REFUSALS_IN_A_ROW
+                tired = self._shared.limiter.refused_in_a_row >= min(REFUSALS_IN_A_ROW, fault.tries)
                 return tired or course.faults[fault.cause] >= tries
             return course.faults[fault.cause] >= fault.tries
 
