@@ -76,6 +76,10 @@ FAULTS: Mapping[str, Reply] = {
 }
 
 
+FIREWALL = ("401", "402", "403", "404", "400, filtered", "an answer in no form")
+"""What a report may be answered as a whole."""
+
+
 def run() -> list[Row]:
     """Rows over all ways of failing."""
     dragged: list[str] = []
@@ -96,7 +100,20 @@ def run() -> list[Row]:
         none_of("one request fails for good: parts that other reports lost", dragged, 2 * ways),
         none_of("its section named once, and no other part", unnamed, ways),
         none_of("parts called interrupted though nobody did", false, ways),
+        *_whole_report(),
         *_passing(),
+    ]
+
+
+def _whole_report() -> list[Row]:
+    """Every request about one report is refused, as by a firewall that dislikes its text."""
+    lost: list[str] = []
+    for name in FIREWALL:
+        with tempfile.TemporaryDirectory() as folder, mock.patch.dict(os.environ, {"GOVBRIEF_CACHE": folder}):
+            briefs = _batch(Path(folder), FAULTS[name], struck=PLACES[1])
+            lost += [f"{name}: {_loss(briefs[p])}" for p in (PLACES[0], PLACES[2]) if _loss(briefs[p])]
+    return [
+        none_of("all requests of one report fail: parts that other reports lost", lost, 2 * len(FIREWALL))
     ]
 
 
@@ -125,14 +142,16 @@ def _loss(brief: Brief | PipelineError) -> str:
     return "; ".join(f"{failure.section}: {failure.reason}" for failure in brief.failures)
 
 
-def _batch(folder: Path, reply: Reply, *, once: bool = False) -> dict[str, Brief | PipelineError]:
+def _batch(
+    folder: Path, reply: Reply, *, once: bool = False, struck: str = STRUCK
+) -> dict[str, Brief | PipelineError]:
     """The three reports before a server that answers one request so, always or once."""
     reports = []
     for place in PLACES:
         path = folder / f"{place}.txt"
         path.write_text(TEXT.format(place=place), encoding="utf-8")
         reports.append(load_report(str(path)))
-    with BadServer(_striking(reply, once=once)) as server, ExitStack() as quick:
+    with BadServer(_striking(reply, struck, once=once)) as server, ExitStack() as quick:
         # waits as long as they are told would make the drill one of hours: they keep their order and lose their length
         quick.enter_context(mock.patch("govbrief.model.tries.backoff_s", return_value=0.0))
         quick.enter_context(mock.patch("govbrief.model.tries.PROBE_S", 0.02))
@@ -145,12 +164,12 @@ def _batch(folder: Path, reply: Reply, *, once: bool = False) -> dict[str, Brief
     return dict(zip(PLACES, told, strict=True))
 
 
-def _striking(reply: Reply, *, once: bool) -> Manner:
-    """A server that gives this reply to the request that shows `STRUCK`, complaints about its answers included."""
+def _striking(reply: Reply, shown: str, *, once: bool) -> Manner:
+    """A server that gives this reply to requests that show a text, complaints about their answers included."""
     struck: list[int] = []
 
     def manner(n: int, body: dict[str, Any]) -> Reply:
-        if not any(STRUCK in message["content"] for message in body["messages"]) or (once and struck):
+        if not any(shown in message["content"] for message in body["messages"]) or (once and struck):
             return good(n, body)
         struck.append(n)
         return reply

@@ -13,6 +13,8 @@ MISFIT_HINT = "govbrief doctor says what this model can follow; another --model 
 FILTER_HINT = "the text itself is refused: another provider or a model of your own may take it"
 LONG_HINT = "lower chunk_chars in the prompt set's set.toml, or use a model with a longer context"
 REFUSED_HINT = "the server's own words say why; another --model may accept it"
+FORBIDDEN_REPORTS = 3
+"""Reports in a row after which 403 is about the key and not about their texts."""
 LATER_HINT = "wait and run again, or lower --concurrency"
 
 
@@ -170,19 +172,20 @@ class Breaker:
             return explained
         self._in_a_row += 1
         self._whose.add(who)
-        if self._in_a_row >= self._certain(fault, fatal=explained.fatal):
+        if self._is_certain(fault, fatal=explained.fatal):
             self.last = explained
         return explained._replace(fatal=self.last is not None)
 
-    def _certain(self, fault: Fault, *, fatal: bool) -> int:
-        """Failures in a row after which all others are vain.
+    def _is_certain(self, fault: Fault, *, fatal: bool) -> bool:
+        """Whether the failures in a row say that all others are vain.
 
         What refuses one report's text by its looks, such as a firewall before the server, says 403 or shows another
-        page for each of its parts: that is no news of the others.
+        page for each of its parts: that is no news of the other reports, whose own requests decide.
         """
         if not fatal:
-            return self.patience
+            return self._in_a_row >= self.patience
         if not self._served or fault.cause is Cause.GONE:
-            return 1
-        alone = len(self._whose) == 1 and fault.cause is not Cause.UNREACHABLE
-        return self.patience if alone or fault.status == HTTPStatus.FORBIDDEN else 2
+            return True
+        if fault.cause is Cause.UNREACHABLE:
+            return self._in_a_row >= 2  # noqa: PLR2004 - one may be a hiccup
+        return len(self._whose) >= (FORBIDDEN_REPORTS if fault.status == HTTPStatus.FORBIDDEN else 2)
