@@ -31,6 +31,12 @@ _SHARED = rf"(?=\s*(?:[-—–~～至到、和及与]+\s*{_N}\s*)?"
 """A unit behind the next number stands for this one too: 3至6月, 17和22日."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - a list of words reads better
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_DAY_WORDS = re.findall(
+    r"\w+",
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+)
+"""The Fourth of July; those above have digits."""
 _PART = re.compile(
     rf"(?P<decade>{_N})\s*年代|(?P<century>{_N})\s*世纪|(?P<quarter>{_N})\s*个?季度?"
     rf"|(?P<year>{_N}){_SHARED}年)|(?P<month>{_N}){_SHARED}月)|(?P<day>{_N}){_SHARED}[日号])"
@@ -38,7 +44,8 @@ _PART = re.compile(
     r"|(?P<enquarter>first|second|third|fourth|last)[\s-]quarter|\bq(?P<shortquarter>[1-4])(?!\d)|\b(?P<quarterq>[1-4])q(?![a-z])"
     r"|(?<![A-Za-z])(?P<name>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*|\.)(?![a-z])"
     r"|(?P<iso>\d{4})[-/.](?P<isomonth>0?[1-9]|1[0-2])(?:[-/.](?P<isoday>\d{1,2}))?(?!\d)"
-    r"|(?<=\d{4}[-–—/])(?P<shortyear>\d\d)(?![\d/-])"
+    r"|(?:(?<=\d{4}[-–—/])|(?<=\b[1-4][qh]))(?P<shortyear>\d\d)(?![\d/-])"
+    rf"|\b(?P<dayword>{'|'.join(_DAY_WORDS)})(?=\s(?:day\s)?of\s)"
     r"|(?P<endecade>(?:1[5-9]|20)?\d0)['’]?s\b|(?<!\d)(?P<bareyear>(?:1[0-9]|20|21)\d\d)(?!\d)"
     r"|(?<![\d.])(?P<bareday>\d{1,2})(?:st|nd|rd|th)?(?![\d.]|\s*:)",
     re.IGNORECASE,
@@ -46,7 +53,7 @@ _PART = re.compile(
 _GROUPS = {
     "year": YEAR, "shortyear": YEAR, "bareyear": YEAR, "iso": YEAR,
     "feastday": DAY, "month": MONTH, "name": MONTH, "isomonth": MONTH,
-    "day": DAY, "bareday": DAY, "isoday": DAY, "decade": DECADE, "endecade": DECADE, "century": CENTURY,
+    "day": DAY, "dayword": DAY, "bareday": DAY, "isoday": DAY, "decade": DECADE, "endecade": DECADE, "century": CENTURY,
     "quarter": QUARTER, "enquarter": QUARTER, "shortquarter": QUARTER, "quarterq": QUARTER,
 }  # fmt: skip
 _CLOCK = re.compile(
@@ -83,6 +90,8 @@ def _part_value(name: str, text: str) -> int:
         return _MONTHS.index(text[:3].lower()) + 1
     if name == "enquarter":
         return _QUARTERS[text.lower()]
+    if name == "dayword":
+        return _DAY_WORDS.index(text.lower()) + 1
     number = chinese_integer(text.lstrip("初"))
     if name == "endecade":
         return number % 100

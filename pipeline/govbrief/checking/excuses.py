@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
-from itertools import pairwise
 
 from govbrief.base.datafiles import any_of
 from govbrief.checking.circumstances import period_months
@@ -19,9 +18,12 @@ from govbrief.checking.loose import (
     said_without,
     translation_words,
     without,
+    worded_values,
 )
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark
+from govbrief.checking.named_days import is_named
 from govbrief.checking.narrative import is_incidental
+from govbrief.checking.retold import is_rest, retells
 from govbrief_schemas.quantity import Qualifier
 
 UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
@@ -32,15 +34,11 @@ _TWO, _DOZEN, _HALF = 2, 12, Fraction(1, 2)
 _OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个人"}
 """Units behind 两 that only say that both are meant."""
 _FIRST = re.compile(r"\bfirst[\s-]$", re.IGNORECASE)
-_OTHERS = re.compile(r"\s(?:other|others|more)\b", re.IGNORECASE)
-_NAMED_FIRST = 3
-"""How many may be named in front of 等."""
 _LATIN = re.compile("[A-Za-z]")
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _TRIED = 80
 _HALVES = re.compile(r"hal(?:f|v(?:ed?|es|ing)\b)", re.IGNORECASE)
-_OF_EACH = re.compile("每[^，。；]{2,8}[中里][^，。；]{0,2}$")
 _DAY_SECONDS = 86_400
 _ROUNDING = Fraction(1, 20)
 """How far a number that the text calls rounded may stand from the exact one."""
@@ -74,7 +72,7 @@ def excused_english(mark: Mark, zh: Side, en: Side, *, rivals: bool) -> bool:
         return True
     if any(_retells(mark, en, other, zh) for other in zh.tried):
         return True
-    read = chinese_values(zh.unread)
+    read = chinese_values(zh.unread) | worded_values(zh.text)
     return mark.face in read or mark.value in read or (mark.value == _HALF and "半" in zh.text)
 
 
@@ -93,7 +91,7 @@ def _unrivalled(mark: Mark, zh: Side, en: Side) -> bool:
     The two of us, the second: English points where Chinese need not.
     """
     if mark.group in DATED:
-        return has_relative_date(zh.text, mark.group, "zh")
+        return has_relative_date(zh.text, mark.group, "zh") or is_named(mark, zh.text, "zh")
     pointing = not mark.digits and mark.face == _TWO and mark.group in {"count", "ordinal"}
     return mark.group in {NAME, "label"} or pointing or _numbers_a_stage(mark, en)
 
@@ -119,12 +117,15 @@ def excused_chinese(mark: Mark, zh: Side, en: Side) -> bool:
         mark.group == "label"
         or is_incidental(mark, zh.text, en.text)
         or said_without("said_without", mark.text, en.text)
+        or is_rest(mark, zh.text, en.text)
+        or _numbers_a_sequel(mark, zh.text)
     ):
         return True
     if (not mark.digits and _implied(mark)) or (_spelled(mark) and mark.text in en.text):
         return True
     if mark.group in DATED:
         named = mark.group == MONTH and mark.face in period_months(en.text, "en")
+        named = named or is_named(mark, en.text, "en")
         return named or _stands_in_title(mark, zh.text) or has_relative_date(en.text, mark.group, "en")
     if any(_retells(other, en, mark, zh) for other in en.tried):
         return True
@@ -137,6 +138,11 @@ def _stands_in_title(mark: Mark, zh: str) -> bool:
     return zh.rfind("《", 0, mark.start) > zh.rfind("》", 0, mark.start)
 
 
+def _numbers_a_sequel(mark: Mark, zh: str) -> bool:
+    """True for 《复仇者联盟4》: English calls most sequels by a title without a number."""
+    return mark.digits and mark.face <= _DOZEN and zh.startswith("》", mark.end)
+
+
 def _halves(mark: Mark, en: Side) -> bool:
     """True for a half or 50 percent where English halves."""
     half = "半" in mark.text or (mark.group == SHARE and mark.value == _HALF)
@@ -145,41 +151,12 @@ def _halves(mark: Mark, en: Side) -> bool:
 
 def _retells(en: Mark, right: Side, zh: Mark, left: Side) -> bool:
     """True where an English number tells a Chinese one in another way."""
-    return (
-        _says_otherwise(en, zh)
-        or rounds(en, zh)
-        or _one_in(en, zh, left.text)
-        or _lasts(en, left)
-        or _of_others(en, right.text, zh, left.text)
-    )
-
-
-def _of_others(en: Mark, en_text: str, zh: Mark, zh_text: str) -> bool:
-    """True for 耶鲁等3所 and "Yale and two others": the one that was named is not counted again."""
-    others = _OTHERS.match(en_text, en.end) and en.group == zh.group == "count"
-    return bool(others) and zh_text.endswith("等", 0, zh.start) and 1 <= zh.face - en.face <= _NAMED_FIRST
+    return _says_otherwise(en, zh) or rounds(en, zh) or retells(en, right.text, zh, left.text, left.tried)
 
 
 def _spelled(mark: Mark) -> bool:
     """True for what both languages write with the same signs: names, 8K, U18, 9/11."""
     return mark.group == NAME or bool(_LATIN.search(mark.text)) or "/" in mark.text
-
-
-def _one_in(en: Mark, zh: Mark, zh_text: str) -> bool:
-    """True for one in three and two in three, which Chinese tells as 每三人中有一人, 每三人中就有两人."""
-    if en.group != SHARE or "百" in en.text or zh.group != "count":
-        return False
-    if zh.face == en.value.numerator > 1:
-        return bool(_OF_EACH.search(zh_text, 0, zh.start))
-    return zh.face == en.value.denominator > 1 and zh_text.endswith("每", 0, zh.start)
-
-
-def _lasts(en: Mark, zh: Side) -> bool:
-    """True for a time of 3:12, which Chinese tells as 3小时12分 or 3分12秒."""
-    if en.group != TIME:
-        return False
-    lengths = [other for other in zh.tried if other.group == "duration" or other.quantity.unit == "分"]
-    return any(60 * one.face + two.face == en.value for one, two in pairwise(lengths))
 
 
 def _implied(mark: Mark) -> bool:

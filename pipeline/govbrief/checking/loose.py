@@ -109,7 +109,7 @@ _YOUNGEST = 30
 @lru_cache(maxsize=256)
 def chinese_values(text: str) -> frozenset[Fraction]:
     """Values of every run of Chinese numerals and of every part of one."""
-    values: set[int | Fraction] = {value for word, value in _chinese_words().items() if word in text}
+    values: set[int | Fraction] = set(worded_values(text))
     for match in _ZH_RUN.finditer(text):
         run = match[0][:_LONGEST_RUN]
         values |= {_evaluate(run[i:j]) for i in range(len(run)) for j in range(i + 1, len(run) + 1)}
@@ -120,6 +120,11 @@ def chinese_values(text: str) -> frozenset[Fraction]:
             year = 10 * _ZH_DIGITS[run[0]] + _ZH_DIGITS[run[1]]
             values |= {1900 + year, 2000 + year}
     return frozenset(map(Fraction, values))
+
+
+def worded_values(text: str) -> frozenset[Fraction]:
+    """Values of the words that hold one without a numeral: 花甲, 腊月, 高三."""
+    return frozenset(value for word, value in _chinese_words().items() if word in text)
 
 
 def _evaluate(run: str) -> int:

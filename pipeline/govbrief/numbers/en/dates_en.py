@@ -49,6 +49,10 @@ _CLOCK = re.compile(
     rf"|(?P<word>{'|'.join(_HOUR_WORDS)})"
     rf"(?:\s(?:(?P<half3>[ap])(?:m\b|\.\s?m\.)|o['’]\s?clock\b)|(?={_DAYTIME}))"
 )
+_ZONE_CLOCK = re.compile(
+    r"(?P<hour>2[0-3]|[01]\d):?(?P<minute>[0-5]\d)(?=\s(?:gmt|utc|bst|cet|cest|edt|est|pdt|pst|et|local\stime|hours\slocal)\b)"
+)
+"""1400 GMT, as agencies write."""
 _PART_OF_DAY = re.compile(r"\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)\b")
 _DAY_ALONE = re.compile(
     r"(?:\b(?:on|for|until|till|by|from|since|between|before|after|through)|(?:morning|afternoon|evening|night|day|end|"
@@ -68,7 +72,7 @@ _WISH = re.compile(
     r"\s(?:everyone|everybody|you|we|all|the|your|our|his|her|their|he|she|they|it|this|god|peace|there)\b"
 )
 """May everyone be well: no month."""
-_QUARTER_FIRST = re.compile(r"(?:[1-4](?P<q>q)|[12]h(?=\d|\s20\d\d))(?:\d{4}|\d{2})?(?![a-z\d-])")
+_QUARTER_FIRST = re.compile(r"(?:[1-4](?P<q>q)|[12]h(?=\d|\s20\d\d))(?P<year>\d{4}|\d{2})?(?![a-z\d-])")
 _LAST_DAY, _NOON, _NINETEENTH, _TWENTIETH = 31, 12, 17, 20
 
 
@@ -127,7 +131,8 @@ def _quarter_first(low: str, numeral: Numeral) -> Named | None:
     match = _QUARTER_FIRST.match(low, numeral.start)
     if not match:
         return None
-    return Named(numeral.start, match.end(), QuantityKind.DATE if match["q"] else None)
+    dated = match["q"] or match["year"]
+    return Named(numeral.start, match.end(), QuantityKind.DATE if dated else None)
 
 
 def _int(match: re.Match[str], *names: str) -> int:
@@ -206,6 +211,9 @@ def _year_in_words(numeral: Numeral) -> Named | None:
 
 
 def _clock(low: str, numeral: Numeral) -> Named | None:
+    if zone := _ZONE_CLOCK.match(low, numeral.start):
+        hour, minute = int(zone["hour"]), int(zone["minute"])
+        return Named(numeral.start, zone.end(), QuantityKind.TIME, Decimal(hour * 100 + minute))
     match = _CLOCK.match(low, numeral.start)
     if not match:
         return None

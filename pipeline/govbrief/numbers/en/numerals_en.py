@@ -51,6 +51,7 @@ _SINGLE = {
     Sort.MULTIPLE: Form.MULTIPLE,
     Sort.DIGIT_ORDINAL: Form.ORDINAL,
 }
+_COUNTED = re.compile(r"\s(?:[a-z-]+\s)?[a-z-]{2,}s\b")
 _HUNDREDTH = 100
 _DOUBLE = Context(prec=15)
 _SECOND = 2
@@ -147,6 +148,11 @@ class Reader:
             return self._numeral(i, j + 1, exact, Form.ORDINAL)
         if value == 1 and atom.value > _SECOND:
             return self._fraction(_over(1, atom.value), i, j + 1)
+        scaled = self.atoms[j - 1].sort is Sort.SCALE and self.low[atom.start - 1] == " "
+        if scaled and _COUNTED.match(self.low, atom.end):
+            return (
+                None  # three million first secretaries: they are counted, and the first is a rank of theirs
+            )
         if total.room > atom.value:
             return self._numeral(i, j + 1, value + int(atom.value), Form.ORDINAL)
         return None

@@ -1,0 +1,100 @@
+"""Owns the ways in which English tells a Chinese number by another one: one in three, 20 percent off, two others.
+
+Everything here excuses a pair of numbers whose values differ; nothing accuses.
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from govbrief.checking.dates import TIME
+from govbrief.checking.marks import SHARE, Mark
+
+_OTHERS = re.compile(r"\s(?:other|others|more)\b", re.IGNORECASE)
+_NAMED_FIRST = 3
+"""How many may be named in front of 等."""
+_OF_EACH = re.compile("每[^，。；]{2,8}[中里][^，。；]{0,2}$")
+_OUT_OF = re.compile(r"(?P<part>[\d.]+)\s?(?:out\sof|in|/)\s?(?P<all>[\d.]+)", re.IGNORECASE)
+_OFF = re.compile(
+    r"\s?(?:percent|per cent|%)?[\s-](?:price\s)?(?:off|discount|cheaper|reduction|cut)\b", re.IGNORECASE
+)
+_PER_MU = re.compile(r"(?:亩产|每亩)[^，。；]{0,6}$")
+_PER_HECTARE = re.compile(r"[^,.;]{0,12}(?:\b(?:per|a|each|every)\s|/)(?:hectare|ha)\b", re.IGNORECASE)
+_MU_OF_A_HECTARE = 15
+_HARVEST = Fraction(1, 50)
+_REACH = 16
+_REST_ZH = re.compile("(?:其余|剩余|剩下|余下|另外)[^，。；]{0,3}$")
+_REST_EN = re.compile(
+    r"\b(?:the\s(?:rest|remaining|remainder|others?)|the\sother\s(?:half|third))\b", re.IGNORECASE
+)
+
+
+def retells(en: Mark, en_text: str, zh: Mark, zh_text: str, zh_marks: Sequence[Mark]) -> bool:
+    """True where an English number tells a Chinese one in another way; `zh_marks` may stand beside it."""
+    return (
+        _one_in(en, zh, zh_text)
+        or _out_of(en, zh, zh_marks)
+        or _lasts(en, zh_marks)
+        or _of_others(en, en_text, zh, zh_text)
+        or _discounts(en, en_text, zh)
+        or _yields(en, en_text, zh, zh_text)
+    )
+
+
+def _near(pattern: re.Pattern[str], zh_text: str, zh: Mark) -> bool:
+    """Whether the words right before a Chinese number end so; a long text is not searched as a whole."""
+    return pattern.search(zh_text, max(0, zh.start - _REACH), zh.start) is not None
+
+
+def is_rest(zh: Mark, zh_text: str, en_text: str) -> bool:
+    """True for 其余三分之二, which is "the rest"."""
+    return zh.group == SHARE and _near(_REST_ZH, zh_text, zh) and bool(_REST_EN.search(en_text))
+
+
+def _of_others(en: Mark, en_text: str, zh: Mark, zh_text: str) -> bool:
+    """True for 耶鲁等3所 and "Yale and two others": the one that was named is not counted again."""
+    others = _OTHERS.match(en_text, en.end) and en.group == zh.group == "count"
+    return bool(others) and zh_text.endswith("等", 0, zh.start) and 1 <= zh.face - en.face <= _NAMED_FIRST
+
+
+def _one_in(en: Mark, zh: Mark, zh_text: str) -> bool:
+    """True for one in three and two in three, which Chinese tells as 每三人中有一人, 每三人中就有两人."""
+    if en.group != SHARE or "百" in en.text or zh.group != "count":
+        return False
+    if zh.face == en.value.numerator:
+        return _near(_OF_EACH, zh_text, zh)
+    return zh.face == en.value.denominator > 1 and zh_text.endswith("每", 0, zh.start)
+
+
+def _out_of(en: Mark, zh: Mark, zh_marks: Sequence[Mark]) -> bool:
+    """True for 9 out of 10, which Chinese tells in two numbers: 满分10分打9分."""
+    match = _OUT_OF.fullmatch(en.text) if en.group == SHARE and en.digits else None
+    if match is None:
+        return False
+    both = {Fraction(match["part"].rstrip(".")), Fraction(match["all"].rstrip("."))}
+    return zh.face in both and both <= {other.face for other in zh_marks}
+
+
+def _lasts(en: Mark, zh_marks: Sequence[Mark]) -> bool:
+    """True for a time of 3:12, which Chinese tells as 3小时12分 or 3分12秒."""
+    if en.group != TIME:
+        return False
+    lengths = [other for other in zh_marks if other.group == "duration" or other.quantity.unit == "分"]
+    return any(60 * one.face + two.face == en.value for one, two in pairwise(lengths))
+
+
+def _discounts(en: Mark, en_text: str, zh: Mark) -> bool:
+    """True for 八折 and "20 percent off": what is paid, and what is not."""
+    reduced = zh.text.endswith("折") and en.group == zh.group == SHARE and en.value + zh.value == 1
+    return reduced and bool(_OFF.match(en_text, en.end))
+
+
+def _yields(en: Mark, en_text: str, zh: Mark, zh_text: str) -> bool:
+    """True for 亩产400公斤 and "6,000 kg per hectare"."""
+    if not zh.face or not _near(_PER_MU, zh_text, zh):
+        return False
+    unit, _, area = en.quantity.unit.partition("/")
+    told = area == "公顷" or _PER_HECTARE.match(en_text, en.end)
+    expected = zh.face * _MU_OF_A_HECTARE
+    return bool(told) and unit == zh.quantity.unit and abs(en.face - expected) <= expected * _HARVEST
