@@ -92,6 +92,12 @@ def period_months(text: str, language: Language) -> frozenset[int]:
     return frozenset(month for part in told for month in _MONTHS[part])
 
 
+def period_quarters(text: str, language: Language) -> frozenset[int]:
+    """Quarters that a text tells in any words: the three months to June are the second."""
+    told = meanings("period.part", language).told_in(text)
+    return frozenset(int(part[1]) for part in told if len(part) == len("Q1") and part.startswith("Q"))
+
+
 _MONTHS = {
     "Q1-Q3": (1, 9),
     "H1": (1, 6),

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from govbrief.checking.excuses import Side
 from govbrief.checking.loose import translation_words
 from govbrief.checking.marks import Mark
 from govbrief.checking.places import between
+from govbrief.checking.side import Side
 from govbrief.numbers.en.atoms import alternatives
 from govbrief.numbers.en.vocabulary_en import words_of
 from govbrief.numbers.zh.binding_zh import load_words

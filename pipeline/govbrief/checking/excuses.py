@@ -4,12 +4,11 @@ Everything here excuses; nothing accuses. A number in Arabic digits has fewer ex
 """
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache
 
 from govbrief.base.datafiles import any_of
-from govbrief.checking.circumstances import period_months
+from govbrief.checking.circumstances import period_months, period_quarters
 from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME
 from govbrief.checking.loose import (
     chinese_values,
@@ -17,13 +16,13 @@ from govbrief.checking.loose import (
     has_relative_date,
     said_without,
     translation_words,
-    without,
     worded_values,
 )
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark
 from govbrief.checking.named_days import is_named
 from govbrief.checking.narrative import is_incidental
 from govbrief.checking.retold import is_rest, retells
+from govbrief.checking.side import Side
 from govbrief_schemas.quantity import Qualifier
 
 UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
@@ -37,7 +36,6 @@ _FIRST = re.compile(r"\bfirst[\s-]$", re.IGNORECASE)
 _LATIN = re.compile("[A-Za-z]")
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
-_TRIED = 80
 _HALVES = re.compile(r"hal(?:f|v(?:ed?|es|ing)\b)", re.IGNORECASE)
 _DAY_SECONDS = 86_400
 _ROUNDING = Fraction(1, 20)
@@ -46,24 +44,6 @@ _CONVERSION = Fraction(1, 50)
 """How far a number in another unit of the same dimension may be rounded."""
 _BOTH_ROUGH = Fraction(1, 10)
 """The same where both call themselves inexact: 二十余丈, over 60 meters."""
-
-
-@dataclass(frozen=True)
-class Side:
-    """One text of a pair with its numbers."""
-
-    text: str
-    marks: tuple[Mark, ...]
-
-    @cached_property
-    def unread(self) -> str:
-        """The text without the numbers that were read: what is left are idioms and compounds."""
-        return without(self.text, (mark.quantity.span for mark in self.marks))
-
-    @cached_property
-    def tried(self) -> tuple[Mark, ...]:
-        """The numbers that may excuse one of the other text; long lists are cut to stay linear."""
-        return self.marks[:_TRIED]
 
 
 def excused_english(mark: Mark, zh: Side, en: Side, *, rivals: bool) -> bool:
@@ -81,6 +61,8 @@ def _needs_no_number(mark: Mark, zh: Side, en: Side) -> bool:
     if (mark.face == 1 and not mark.digits) or _MAGNITUDE.search(mark.text):
         return True
     if mark.group == MONTH and mark.face in period_months(zh.text, "zh"):
+        return True
+    if mark.group == QUARTER and mark.face in period_quarters(zh.text, "zh"):
         return True
     return said_without("said_without_en", mark.text, zh.text) or _first_months(mark, zh, en)
 
@@ -125,8 +107,10 @@ def excused_chinese(mark: Mark, zh: Side, en: Side) -> bool:
         return True
     if mark.group in DATED:
         named = mark.group == MONTH and mark.face in period_months(en.text, "en")
+        named = named or (mark.group == QUARTER and mark.face in period_quarters(en.text, "en"))
         named = named or is_named(mark, en.text, "en")
-        return named or _stands_in_title(mark, zh.text) or has_relative_date(en.text, mark.group, "en")
+        named = named or _stands_in_title(mark, zh.text) or has_relative_date(en.text, mark.group, "en")
+        return named or (mark.group == TIME and any(_retells(other, en, mark, zh) for other in en.tried))
     if any(_retells(other, en, mark, zh) for other in en.tried):
         return True
     values = english_values(en.unread) if mark.group not in {SHARE, POINT} else frozenset()
@@ -151,7 +135,7 @@ def _halves(mark: Mark, en: Side) -> bool:
 
 def _retells(en: Mark, right: Side, zh: Mark, left: Side) -> bool:
     """True where an English number tells a Chinese one in another way."""
-    return _says_otherwise(en, zh) or rounds(en, zh) or retells(en, right.text, zh, left.text, left.tried)
+    return _says_otherwise(en, zh) or rounds(en, zh) or retells(en, right, zh, left)
 
 
 def _spelled(mark: Mark) -> bool:

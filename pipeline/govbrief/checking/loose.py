@@ -29,6 +29,8 @@ _ZH_DIGITS |= {
 _ZH_DIGITS |= {"叁": 3, "仨": 3, "半": 0, "廿": 20}
 _ZH_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _ZH_RUN = re.compile(f"[{''.join(_ZH_DIGITS)}{''.join(_ZH_SCALES)}]+")
+_ALONE = frozenset("单首独双俩亚对仨半")
+"""Words for a number that no scale follows: 双十一 is no 21."""
 _TWO_DIGITS = re.compile("[零一二三四五六七八九]{2}")
 _LONGEST_RUN = 12
 """Longer runs are no idioms; reading every part of one would take cubic time."""
@@ -112,7 +114,8 @@ def chinese_values(text: str) -> frozenset[Fraction]:
     values: set[int | Fraction] = set(worded_values(text))
     for match in _ZH_RUN.finditer(text):
         run = match[0][:_LONGEST_RUN]
-        values |= {_evaluate(run[i:j]) for i in range(len(run)) for j in range(i + 1, len(run) + 1)}
+        parts = (run[i:j] for i in range(len(run)) for j in range(i + 1, len(run) + 1))
+        values |= {_evaluate(part) for part in parts if len(part) == 1 or part[0] not in _ALONE}
         if "半" in run:
             values.add(Fraction(1, 2))
         if _TWO_DIGITS.fullmatch(run):

@@ -15,7 +15,6 @@ from govbrief.checking.companions import Told, told_of_another
 from govbrief.checking.directions import contradicted, more_than_all, opposite
 from govbrief.checking.excuses import (
     DATED,
-    Side,
     excused_chinese,
     excused_english,
     is_magnitude,
@@ -25,6 +24,7 @@ from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks_of
 from govbrief.checking.messages import pair_finding
 from govbrief.checking.pairing import CLASH, LOOSE, Pairs, agreement, by_value, keys, pair_up
 from govbrief.checking.rates import is_same_change
+from govbrief.checking.side import Side
 from govbrief.checking.swaps import find_swaps
 from govbrief_schemas.finding import Finding, Rule
 from govbrief_schemas.quantity import Direction, Qualifier

@@ -6,8 +6,8 @@ A swap moves the numbers and leaves the places, so that places tell who belongs 
 import re
 from itertools import pairwise
 
-from govbrief.checking.excuses import Side
 from govbrief.checking.marks import DATE_PARTS, POINT, SHARE, Mark
+from govbrief.checking.side import Side
 from govbrief_schemas.quantity import Motion, Qualifier
 
 _FROM_ZH, _TO_ZH = re.compile(r"[从由自]\s*$"), re.compile(r"(?:至|到|为|达|—|–|-|~|～)\s*$")

@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from govbrief.checking.dates import TIME
 from govbrief.checking.marks import SHARE, Mark
+from govbrief.checking.side import Side
+from govbrief_schemas.quantity import Qualifier
 
 _OTHERS = re.compile(r"\s(?:other|others|more)\b", re.IGNORECASE)
 _NAMED_FIRST = 3
@@ -24,21 +26,30 @@ _PER_HECTARE = re.compile(r"[^,.;]{0,12}(?:\b(?:per|a|each|every)\s|/)(?:hectare
 _MU_OF_A_HECTARE = 15
 _HARVEST = Fraction(1, 50)
 _REACH = 16
+_JOINT = len(" and ")
+_INCH = re.compile(r"\s?(?:in\b|[\"″”])")
+_METRES_OF_AN_INCH = Fraction(254, 10_000)
+_HOURS, _HALF_DAY = 24, 12
+_HOUR = re.compile(
+    r"\b(?:at|from|to|till|until|by|between|and|before|after|around|about|past)\s$|[–—-]$", re.IGNORECASE
+)
 _REST_ZH = re.compile("(?:其余|剩余|剩下|余下|另外)[^，。；]{0,3}$")
 _REST_EN = re.compile(
     r"\b(?:the\s(?:rest|remaining|remainder|others?)|the\sother\s(?:half|third))\b", re.IGNORECASE
 )
 
 
-def retells(en: Mark, en_text: str, zh: Mark, zh_text: str, zh_marks: Sequence[Mark]) -> bool:
-    """True where an English number tells a Chinese one in another way; `zh_marks` may stand beside it."""
+def retells(en: Mark, right: Side, zh: Mark, left: Side) -> bool:
+    """True where an English number tells a Chinese one in another way."""
     return (
-        _one_in(en, zh, zh_text)
-        or _out_of(en, zh, zh_marks)
-        or _lasts(en, zh_marks)
-        or _of_others(en, en_text, zh, zh_text)
-        or _discounts(en, en_text, zh)
-        or _yields(en, en_text, zh, zh_text)
+        _one_in(en, zh, left.text)
+        or _out_of(en, zh, left.tried)
+        or _lasts(en, left.tried)
+        or _in_two_units(en, zh, right)
+        or _on_the_hour(en, right.text, zh)
+        or _of_others(en, right.text, zh, left.text)
+        or _discounts(en, right.text, zh)
+        or _yields(en, right.text, zh, left.text)
     )
 
 
@@ -82,6 +93,33 @@ def _lasts(en: Mark, zh_marks: Sequence[Mark]) -> bool:
         return False
     lengths = [other for other in zh_marks if other.group == "duration" or other.quantity.unit == "分"]
     return any(60 * one.face + two.face == en.value for one, two in pairwise(lengths))
+
+
+def _in_two_units(en: Mark, zh: Mark, right: Side) -> bool:
+    """True for 6ft 5in and 1.96米, for 5 pounds 8 ounces and 2.5公斤: either part tells the whole."""
+    if zh.group != "measure" or en.dimension != zh.dimension or not zh.value:
+        return False
+    for large, small in pairwise(right.tried):
+        if (en is large or en is small) and 0 <= small.start - large.end <= _JOINT:
+            rest = _inches(small, right.text) if large.quantity.unit == "英尺" else small.value
+            joined = large.dimension == zh.dimension and small.dimension in {"", zh.dimension}
+            if joined and rest < large.value:
+                return abs(large.value + rest - zh.value) <= zh.value * _HARVEST
+    return False
+
+
+def _inches(mark: Mark, en_text: str) -> Fraction:
+    """The length of `5in`, whose unit is a preposition anywhere else."""
+    inches = not mark.dimension and (mark.text.endswith("in") or _INCH.match(en_text, mark.end))
+    return mark.face * _METRES_OF_AN_INCH if inches else mark.value
+
+
+def _on_the_hour(en: Mark, en_text: str, zh: Mark) -> bool:
+    """True for 7点至10点 and "from 7 to 10": English names a full hour by its number alone."""
+    if zh.group != TIME or en.group != "count" or en.dimension or en.qualifier is not Qualifier.EXACT:
+        return False
+    told = _HOUR.search(en_text, max(0, en.start - _REACH), en.start)
+    return bool(told) and en.face <= _HOURS and zh.face == 60 * en.face % (60 * _HALF_DAY)
 
 
 def _discounts(en: Mark, en_text: str, zh: Mark) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 from math import exp
 
 from govbrief.checking.anchors import Anchor, find_anchors
-from govbrief.checking.excuses import Side, means_both
+from govbrief.checking.excuses import means_both
 from govbrief.checking.marks import DATE_PARTS, POINT, SHARE, Mark
 from govbrief.checking.pairing import LOOSE, SAME, agreement
 from govbrief.checking.places import (
@@ -24,6 +24,7 @@ from govbrief.checking.places import (
     starts_alike,
     turned_around,
 )
+from govbrief.checking.side import Side
 
 Pair = tuple[int, int]
 

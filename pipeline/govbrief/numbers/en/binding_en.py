@@ -81,6 +81,8 @@ def is_beside(low: str, verb_end: int, start: int) -> bool:
 def _last_direction(low: str, start: int, end: int) -> re.Match[str] | None:
     last = None
     for found in _directions()[1].finditer(low, start, end):
+        if last and found.group() == "growth" and _FORECAST.search(low, last.end(), found.start()):
+            continue
         if found.group() not in {"up", "down"} or not _PHRASAL.search(
             low, max(start, found.start() - 10), found.start()
         ):
@@ -88,6 +90,10 @@ def _last_direction(low: str, start: int, end: int) -> re.Match[str] | None:
     return last
 
 
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|estimates?|outlook|projections?|predictions?|targets?|expectations?|guidance)\b"
+)
+"""Cut its forecast for growth to 2.9%: what was cut is told, and nothing grew."""
 _OF_THEM = dict.fromkeys(
     ("lost", "lose", "loses", "losing"), re.compile(r"\sof\s(?:them|these|those|the|all)\b")
 ) | dict.fromkeys(("drop", "drops", "dropped", "dropping"), re.compile(r"\sof\s(?!late\b)"))

@@ -171,6 +171,10 @@ _PERIODS = re.compile(
 )
 
 
+_QUARTER_AGO = re.compile(r"\s(?:earlier|ago|before|later)\b")
+"""$2 billion less than a quarter earlier: three months and no share."""
+
+
 def read_part(low: str, draft: Draft) -> bool:
     """Half and quarter: True when they are a share; in "first half" and "this quarter" they name a period."""
     numeral = draft.numeral
@@ -183,7 +187,8 @@ def read_part(low: str, draft: Draft) -> bool:
     if numeral.first.sort is not Sort.PART or numeral.form is Form.CARDINAL:
         return True
     measured = draft.end > numeral.end
-    if _PART_BEFORE.search(before) and not (measured and _LENGTH_OF_TIME.search(before)):
+    ago = numeral.first.value == 4 and _QUARTER_AGO.match(low, numeral.end)  # noqa: PLR2004 - quarters
+    if ago or (_PART_BEFORE.search(before) and not (measured and _LENGTH_OF_TIME.search(before))):
         return False
     if measured:
         return True
