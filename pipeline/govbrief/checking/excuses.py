@@ -21,7 +21,7 @@ from govbrief.checking.loose import (
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark
 from govbrief.checking.named_days import is_named
 from govbrief.checking.narrative import is_incidental
-from govbrief.checking.retold import is_rest, retells
+from govbrief.checking.retold import is_rest, retells, stands_unread
 from govbrief.checking.side import Side
 from govbrief_schemas.quantity import Qualifier
 
@@ -33,6 +33,8 @@ _TWO, _DOZEN, _HALF = 2, 12, Fraction(1, 2)
 _OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个人"}
 """Units behind 两 that only say that both are meant."""
 _FIRST = re.compile(r"\bfirst[\s-]$", re.IGNORECASE)
+_AGAIN = re.compile("[又再另次亚]")
+"""My 2nd one, which Chinese tells as 又一件."""
 _LATIN = re.compile("[A-Za-z]")
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
@@ -53,6 +55,8 @@ def excused_english(mark: Mark, zh: Side, en: Side, *, rivals: bool) -> bool:
     if any(_retells(mark, en, other, zh) for other in zh.tried):
         return True
     read = chinese_values(zh.unread) | worded_values(zh.text)
+    if mark.digits and stands_unread(mark, zh):
+        return True
     return mark.face in read or mark.value in read or (mark.value == _HALF and "半" in zh.text)
 
 
@@ -74,7 +78,8 @@ def _unrivalled(mark: Mark, zh: Side, en: Side) -> bool:
     """
     if mark.group in DATED:
         return has_relative_date(zh.text, mark.group, "zh") or is_named(mark, zh.text, "zh")
-    pointing = not mark.digits and mark.face == _TWO and mark.group in {"count", "ordinal"}
+    pointing = mark.face == _TWO and mark.group in {"count", "ordinal"}
+    pointing = pointing and (not mark.digits or (mark.group == "ordinal" and bool(_AGAIN.search(zh.text))))
     return mark.group in {NAME, "label"} or pointing or _numbers_a_stage(mark, en)
 
 
@@ -104,6 +109,8 @@ def excused_chinese(mark: Mark, zh: Side, en: Side) -> bool:
     ):
         return True
     if (not mark.digits and _implied(mark)) or (_spelled(mark) and mark.text in en.text):
+        return True
+    if mark.digits and stands_unread(mark, en):
         return True
     if mark.group in DATED:
         named = mark.group == MONTH and mark.face in period_months(en.text, "en")

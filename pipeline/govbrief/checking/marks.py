@@ -14,7 +14,7 @@ from govbrief.checking.dates import DATE_PARTS, PERIOD, TIME, Part, clock_value,
 from govbrief.checking.loose import name_values
 from govbrief.checking.multiples import factors_of
 from govbrief.numbers.find import find_quantities
-from govbrief.numbers.numerals import parse_numeral
+from govbrief.numbers.numerals import ZH_NUMERAL, parse_numeral
 from govbrief.numbers.units import to_base
 from govbrief_schemas.quantity import Direction, Qualifier, Quantity, QuantityKind
 
@@ -39,6 +39,8 @@ _GROUPS = {
 _OPPOSED = frozenset({QuantityKind.RATIO, QuantityKind.NAME, QuantityKind.CODE})
 _RATIO = re.compile(r"[^:：∶比A-Za-z]+(?:[:：∶比]\s?[^:：∶比A-Za-z]+){1,4}")
 _RATIO_SIDE = re.compile("[^:：∶比\\s]+")
+_RANK = re.compile(f"[0-9]+|[{ZH_NUMERAL}]+")
+_RANKS = re.compile(f"^第[^、和至到—-]+[、和至到—-]第?[0-9{ZH_NUMERAL}]")
 _MAX_DENOMINATOR = 10_000
 """A third read as 0.333... is a third again."""
 
@@ -100,6 +102,9 @@ def _marks_of(quantity: Quantity) -> Iterator[Mark]:
     if quantity.kind in _OPPOSED and _RATIO.fullmatch(quantity.text):
         yield from _ratio_marks(quantity)
         return
+    if quantity.kind is QuantityKind.ORDINAL and _RANKS.search(quantity.text):
+        yield from _ordinal_marks(quantity)
+        return
     face = Fraction(quantity.value)
     value, dimension = to_base(quantity.value, quantity.unit) if quantity.unit else (face, "")
     others: frozenset[Fraction] = frozenset()
@@ -124,6 +129,15 @@ def _ratio_marks(quantity: Quantity) -> Iterator[Mark]:
         at = quantity.span.start
         place = at + side.start(), at + side.end()
         yield Mark(value, value, "count", "", *place, _has_digits(side[0]), quantity)
+
+
+def _ordinal_marks(quantity: Quantity) -> Iterator[Mark]:
+    """第3、4、5章 and 第二至第五条 rank as many things as they name."""
+    at = quantity.span.start
+    for rank in _RANK.finditer(quantity.text):
+        value = Fraction(parse_numeral(rank[0]) or 0)
+        place = at + rank.start(), at + rank.end()
+        yield Mark(value, value, "ordinal", "", *place, _has_digits(rank[0]), quantity)
 
 
 def _part_mark(quantity: Quantity, part: Part) -> Mark:

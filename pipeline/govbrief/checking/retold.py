@@ -29,10 +29,18 @@ _REACH = 16
 _JOINT = len(" and ")
 _INCH = re.compile(r"\s?(?:in\b|[\"″”])")
 _METRES_OF_AN_INCH = Fraction(254, 10_000)
+_DOTTED_CLOCK = re.compile(r"(2[0-4]|1?\d)\.([0-5]\d)")
 _HOURS, _HALF_DAY = 24, 12
 _HOUR = re.compile(
     r"\b(?:at|from|to|till|until|by|between|and|before|after|around|about|past)\s$|[–—-]$", re.IGNORECASE
 )
+_RUNS = re.compile(r"\d+")
+_DECIMAL = re.compile(r"\d+\.\d+")
+_WRITTEN = re.compile("[:：/·•]")
+_AMOUNTS = frozenset({"count", "money", "measure", "duration", "share", "point", "multiple"})
+_LONGEST_CODE = 4
+_BREAK = r"\s?[-–—:：./·•月点时比]\s?"
+"""What may stand between the digits of one date, time, score or code: who changes a digit breaks it."""
 _REST_ZH = re.compile("(?:其余|剩余|剩下|余下|另外)[^，。；]{0,3}$")
 _REST_EN = re.compile(
     r"\b(?:the\s(?:rest|remaining|remainder|others?)|the\sother\s(?:half|third))\b", re.IGNORECASE
@@ -56,6 +64,21 @@ def retells(en: Mark, right: Side, zh: Mark, left: Side) -> bool:
 def _near(pattern: re.Pattern[str], zh_text: str, zh: Mark) -> bool:
     """Whether the words right before a Chinese number end so; a long text is not searched as a whole."""
     return pattern.search(zh_text, max(0, zh.start - _REACH), zh.start) is not None
+
+
+def stands_unread(mark: Mark, other: Side) -> bool:
+    """True for signs that both texts write alike and read as different things: “12/25”, 2B, A-1023, 3:16, 11.11."""
+    runs = _RUNS.findall(mark.text)
+    decimal = _DECIMAL.fullmatch(mark.text) is not None
+    if 1 < len(runs) <= _LONGEST_CODE and (
+        decimal or _WRITTEN.search(mark.text) or mark.group not in _AMOUNTS
+    ):
+        link = _BREAK.replace(".", "") if decimal else _BREAK
+        return re.search(rf"(?<!\d){link.join(runs)}(?!\d)", other.text) is not None
+    return (
+        re.search(rf"(?<![\d.]){re.escape(mark.text.strip())}(?![\d.])", other.unread, re.IGNORECASE)
+        is not None
+    )
 
 
 def is_rest(zh: Mark, zh_text: str, en_text: str) -> bool:
@@ -115,9 +138,13 @@ def _inches(mark: Mark, en_text: str) -> Fraction:
 
 
 def _on_the_hour(en: Mark, en_text: str, zh: Mark) -> bool:
-    """True for 7点至10点 and "from 7 to 10": English names a full hour by its number alone."""
+    """True for 7点至10点 and "from 7 to 10", for 6点15 and "6.15": English may name a time by its number alone."""
+    if en.group == TIME and zh.group == "count" and zh.digits and not zh.dimension:
+        return en.face == 60 * zh.face % (60 * _HALF_DAY)  # 早6晚10
     if zh.group != TIME or en.group != "count" or en.dimension or en.qualifier is not Qualifier.EXACT:
         return False
+    if dotted := _DOTTED_CLOCK.fullmatch(en.text):
+        return zh.face == (60 * int(dotted[1]) + int(dotted[2])) % (60 * _HALF_DAY)
     told = _HOUR.search(en_text, max(0, en.start - _REACH), en.start)
     return bool(told) and en.face <= _HOURS and zh.face == 60 * en.face % (60 * _HALF_DAY)
 

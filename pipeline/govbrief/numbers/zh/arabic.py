@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from govbrief.numbers.numerals import MAX_DIGITS, SCALE_FACTORS, parse_arabic, parse_numeral
 from govbrief.numbers.zh import names_zh
-from govbrief.numbers.zh.attach import attach_fraction, attach_unit
+from govbrief.numbers.zh.attach import VULGAR, attach_fraction, attach_unit
 from govbrief.numbers.zh.candidate import Draft
 from govbrief.numbers.zh.reader import Match, Reader
 from govbrief.numbers.zh.units_zh import currency_before, read_unit
@@ -82,7 +82,7 @@ def _finish(reader: Reader, draft: Draft, match: Match) -> int:
     follower = text[draft.end : draft.end + 1]
     if _named_by(draft, text, match["digits"]):
         return reader.keep(draft)
-    if follower in {"分", "又", "/", " "} and attach_fraction(draft, text):
+    if (follower in {"分", "又", "/", " "} or follower in VULGAR) and attach_fraction(draft, text):
         return reader.keep(draft)
     unit = read_unit(text, draft.end)
     if unit is None and draft.inner in {"多", "来", "來"} and not match["scale"]:

@@ -57,9 +57,15 @@ _GRADED = frozenset("以医响甲乙景资保预应及、")
 _NOT_TENTHS = frozenset("为為员員立功果效绩績长長都熟交型套本语語")
 
 
+VULGAR = {sign: Decimal(value) for sign, value in (("½", "0.5"), ("¼", "0.25"), ("¾", "0.75"))}
+"""1½小时."""
+
+
 def attach_fraction(draft: Draft, text: str) -> bool:
     """Turn the draft into a quotient (三分之一, 一又二分之一, 3/5); False when it is none."""
     end = draft.end
+    if part := VULGAR.get(text[end : end + 1]):
+        return _become(draft, draft.value + part, end + 1, text)
     if mixed := _MIXED.match(text, end):
         part = _quotient(Decimal(mixed[1]), Decimal(mixed[2]))
         return part is not None and _become(draft, draft.value + part, mixed.end(), text)
