@@ -62,6 +62,8 @@ _CLOCK = re.compile(
     r"|(?P<noon>noon|midnight|正午|中午|午夜)",
     re.IGNORECASE,
 )
+_TWO_HOURS = re.compile("[一二两三四五六七八九]{2}")
+"""三四点 is three or four o'clock."""
 _HALF_DAY = 720
 
 
@@ -105,6 +107,10 @@ def clock_parts(text: str) -> Iterator[Part]:
     for match in _CLOCK.finditer(text):
         if match["noon"]:
             yield Part(TIME, Fraction(0), *match.span())
+            continue
+        if _TWO_HOURS.fullmatch(match["h"]):
+            for at, hour in enumerate(match["h"], match.start("h")):
+                yield Part(TIME, Fraction(60 * chinese_integer(hour) % _HALF_DAY), at, at + 1)
             continue
         quarters = 15 * chinese_integer(match["quarter"] or "0")
         minutes = 30 if match["half"] else quarters or chinese_integer(match["m"] or "0")

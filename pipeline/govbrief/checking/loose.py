@@ -173,6 +173,10 @@ def _roman(numeral: str) -> Fraction:
     return Fraction(sum(-one if one < then else one for one, then in zip(digits, following, strict=True)))
 
 
+_SPACED_DAY = re.compile(r"(?<=\d)\s(?=[日号])")
+"""17 日, as many write it."""
+
+
 def has_relative_date(text: str, group: str, language: str) -> bool:
     """True when the text dates something by words (今年, the next day): that part of a date may be missing.
 
@@ -180,4 +184,4 @@ def has_relative_date(text: str, group: str, language: str) -> bool:
     """
     if group not in translation_words()["relative"]:
         return group != QUARTER
-    return bool(phrases("relative", group, language).search(text))
+    return bool(phrases("relative", group, language).search(_SPACED_DAY.sub("", text)))

@@ -41,6 +41,7 @@ _AMOUNTS = frozenset({"count", "money", "measure", "duration", "share", "point",
 _LONGEST_CODE = 4
 _BREAK = r"\s?[-–—:：./·•月点时比]\s?"
 """What may stand between the digits of one date, time, score or code: who changes a digit breaks it."""
+_OR_HOUR = re.compile(r"\s(?:or|to)\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)")
 _REST_ZH = re.compile("(?:其余|剩余|剩下|余下|另外)[^，。；]{0,3}$")
 _REST_EN = re.compile(
     r"\b(?:the\s(?:rest|remaining|remainder|others?)|the\sother\s(?:half|third))\b", re.IGNORECASE
@@ -74,7 +75,8 @@ def stands_unread(mark: Mark, other: Side) -> bool:
         decimal or _WRITTEN.search(mark.text) or mark.group not in _AMOUNTS
     ):
         link = _BREAK.replace(".", "") if decimal else _BREAK
-        return re.search(rf"(?<!\d){link.join(runs)}(?!\d)", other.text) is not None
+        turned = rf"|{runs[1]}\s?[./月]\s?{runs[0]}" if len(runs) == len(("day", "month")) else ""
+        return re.search(rf"(?<![\d.])(?:{link.join(runs)}{turned})(?!\d)", other.text) is not None
     return (
         re.search(rf"(?<![\d.]){re.escape(mark.text.strip())}(?![\d.])", other.unread, re.IGNORECASE)
         is not None
@@ -145,7 +147,7 @@ def _on_the_hour(en: Mark, en_text: str, zh: Mark) -> bool:
         return False
     if dotted := _DOTTED_CLOCK.fullmatch(en.text):
         return zh.face == (60 * int(dotted[1]) + int(dotted[2])) % (60 * _HALF_DAY)
-    told = _HOUR.search(en_text, max(0, en.start - _REACH), en.start)
+    told = _HOUR.search(en_text, max(0, en.start - _REACH), en.start) or _OR_HOUR.match(en_text, en.end)
     return bool(told) and en.face <= _HOURS and zh.face == 60 * en.face % (60 * _HALF_DAY)
 
 

@@ -237,12 +237,14 @@ _SPOKEN_CLOCK = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"(?<![a-z])a\s$")
+
+
 def _spoken_clock(low: str, _text: str, numeral: Numeral) -> Named | None:
     """Half past nine, a quarter to nine."""
     match = _SPOKEN_CLOCK.match(low, numeral.end)
-    if not match or (
-        match["to"] == "to" and (numeral.value * 4 != 1 or not low.endswith(" a ", 0, numeral.start))
-    ):
+    article = _ARTICLE.search(low, max(0, numeral.start - 3), numeral.start)
+    if not match or (match["to"] == "to" and (numeral.value * 4 != 1 or not article)):
         return None
     hour = _HOUR_WORDS.get(match["hour"]) or int(match["hour"])
     minutes = 60 * hour + int(numeral.value * 60) * (1 if match["to"] == "past" else -1)
