@@ -57,6 +57,7 @@ _GRADED = frozenset("以医响甲乙景资保预应及、")
 _NOT_TENTHS = frozenset("为為员員立功果效绩績长長都熟交型套本语語")
 
 
+_ONES = "一二三四五六七八九"
 VULGAR = {sign: Decimal(value) for sign, value in (("½", "0.5"), ("¼", "0.25"), ("¾", "0.75"))}
 """1½小时."""
 
@@ -114,6 +115,17 @@ def _become(draft: Draft, value: Decimal, end: int, text: str) -> bool:
     elif unit and unit.kind is QuantityKind.POINT:
         draft.unit, draft.kind, draft.end = unit.name, unit.kind, unit.end
     return True
+
+
+def attach_ones(draft: Draft, text: str) -> None:
+    """八十有三: 有 may stand between tens and ones; 三十有三个 may be two numbers and is left alone."""
+    end = draft.end + 1
+    one = text[end : end + 1]
+    if not text.startswith("有", draft.end) or not one or one not in _ONES:
+        return
+    unit = read_unit(text, end + 1)
+    if (unit is None or unit.name == "岁") and (text[end + 1 : end + 2] or "。") not in ZH_NUMERAL:
+        draft.value, draft.end = draft.value + _ONES.index(one) + 1, end + 1
 
 
 def attach_unit(draft: Draft, found: Found, text: str) -> None:

@@ -18,7 +18,7 @@ from govbrief.numbers.numerals import (
     parse_numeral,
 )
 from govbrief.numbers.zh import names_zh
-from govbrief.numbers.zh.attach import attach_fraction, attach_unit, is_tenth
+from govbrief.numbers.zh.attach import attach_fraction, attach_ones, attach_unit, is_tenth
 from govbrief.numbers.zh.candidate import Draft, connector
 from govbrief.numbers.zh.reader import Match, Reader
 from govbrief.numbers.zh.units_zh import Found, currency_before, is_weak, read_unit
@@ -51,7 +51,6 @@ _SESSION = re.compile("全会|全委会|全体会议|党代会|会议")
 _HELD = ("召开", "召开了", "举行", "举行了", "共", "开了")
 _GAMES = re.compile("[冬运](?![行输营动用送作河转气力])|运会|青会")
 """十四冬, 十五运: games by their number."""
-_ONES = ("一", "二", "三", "四", "五", "六", "七", "八", "九")
 _TENS = frozenset("十拾廿卅卌百佰千仟万萬亿億兆")
 
 
@@ -111,7 +110,8 @@ def _draft(start: int, end: int, run: str, value: Decimal, inner: str) -> Draft:
 
 def _finish(reader: Reader, draft: Draft, run: str) -> int:
     text, start = reader.text, draft.start
-    _join_ones(draft, text, run)
+    if run[-1] == "十":
+        attach_ones(draft, text)
     unit = read_unit(text, draft.end)
     if _is_part(draft, text, run) or _ends_hours(reader, draft) or (unit and _ranks(draft, text, unit)):
         return reader.keep(draft)
@@ -121,16 +121,6 @@ def _finish(reader: Reader, draft: Draft, run: str) -> int:
     if len(run) == 1:
         return _single(reader, draft, run)
     return _bare(reader, draft, start)
-
-
-def _join_ones(draft: Draft, text: str, run: str) -> None:
-    """八十有三: what is old is told with 有 between tens and ones; 三十有三个 may be two numbers and is left alone."""
-    end = draft.end + 1
-    if run[-1] != "十" or not text.startswith("有", draft.end) or text[end : end + 1] not in _ONES:
-        return
-    unit = read_unit(text, end + 1)
-    if (unit is None or unit.name == "岁") and text[end + 1 : end + 2] not in _NUMERALS:
-        draft.value, draft.end = draft.value + _ONES.index(text[end]) + 1, end + 1
 
 
 def _is_part(draft: Draft, text: str, run: str) -> bool:
