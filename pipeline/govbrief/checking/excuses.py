@@ -30,6 +30,7 @@ DOWNWARD = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
 DATED = DATE_PARTS | {TIME}
 
 _TWO, _DOZEN, _HALF = 2, 12, Fraction(1, 2)
+_QUARTER_MONTHS = 3
 _OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个人"}
 """Units behind 两 that only say that both are meant."""
 _FIRST = re.compile(r"\bfirst[\s-]$", re.IGNORECASE)
@@ -165,8 +166,12 @@ def means_both(mark: Mark) -> bool:
 
 
 def _first_months(mark: Mark, zh: Side, en: Side) -> bool:
-    """True for the first eleven months, which Chinese writes 1—11月."""
-    if mark.dimension != "month" or not _FIRST.search(en.text, max(0, mark.start - 12), mark.start):
+    """True for the first eleven months, which Chinese writes 1—11月, and for the first three (一季度)."""
+    if mark.dimension != "month":
+        return False
+    if mark.face == _QUARTER_MONTHS and period_quarters(zh.text, "zh") & period_quarters(en.text, "en"):
+        return True
+    if not _FIRST.search(en.text, max(0, mark.start - 12), mark.start):
         return False
     return any(other.group == MONTH and other.face == mark.face for other in zh.tried)
 
