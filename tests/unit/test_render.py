@@ -1,6 +1,7 @@
 """Promises of the Markdown form of a brief."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -8,11 +9,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from govbrief.base.plain import clean
-from govbrief.views.doubts import mark_doubts, mark_parts
+from govbrief.views.doubts import Piece, mark_doubts, mark_parts
 from govbrief.views.labels import MARK
 from govbrief.views.markdown import escape, to_markdown
 from govbrief_schemas.brief import Failure, SummarySentence
-from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.finding import Finding, Rule, Verdict
 from tests.documents.any_brief import (
     briefs,
     cells,
@@ -102,13 +103,20 @@ def test_nothing_hides_in_a_text(unseen):
 
 @given(texts, st.sampled_from(["zh", "en"]), st.lists(notes, max_size=3))
 def test_every_doubt_marks_the_text(text, language, findings):
-    """A marked text loses nothing; it is marked when any finding about its language is doubtful."""
+    """A marked text loses nothing; it is marked when a finding is doubtful about it, or about what it translates."""
     pieces = mark_doubts(text, language, findings)
     assert "".join(p.text for p in pieces) == clean(text)
-    doubtful = [
-        f for f in findings if f.verdict is not Verdict.SUPPORTED and f.language in {language, "zh-en"}
-    ]
+    about = {language, "zh-en", "zh"} if clean(text) else {language, "zh-en"}
+    doubtful = [f for f in findings if f.verdict is not Verdict.SUPPORTED and f.language in about]
     assert any(p.doubtful for p in pieces) == bool(doubtful)
+
+
+def test_english_of_a_doubtful_text_is_doubtful():
+    """Who reads the English alone sees that the Chinese which it translates has no ground."""
+    doubt = Finding(Verdict.NOT_FOUND, Rule.VALUE, "zh", "九百件", "", "No such number.", "原文没有。")
+    [whole, end] = mark_doubts("Hundreds were closed.", "en", [doubt])
+    assert (whole.doubtful, end) == (False, Piece("", doubtful=True))
+    assert not any(piece.doubtful for piece in mark_doubts("办结", "zh", [replace(doubt, language="en")]))
 
 
 @pytest.mark.parametrize("lang", ["both", "zh", "en"])

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from govbrief.checking.carried import check_carried
+from govbrief.checking.foreigners import check_foreigners
 from govbrief.checking.pair import compare_numbers
 from govbrief.checking.source import check_numbers
 from govbrief.checking.source_index import SourceIndex, index_source
 from govbrief.checking.standpoint import NOBODY, Standpoint, standpoint_of
+from govbrief.checking.strange_characters import check_characters
 from govbrief.checking.strange_numerals import check_numerals
 from govbrief.checking.strangers import check_strangers
 from govbrief.checking.vague_totals import check_totals
@@ -96,18 +98,26 @@ def check_heading(zh: str, en: str, source: SourceIndex) -> tuple[Finding, ...]:
     pair = (
         finding for finding in check_pair(zh, en) if finding.rule is not Rule.OMISSION
     )  # headings are told short
-    return _unique([*pair, *_unheard_of("", en, source), *check_totals(zh, en, zh)])
+    nowhere = (
+        finding
+        for finding in check_numbers(en, "en", source.gather(None))
+        if finding.verdict is Verdict.NOT_FOUND
+    )  # a code (X987) is no number that a pair compares
+    return _unique([*pair, *nowhere, *_unheard_of("", en, source), *check_totals(zh, en, zh)])
 
 
 def check_naming(zh: str, en: str, source: SourceIndex) -> tuple[Finding, ...]:
     """Every finding on a name in both languages that no cited sentence need hold, e.g. who acts."""
-    return _unique([*check_text(zh, "zh", source), *check_heading(zh, en, source)])
+    totals = check_totals(zh, "", source.proving)
+    return _unique([*check_text(zh, "zh", source), *totals, *check_heading(zh, en, source)])
 
 
 def _unheard_of(zh: str, en: str, source: SourceIndex) -> Iterator[Finding]:
     """Numerals, places and organs that stand nowhere in the report."""
     for text, language in ((zh, "zh"), (en, "en")):
         yield from check_numerals(text, language, source.proving)
+        yield from check_foreigners(text, language, source.proving)
+        yield from check_characters(text, language, source.proving)
         yield from check_strangers(text, language, source.proving)
 
 

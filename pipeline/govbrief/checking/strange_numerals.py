@@ -1,19 +1,27 @@
 """Owns numerals that the reader of numbers does not read: Roman ones, circled ones, digits of other scripts.
 
 No brief needs them where its source has none, so they are compared as text: what the source does not hold is a number
-that nothing carries. `MIX` and `CD` are Roman numerals and words; words of two or three letters are let pass.
+that nothing carries. `MIX` and `CD` are Roman numerals and words; words of two or three letters are let pass. What
+stands within a number that the reader read is the business of those who compare numbers: 3½ years, 120 m².
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from govbrief.checking.messages import source_finding
+from govbrief.datafiles import any_of
+from govbrief.numbers.find import find_quantities
 from govbrief_schemas.finding import Finding, Rule, Verdict
 
-_ROMAN = re.compile(
-    r"(?<![A-Za-z0-9])(?=[MDCLXVI])M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z0-9])"
-)
+_FORM = r"M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_ROMAN = re.compile(rf"(?<![A-Za-z0-9])(?=[MDCLXVI]){_FORM}(?![A-Za-z0-9])")
+_SMALL_ROMAN = re.compile(rf"(?<![A-Za-z0-9(（])(?=[mdclxvi]{{4}}){_FORM.lower()}(?![A-Za-z0-9])")
+"""Four small letters and more: no word is written so, and (iii) counts the parts of a list."""
+_TALLY = re.compile(r"(?<![A-Za-z0-9])(?:I{4,}|\|{4,})(?![A-Za-z0-9])")
+_MIXED = re.compile(r"(?<![A-Za-z0-9])(?!\d+[xX]\d+(?![A-Za-z0-9]))\d+[A-Za-z][A-Za-z0-9]*\d(?![A-Za-z0-9])")
+"""Letters between digits: 9O0, 0xF12; 7x24 is a product."""
 _WORDS = frozenset({
     "CD",
     "CV",
@@ -33,35 +41,65 @@ _WORDS = frozenset({
     "CI",
 })
 """Abbreviations and words in capitals."""
+_STEPS = ("期", "级", "类", "型", "章", "卷", "阶段", "部分", "世", "标段", "号", "战", "次世界大战")
+"""What a Roman numeral counts where Chinese has its own: Phase II is 二期."""
+_SMALL = {
+    "II": "二Ⅱ", "III": "三Ⅲ", "IV": "四Ⅳ", "VI": "六Ⅵ", "VII": "七Ⅶ", "VIII": "八Ⅷ", "IX": "九Ⅸ",
+    "XI": "Ⅺ", "XII": "Ⅻ",
+}  # fmt: skip
+"""Those that Chinese counts steps with, and the signs that stand for them."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_READ = frozenset("〇零½¼¾⅓⅔⅛⅜⅝⅞²³¹０１２３４５６７８９")
-"""Numerals beyond ASCII that are read as numbers, or belong to a unit."""
-_GLUED = re.compile(r"(?<=[A-Za-z])[０-９]+")
-"""Wide digits behind a Latin letter, which the reader of numbers takes for a part of the word."""
-_SPELLED = re.compile(r"[〇零一二三四五六七八九]{4,}(?!年)")
-"""Digits one by one: 九八七六; of years, which a model may spell so, it says nothing."""
+_UNIT = re.compile(
+    r"(?<=[A-Za-z米])[²³](?![\u00b2\u00b3\u00b9\u2070-\u2089])|(?<=[A-Za-z])[\u2080-\u2089](?![\u2080-\u2089])"
+)
+"""One raised digit behind a unit, one lowered behind an element: m², CO₂."""
+_ZERO = "〇"
+_SPELLED = re.compile(
+    r"(?<![〇零一二三四五六七八九十百千万亿])[〇零一二三四五六七八九]{3,}+(?![年十百千万亿])"
+)
+"""Digits one by one: 九八七; of years, which a model may spell so, it says nothing."""
+_IN_ORDER = "一二三四五六七八九"
+"""一二三产业 are the first three."""
 _SHORTEST = 2
 
 
 def check_numerals(text: str, language: str, held: str) -> Iterator[Finding]:
     """A finding for each numeral of the text that stands nowhere in what the source holds."""
-    spelled = _SPELLED.finditer(text) if language == "zh" else ()
-    told = [match[0] for match in spelled]
-    told += [
-        match[0] for match in _ROMAN.finditer(text) if len(match[0]) >= _SHORTEST and match[0] not in _WORDS
-    ]
-    for numeral in dict.fromkeys((*told, *_runs(text))):
+    told = [match[0] for match in _SPELLED.finditer(text) if match[0] not in _IN_ORDER]
+    told = told if language == "zh" else []
+    told += [match[0] for match in _ROMAN.finditer(text) if _counts(match[0], held)]
+    told += [match[0] for pattern in (_SMALL_ROMAN, _TALLY, _MIXED) for match in pattern.finditer(text)]
+    for numeral in dict.fromkeys((*told, *_runs(text, language))):
         if numeral not in held:
             yield source_finding(Verdict.NOT_FOUND, Rule.VALUE, language, numeral)
 
 
-def _runs(text: str) -> list[str]:
-    """Neighbouring numerals beyond ASCII as one piece: ٩٨٧, ⑨⑧⑦, Ⅻ."""
+def _counts(numeral: str, held: str) -> bool:
+    """Whether a Roman numeral is a number that the source does not tell in its own way."""
+    if len(numeral) < _SHORTEST or numeral in _WORDS:
+        return False
+    return numeral not in _SMALL or not _told_as(_SMALL[numeral]).search(held)
+
+
+@cache
+def _told_as(signs: str) -> re.Pattern[str]:
+    return re.compile(rf"{signs[0]}{any_of(_STEPS)}|{signs[-1]}")
+
+
+def _runs(text: str, language: str) -> list[str]:
+    """Neighbouring numerals beyond ASCII as one piece: ٩٨٧, ⑨⑧⑦, Ⅻ; what is read as a number is none of them."""
     if not _NOT_ASCII.search(text):
         return []
-    shown = "".join(char if _is_strange(char) else " " for char in text)
-    return [*shown.split(), *_GLUED.findall(text)]
+    shown = _UNIT.sub(" ", text)
+    shown = "".join(char if _is_strange(char) else " " for char in shown)
+    found = [*re.finditer(r"\S+", shown)]
+    read = [quantity.span for quantity in find_quantities(text, language)] if found else []
+    return [
+        match[0]
+        for match in found
+        if not any(span.start <= match.start() and match.end() <= span.end for span in read)
+    ]
 
 
 def _is_strange(char: str) -> bool:
-    return char > "\x7f" and char not in _READ and unicodedata.category(char) in {"Nd", "Nl", "No"}
+    return char > "\x7f" and char != _ZERO and unicodedata.category(char) in {"Nd", "Nl", "No"}

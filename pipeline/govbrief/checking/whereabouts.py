@@ -26,10 +26,11 @@ _OWN = re.compile("[我全本](?:省|市|区|县|旗|镇|乡|村|局|院|街道)
 """Whoever reports: a name in the English may be his."""
 _QUOTED_ZH = re.compile("[“「]([\u4e00-\u9fff]{2,4})[”」]")
 _FAMILY = re.compile(r"\b([A-Z][a-z]{1,4}) $")
-_FAMILY_NAMES = frozenset(
+FAMILY_NAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
     "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
+"""The characters that most people's names begin with."""
 _LONGEST = 6
 """Letters of the longest syllable."""
 _SHORTEST = 5
@@ -107,7 +108,7 @@ def _namesake(zh: str, en: str, match: re.Match[str]) -> str:
     before = _FAMILY.search(en[: match.start()])
     common = common_readings()
     for at, char in enumerate(zh[:-2]):
-        if before and char in _FAMILY_NAMES and common.get(char) == before[1].lower():
+        if before and char in FAMILY_NAMES and common.get(char) == before[1].lower():
             return zh[at : at + 3]
     return ""
 

@@ -31,10 +31,13 @@ class Piece(NamedTuple):
 def mark_doubts(text: str, language: Language, findings: Sequence[Finding]) -> tuple[Piece, ...]:
     """The clean text in pieces; every doubt about this language has at least one doubtful piece.
 
-    What was seen is the doubtful piece; when it cannot be found, an empty piece marks the end of the text.
+    What was seen is the doubtful piece; when it cannot be found, an empty piece marks the end of the text. English
+    of a Chinese text with doubts has them too, whoever reads it alone.
     """
     line = clean(text)
     places: set[tuple[int, int]] = set()
+    if language == "en" and line and _only_chinese(findings):
+        places.add((len(line), len(line)))
     for finding in findings:
         if _doubtful(finding, language):
             for seen in _seen(finding, language):
@@ -76,6 +79,12 @@ def emphasise(pieces: Sequence[Piece], words: str) -> tuple[Piece, ...]:
 
 def _fits(finding: Finding, language: Language, line: str) -> bool:
     return any(seen and seen in line for seen in _seen(finding, language))
+
+
+def _only_chinese(findings: Sequence[Finding]) -> bool:
+    """Whether there are doubts, all of them about the Chinese."""
+    doubted = {finding.language for finding in findings if finding.verdict is not Verdict.SUPPORTED}
+    return doubted == {"zh"}
 
 
 def _doubtful(finding: Finding, language: Language) -> bool:
