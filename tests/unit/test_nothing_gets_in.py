@@ -10,7 +10,7 @@ from govbrief.checking.vague_totals import check_totals
 from govbrief.read.formats.extracted import Extracted
 from govbrief.read.load import report_of
 from govbrief.read.sections import split_report
-from govbrief_schemas.finding import Finding, Verdict
+from govbrief_schemas.finding import Finding, Rule, Verdict
 
 TEXT = """\
 白榆市司法局2023年法治政府建设年度报告
@@ -153,3 +153,22 @@ def test_a_person_whom_nobody_named():
     [finding] = check_foreigners("陈立新局长出席。", "zh", "司法局局长出席，美丽乡村。")
     assert finding.seen == "陈立新局长"
     assert [f.seen for f in check_foreigners("美国参加", "zh", "美丽乡村")] == ["美国"]
+
+
+@pytest.mark.parametrize(
+    ("source", "told", "doubtful"),
+    [
+        ("全年平稳，注987654。", "全年平稳，共987654件。", True),
+        ("全年平稳\ue000注987654。", "平稳\ue000注987654共987654件。", True),
+        ("全年受理案件数1726。", "全年受理案件1726件。", False),
+        ("全年受理案件：1726。", "全年受理案件1726件。", False),
+        ("全年受理1726件，其中甲区88。", "甲区88件。", False),
+    ],
+)
+def test_a_unit_that_nothing_gives(source, told, doubtful):
+    """A bare number is no count of cases, unless its label or its neighbours say so."""
+    text = f"白榆市司法局2023年工作报告\n\n一、工作\n{source}\n"
+    outline = split_report(report_of(Extracted(text), "x", text.encode(), "utf-8"))
+    cited = [s for section in outline.sections for s in section.sentences]
+    found = check_wording(told, "", cited, index_source(outline))
+    assert any(one.rule is Rule.UNIT for one in found if one.verdict is Verdict.UNCHECKED) == doubtful

@@ -1,4 +1,6 @@
-"""Owns whether a number is as exact as the source says: 2952 is not 2952余, and about is neither more nor less."""
+"""Owns whether a number says no more than the source's: 2952 is not 2952余, and 注987654 counts no cases."""
+
+import re
 
 from govbrief.checking.excuses import qualifiers_clash
 from govbrief.checking.marks import NAME, Mark
@@ -23,3 +25,18 @@ def _drops_qualifier(mark: Mark, other: Mark) -> bool:
     return mark.quantity.is_amount and (mark.qualifier is Qualifier.EXACT) != (
         other.qualifier is Qualifier.EXACT
     )
+
+
+_LABELLED = re.compile(r"(?:[数量额值总计合共为达]|[\t|｜：:（(]|^|\n)[ \u3000]*$")
+"""What stands before a bare number that a unit may be added to: a label, a cell of a table."""
+
+
+def adds_unit(mark: Mark, other: Mark, cited: str, source: str) -> bool:
+    """Whether a Chinese count has a unit that neither the source's number nor a word beside it has.
+
+    `cited` is the text of the evidence, `source` the whole report, which the place of `other` points into.
+    """
+    unit = mark.quantity.unit
+    if mark.group != "count" or not unit or other.quantity.unit or not other.digits or unit in cited:
+        return False
+    return not _LABELLED.search(source[max(0, other.start - 3) : other.start])

@@ -12,7 +12,7 @@ from operator import itemgetter
 from govbrief.checking.circumstances import contradictions
 from govbrief.checking.companions import Told, told_of_another
 from govbrief.checking.dates import YEAR
-from govbrief.checking.exactness import differs_in_exactness
+from govbrief.checking.exactness import adds_unit, differs_in_exactness
 from govbrief.checking.excuses import DATED, converts, rounds
 from govbrief.checking.loose import chinese_values, has_relative_date
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks
@@ -74,6 +74,8 @@ def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Find
             yield _turned(mark, evidence.marks[j], *turned[i])
         elif other_base(text, mark, evidence.source.text, evidence.marks[j]):
             yield _told(Verdict.REFUTED, Rule.VALUE, "zh", mark, evidence.marks[j])
+        elif adds_unit(mark, evidence.marks[j], evidence.text, evidence.source.text):
+            yield _told(Verdict.UNCHECKED, Rule.UNIT, "zh", mark, evidence.marks[j])
         else:
             yield _paired(mark, evidence.marks[j], "zh", _better_fit(mark, ours[i], j, evidence))
 
@@ -197,6 +199,8 @@ def _unpaired(
     close, rival = max(meant, key=itemgetter(0), default=(-1.0, other))
     if close >= fit:
         yield _told(Verdict.REFUTED, rule_of(mark), "zh", mark, rival)
+    elif adds_unit(mark, other, evidence.text, evidence.source.text):
+        yield _told(Verdict.UNCHECKED, Rule.UNIT, "zh", mark, other)
     else:
         yield _paired(mark, other, "zh", None)
 
