@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from govbrief.base.datafiles import any_literal, any_of, read_table
 from govbrief.checking.messages import source_finding
 from govbrief.checking.whereabouts import FAMILY_NAMES
-from govbrief.datafiles import any_literal, any_of, read_table
 from govbrief.names.dictionary import senses_of
 from govbrief_schemas.finding import Finding, Rule, Verdict
 

@@ -15,17 +15,18 @@ from govbrief.checking.dates import YEAR
 from govbrief.checking.exactness import adds_unit, differs_in_exactness
 from govbrief.checking.excuses import DATED, converts, rounds
 from govbrief.checking.loose import chinese_values, has_relative_date
-from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks
+from govbrief.checking.marks import NAME, Mark, marks
 from govbrief.checking.messages import source_finding
 from govbrief.checking.nearest import nearest
 from govbrief.checking.pair import rule_of, unit_rule
 from govbrief.checking.pairing import CLASH, LOOSE, agreement, pair_up, same_language_agreement
+from govbrief.checking.rivals import are_rivals, find_swapped, is_end, same_unit
 from govbrief.checking.source_index import Evidence
 from govbrief.checking.surroundings import Words, is_base, likeness, other_base, surroundings
 from govbrief.checking.words import fold
 from govbrief.numbers.find import find_quantities
 from govbrief_schemas.finding import Finding, Rule, Verdict
-from govbrief_schemas.quantity import Direction, Motion, Qualifier
+from govbrief_schemas.quantity import Direction, Qualifier
 
 _OTHER_THING = 0.45
 """How much better another number's surroundings must fit before a true number counts as said of another
@@ -35,10 +36,6 @@ _TELLING = 2
 One is enough where the text has no other: 审结1120件, where 审结 has another number."""
 _OF_ONE_UNIT = 0.5
 """What one unit is worth where equal numbers look for their partners: 5大类 is at home at 5大类, not at 五个."""
-_CROSSED = 0.6
-"""How much two numbers of a text must gain by changing places before they count as swapped."""
-_SIDE_BY_SIDE = 200
-"""Pairs further on in a text that a pair may have changed places with; a page holds fewer."""
 _REACH = 1000
 """Numbers on either side of one that it may be mistaken for; a report holds fewer, a statistical yearbook more."""
 
@@ -54,12 +51,12 @@ def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Find
         found,
         evidence.marks,
         lambda i, j: (
-            -likeness(ours[i], evidence.words[j]) - _OF_ONE_UNIT * _same_unit(found[i], evidence.marks[j])
+            -likeness(ours[i], evidence.words[j]) - _OF_ONE_UNIT * same_unit(found[i], evidence.marks[j])
         ),
         same_language_agreement,
     )
     partner = dict(pairs.pairs)
-    swapped = _swapped(found, ours, evidence, pairs.pairs)
+    swapped = find_swapped(found, ours, evidence, pairs.pairs)
     held = Told(evidence.source.text, evidence.marks, "zh")
     mine = Told(text, found, "zh")
     turned = {at: beside for (at, _), *beside in told_of_another(mine, held, pairs.pairs, of_source=True)}
@@ -109,53 +106,9 @@ def _agrees(mark: Mark, other: Mark, language: str) -> bool:
     return grade is not None and grade <= LOOSE
 
 
-def _is_end(mark: Mark, other: Mark) -> bool:
-    """Whether two numbers are the same end of a change: 由214件, 降到147件."""
-    return mark.quantity.motion is other.quantity.motion and mark.quantity.motion in {Motion.FROM, Motion.TO}
-
-
-def _swapped(
-    found: Sequence[Mark], ours: Sequence[Words], evidence: Evidence, pairs: Sequence[tuple[int, int]]
-) -> dict[int, int]:
-    """Numbers of the text that fit better when two of them change places, with what each should be."""
-    swapped: dict[int, int] = {}
-    theirs, held = evidence.words, evidence.marks
-    for (i, j), (k, m) in _neighbours(pairs):
-        if held[j].value == held[m].value or not _rivals(held[j], held[m]):
-            continue
-        if _is_end(found[i], held[j]) and _is_end(found[k], held[m]):
-            continue
-        straight = likeness(ours[i], theirs[j]) + likeness(ours[k], theirs[m])
-        if likeness(ours[i], theirs[m]) + likeness(ours[k], theirs[j]) > straight + _CROSSED:
-            swapped[i], swapped[k] = m, j
-    return swapped
-
-
-def _neighbours(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Any two pairs that stand near each other in the text."""
-    for at, pair in enumerate(pairs):
-        yield from ((pair, other) for other in pairs[at + 1 : at + 1 + _SIDE_BY_SIDE])
-
-
-def _same_unit(one: Mark, other: Mark) -> bool:
-    return one.quantity.unit == other.quantity.unit
-
-
-def _rivals(one: Mark, other: Mark) -> bool:
-    """True for numbers that could be mistaken for each other: of one unit, or percent and points.
-
-    The two years of 2021—2025年 are one quantity, of which neither stands for the other.
-    """
-    if one.quantity is other.quantity:
-        return False
-    return (one.group == other.group and one.quantity.unit == other.quantity.unit) or (
-        {one.group, other.group} == {SHARE, POINT}
-    )
-
-
 def _better_fit(mark: Mark, around: Words, j: int, evidence: Evidence) -> Mark | None:
     """Another number of the evidence that fits these surroundings better; None when the number fits."""
-    if mark.group == YEAR or _is_end(mark, evidence.marks[j]):
+    if mark.group == YEAR or is_end(mark, evidence.marks[j]):
         return None  # what is told of which year has a rule of its own
     reach = slice(max(0, j - _REACH), j + _REACH)
     near = list(zip(evidence.words[reach], evidence.marks[reach], strict=True))
@@ -164,7 +117,7 @@ def _better_fit(mark: Mark, around: Words, j: int, evidence: Evidence) -> Mark |
     for words, other in near if fit < 1 else ():
         if (
             (len(words) < _TELLING and words != around)
-            or not _rivals(other, evidence.marks[j])
+            or not are_rivals(other, evidence.marks[j])
             or other.value == mark.value
         ):
             continue
@@ -193,7 +146,7 @@ def _unpaired(
     meant = [
         (likeness(around, evidence.words[k]), evidence.marks[k])
         for k in unclaimed
-        if _rivals(evidence.marks[k], other)
+        if are_rivals(evidence.marks[k], other)
         and (other.group in DATED or likeness(around, evidence.words[k]) > 0)
     ]
     close, rival = max(meant, key=itemgetter(0), default=(-1.0, other))

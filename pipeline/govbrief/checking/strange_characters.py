@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from govbrief.base.plain import seen
 from govbrief.checking.messages import source_finding
-from govbrief.plain import seen
 from govbrief_schemas.finding import Finding, Rule, Verdict
 
 _FOREIGN = re.compile(

@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from govbrief.base.datafiles import any_of
 from govbrief.checking.messages import source_finding
-from govbrief.datafiles import any_of
 from govbrief.numbers.find import find_quantities
 from govbrief_schemas.finding import Finding, Rule, Verdict
 
