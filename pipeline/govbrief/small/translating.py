@@ -23,6 +23,7 @@ from govbrief.small.objects import Counted
 from govbrief.small.phrases import Phrases
 from govbrief.small.settled import Settled, settle_words, titles_in
 from govbrief.small.titles import TitleParts, by_words, capitals, plain_title
+from govbrief.write.defusing import unmarked
 from govbrief.write.desk import Desk
 from govbrief.write.method import complaints, cost
 from govbrief_schemas.finding import Finding
@@ -76,6 +77,7 @@ class Translator:
         Raises:
             ModelError: no try had a usable answer.
         """
+        zh = unmarked(zh)
         for title in titles_in(zh):
             await self.title(title)
         if kind is not Kind.SHORTCOMING and not all(self._titles.get(title) for title in titles_in(zh)):

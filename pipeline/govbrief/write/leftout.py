@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from govbrief.read.structure.lookback import looks_back
 from govbrief.write.desk import Desk
 from govbrief.write.grouping import silent_sections
-from govbrief.write.lines import THEMES, as_items, as_row, defused, numbered
+from govbrief.write.lines import THEMES, as_items, as_row, numbered
 from govbrief.write.mend import mend
 from govbrief.write.method import Checked
 from govbrief.write.weigh import states_something, weight
@@ -49,7 +49,7 @@ async def left_out(
             lines=[as_row(line.item) for line in lines],
             sections=shown.sections,
             shortcomings=wanted,
-            silent=[defused(section.heading) for section in silent if section.heading],
+            silent=[section.heading for section in silent if section.heading],
             themes=THEMES,
             most=most,
         )

@@ -1,6 +1,5 @@
 """Owns the way between sentences and a model: how they are shown and numbered, and how a line comes back as an Item."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -45,24 +44,15 @@ def numbered(chunks: Sequence[Chunk], outline: Outline, only: frozenset[Sentence
                 continue
             ident = f"S{len(by_id) + 1}"
             by_id[ident], section_of[ident] = sentence, chunk.section
-            rows.append({"id": ident, "text": defused(sentence.text)})
+            rows.append({"id": ident, "text": sentence.text})
         if rows:
             sections.append({
-                "path": tuple(map(defused, chunk.heading_path)),
+                "path": chunk.heading_path,
                 "role": chunk.role.value,
-                "speaker": defused(outline.sections[chunk.section].speaker),
+                "speaker": outline.sections[chunk.section].speaker,
                 "sentences": rows,
             })
     return Numbered(tuple(sections), by_id, section_of)
-
-
-_FAKE_ID = re.compile(r"\[([SQ]\d{1,4})\]")
-_CONTROL = re.compile(r"<\|(?=\w)|</?(?=(?:system|user|assistant|source)>)")
-
-
-def defused(text: str) -> str:
-    """Text of a report as a request may show it: without what looks like an id of it, or like a model's own marks."""
-    return _CONTROL.sub("< ", _FAKE_ID.sub(r"(\1)", text))
 
 
 def as_item(ident: str, row: ItemAnswer, shown: Numbered) -> Item | None:

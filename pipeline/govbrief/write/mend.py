@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govbrief.write.desk import Desk
-from govbrief.write.lines import as_row, defused, worded
+from govbrief.write.lines import as_row, worded
 from govbrief.write.method import Checked, complaints, cost
 from govbrief_schemas.answers import AgainItemsAnswer
 from govbrief_schemas.finding import Finding, Rule, Verdict
@@ -50,7 +50,7 @@ async def _ask_again(desk: Desk, refused: Sequence[Checked]) -> list[Item]:
     lines = [
         {
             **as_row(one.item),
-            "sentences": [defused(sentence.text) for sentence in one.item.evidence],
+            "sentences": [sentence.text for sentence in one.item.evidence],
             "complaints": messages(complaints(one.findings)),
         }
         for one in refused

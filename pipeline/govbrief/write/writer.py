@@ -1,7 +1,7 @@
 """Owns how one request is put together: the set's message, the terms that occur in it, the shape of the answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -11,6 +11,7 @@ from govbrief.model.ask import Ask, Asker
 from govbrief.names import toponyms
 from govbrief.names.glossary import Glossary
 from govbrief.sets.prompts import PromptSet
+from govbrief.write.defusing import shown, shown_report
 from govbrief_schemas.report import Report
 
 A = TypeVar("A", bound=BaseModel)
@@ -28,6 +29,12 @@ class Writer:
     """Settled terms, the report's own places among them."""
     report: Report
     """What the messages are about."""
+    _report: Report = field(init=False)
+    """The same, as the messages show it."""
+
+    def __post_init__(self) -> None:
+        """Defuse what the report says of itself, once."""
+        object.__setattr__(self, "_report", shown_report(self.report))
 
     def places(self, text: str) -> tuple[str, ...]:
         """English names of the places that `text` names."""
@@ -61,7 +68,9 @@ class Writer:
                 system=prompts.render("system.md"),
                 # what a source hides from its readers is hidden from the model too
                 user=seen(
-                    prompts.render(file, terms=self.glossary.terms_in(about), report=self.report, **values)
+                    prompts.render(
+                        file, terms=self.glossary.terms_in(about), report=self._report, **shown(values)
+                    )
                 ),
                 answer=answer,
                 max_tokens=prompts.limits.max_tokens,
