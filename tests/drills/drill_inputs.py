@@ -25,7 +25,9 @@ START_S, PER_MEGABYTE_S = 8.0, 4.0
 """Processor time of a command: what a start takes on a busy machine, and what reading, checking and writing take."""
 MEMORY_MB = 1000
 _ESCAPE = re.compile(rb"\x1b|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
-_TRACE = re.compile(rb"Traceback|Exception ignored|Error in sys\.excepthook|Fatal Python error|^\s+File \"", re.MULTILINE)
+_TRACE = re.compile(
+    rb"Traceback|Exception ignored|sys\.excepthook|Fatal Python error|^\s+File \"", re.MULTILINE
+)
 
 
 class Ended(NamedTuple):
@@ -71,7 +73,7 @@ def _wrong(ended: Sequence[Ended]) -> Iterator[str]:
 
 
 def _is_mute(one: Ended) -> bool:
-    return one.code > 1 and not one.errors.strip() and not one.case.shell
+    return one.code > 1 and not one.errors.strip() and not one.case.in_shell
 
 
 def _escapes(one: Ended) -> bool:
@@ -89,17 +91,17 @@ def _end(case: Case) -> Ended:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         for name, data in case.files.items():
-            path = os.path.join(os.fsencode(folder), os.fsencode(name))
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            Path(os.fsdecode(path)).write_bytes(data)
+            path = folder / os.fsdecode(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
         return _ran(case, folder)
 
 
 def _ran(case: Case, folder: Path) -> Ended:
     """The command under a watch of our own: what it used is known only of a process that is waited for by number."""
     words = [sys.executable, "-m", "govbrief", *case.words]
-    if case.shell:
-        words = ["sh", "-c", case.shell, "sh", *words]
+    if case.in_shell:
+        words = ["sh", "-c", case.in_shell, "sh", *words]
     environ = environment(folder) | {k: v.replace("{here}", str(folder)) for k, v in case.environ.items()}
     out, err = folder / "out.stream", folder / "err.stream"
     given = folder / "in.stream"

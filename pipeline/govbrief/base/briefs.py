@@ -4,8 +4,6 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from govbrief.base.errors import InputError
 from govbrief_schemas.brief import FORMAT, FORMER, Brief, read_brief
 
@@ -21,7 +19,7 @@ def parse_brief(text: str, path: Path) -> Brief:
     """
     try:
         return read_brief(json.loads(text))
-    except (json.JSONDecodeError, ValidationError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         first = " ".join(str(error).split())[:_SHOWN]
         raise InputError(
             f"{path}: not a brief of format {FORMAT} or {FORMER}: {first}",
@@ -65,6 +63,6 @@ def _in_folder(folder: Path) -> tuple[Brief, ...]:
 def _is_brief(path: Path) -> bool:
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return False
     return isinstance(data, dict) and data.get("schema") in {FORMAT, FORMER}

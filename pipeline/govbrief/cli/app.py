@@ -15,7 +15,7 @@ from govbrief.cli.look import check, numbers, outline
 from govbrief.cli.prompting import prompts_app
 from govbrief.cli.setup import doctor, model_app
 from govbrief.cli.site import site
-from govbrief.cli.streams import settle_streams, tell
+from govbrief.cli.streams import settle_streams, tell, to_the_end
 from govbrief.cli.summarize import summarize
 from govbrief.cli.tracking import track
 
@@ -65,7 +65,8 @@ def main() -> None:
     gc.set_threshold(100_000)
     settle_streams()
     try:
-        app()
+        with to_the_end():
+            app()
     except PipelineError as error:
         tell(error)
         sys.exit(error.exit_code)

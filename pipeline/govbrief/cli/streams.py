@@ -6,11 +6,13 @@ JSON stays one in ASCII too. No control character of a file name or a text passe
 
 import codecs
 import contextlib
+import errno
 import io
 import os
 import sys
+from collections.abc import Iterator
 
-from govbrief.base.errors import PipelineError
+from govbrief.base.errors import OutputError, PipelineError
 from govbrief.base.plain import printable
 
 _ESCAPES = "govbrief_escapes"
@@ -32,6 +34,39 @@ def settle_streams() -> None:
         stream = getattr(sys, name)
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=_ESCAPES)
+
+
+@contextlib.contextmanager
+def to_the_end() -> Iterator[None]:
+    """A block whose printed results are all written when it ends.
+
+    Raises:
+        OutputError: standard output takes no more.
+    """
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _give_up_output()
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in _FULL or error.filename is not None:
+            raise
+        _give_up_output()
+        raise OutputError(
+            f"standard output: cannot be written ({error.strerror})",
+            hint="free some space, or write with --out",
+        ) from error
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
+
+def _give_up_output() -> None:
+    """What is left in the buffer goes nowhere, so that the end of the process does not try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def tell(error: PipelineError) -> None:

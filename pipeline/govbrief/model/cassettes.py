@@ -5,6 +5,7 @@ old answer.
 """
 
 import json
+import re
 from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -94,8 +95,10 @@ def read_cassettes(folder: Path) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for path in paths:
         try:
-            with path.open(encoding="utf-8") as stream:
-                data = yaml.load(stream, Loader=_Loader)  # noqa: S506 - a safe loader, C or Python
+            text = path.read_text(encoding="utf-8")
+            if _is_deep(text):
+                raise ValueError(f"brackets more than {_DEEPEST} deep")  # noqa: TRY301 - told as the others are
+            data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, C or Python
             for entry in data["interactions"]:
                 asked = entry["request"]
                 key = request_key(asked["method"], urlsplit(asked["uri"]).path, asked["body"] or "")
@@ -106,6 +109,19 @@ def read_cassettes(folder: Path) -> dict[str, dict[str, Any]]:
                 hint="record it again: make record",
             ) from error
     return found
+
+
+_BRACKETS = re.compile(r"[\[{]{10}")
+_DEEPEST = 500
+"""No recording comes near; the parser in C falls down a few thousand deep, and takes the process with it."""
+
+
+def _is_deep(text: str) -> bool:
+    """Whether brackets stand in brackets by the hundred at the beginning of a line of YAML."""
+    for line in text.splitlines():
+        if _BRACKETS.match(line.lstrip("-?: ")) and len(line) - len(line.lstrip("[{ ")) > _DEEPEST:
+            return True
+    return False
 
 
 def _checked(entry: dict[str, Any]) -> dict[str, Any]:

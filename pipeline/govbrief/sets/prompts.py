@@ -15,6 +15,7 @@ from pathlib import Path
 import jinja2
 import jinja2.meta
 import jinja2.nodes
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from govbrief.base.errors import PromptError
@@ -62,9 +63,10 @@ class PromptSet:
         """
         try:
             return self.templates[file].render(**values).strip()
-        except jinja2.TemplateError as error:
+        except _BROKEN as error:
             raise PromptError(
-                f"{self.files[file]}: {error}", hint="see the variables in docs/prompts.md"
+                f"{self.files[file]}: {str(error) or type(error).__name__}",
+                hint="see the variables in docs/prompts.md",
             ) from error
 
     @property
@@ -76,6 +78,42 @@ class PromptSet:
         return tuple(dict.fromkeys(line for line in bare if len(line) >= ECHO_CHARS))
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Where messages are rendered: nothing of Python is reached from it, and no operator makes a giant."""
+
+    intercepted_binops = frozenset({"*", "**"})
+    _MOST = 10_000
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """The result, where it is of ordinary size.
+
+        Raises:
+            SecurityError: a text would be repeated, or a number raised, beyond all bounds.
+        """
+        sizes = (side for side in (left, right) if isinstance(side, int) and abs(side) > self._MOST)
+        if next(sizes, None) is not None and (operator == "**" or not self._are_numbers(left, right)):
+            raise jinja2.exceptions.SecurityError(f"{operator} with so large a number")
+        value: object = super().call_binop(context, operator, left, right)
+        return value
+
+    @staticmethod
+    def _are_numbers(left: object, right: object) -> bool:
+        return isinstance(left, (int, float)) and isinstance(right, (int, float))
+
+
+_BROKEN = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a message may raise that somebody wrote: it divides by nothing, counts without end, calls itself."""
+
+
 def load_prompts(name_or_path: str, forms: Mapping[str, MethodForm]) -> PromptSet:
     """The set of that name, or in that folder; `forms` says what each method needs.
 
@@ -84,9 +122,7 @@ def load_prompts(name_or_path: str, forms: Mapping[str, MethodForm]) -> PromptSe
             check; names file and line.
     """
     found = read_set(name_or_path, forms)
-    env = ImmutableSandboxedEnvironment(
-        undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    env = _Sandbox(undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return PromptSet(
         name=found.folder.resolve().name,
         id=_identity(found),

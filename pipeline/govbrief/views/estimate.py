@@ -120,8 +120,9 @@ def _notes(made: Estimate) -> list[str]:
         f"Time: {speed.tokens_per_s:.0f} tokens a second and request ({en}), {made.at_once} at once.",
     ]
     if made.price is None:
+        model = clean(made.model)
         lines.append(
-            f"未知 {made.model} 的价格：可写入配置文件。 The price of {made.model} is not known: "
-            f'[prices."{made.model}"] with in = and out = in the configuration file tells it.'
+            f"未知 {model} 的价格：可写入配置文件。 The price of {model} is not known: "
+            f'[prices."{model}"] with in = and out = in the configuration file tells it.'
         )
     return lines

@@ -43,7 +43,11 @@ def _briefs() -> Iterator[Case]:
     }
     for n, (name, text) in enumerate(texts.items()):
         files = {"brief.json": text.encode("utf-8", "surrogatepass"), "report.txt": SOUND}
-        words = ("export", "brief.json", "--out", "tables") if n % 3 == 2 else ("check", "brief.json", "report.txt")  # noqa: PLR2004
+        words = (
+            ("export", "brief.json", "--out", "tables")
+            if n % 3 == 2
+            else ("check", "brief.json", "report.txt")
+        )
         yield Case(f"brief: {name} ({words[0]})", words, CHECKED, files)
 
 
@@ -89,7 +93,11 @@ def _lines() -> Iterator[Case]:
         "no fields": b"{}\n",
         "numbers for texts": b'{"zh": 1, "en": 2, "text": 3}\n',
         "null for texts": b'{"zh": null, "en": null, "text": null}\n',
-        "a line of a megabyte": json.dumps({"zh": "9" * 1_000_000, "en": "9", "text": "九" * 300_000}).encode(),
+        "a line of a megabyte": json.dumps({
+            "zh": "9" * 1_000_000,
+            "en": "9",
+            "text": "九" * 300_000,
+        }).encode(),
         "lone surrogates": b'{"zh": "\\ud800", "en": "\\udfff", "text": "\\ud800"}\n',
         "no encoding": b'{"zh": "\xff\xfe"}\n',
         "100,000 brackets": _DEEP.encode(),
@@ -127,6 +135,3 @@ def _recordings() -> Iterator[Case]:
         "recording: no such folder", ("summarize", "report.txt", "--replay", "none"), WRONG_USE | {3, 4},
         {"report.txt": REPORT.encode()},
     )  # fmt: skip
-
-
-

@@ -23,10 +23,12 @@ class Case:
     stdin: bytes | None = b""
     """None for a closed one."""
     environ: Mapping[str, str] = field(default_factory=dict)
-    shell: str = ""
+    in_shell: str = ""
     """How the shell runs it, `$@` being the command: `"$@" >&-`; empty where no shell is needed."""
 
 
 TITLE, HEADING, BODY = "白榆市2023年法治政府建设年度报告", "一、主要做法", "全市共办理行政复议案件1726件。"
-REPORT = f"{TITLE}\n\n{HEADING}\n{BODY}\n\n二、存在问题\n部分单位意识不强。\n\n三、下一步\n2024年底前建成平台。\n"
+REPORT = (
+    f"{TITLE}\n\n{HEADING}\n{BODY}\n\n二、存在问题\n部分单位意识不强。\n\n三、下一步\n2024年底前建成平台。\n"
+)
 SOUND = REPORT.encode()

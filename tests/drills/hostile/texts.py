@@ -20,7 +20,13 @@ def cases() -> Iterator[Case]:
     made = [*_plain().items(), *_markdown().items(), *_pages().items(), *_word().items(), *_pdf().items()]
     for n, (name, (data, codes)) in enumerate(made):
         kind = name.partition(":")[0]
-        verb = ways[n % 3] if kind == "txt" else ("outline", "summarize")[n % 2]
+        verb = (
+            "summarize"
+            if "megabyte of" in name
+            else ways[n % 3]
+            if kind == "txt"
+            else ("outline", "summarize")[n % 2]
+        )
         words = (verb, f"report.{kind}", *(("--dry-run", "--force") if verb == "summarize" else ()))
         yield Case(f"{name} ({verb})", words, codes, {f"report.{kind}": data})
 
@@ -60,9 +66,16 @@ def _plain() -> dict[str, tuple[bytes, frozenset[int]]]:
         "a year of no calendar": REPORT.replace("2023", "99999999").encode(),
         "English only": b"This is a report of 1,726 cases.\n" * 100,
     }
+    for name, char in _RUNS.items():
+        odd[f"a megabyte of one {name}"] = SOUND + char.encode() * (MEGABYTE // len(char.encode()))
     return read | {f"txt: {name}": (data, EITHER) for name, data in odd.items()}
 
 
+_RUNS = {
+    "blank": " ", "wide blank": "\u3000", "digit": "7", "listing comma": "、", "letter": "a", "numeral": "一",
+    "title mark": "《",
+    "quote": "“", "bracket": "（", "combining mark": "\u0332", "tag": "\U000e0041", "colon": "：", "full stop": "。",
+}  # fmt: skip
 _TRADITIONAL = str.maketrans("报设办议过", "報設辦議過")
 
 
@@ -112,7 +125,9 @@ def _word() -> dict[str, tuple[bytes, frozenset[int]]]:
     parts = {
         "ten gigabytes of nothing": head + b"<w:body>" + b" " * 100 * MEGABYTE,
         "a billion laughs": b'<!DOCTYPE d [<!ENTITY l0 "ha">' + laughs + b"]>" + head + paragraph % b"&l9;",
-        "a foreign entity": b'<!DOCTYPE d [<!ENTITY f SYSTEM "file:///etc/passwd">]>' + head + paragraph % b"&f;",
+        "a foreign entity": b'<!DOCTYPE d [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
+        + head
+        + paragraph % b"&f;",
         "100,000 elements deep": head + b"<w:p>" * 100_000,
         "cut within": head + b"<w:body><w:p><w:r><w:t>abc",
         "a run of a megabyte": head
@@ -150,8 +165,10 @@ def _pdf() -> dict[str, tuple[bytes, frozenset[int]]]:
         "cut": sound[: len(sound) // 2],
         "its head alone": b"%PDF-1.7\n",
         "noise behind the head": b"%PDF-1.7\n" + _NOISE,
-        "pages that hold themselves": begin + b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>",
-        "a billion pages": begin + b"2 0 obj<</Type/Pages/Kids[]/Count 999999999>>endobj\ntrailer<</Root 1 0 R>>",
+        "pages that hold themselves": begin
+        + b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>",
+        "a billion pages": begin
+        + b"2 0 obj<</Type/Pages/Kids[]/Count 999999999>>endobj\ntrailer<</Root 1 0 R>>",
         "brackets in brackets": begin + b"[" * 200_000,
         "locked": begin + b"2 0 obj<</Filter/Standard/V 5>>endobj\ntrailer<</Root 1 0 R/Encrypt 2 0 R>>",
         "a stream that swells": _swelling(),
