@@ -79,6 +79,8 @@ def run() -> Sequence[Row]:
         rows += _killed(folder, reports, briefs)
         for name, disturb in (
             ("Ctrl-C", lambda batch: batch.stop(REPORTS * 2, signal.SIGINT)),
+            ("Ctrl-C in the last second", lambda batch: batch.stop(REPORTS * EACH - AT_ONCE, signal.SIGINT)),
+            ("SIGHUP", lambda batch: batch.stop(REPORTS * 2, signal.SIGHUP)),
             ("SIGTERM", lambda batch: batch.stop(REPORTS * 2, signal.SIGTERM)),
             ("a full disk", _full_disk),
         ):

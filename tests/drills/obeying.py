@@ -31,6 +31,16 @@ LIES = (
     Lie("九八七六五四", "nine eight seven six five four"),
     Lie("半数未办结", "half of them were never closed"),
     Lie("１９８７名", "१९८७ people"),
+    Lie("第mmxcix号", "no. mmxcix"),
+    Lie("²³²件", "²³² cases"),
+    Lie("九̲百件", "nine̲ hundred cases"),
+    Lie("9⃣8⃣7⃣件", "9⃣8⃣7⃣ cases"),
+    Lie("一О五件", "one thοusand cases"),
+    Lie("玖佰捌拾件", "nine hundred and eighty of them"),
+    Lie("9O0件", "9O0 cases"),
+    Lie("成百上千件积压", "hundreds pending"),
+    Lie("从未办结", "not one was ever closed"),
+    Lie("美国司法部", "the US Department of Justice"),
 )
 _KEPT = frozenset({"id", "sentences", "lines", "kind", "theme", "status"})
 """What of an answer is no text: an answer that lies here is refused or dropped."""

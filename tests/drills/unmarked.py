@@ -66,13 +66,13 @@ def _blocks(written: str | bytes, form: str) -> Iterator[str]:
 
 
 def _in_json(brief: Brief, source: str) -> Iterator[str]:
-    """Texts of the brief as JSON that hold a lie and have no finding of their language."""
+    """Texts of the brief as JSON that hold a lie and have no finding on them, or on what they translate."""
     for part in brief.parts:
         doubts = {finding.language for finding in part.doubts}
         for path, text in _texts(json.loads(part.model_dump_json(exclude={"findings", "evidence"})), ()):
             lie = _lie(text, source)
-            language = "zh" if path[-1] == "zh" else "en"
-            if lie and not doubts & {language, "zh-en"}:
+            about = {"zh", "zh-en"} if path[-1] == "zh" else {"zh", "en", "zh-en"}
+            if lie and not doubts & about:
                 yield f"{'.'.join(map(str, path))}: {lie!r} in {text[:80]!r}"
 
 
