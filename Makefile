@@ -73,7 +73,7 @@ drill: $(VENV)/.dev ## break things on purpose, on loopback servers: minutes, no
 
 fuzz: $(VENV)/.fuzz ## property tests with many more cases, then FUZZ_SECONDS=600 of coverage-guided fuzzing
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q tests/property
-	@mkdir -p $(OUT)/fuzz/corpus
+	@$(BIN)/python -m tests.fuzz.seeds $(OUT)/fuzz/corpus
 	$(BIN)/python -m tests.fuzz.fuzz_outline -max_total_time=$(FUZZ_SECONDS) -timeout=60 -rss_limit_mb=1000 \
 		-max_len=8192 -artifact_prefix=$(OUT)/fuzz/ $(OUT)/fuzz/corpus tests/documents
 
