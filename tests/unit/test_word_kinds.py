@@ -201,7 +201,7 @@ CASES = [
         "Disclosure of law enforcement was introduced, with donations.",
     ),
     (
-        Rule.INVENTION,
+        Rule.REVERSED,
         "行政复议决定全部履行。",
         "All reconsideration decisions were carried out.",
         "All reconsideration decisions were ignored.",

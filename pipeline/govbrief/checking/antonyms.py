@@ -11,7 +11,7 @@ from govbrief.base.datafiles import any_of, read_table
 from govbrief.checking.explained import clearly_given_by, meant_by
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import akin
-from govbrief.names.stems import stem_word, words_of
+from govbrief.names.stems import stem_word, stems_of, words_of
 from govbrief_schemas.finding import Finding, Rule
 
 
@@ -27,13 +27,38 @@ def check_antonyms(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
     if not suspects:
         return
     meant = meant_by(_DENIED.sub("　", zh))
-    given, said = clearly_given_by(zh) | clearly_given_by(cited), {word.stem for word in words}
+    given, said = clearly_given_by(zh), {word.stem for word in words}
     for word in suspects:
         opposites = pairs[word.stem]
         turned = opposites & meant and not opposites & said
-        if turned and word.stem not in given and not akin(word.stem) & meant_by(zh):
+        excused = word.stem in given or akin(word.stem) & meant_by(zh)
+        if turned and not excused and word.stem not in _given_beside(en, word.start, cited):
             yield word_finding(Rule.REVERSED, "", en[word.start : word.end])
             return
+
+
+def _given_beside(en: str, at: int, cited: str) -> frozenset[str]:
+    """What the cited sentences give that the English around a place draws on: a word elsewhere in them excuses nothing.
+
+    A sentence is drawn on when it gives at least half of what the English clause says besides.
+    """
+    start = max((match.end() for match in _EN_BORDER.finditer(en, 0, at)), default=0)
+    border = _EN_BORDER.search(en, at)
+    clause = {
+        stem for stem in stems_of(en[start : border.start() if border else len(en)]) if len(stem) >= _LONG
+    }
+    found: frozenset[str] = frozenset()
+    for sentence in _SENTENCE.split(cited):
+        given = clearly_given_by(sentence) if sentence else frozenset()
+        if clause and 2 * len(clause & given) >= len(clause):
+            found |= given
+    return found
+
+
+_EN_BORDER = re.compile(r"[;:!?]|\.(?=\s|$)")
+_SENTENCE = re.compile("[。；;！？\n]")
+_LONG = 3
+"""Letters of the shortest stem that tells one clause from another."""
 
 
 _IDLE = re.compile(any_of(read_table("antonyms")["idle"]), re.IGNORECASE)

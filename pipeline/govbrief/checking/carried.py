@@ -31,7 +31,7 @@ def check_carried(zh: str, cited: Sequence[str], beside: str = "") -> Iterator[F
     if not source:
         return
     for name, group in vocabulary().groups.items():
-        if name not in _LEFT_ALONE:
+        if name not in _LEFT_ALONE and not group.paired:
             yield from _other_word(group, zh, source)
     yield from _dropped_limits(zh, source, beside)
     if not planned_in(beside):

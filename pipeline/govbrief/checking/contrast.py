@@ -30,6 +30,14 @@ def names_document(zh: str, end: int) -> bool:
     return _HEAD.match(zh, end) is not None
 
 
+_NEVER_ALONE = frozenset({Rule.TERM, Rule.REVERSED})
+"""A pole is wrong only where the Chinese holds the other one: charged, expedited and harmed are ordinary words."""
+_REACH = 40
+_TURNED = re.compile(
+    r"(?:\b(?:not|no|never|without|nor|neither|hardly|less|lack\w*|little|far from|nothing)|n't)\b(?: [\w-]+){0,4} $",
+    re.IGNORECASE,
+)
+"""What turns an English pole around: units that do not have a strong awareness."""
 COUNTED = frozenset({"counted"})
 """Nouns that only a number beside them makes comparable."""
 
@@ -44,11 +52,17 @@ def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[F
     claims = words.claimed(en)
     musts = words.has_to_tell(zh)
     for name, group in words.groups.items():
-        if name in COUNTED or (group.rule == Rule.TERM and not official):
+        if name in COUNTED or (group.rule == Rule.TERM and not (official or group.paired)):
             continue
         if name in claims or (musts and group.musts):
             named = {hit.key for hit in group.said(own)} if own and group.rule == Rule.ORGAN else set()
             foreign = [hit for hit in claims.get(name, []) if hit.key not in named]
+            if group.rule == Rule.REVERSED:
+                foreign = [
+                    hit for hit in foreign if not _TURNED.search(en, max(0, hit.start - _REACH), hit.start)
+                ]
+            if group.rule == Rule.ORGAN:
+                foreign = [hit for hit in foreign if en[hit.end : hit.end + 1] != "-"]
             if group.rule == Rule.DOCUMENT:
                 foreign = [hit for hit in foreign if not _of_law(hit, en)]
             yield from _check_group(group, foreign, zh, en, official=official)
@@ -72,7 +86,7 @@ def _check_group(
         yield from _missing(group, zh, en, said)
     foreign = [hit for hit in unsaid if not group.licensed(hit.key, zh, said)]
     surplus = [hit for hit in _surplus(claims, said) if group.entries[hit.key].counts]
-    if group.rule == Rule.TERM and foreign:
+    if group.rule == Rule.TERM and foreign and not group.paired:
         given = given_by(zh)
         foreign = [hit for hit in foreign if not given.intersection(stems_of(en[hit.start : hit.end]))]
     if not foreign and not surplus:
@@ -80,8 +94,8 @@ def _check_group(
     rendered = vocabulary().told(group.name, en)
     named = [hit for hit in said if group.entries[hit.key].en]
     untold = [hit for hit in named if not rendered[hit.key]]
-    foreign += surplus if untold else []
     untold += _half_told(named, rendered)
+    foreign += surplus if untold else []
     if group.rule == Rule.DOCUMENT:
         untold = [hit for hit in untold if names_document(zh, hit.end)]
     for hit in {hit.key: hit for hit in reversed(foreign)}.values():
@@ -95,12 +109,12 @@ def _check_group(
 def _stands_alone(group: WordGroup, hit: EnglishHit, zh: str, en: str, *, official: bool) -> bool:
     """Whether a word is wrong although it stands for none; “the city” and “the district” may be whoever reports."""
     entry = group.entries[hit.key]
-    if not official:
+    if not official or group.paired:
         return False
     if entry.alone:
         return True
     own_level = group.rule == Rule.LEVEL and not entry.counts
-    return group.rule != Rule.TERM and not own_level and is_unexplained(hit, zh, en)
+    return group.rule not in _NEVER_ALONE and not own_level and is_unexplained(hit, zh, en)
 
 
 def _missing(group: WordGroup, zh: str, en: str, said: Sequence[ChineseHit]) -> Iterator[Finding]:

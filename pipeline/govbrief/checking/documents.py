@@ -31,7 +31,8 @@ def check_documents(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
 def _alien_kind(zh: str, en: str) -> Iterator[Finding]:
     said = [(words, match) for pattern, words in _kinds() if (match := pattern.search(zh))]
     allowed = frozenset().union(*(words for words, _ in said))
-    for match in (*_TITLED_EN.finditer(en), *_PLAIN_EN.finditer(en)):
+    patterns = (_TITLED_EN, _PLAIN_EN, _FIRST_EN, _TRAILING_EN)
+    for match in (match for pattern in patterns for match in pattern.finditer(en)):
         if match["kind"].lower() not in allowed:
             yield word_finding(Rule.DOCUMENT, said[0][1][0] if said else "", match[0].strip())
             return
@@ -47,14 +48,27 @@ def _kinds() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
 _TABLE = read_table("document_kinds")
 _TITLED = any_of(word.capitalize() for word in _TABLE["titled"].split())
 _PLAIN = any_of(_TABLE["plain"].split())
+_TRAILING = any_of(word.capitalize() for word in _TABLE["trailing"].split())
 _TITLED_EN = re.compile(
     rf"(?<![.“\"‘'] )(?<!^)\b(?P<kind>{_TITLED})(?= (?:on|for|of|concerning|to|in|and)\b)"
 )
+_COUNT = (
+    r"an?|\d[\d,]*|some|new|several|every|each|any|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"|twenty|thirty|forty|fifty|sixty|eighty|hundred"
+)
 _PLAIN_EN = re.compile(
-    r"\b(?:an?|\d[\d,]*|some|new|several) (?:(?!of|and|by)[a-z-]+ ){0,2}"
+    rf"\b(?:{_COUNT}) (?:(?!of|and|by)[a-z-]+ ){{0,2}}"
     rf"(?P<kind>{_PLAIN})\b(?![ -](?:enforcement|firm|school|office|based))",
     re.IGNORECASE,
 )
+_FIRST_EN = re.compile(
+    r"(?:^|[.;:] )(?:[A-Z][a-z]+ )?(?P<kind>[Ll]aws|[Rr]egulations|[Oo]rdinances|[Dd]ecrees) (?!and\b|or\b)(?=[a-z])"
+)
+"""A sentence that begins with what it speaks of: Laws that hold back the private sector were reviewed."""
+_TRAILING_EN = re.compile(
+    rf"\b(?<!^)(?:[A-Z][A-Za-z]+ ){{2,6}}(?P<kind>{_TRAILING})\b(?! [A-Z]| (?:of|on|for|to|and) |-)"
+)
+"""A title whose kind stands behind: the Property Management Measures."""
 
 
 def _misnamed(zh: str, en: str) -> Iterator[Finding]:

@@ -12,8 +12,9 @@ from govbrief.names.stems import stems_of
 from govbrief_schemas.finding import Finding, Rule
 
 _PLACEHOLDER = re.compile(
-    r"\{\{|\}\}|⟦|⟧|\[(?:number|name|date|place|X+|\d+|\.\.\.|…)\]|\bX{3,}\b|_{3,}|</?[A-Za-z_]+\d*>"
-    r"|\bTO ?DO\b|\bTBD\b|�"
+    r"\{\{|\}\}|\{[a-z_]\w*\}|⟦|⟧|\[(?:number|name|date|place|figure|amount|insert[^\]]*|omitted|unclear|blank|X+|\d+|\.\.\.|…|\s*)\]"
+    r"|\bX{2,}\b|_{3,}|</?[A-Za-z_]+\d*>|\bTO ?DO\b|\bTBD\b|�|\?{2,}|\b(?:null|undefined|NaN|lorem ipsum)\b|%[sd]\b"
+    r"|\(\s*\)|“\s*”|@@|\b(?:YYYY|MM/DD)\b|^(?:Here is|Sure[,!]|Translation:|English:)"
 )
 _HOLE = re.compile(r"\b(?:to|of|the|a|an|reach|and|by|in|at|with|for)\s+[.,;]")
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[,;、，；]\s*(?:and\s+|or\s+)?|(?<!\s)\s++(?:and|or)\s+")

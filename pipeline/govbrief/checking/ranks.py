@@ -20,6 +20,13 @@ _CREATED_EN = re.compile(any_of(_WORDS["created_en"]), re.IGNORECASE)
 _ONE_OF = re.compile(any_of(_WORDS["company_en"]), re.IGNORECASE)
 _WORST_EN = re.compile(any_of(_WORDS["worst_en"]), re.IGNORECASE)
 _WORST_ZH = re.compile(any_of(word for word, _ in _WORDS["worst_zh"]))
+_BATCH_ZH = re.compile(any_of(word for word, _ in _WORDS["batch_zh"]))
+_BATCH_EN = re.compile(any_of(_WORDS["batch_en"]), re.IGNORECASE)
+_NO_BATCH_ZH = re.compile(any_of(word for word, _ in _WORDS["batch_unless_zh"]))
+_BEHIND_ZH = re.compile(any_of(word for word, _ in _WORDS["behind_zh"]))
+_FIRST_ZH = re.compile(any_of(word for word, _ in _WORDS["first_zh"]))
+_FIRST_ANY_ZH = re.compile(any_of(word for word, _ in _WORDS["first_any_zh"]))
+_FIRST_EN = re.compile(any_of(_WORDS["first_en"]), re.IGNORECASE)
 
 
 def check_ranks(zh: str, en: str) -> Iterator[Finding]:
@@ -37,3 +44,18 @@ def check_ranks(zh: str, en: str) -> Iterator[Finding]:
         yield word_finding(Rule.FIRST, alone[0], shared[0])
     elif claimed and company and not shared and not _ANY_ZH.search(_COMPANY_ZH.sub("", zh)):
         yield word_finding(Rule.FIRST, company[0], claimed[0])
+    else:
+        yield from _alone_for_batch(zh, en)
+
+
+def _alone_for_batch(zh: str, en: str) -> Iterator[Finding]:
+    """首批 told as the first of all, and the second of a ranking as the first."""
+    batch, one = _BATCH_ZH.search(zh), _BATCH_EN.search(en)
+    if batch and one and not _NO_BATCH_ZH.search(zh) and not _ONE_OF.search(en):
+        yield word_finding(Rule.FIRST, batch[0], one[0].strip())
+        return
+    behind, top = _BEHIND_ZH.search(zh), _FIRST_EN.search(en)
+    if top and behind and not _FIRST_ZH.search(zh):
+        yield word_finding(Rule.FIRST, behind[0], top[0])
+    elif top and not _FIRST_ANY_ZH.search(zh):
+        yield word_finding(Rule.FIRST, "", top[0])

@@ -18,6 +18,10 @@ _NOT_DONE_ZH = re.compile(any_of(word for word, _ in _WORDS["not_done_zh"]))
 _OPEN_ZH = re.compile(any_of(word for word, _ in _WORDS["open_zh"]))
 _CLAIMS_PLAN_EN = re.compile(any_of(_WORDS["claims_plan_en"]), re.IGNORECASE)
 _DONE_EN = re.compile(any_of(_WORDS["done_en"]), re.IGNORECASE)
+_WANTING_ZH = re.compile(any_of(word for word, _ in _WORDS["wanting_zh"]))
+_WANTING_EN = re.compile(any_of(_WORDS["wanting_en"]), re.IGNORECASE)
+_PLAN_MARKS_EN = re.compile(any_of(_WORDS["plan_marks_en"]), re.IGNORECASE)
+_PAST_EN = re.compile(any_of(_WORDS["past_en"]), re.IGNORECASE)
 _BY_YEAR_ZH = re.compile(r"到\s*(20\d\d)\s*年(?:底|末|年底)?(?!以来|起)|(20\d\d)\s*年(?:底|末)?(?:之)?前")
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|if|when|what|so)\s+(?:\w+\s+){0,3}$|\b(?:will|would|shall|should|must|may|to)\s+$",
@@ -37,6 +41,11 @@ def check_tense(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
         yield word_finding(Rule.TENSE, done_zh or "", planned_en)
     elif done_en and planned_zh and not done_zh:
         yield word_finding(Rule.TENSE, planned_zh, done_en)
+    elif planned_zh and not done_zh and not _PLAN_MARKS_EN.search(en) and (past := _PAST_EN.search(en)):
+        yield word_finding(Rule.TENSE, planned_zh, past[0])
+    wanting = _WANTING_ZH.search(zh)
+    if wanting and done_en and not _WANTING_EN.search(en):
+        yield word_finding(Rule.TENSE, wanting[0], done_en)
 
 
 def states_target(zh: str) -> bool:

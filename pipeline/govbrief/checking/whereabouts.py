@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.word_messages import word_finding
-from govbrief.names.dictionary import akin, renderings, senses_of
+from govbrief.names.dictionary import akin, is_english_word, renderings, senses_of
 from govbrief.names.pinyin import common_readings, is_pinyin, is_syllable, readings
 from govbrief.names.stems import stem_word
 from govbrief.names.toponyms import known_places, told_short
@@ -177,7 +177,7 @@ def _explained(name: str, zh: str, standpoint: Standpoint) -> bool:
     return (
         any(place in told_short(zh) or _nicknamed(place, zh) for place in known)
         if known
-        else bool(akin(stem))
+        else bool(akin(stem)) or is_english_word(name)
     )
 
 

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from govbrief.checking.actors import check_actors
 from govbrief.checking.antonyms import check_antonyms
+from govbrief.checking.clausewise import check_clausewise
 from govbrief.checking.contrast import check_contrasts
 from govbrief.checking.counted import check_counted
 from govbrief.checking.documents import check_documents
+from govbrief.checking.doers import check_doers
 from govbrief.checking.explained import check_inventions, is_official
 from govbrief.checking.inclusive import check_inclusive
 from govbrief.checking.loops import check_loops
 from govbrief.checking.marks import marks_of
+from govbrief.checking.members import check_members
 from govbrief.checking.omissions import check_omissions
 from govbrief.checking.polarity import check_polarity
 from govbrief.checking.ranks import check_ranks
@@ -36,7 +39,7 @@ def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     yield from named
     if official and not named:
         invented = list(check_inventions(zh, en, standpoint.cited))
-        yield from invented or check_omissions(zh, en)
+        yield from invented or list(check_members(zh, en)) or check_omissions(zh, en)
 
 
 def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) -> Iterator[Finding]:
@@ -46,7 +49,9 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     yield from check_documents(zh, en, official=official)
     yield from check_whereabouts(zh, en, standpoint, official=official)
     yield from check_actors(zh, en, standpoint)
-    yield from check_counted(zh, en, marks_of(zh, "zh"), marks_of(en, "en"))
+    yield from check_doers(zh, en)
+    marks = marks_of(zh, "zh"), marks_of(en, "en")
+    yield from check_counted(zh, en, *marks)
     yield from check_inclusive(zh, en)
     yield from check_loops(zh, en, official=official)
     if official or states_target(zh):
@@ -55,4 +60,5 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
         yield from check_polarity(zh, en)
         yield from check_settled(zh, en)
         yield from check_antonyms(zh, en, standpoint.cited)
+        yield from check_clausewise(zh, en, *marks)
         yield from check_ranks(zh, en)

@@ -77,6 +77,27 @@ def akin(stem: str) -> frozenset[str]:
     return frozenset(_families().get(stem, "").split())
 
 
+@cache
+def _english_words() -> frozenset[str]:
+    """Words that the senses of the dictionary have in small letters; one pass, 0.2 s, when a name is first in doubt."""
+    text = "\n".join(_entries().values())
+    return frozenset(_SMALL.findall(text))
+
+
+_SMALL = re.compile(r"(?<![A-Za-z'])[a-z]{4,}(?![A-Za-z])")
+
+
+def is_english_word(word: str) -> bool:
+    """Whether the dictionary's English has a word in small letters: league is one, Binhai and Shenyang are names."""
+    return word.lower() in _english_words()
+
+
+@lru_cache(maxsize=4096)
+def is_deed(word: str) -> bool:
+    """Whether the dictionary gives a Chinese word as a verb first: 挽回 is “to retrieve”."""
+    return _entries().get(word, "").startswith("to ")
+
+
 @lru_cache(maxsize=256)
 def renderings(chinese: str) -> frozenset[str]:
     """The stems of every sense of every word that stands in a text, words inside words included."""

@@ -52,6 +52,8 @@ class WordGroup:
     rule: str
     """The rule of a finding about it."""
     entries: Mapping[str, WordEntry]
+    paired: bool = False
+    """True where a word is wrong only beside another one of the group that the English leaves untold."""
 
     def said(self, zh: str) -> tuple[ChineseHit, ...]:
         """What a Chinese text says, longest word first."""
@@ -134,7 +136,7 @@ def _entry(key: str, fields: Mapping[str, Any]) -> WordEntry:
 def _groups(name: str) -> Iterator[WordGroup]:
     for group, table in read_table(name).items():
         entries = {key: _entry(key, fields) for key, fields in table.items() if isinstance(fields, dict)}
-        yield WordGroup(group, table["rule"], entries)
+        yield WordGroup(group, table["rule"], entries, bool(table.get("paired", False)))
 
 
 class Vocabulary:
@@ -187,4 +189,6 @@ def _found(book: Phrasebook, english: str) -> Mapping[str, list[EnglishHit]]:
 @cache
 def vocabulary() -> Vocabulary:
     """The groups of the data files."""
-    return Vocabulary([group for name in ("levels", "nouns", "opposites") for group in _groups(name)])
+    return Vocabulary([
+        group for name in ("levels", "nouns", "opposites", "families") for group in _groups(name)
+    ])

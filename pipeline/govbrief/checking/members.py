@@ -1,0 +1,51 @@
+"""Owns members of a short list of one kind: of 公安、市场监管 and of 长江、汉江 both are told, or neither.
+
+Only lists of the vocabulary's own words count: an organ, a level or a river beside another of its group.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from govbrief.checking.word_messages import word_finding
+from govbrief.names.vocabulary import ChineseHit, WordGroup, vocabulary
+from govbrief_schemas.finding import Finding, Rule
+
+_GROUPS = ("organ", "person", "landmark", "level", "direction")
+_LINK = re.compile("[、和与及或]|会同|联合")
+_BORDER = re.compile("[，。；,;]")
+_ABSORBED = frozenset({"party_committee", "government"})
+"""Organs that another name takes in: 市委政法委 is the political and legal affairs commission."""
+_APART = 7
+"""Characters between two members: 公安分局、市场监管局."""
+
+
+def check_members(zh: str, en: str) -> Iterator[Finding]:
+    """At most one finding: a member of a list that the English leaves out while it tells the one beside it."""
+    for name in _GROUPS:
+        group = vocabulary().groups[name]
+        missing = _untold(group, zh, en)
+        if missing:
+            yield word_finding(Rule.OMISSION, zh[missing.start : missing.end], "")
+            return
+
+
+def _untold(group: WordGroup, zh: str, en: str) -> ChineseHit | None:
+    said = sorted(group.said(zh), key=lambda hit: hit.start)
+    told = vocabulary().told(group.name, en) if len(said) > 1 else {}
+    for one, two in pairwise(said):
+        between = zh[one.end : two.start]
+        if (
+            one.key == two.key
+            or len(between) > _APART
+            or _BORDER.search(between)
+            or not _LINK.search(between)
+        ):
+            continue
+        if not (group.entries[one.key].en and group.entries[two.key].en):
+            continue
+        if {one.key, two.key} & _ABSORBED:
+            continue
+        if bool(told[one.key]) != bool(told[two.key]):
+            return two if told[one.key] else one
+    return None
