@@ -91,6 +91,8 @@ def _object_as_subject(zh: str, en: str) -> Iterator[Finding]:
     if not helped or subject is None or not _LEADING.fullmatch(en[: subject.start]):
         return
     served = next((hit for hit in _chinese_organs(zh) if hit.start - helped.end() <= _NEAR), None)
+    if _OWNS.match(en, subject.end):
+        return  # the State Council General Office's pilot: what is owned is the subject
     passive = _PASSIVE.search(en[subject.end : subject.end + 60]) or _is_headline_passive(en, subject.end)
     if served and served.key == subject.key and not passive:
         yield word_finding(Rule.ACTOR, zh[: served.end], en[: subject.end])
@@ -141,6 +143,7 @@ _HEADLINE_PASSIVE = re.compile(
 _PARTICIPLE = re.compile(
     r"\b(?:\w{2,}ed|taken|done|made|given|held|won|set|put|built|brought|kept|met|run|begun|cut)\b"
 )
+_OWNS = re.compile(r"(?: [A-Z][a-z]+){0,3}['’]s\b")
 _NEAR = 6
 _SELF = {
     "法院": "court",

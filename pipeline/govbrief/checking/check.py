@@ -28,7 +28,7 @@ from govbrief.checking.words import (
     check_untranslated,
 )
 from govbrief_schemas.finding import WORD_RULES, Finding, Rule, Verdict
-from govbrief_schemas.item import Item
+from govbrief_schemas.item import Item, Kind
 from govbrief_schemas.report import Role, Sentence
 
 __all__ = [
@@ -52,11 +52,17 @@ def check_item(
 ) -> tuple[Finding, ...]:
     """Every finding on one item: its wording, and whether its kind and its Chinese fit the cited sentences."""
     cited = [sentence.text for sentence in item.evidence]
+    wording = check_wording(item.zh, item.en, item.evidence, source, standpoint)
     return _unique([
-        *check_wording(item.zh, item.en, item.evidence, source, standpoint),
+        *(one for one in wording if not (item.kind is Kind.PLAN and _drops_aim(one))),
         *check_role(item.kind, role, cited),
         *check_echo(item.zh, cited),
     ])
+
+
+def _drops_aim(finding: Finding) -> bool:
+    """Whether a finding says that a line drops the 力争 of its sentence: a plan's line is one without it."""
+    return finding.rule is Rule.TENSE and finding.language == "zh" and not finding.seen
 
 
 def check_wording(  # noqa: PLR0913, PLR0917 - a text in both languages, and all that it is held against
@@ -141,12 +147,12 @@ def check_pair(zh: str, en: str, standpoint: Standpoint = NOBODY) -> tuple[Findi
 def _not_said_beside(
     found: Sequence[Finding], pair: tuple[str, str, Standpoint], beside: str
 ) -> list[Finding]:
-    """The findings without those about English that the Chinese does not give, and the Chinese beside it does.
+    """The findings without those about English that the Chinese and the Chinese beside it give together.
 
-    A scope may speak of the revenue that its measure names.
+    A scope may speak of the revenue that its measure names, and “300 more” of the 新增 that stands in the line.
     """
     zh, en, standpoint = pair
-    alone = [finding for finding in found if finding.rule in WORD_RULES and not finding.expected]
+    alone = [finding for finding in found if finding.rule in WORD_RULES and finding.seen]
     if not (alone and beside):
         return list(found)
     still = {(one.rule, one.seen) for one in check_said(f"{zh}。{beside}", en, standpoint)}

@@ -30,7 +30,7 @@ def names_document(zh: str, end: int) -> bool:
     return _HEAD.match(zh, end) is not None
 
 
-_NEVER_ALONE = frozenset({Rule.TERM, Rule.REVERSED})
+_NEVER_ALONE = frozenset({Rule.TERM, Rule.REVERSED, Rule.OMISSION})
 """A pole is wrong only where the Chinese holds the other one: charged, expedited and harmed are ordinary words."""
 _REACH = 40
 _TURNED = re.compile(
@@ -38,6 +38,8 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 """What turns an English pole around: units that do not have a strong awareness."""
+_OWN = frozenset({Rule.ORGAN, Rule.LEVEL})
+"""What the speaker's own name gives besides: 自身 in a province's report is the province's own."""
 COUNTED = frozenset({"counted"})
 """Nouns that only a number beside them makes comparable."""
 
@@ -55,7 +57,7 @@ def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[F
         if name in COUNTED or (group.rule == Rule.TERM and not (official or group.paired)):
             continue
         if name in claims or (musts and group.musts):
-            named = {hit.key for hit in group.said(own)} if own and group.rule == Rule.ORGAN else set()
+            named = {hit.key for hit in group.said(own)} if own and group.rule in _OWN else set()
             foreign = [hit for hit in claims.get(name, []) if hit.key not in named]
             if group.rule == Rule.REVERSED:
                 foreign = [
