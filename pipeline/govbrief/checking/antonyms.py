@@ -11,7 +11,7 @@ from govbrief.base.datafiles import any_of, read_table
 from govbrief.checking.explained import clearly_given_by, meant_by
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import akin
-from govbrief.names.stems import stem_word, stems_of, words_of
+from govbrief.names.stems import EnglishWord, stem_word, stems_of, words_of
 from govbrief_schemas.finding import Finding, Rule
 
 
@@ -32,21 +32,20 @@ def check_antonyms(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
         opposites = pairs[word.stem]
         turned = opposites & meant and not opposites & said
         excused = word.stem in given or akin(word.stem) & meant_by(zh)
-        if turned and not excused and word.stem not in _given_beside(en, word.start, cited):
+        if turned and not excused and word.stem not in _given_beside(en, word, cited):
             yield word_finding(Rule.REVERSED, "", en[word.start : word.end])
             return
 
 
-def _given_beside(en: str, at: int, cited: str) -> frozenset[str]:
-    """What the cited sentences give that the English around a place draws on: a word elsewhere in them excuses nothing.
+def _given_beside(en: str, word: EnglishWord, cited: str) -> frozenset[str]:
+    """What the cited sentences give that the English around a word draws on: elsewhere it excuses nothing.
 
     A sentence is drawn on when it gives at least half of what the English clause says besides.
     """
-    start = max((match.end() for match in _EN_BORDER.finditer(en, 0, at)), default=0)
-    border = _EN_BORDER.search(en, at)
-    clause = {
-        stem for stem in stems_of(en[start : border.start() if border else len(en)]) if len(stem) >= _LONG
-    }
+    start = max((match.end() for match in _EN_BORDER.finditer(en, 0, word.start)), default=0)
+    border = _EN_BORDER.search(en, word.end)
+    stems = stems_of(en[start : border.start() if border else len(en)])
+    clause = {stem for stem in stems if len(stem) >= _LONG and stem != word.stem}
     found: frozenset[str] = frozenset()
     for sentence in _SENTENCE.split(cited):
         given = clearly_given_by(sentence) if sentence else frozenset()

@@ -31,7 +31,7 @@ def check_members(zh: str, en: str) -> Iterator[Finding]:
 
 
 def _untold(group: WordGroup, zh: str, en: str) -> ChineseHit | None:
-    said = sorted(group.said(zh), key=lambda hit: hit.start)
+    said = sorted((hit for hit in group.said(zh) if hit.end - hit.start > 1), key=lambda hit: hit.start)
     told = vocabulary().told(group.name, en) if len(said) > 1 else {}
     for one, two in pairwise(said):
         between = zh[one.end : two.start]
