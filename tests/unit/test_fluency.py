@@ -11,6 +11,8 @@ SOUND = [
     (DONE, "梳理问题112个", "Identified 112 problems"),
     (DONE, "受理案件3.2万件，同比增长5%", "Accepted 32,000 cases, up 5% year on year"),
     (DONE, "2023年修订应急预案", "Revised contingency plans in 2023"),
+    (PLAN, "加大普法力度", "Step up legal education"),
+    (PLAN, "到2026年，取得重大进展", "By 2026, make major progress"),
     (LACK, "执法人员素质有待提高", "The quality of law enforcement officers needs improvement"),
 ]
 
@@ -23,6 +25,8 @@ def test_sound(kind, zh, en):
 
 FAULTY = [
     (PLAN, "配合监督工作", "Self-discipline and cooperation in supervising work"),
+    (PLAN, "到2026年，取得重大进展", "By 2026, the work has made major progress"),
+    (PLAN, "加大普法力度", "Legal education was increased"),
     (DONE, "可办理32项", "Can handle 32 items"),
     (DONE, "梳理问题112个", "Identified problems 112"),
     (PLAN, "修订应急预案", "The contingency plan of the"),

@@ -3,9 +3,10 @@
 import pytest
 
 from govbrief.names.glossary import load_glossary
-from govbrief.small.frames import Frames, together
+from govbrief.small.frames import Frames
 from govbrief.small.lexicon import lexicon_of
 from govbrief.small.phrases import Phrases
+from govbrief.small.tellings import together
 from govbrief_schemas.item import Kind
 
 DONE, PLAN, LACK = Kind.ACHIEVEMENT, Kind.PLAN, Kind.SHORTCOMING

@@ -7,7 +7,7 @@ from govbrief.names.terms import Term
 from govbrief.names.toponyms import SOURCE
 from govbrief.small.lexicon import lexicon_of
 from govbrief.small.phrases import Phrases
-from govbrief.small.titles import TitleParts, by_words, plain_title
+from govbrief.small.titles import TitleParts, by_words, plain_title, settled_title
 
 GLOSSARY = load_glossary().extended([Term(zh="青河县", en="Qinghe County", source=SOURCE)])
 
@@ -40,3 +40,10 @@ def test_a_title_of_unknown_words_is_for_the_model():
     parts = TitleParts("青河县羽毛球馆管理办法", GLOSSARY)
     assert by_words(parts, Phrases(lexicon_of(GLOSSARY))) == ""
     assert parts.said("badminton halls") == "Qinghe County Administrative Measures for Badminton Halls"
+
+
+def test_a_law_of_the_state_is_said_by_its_short_name():
+    """A law whose short name is a term needs no model; another title of the state is no such law."""
+    said = "Administrative Reconsideration Law of the People's Republic of China"
+    assert settled_title("中华人民共和国行政复议法", GLOSSARY) == said
+    assert settled_title("中华人民共和国羽毛球法", GLOSSARY) == ""

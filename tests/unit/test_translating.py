@@ -62,7 +62,8 @@ def test_broken_english_of_a_part_is_left_out():
     """Beside a part that code says, one that the model says in broken English is not told, in neither language."""
     found = "梳理问题112个"
     broken, *_ = translate(f"{found}，{LASTING}", "The the of")
-    assert (broken.zh, broken.en) == (found, "Sort out 112 problems")
+    assert (broken.zh, broken.en) == (found, "Identify 112 problems")
+    assert broken.dropped == (LASTING,)
     whole, *_ = translate(f"{found}，{LASTING}", POLISHED)
     assert whole.zh == f"{found}，{LASTING}"
 

@@ -15,12 +15,12 @@ from govbrief_schemas.report import Chunk, Outline, Sentence
 
 PER_CHAR, PER_UNIT = 3.3, 30
 """Characters of the brief for one of a clause, both languages, and its share of a line's furniture."""
-FURNITURE = 2200
+FURNITURE = 2750
 """Characters of head, summary, table and coverage."""
 SHORT, LONG = 3000, 8000
 SHARE_SHORT, SHARE_LONG = 1.6, 0.9
 """Characters of the brief for one of the report's, at those lengths: quoted clauses are longer than condensed ones."""
-LEAST_ROOM, MOST_ROOM = 1500, 7000
+LEAST_ROOM, MOST_ROOM = 1300, 7000
 """Characters for clauses, however short or long the report is."""
 LINE_CHARS = 95
 """Chinese of one line, about: two or three clauses."""

@@ -12,6 +12,12 @@ from govbrief.read.structure.headings import find_markers
 
 _STRONG = re.compile(r"[；;。！!？?]")
 _WEAK = re.compile(r"(?<!\d)[，,：:]|[，,：:](?!\d)")
+_LISTED = re.compile(
+    _WEAK.pattern
+    + r"|、(?=(?:同比|比上年|较上年|年均)?(?:增长|下降|提高|减少|上升|高于|低于|快于)[^、，]*\d"
+    + r"|[^、，]{0,3}居全[国省市]|完成[^、，]*\d)"
+)
+"""Where the parts of a unit stand apart: 收入12.4亿元、增长5.1% is told like 收入12.4亿元，增长5.1%."""
 _OPEN = "“‘「『《〈（(【〔["
 _CLOSE = "”’」』》〉）)】〕]"
 _EITHER = '"'
@@ -56,6 +62,11 @@ def _posture() -> re.Pattern[str]:
 
 
 @cache
+def _empty() -> re.Pattern[str]:
+    return re.compile("|".join(read_table("posture")["empty"]))
+
+
+@cache
 def _loose() -> re.Pattern[str]:
     return re.compile(rf"^(?:{'|'.join(read_table('posture')['loose'])})[，,]?")
 
@@ -64,7 +75,9 @@ def is_posture(clause: str) -> bool:
     """Whether a clause tells attitude, guidance or purpose; one with a figure never does."""
     bare = _LEAD.sub("", clause)
     figures = re.search(r"\d", _NO_FIGURE.sub("", bare))
-    return not bare or (_posture().search(bare) is not None and not figures)
+    return (
+        not bare or _empty().search(bare) is not None or (_posture().search(bare) is not None and not figures)
+    )
 
 
 def is_setting(clause: str) -> bool:
@@ -120,7 +133,7 @@ def _goes_on(before: str, clause: str, longest: int) -> bool:
 def halves(unit: str) -> tuple[str, ...]:
     """The clauses of a unit, one by one; a time goes with the clause that it dates."""
     parts: list[str] = []
-    for piece in pieces(unit, _WEAK):
+    for piece in pieces(unit, _LISTED):
         dated = parts and _TIME.fullmatch(parts[-1])
         parts[-1:] = [f"{parts[-1]}，{piece}"] if dated else [*parts[-1:], piece]
     return tuple(parts)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
+from govbrief.base.datafiles import any_of
 from govbrief.small.inflect import gerund, singular
 from govbrief.small.lexicon import Lexicon, Noun, Sort, sort_of
 
@@ -20,7 +21,8 @@ _MUCH = 5
 """From this many English words before it on, a head noun stands first: reform of …"""
 _LONGEST = 24
 """Characters of the longest word."""
-_WORK = "工作"
+_BUILT = re.compile(r"building of |development of |[a-z]+ (?:building|development)$")
+_WORK, _BUILDING = "工作", "建设"
 _LINKS = {"approach": "to", "opinions": "on", "investment": "in"}
 """Heads with a preposition of their own."""
 
@@ -45,12 +47,36 @@ class Compounds:
         return self._said([word for n, word in enumerate(words) if word != _WORK or n in {0, len(words) - 1}])
 
     def _said(self, words: list[str]) -> Noun | None:
+        words = self._apart(words)
         head = self.lexicon.nouns.get(words[-1])
+        acts = [word for word in words[:-2] if self._only_acts(word)]
         verbs = [word for word in words if self.lexicon.is_verb(word)]
+        if acts or verbs:
+            return self._with_verb(words, acts, verbs, head)
+        if head is None or self._is_deed(words, head):
+            return None
+        return self._side_by_side(words, head)
+
+    def _with_verb(
+        self, words: list[str], acts: list[str], verbs: list[str], head: Noun | None
+    ) -> Noun | None:
+        """What holds a doing: it is the head, or the head is for it."""
         if head is None:
-            return self._act(words) if verbs == words[-1:] else None
-        if verbs:
-            return self._for_doing(words, verbs, head)
+            return self._act(words) if verbs == words[-1:] and not acts else None
+        if acts:
+            return (
+                self._for_doing(words, acts, head)
+                if acts == words[:1] and acts[0] in self.lexicon.verbs
+                else None
+            )
+        return self._for_doing(words, verbs, head)
+
+    def _is_deed(self, words: list[str], head: Noun) -> bool:
+        """化解纠纷: somebody resolves disputes, and no sort of disputes is meant."""
+        return len(words) == 2 and words[0] in sort_of("with_object") and head.sort is Sort.THINGS  # noqa: PLR2004
+
+    def _side_by_side(self, words: list[str], head: Noun) -> Noun | None:
+        """Modifiers and head, in the order that English wants."""
         if words[-1] == _WORK and (work := self._work(words[:-1])):
             return work
         before = [self._before(word) for word in words[:-1]]
@@ -62,6 +88,19 @@ class Compounds:
             return owned(head, owner.told) if owner else None
         said = f"{' '.join(before)} {head.bare}"
         return None if any(one == other for one, other in pairwise(said.split())) else Noun(said, head.sort)
+
+    def _apart(self, words: list[str]) -> list[str]:
+        """高素质|教师队伍建设: whoever stands before says it of the team, not of the building."""
+        stem = words[-1].removesuffix(_BUILDING)
+        built = self.lexicon.nouns.get(words[-1])
+        building = stem in self.lexicon.nouns and built is not None and _BUILT.match(built.en) is not None
+        described = len(words) > 1 and words[0] in self.lexicon.modifiers
+        return [*words[:-1], stem, _BUILDING] if stem != words[-1] and building and described else words
+
+    def _only_acts(self, word: str) -> bool:
+        """Whether a word says what is done to the next and is no modifier: 培育 in 培育未来产业行动."""
+        noun = self.lexicon.nouns.get(word)
+        return noun is not None and noun.sort is Sort.ACT and word not in self.lexicon.modifiers
 
     def _work(self, words: list[str]) -> Noun | None:
         """机构改革工作: institutional reform, for reform is work."""
@@ -79,6 +118,10 @@ class Compounds:
         return (
             done
             or head.sort is Sort.ACT
+            or (
+                head.sort is Sort.MASS
+                and re.search(rf"{any_of(sort_of('measured'))}$", words[-1]) is not None
+            )
             or head.en.split(" ")[0] in sort_of("adjectives")
             or (head.sort is Sort.ONE and last not in sort_of("behind"))
             or len(plain(" ".join(before)).split()) >= _MUCH
@@ -92,7 +135,7 @@ class Compounds:
     def _for_doing(self, words: list[str], verbs: list[str], head: Noun) -> Noun | None:
         """化解纠纷机制, 纠纷化解机制: the mechanism for resolving disputes."""
         rest = [word for word in words[:-1] if word not in verbs]
-        at_edge = self.lexicon.is_verb(words[0]) or self.lexicon.is_verb(words[-2])
+        at_edge = words[0] in verbs or self.lexicon.is_verb(words[-2])
         if len(verbs) > 1 or not rest or not at_edge or head.en.split(" ")[-1] not in sort_of("for_it"):
             return None
         thing = self.noun("".join(rest), may_ask=False)
@@ -119,7 +162,7 @@ class Compounds:
                 if not self._usable(word, is_last=end == len(zh)):
                     continue
                 here = best[end]
-                if here is None or len(before) + 1 < len(here):
+                if here is None or len(before) + 1 <= len(here):
                     best[end] = [*before, word]
         return best[len(zh)]
 

@@ -3,6 +3,7 @@
 The summary tells the weightiest results, every shortcoming, and the plans with a date or a measure first.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,11 +13,12 @@ from govbrief.small.tellable import Unit
 from govbrief.small.translating import Clause
 from govbrief.write.desk import Desk
 from govbrief.write.method import UNSAID, Said
-from govbrief_schemas.item import Item, Kind
+from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.item import NOTHING, Item, Kind
 from govbrief_schemas.report import Sentence
 
-RESULTS, PLANS = 2, 2
-"""Clauses of results and of plans that the summary tells, in a sentence of each: the lines tell the rest."""
+RESULTS, PLANS = 2, 3
+"""Clauses of results and of plans that the summary tells; a third plan only where it has a date or a measure."""
 
 BRIEF, SHORT = 12, 42
 """Characters of a clause that a summary would rather tell: what is longer stands in its line."""
@@ -43,18 +45,22 @@ class _Part(NamedTuple):
     unit: Unit
 
 
-def digest_of(desk: Desk, told: Sequence[Told], issuer: str) -> Digest:
-    """The whole in a line and in three to six sentences, each checked against what its clauses rest on."""
+def digest_of(desk: Desk, told: Sequence[Told], issuer: str, subject: Bilingual = NOTHING) -> Digest:
+    """The whole in a line and in three to six sentences, each checked against what its clauses rest on.
+
+    `subject` is the place that a newspaper, the issuer, writes about.
+    """
     parts = [_Part(one.item, *pair) for one in told for pair in zip(one.clauses, one.units, strict=True)]
     results = _best(parts, Kind.ACHIEVEMENT, RESULTS)
     plans = _best(parts, Kind.PLAN, PLANS)
+    plans = [part for n, part in enumerate(plans) if n < RESULTS or re.search(r"\d", part.clause.zh)]
     lacks = [part for part in parts if part.unit.kind is Kind.SHORTCOMING and not part.unit.is_cause]
     sentences = [
         *(_said(desk, results[n : n + RESULTS], ("", "")) for n in range(0, len(results), RESULTS)),
         *([_said(desk, lacks, ("不足：", "Shortcomings: "))] if lacks else []),
         *(_said(desk, plans[n : n + PLANS], ("计划：", "Plans: ")) for n in range(0, len(plans), PLANS)),
     ]
-    return Digest(_headline(desk, results, plans, issuer), tuple(sentences))
+    return Digest(_headline(desk, results, plans, (issuer, subject)), tuple(sentences))
 
 
 def _best(parts: Sequence[_Part], kind: Kind, most: int) -> list[_Part]:
@@ -76,19 +82,33 @@ def _fits(part: _Part) -> bool:
 
 
 def _said(desk: Desk, parts: Sequence[_Part], lead: tuple[str, str]) -> Said:
-    zh = f"{lead[0]}{'；'.join(part.clause.zh for part in parts)}。"
-    told = sentence([part.clause.en for part in parts])
-    en = f"{lead[1]}{lower_first(told)}" if lead[1] else told
+    zh = f"{lead[0]}{'；'.join(_by_whom(parts, n)[0] + part.clause.zh for n, part in enumerate(parts))}。"
+    told = sentence([_by_whom(parts, n)[1] + part.clause.en for n, part in enumerate(parts)])
+    named = bool(_by_whom(parts, 0)[1])
+    en = f"{lead[1]}{told if named else lower_first(told)}" if lead[1] else told
     return Said(zh, en, _items(parts), desk.check_words(zh, en, _evidence(desk, parts)))
 
 
-def _headline(desk: Desk, results: Sequence[_Part], plans: Sequence[_Part], issuer: str) -> Said:
+def _by_whom(parts: Sequence[_Part], at: int) -> tuple[str, str]:
+    """Who acts in a clause, where it is not the issuer and was not told with the clause before."""
+    actor = parts[at].item.actor
+    if not actor or (at and parts[at - 1].item.actor == actor):
+        return "", ""
+    return f"{actor.zh}：", f"{actor.en}: "
+
+
+def _headline(
+    desk: Desk, results: Sequence[_Part], plans: Sequence[_Part], head: tuple[str, Bilingual]
+) -> Said:
     """Whose account it is, and its weightiest clause: a result, or a plan of a text that reports none."""
     ranked = sorted(results or plans, key=lambda part: (_fits(part), -part.unit.weight))[:1]
     if not ranked:
         return UNSAID
     named = desk.report.issuer.value if desk.report.issuer else ""
-    who = (f"{named}：", f"{issuer}: ") if named and issuer else ("", "")
+    issuer, subject = head
+    who = (f"{named}：", f"{issuer}: ") if named and issuer else _by_whom(ranked, 0)
+    if named and issuer and subject:
+        who = (f"{named}报道{subject.zh}：", f"{issuer} on {subject.en}: ")
     zh, en = f"{who[0]}{ranked[0].clause.zh}", f"{who[1]}{ranked[0].clause.en}"
     return Said(zh, en, _items(ranked), desk.check_words(zh, en, _evidence(desk, ranked)))
 

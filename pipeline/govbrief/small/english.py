@@ -109,9 +109,15 @@ def in_small_letters(phrase: str, settled: str) -> str:
     return " ".join(words)
 
 
+_ACTOR = re.compile(r"[A-Z][^:;]{3,80}: [A-Z\d“]")
+"""Who acts, in front of a clause: Municipal Court: Build …."""
+
+
 def lower_first(english: str) -> str:
     """The clause as it goes on after a semicolon; names and abbreviations keep their capital."""
     first = english.split(" ", 1)[0]
+    if _ACTOR.match(english):
+        return english
     named = first.rstrip(",'s").removesuffix("'") in _proper() or first[1:2].isupper() or "-" in first[:2]
     return english if named else english[:1].lower() + english[1:]
 
@@ -122,4 +128,7 @@ def sentence(clauses: Sequence[str]) -> str:
     if not told:
         return ""
     text = "; ".join([told[0], *(lower_first(clause) for clause in told[1:])])
-    return f"{text[0].upper()}{text[1:]}" + ("" if text.endswith((".", "?", "!")) else ".")
+    at = 1 if text[0] in '“"' else 0
+    return f"{text[:at]}{text[at : at + 1].upper()}{text[at + 1 :]}" + (
+        "" if text.endswith((".", "?", "!")) else "."
+    )

@@ -48,13 +48,20 @@ def _auxiliaries() -> frozenset[str]:
 
 
 @cache
-def _bases() -> frozenset[str]:
+def _common() -> frozenset[str]:
+    """The verbs of reports, few of which are nouns as well."""
     table = read_table("verbs_en")
     return frozenset({
         *table["regular"],
         *table["irregular"],
         *(verb.split(" ")[0] for verb in entries("verbs").values()),
     })
+
+
+@cache
+def _bases() -> frozenset[str]:
+    """Every verb that a clause may begin with."""
+    return _common() | frozenset(read_table("verbs_en")["general"].split())
 
 
 @cache
@@ -65,16 +72,21 @@ def _pasts() -> frozenset[str]:
 @cache
 def _verb_forms() -> frozenset[str]:
     return frozenset(
-        {form for base in _bases() for form in (base, f"{base}s", f"{base}es")} | _pasts() | _auxiliaries()
+        {form for base in _common() for form in (base, f"{base}s", f"{base}es")} | _pasts() | _auxiliaries()
     )
 
 
 def _has_verb(english: str) -> bool:
-    words = {word.lower() for word in _WORD.findall(english)}
-    return bool(words & _verb_forms()) or any(word.endswith("ed") for word in words)
+    words = [word.lower() for word in _WORD.findall(english)]
+    opens = next((word for word in words if not word.endswith("ly")), "") in _bases()
+    return opens or bool(_verb_forms() & set(words)) or any(word.endswith("ed") for word in words)
 
 
 _AIM = re.compile(r"\b(?:will|shall|should|must|(?:is|are) to)\b")
+_SINCE = re.compile(
+    r"(?<!will )(?<!to )\b(?:has|have|had) (?:[a-z]+ly )?(?:been |[a-z]+ed\b|made|become|begun|won)|\b(?:was|were)\b"
+)
+"""What tells a plan as done: have made progress."""
 _FRAMED = re.compile(
     r"^(?:By|In|Before|During|For|From|To|On|Through|With|At|Within|Over|Each|Every|Throughout)\b"
 )
@@ -92,11 +104,13 @@ def _fits(part: str, kind: Kind) -> bool:
     if kind is Kind.ACHIEVEMENT:
         return any(word in _pasts() or word.endswith("ed") for word in words)
     if kind is Kind.PLAN:
+        if _SINCE.search(part):
+            return False
         first = next((word for word in words if not word.endswith("ly")), "")
         return (
             first in _bases()
             or bool(_AIM.search(part))
-            or (bool(_FRAMED.match(part)) and bool(_bases() & set(words)))
+            or (bool(_FRAMED.match(part)) and bool(_common() & set(words)))
         )
     return True
 

@@ -10,16 +10,16 @@ the model.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from govbrief.numbers.locks import lock_numbers
-from govbrief.small.english import lower_first
+from govbrief.small.comparisons import Comparisons
 from govbrief.small.inflect import participle, past
 from govbrief.small.lexicon import sort_of
 from govbrief.small.objects import Counted, Objects, Thing
 from govbrief.small.phrases import Phrases, listed
 from govbrief.small.shortfalls import Shortfalls
 from govbrief.small.statements import Statements, Worded
+from govbrief.small.tellings import Telling
 from govbrief.small.times import opening_of
 from govbrief_schemas.item import Kind
 
@@ -29,6 +29,7 @@ _BY_FIRST: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"向(?P<x>[^，]{2,14}?)", "下放|推荐|提交|提供|报送|移送|移交|上报|发放|开放|提出", "to"),
         (r"(?:与|同|和)(?P<x>[^，]{2,20}?)(?:共同|联合)?", "签订|签署|建立|开展|举办|召开", "with"),
         (r"(?:为|给)(?P<x>[^，]{2,16}?)", "提供|配备|发放|办理|减免|争取", "for"),
+        (r"在(?P<x>[^，]{3,20}?)(?:上|方面|中)", "实现|取得", "in"),
         (r"从(?P<x>[^，]{2,20}?)中", "评选|筛选|梳理|选派|选出", "from among"),
         (
             r"在(?P<x>[^，]{2,16}?)(?:内|中|上|里)?",
@@ -44,43 +45,13 @@ _FOR_ALL = re.compile(r"^(?:基本)?实现(?:了|对)?(?P<x>.+?)的?(?P<o>[“\"
 _DONE_TO = re.compile(r"^对(?P<x>.+?)(?:进行|开展|实施|予以|给予)了?(?P<o>.+)$")
 _OPEN = re.compile(r"\{n\d+\}")
 """A number that no frame took."""
-_BESIDE = re.compile(r"(?:Up|Down) (?:[a-z]+ ){0,2}\d|\d[\d.]* times that|Ranked |Remained among|Among the ")
 _CALLED = re.compile(r"的(?:重要|有效|必然|生动|根本|关键)(?:举措|途径|体现|保障|要求|手段|内容|环节|任务)$")
 """What something is called, not what was done: (是)维护司法公正的重要举措."""
+_NOTE = re.compile(r"[\[〔]\d{1,2}[\]〕]")
+"""The mark of a footnote."""
 _HOLES = 2
 """Phrases of a clause that a model may be asked for."""
 _TAILS = frozenset({"for the first time", "ahead of schedule", "with priority", "across the area"})
-
-
-class Telling(NamedTuple):
-    """A clause in English that code put together."""
-
-    en: str
-    has_subject: bool
-    holes: frozenset[str]
-    counted: tuple[Counted, ...] = ()
-
-
-def is_beside(telling: Telling | None) -> bool:
-    """Whether a clause is said of the one before it: up 5%."""
-    return telling is not None and _BESIDE.match(telling.en) is not None
-
-
-def together(tellings: Sequence[Telling]) -> str:
-    """Clauses of one unit as one: `Made 3 rules, revised 1 and repealed 6`; a subject begins anew."""
-    runs: list[list[Telling]] = []
-    for telling in tellings:
-        if runs and is_beside(telling):
-            # up 5%: said of the number before
-            last = runs[-1][-1]
-            beside = lower_first(telling.en).replace("ranked", "ranking").replace("remained", "remaining")
-            runs[-1][-1] = last._replace(en=f"{last.en}, {beside}")
-        elif telling.has_subject or not runs or runs[-1][0].has_subject:
-            runs.append([telling])
-        else:
-            runs[-1].append(telling)
-    said = [listed([run[0].en, *(lower_first(one.en) for one in run[1:])]) for run in runs]
-    return "; ".join([*said[:1], *(lower_first(one) for one in said[1:])])
 
 
 class Frames:
@@ -92,11 +63,13 @@ class Frames:
         self._words = phrases.lexicon
         self._statements = Statements(phrases)
         self._shortfalls = Shortfalls(phrases)
+        self._comparisons = Comparisons(phrases)
 
     def say(self, zh: str, kind: Kind) -> Telling | None:
         """One clause without commas in English, the way with the fewest holes; None where no frame holds."""
         if _CALLED.search(zh):
             return None
+        zh = _NOTE.sub("", zh)
         for long, plain in self._words.same.items():
             zh = zh.replace(long, plain)
         opening = opening_of(zh, self._words)
@@ -124,7 +97,9 @@ class Frames:
     def _ways(self, kind: Kind) -> "Iterator[_Way]":
         if kind is Kind.SHORTCOMING:
             yield self._shortfalls.say
+            yield self._fell
             return
+        yield self._comparisons.say
         yield self._statements.measure
         yield self._statements.from_to
         yield self._statements.multiple
@@ -133,7 +108,13 @@ class Frames:
         yield self._somebody
         yield self._statements.rank
         yield self._statements.chosen
+        yield self._statements.placed
         yield self._statements.passive
+
+    def _fell(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
+        """A shortcoming told by a number: it is what was, as a result is."""
+        del kind
+        return self._statements.measure(zh, Kind.ACHIEVEMENT, objects)
 
     def _doing(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
         """Adverbs, verb, object; the word for `speed up` may be either adverb or verb."""
@@ -179,7 +160,9 @@ class Frames:
         """Whom or what a doing is directed at, told in front: 向园区下放权力."""
         for pattern, link in _BY_FIRST:
             if found := pattern.match(zh):
-                whom, thing = objects.thing(found["x"], ""), objects.thing(found["o"], found["v"])
+                doing = self.phrases.doing(found["x"]) if link == "in" else None
+                whom = Thing(doing.told) if doing else objects.thing(found["x"], "")
+                thing = objects.thing(found["o"], found["v"])
                 if whom and thing and (verb := self._words.verbs.get(found["v"])):
                     return _form(verb, thing, f"{link} {whom.en}"), thing.counted
         return None
@@ -187,7 +170,7 @@ class Frames:
     def _plain(self, zh: str, objects: Objects) -> "_Doing | None":
         """Verbs and their object."""
         for verbs, rest in self._verbs(zh):
-            english = listed(list(dict.fromkeys(self._words.verbs[verb] for verb in verbs)))
+            english = listed(list(dict.fromkeys(self._words.verb(verb, rest) for verb in verbs)))
             if thing := objects.thing(rest, verbs[-1]):
                 told = zh[: len(zh) - len(rest)].removesuffix("了")
                 return _form(english, thing), tuple(

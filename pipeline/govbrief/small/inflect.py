@@ -96,7 +96,7 @@ def plural(phrase: str) -> str:
     """`mechanism for study` -> `mechanisms for study`; what is plural or has none stays."""
     head, behind = _head(phrase)
     if head.endswith("s") or head.endswith(_UNCHANGED):
-        return phrase
+        return phrase  # awareness has none
     if head.endswith("y") and head[-2] not in "aeiou":
         return f"{head[:-1]}ies{behind}"
     return f"{head}{'es' if head.endswith(('x', 'ch', 'sh')) else 's'}{behind}"

@@ -51,9 +51,14 @@ class Noun(NamedTuple):
         return self.en.removeprefix("the ")
 
 
+_FILES = ("lexicon", "lexicon_works")
+
+
+@cache
 def entries(name: str) -> dict[str, str]:
-    """One table of `lexicon.toml`: Chinese to English."""
-    rows = (row.split("=") for line in read_table("lexicon")[name].splitlines() for row in line.split("|"))
+    """One table of the lexicon, all its files together: Chinese to English; of two rows the first file's holds."""
+    lines = [line for file in _FILES for line in read_table(file).get(name, "").splitlines()]
+    rows = [row.split("=") for line in reversed(lines) for row in line.split("|")]
     return {row[0].strip(): row[1].strip() for row in rows if len(row) > 1}
 
 
@@ -80,8 +85,16 @@ class Lexicon:
     ranks: dict[str, str]
     causing: dict[str, str]
     passives: dict[str, str]
+    places: dict[str, str]
+    """What a place is to become: 法治青岚."""
     sayings: dict[str, str]
     """What stands in quotation marks."""
+
+    def verb(self, word: str, thing: str) -> str:
+        """The English of a verb beside what it is done to: 梳理 lists is to compile, 梳理 problems to identify them."""
+        bare = thing.rstrip("0123456789{}n个件项条余多名")
+        special = (en for (verb, ends), en in _by_object().items() if verb == word and bare.endswith(ends))
+        return next(special, self.verbs[word])
 
     def is_name(self, word: str) -> bool:
         """Whether a word is a noun or stands before one, whatever else it is: 审批, 检查."""
@@ -105,6 +118,7 @@ _WORDS = (
     "ranks",
     "causing",
     "passives",
+    "places",
 )
 
 
@@ -123,6 +137,12 @@ def _own() -> Lexicon:
     return Lexicon(
         nouns, **{name: entries(name) for name in _WORDS}, sayings=dict(read_table("inline")["words"])
     )
+
+
+@cache
+def _by_object() -> dict[tuple[str, str], str]:
+    pairs = entries("verbs_by_object")
+    return {(zh.partition("+")[0], zh.partition("+")[2]): en for zh, en in pairs.items()}
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from govbrief.base.datafiles import any_literal, any_of
 from govbrief.numbers.locks import Lock
 from govbrief.numbers.units import Unit, load_units
-from govbrief.small.inflect import participle, plural
+from govbrief.small.inflect import participle, plural, singular
 from govbrief.small.lexicon import Noun, Sort, sort_of
 from govbrief.small.phrases import HOLE, SMALL_NUMBERS, Phrases, counted, listed
 from govbrief_schemas.quantity import QuantityKind
@@ -40,6 +40,8 @@ class Amount(NamedTuple):
     en: str
     zh: str
     is_rate: bool
+    is_count: bool = False
+    """Whether its unit only counts: 21个."""
 
 
 class Thing(NamedTuple):
@@ -68,6 +70,13 @@ def _units() -> str:
     return any_literal(load_units().zh).replace("个人|", "个人(?!民)|")
 
 
+def named_unit(unit: Unit) -> str:
+    """The unit as English writes it: US dollars."""
+    return re.sub(
+        r"^(?:us|hong kong) ", lambda found: found[0].title() if "k" in found[0] else "US ", unit.en[0]
+    )
+
+
 def is_doing(english: str) -> bool:
     """Whether a phrase is a doing: reserving projects. It is no subject of how something stands."""
     return (
@@ -77,7 +86,9 @@ def is_doing(english: str) -> bool:
 
 def is_many(noun: Noun) -> bool:
     """Whether `are` follows: the quality and efficiency of …, cases, people."""
-    return noun.sort in {Sort.THINGS, Sort.LIST} or " and " in re.split(" (?:of|in|for|between) ", noun.en)[0]
+    head = re.split(" (?:of|in|for|between|to|on) ", noun.en)[0]
+    several = noun.sort is Sort.MASS and singular(head) != head and not head[:1].isupper()
+    return noun.sort in {Sort.THINGS, Sort.LIST} or several or " and " in head
 
 
 @dataclass
@@ -102,8 +113,9 @@ class Objects:
         if not found["u"]:
             return Amount(number, lock.zh, rate)
         unit = load_units().zh[found["u"]]
-        name = f" {unit.en[0]}" if unit.en else ""
-        return Amount(f"{number}{name}", lock.zh, rate or unit.kind is QuantityKind.MONEY)
+        name = f" {named_unit(unit)}" if unit.en else ""
+        counts = unit.kind is QuantityKind.COUNT and not unit.en
+        return Amount(f"{number}{name}", lock.zh, rate or unit.kind is QuantityKind.MONEY, counts)
 
     def year(self, mark: str | None) -> str:
         """The year that a number is; empty for any other."""
@@ -131,8 +143,12 @@ class Objects:
         """全国100多个候选城市: over 100 candidate cities in the country."""
         scopes = self.phrases.lexicon.scopes
         scope = next((word for word in scopes if zh.startswith(word) and "{n" in zh), "")
+        if zh.partition("{")[0] in self.phrases.lexicon.nouns:
+            return None  # 全国文明城市 is what it is called
         inner = self.thing(zh.removeprefix(scope), verb) if scope else None
-        return inner._replace(en=f"{inner.en} {scopes[scope]}") if inner else None
+        if inner is None or scopes[scope] in inner.en:
+            return None
+        return inner._replace(en=f"{inner.en} {scopes[scope]}")
 
     def _uncounted(self, zh: str, verb: str) -> Thing | None:
         """What has no number, or is a doing: 推动建设平台."""
@@ -210,7 +226,7 @@ class Objects:
         if not found["o"]:
             return self._bare(number, unit, found["u"]) if verb else None
         if unit.kind is QuantityKind.MONEY and found["o"] in sort_of("sums"):
-            return Thing(f"{number} {unit.en[0]}")
+            return Thing(f"{number} {named_unit(unit)}")
         noun = self.phrases.noun(found["o"])
         if noun is None:
             return None
@@ -220,7 +236,7 @@ class Objects:
     def _bare(self, number: str, unit: Unit, written: str) -> Thing | None:
         """修订1件: what is revised was told before; 投资5万元 and 培训30人 say it themselves."""
         if unit.kind is QuantityKind.MONEY or unit.name in _PEOPLE:
-            return Thing(f"{number} {unit.en[0]}") if unit.en else None
+            return Thing(f"{number} {named_unit(unit)}") if unit.en else None
         plain = unit.kind is QuantityKind.COUNT and not unit.en
         return Thing(number) if plain and len(written) == 1 and written not in sort_of("events") else None
 
@@ -235,14 +251,17 @@ class Objects:
             return Thing(f"{noun.told} ({number.en} person-times)")
         if unit.kind is QuantityKind.DURATION:
             return None
+        if unit.kind is QuantityKind.MONEY and verb in sort_of("changing"):
+            return Thing(f"{noun.told} by {number.en} {named_unit(unit)}") if unit.en else None
         if unit.kind is not QuantityKind.COUNT:
             link = "in" if unit.kind is QuantityKind.MONEY else "of"
-            return Thing(f"{number.en} {unit.en[0]} {link} {noun.told}") if unit.en else None
+            return Thing(f"{number.en} {named_unit(unit)} {link} {noun.told}") if unit.en else None
         told = counted(number.en, noun, unit.name)
         return Thing(told, row) if told else None
 
     def _row(self, raw: str, zh: str, en: str, verb: str) -> tuple[Counted, ...]:
-        done = self.phrases.lexicon.verbs.get(verb, "")
+        words = self.phrases.lexicon
+        done = words.verb(verb, zh) if verb in words.verbs else ""
         if done.endswith((" for", " in", " of")):
             return ()
         if not raw or not done or en == HOLE:

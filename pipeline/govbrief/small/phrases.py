@@ -31,6 +31,12 @@ _ASKABLE = re.compile(r"^[\u4e00-\u9fff“”\"]{2,14}$")
 _NO_PHRASE = re.compile(
     r"[了着]|^[的地得在对将把被由从以为与向按经前后内中]|(?:的|地|得|上|中|等|在|对|为|后|前|时)$|进行|更加|日趋|日益|得到|显著|稳步|意义|^[但并]|不|没|未"
 )
+_TWICE = re.compile(
+    r"\b([a-z]{7,})\b(?!ly)(?:(?! and |,).)*\b\1\b|(?i:\brule of law\b(?:(?! and |,).)*\brule of law\b)"
+)
+"""A long word twice in one phrase: words were put together that do not belong together."""
+_HEADED = 3
+"""Characters from which on a phrase has a head and something before it."""
 _DEEP = 2
 """`of` in one phrase, at most; a deeper one cannot be read."""
 
@@ -55,6 +61,9 @@ class Phrases:
         if known := self._known(zh):
             return known
         for way in (
+            self._lawful,
+            self._kind_of_place,
+            self._built_share,
             self._few,
             self._scoped,
             self._with_de,
@@ -62,7 +71,7 @@ class Phrases:
             self._in_field,
             self._compounds.said,
         ):
-            if (said := way(zh)) and plain(said.en).count(" of ") <= _DEEP:
+            if (said := way(zh)) and plain(said.en).count(" of ") <= _DEEP and not _TWICE.search(said.en):
                 return said
         if may_ask and _ASKABLE.match(zh) and not _NO_PHRASE.search(zh) and not self._does(zh):
             self.holes.add(zh)
@@ -86,10 +95,32 @@ class Phrases:
             return Noun(f"“{english}”", inner.sort if inner else Sort.MASS) if english else None
         return self.lexicon.nouns.get(zh)
 
+    def _lawful(self, zh: str) -> Noun | None:
+        """依法化解纠纷机制: the mechanism for resolving disputes in accordance with the law."""
+        inner = self.noun(zh[2:], may_ask=False) if zh.startswith("依法") else None
+        fits = inner and re.search(r" (?:for [a-z]+ing|to [a-z]+) ", inner.en) and "the law" not in inner.en
+        return Noun(f"{inner.en} in accordance with the law", inner.sort) if inner and fits else None
+
+    def _kind_of_place(self, zh: str) -> Noun | None:
+        """法治青岚: a law-based Qinglan, where 青岚 is a place of the report."""
+        manner = next((word for word in self.lexicon.places if zh.startswith(word)), "")
+        rest = zh.removeprefix(manner)
+        names = (self.lexicon.nouns.get(f"{rest}{ending}") for ending in ("", "市", "省", "区", "县"))
+        place = (
+            next((one for one in names if one and one.en[:1].isupper()), None) if manner and rest else None
+        )
+        return Noun(f"a {self.lexicon.places[manner]} {place.en.split(' ')[0]}", Sort.MASS) if place else None
+
+    def _built_share(self, zh: str) -> Noun | None:
+        """示范村建设比例: the share of model villages."""
+        built = self.noun(zh[:-4], may_ask=False) if zh.endswith(("建设比例", "创建比例")) else None
+        return Noun(f"share of {plural(built.bare)}", Sort.ONE) if built else None
+
     def _few(self, zh: str) -> Noun | None:
         """九个配套制度: nine supporting rules; 各级人民政府: … at all levels."""
         found = re.match(r"(?P<n>[一两二三四五六七八九十])(?:个|项|件|家|支|大类?|部|类)(?=..)", zh)
-        if found and (noun := self.noun(zh[found.end() :], may_ask=False)):
+        rest = zh[found.end() :] if found else ""
+        if found and not _AND.search(rest) and (noun := self.noun(rest, may_ask=False)):
             word = SMALL_NUMBERS[found["n"]]
             return Noun(f"{word} {singular(noun.bare) if word == 'one' else plural(noun.bare)}", Sort.THINGS)
         if zh.startswith("各级") and (noun := self.lexicon.nouns.get(zh[2:])):
@@ -144,7 +175,8 @@ class Phrases:
     def _several(self, zh: str) -> Noun | None:
         """A、B和C; what stands before the first or behind the last is of all, where they are of one sort."""
         parts = [part for part in _AND.split(zh) if part]
-        if len(parts) < 2 or "“" in zh or "等" in parts[-1]:  # noqa: PLR2004 - two make several
+        quoted = "“" in zh and not all(_QUOTED.match(part) for part in parts)
+        if len(parts) < 2 or quoted or "等" in parts[-1]:  # noqa: PLR2004 - two make several
             return None
         nouns = [self.noun(part, may_ask=False) for part in parts]
         said = [noun for noun in nouns if noun]
@@ -152,6 +184,8 @@ class Phrases:
             return None
         if shared := self._one_owner(parts) or self._one_head(parts):
             return shared
+        if parts[-1] not in self.lexicon.nouns and _may_share(parts):
+            return None
         sorts = {noun.sort for noun in said}
         if sorts == {Sort.ONE}:
             return Noun(listed([said[0].en, *(noun.bare for noun in said[1:])]), Sort.ONE)
@@ -165,7 +199,7 @@ class Phrases:
         if (
             first is None
             or head == parts[0]
-            or any(one is None or one.sort is not first.sort for one in others)
+            or any(one is None or one.sort is not first.sort or first.bare in one.bare for one in others)
         ):
             return None
         owner = self.noun(parts[0].removesuffix(head), may_ask=False)
@@ -223,6 +257,14 @@ class Phrases:
         return any(self.lexicon.is_verb(zh[:size]) or zh[:size] in sort_of("opening") for size in (2, 3, 4))
 
 
+def _may_share(parts: Sequence[str]) -> bool:
+    """Whether the last part's head may be that of all: A、B体系建设. Nobody knows, so code does not say it."""
+    ends = tuple(sort_of("shared"))
+    last = parts[-1]
+    alone = any(part.endswith((*ends, "}")) for part in parts[:-1])
+    return last.endswith(ends) and len(last) > _HEADED and not alone
+
+
 def listed(words: Sequence[str]) -> str:
     """a, b and c."""
     if len(words) == 1:
@@ -234,12 +276,14 @@ def counted(number: str, noun: Noun, unit: str) -> str | None:
     """`3` and `cases` -> `3 cases`; None for what is not counted."""
     if noun.en == HOLE:
         return f"{number} {HOLE}"
+    if noun.sort is Sort.ASKED and re.match(r"[a-z]+ing ", noun.bare):
+        return None
     if noun.sort is Sort.LIST:
         return None
     bare = noun.bare.removeprefix("all kinds of ")
     if noun.sort in {Sort.MASS, Sort.ACT}:
         if unit in sort_of("events") and not re.match(r"[a-z]+ing of ", bare):
             return f"{number} {'round' if number == '1' else 'rounds'} of {bare}"
-        fits = unit in sort_of("items") and number != "1" and not re.match(r"[a-z]+ing ", bare)
+        fits = unit in sort_of("items") and number != "1" and not re.match(r"[a-z]+ing |.* of .* of ", bare)
         return f"{number} items of {bare}" if fits else None
     return f"{number} {singular(bare) if number == '1' else plural(bare)}"

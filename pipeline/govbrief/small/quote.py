@@ -18,7 +18,13 @@ from govbrief.small.choosing import LinePlan, plan_lines
 from govbrief.small.digest import Told, digest_of
 from govbrief.small.english import sentence
 from govbrief.small.form import QuoteExample, QuoteLimits, fault, limits_of, spoken
-from govbrief.small.heads import actor_of, issuer_in_english, speakers_in_english, title_in_english
+from govbrief.small.heads import (
+    actor_of,
+    issuer_in_english,
+    speakers_in_english,
+    subject_of,
+    title_in_english,
+)
 from govbrief.small.rows import figure_rows
 from govbrief.small.targets import target_of, term_of
 from govbrief.small.tellable import Unit, all_units
@@ -26,6 +32,7 @@ from govbrief.small.translating import Clause, Translator
 from govbrief.write.desk import Desk
 from govbrief.write.method import Checked, Whole, complaints, cost
 from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.brief import Absence
 from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import NOTHING, Item, Kind
 from govbrief_schemas.report import Chunk
@@ -34,6 +41,8 @@ if TYPE_CHECKING:
     from govbrief_schemas.brief import Figure
 
 
+_SHOWN = 14
+"""Characters that name a clause which is left out."""
 SENT_BACK = {"Translated": SentBack(0.33, 0.34, 0.18)}
 """As recorded of the seeds: none of short reports, of whose clauses patterns settle most, nearly half of long ones."""
 
@@ -58,6 +67,8 @@ class Quote:
         self._translator = Translator(desk)
         self._told: dict[str, Told] = {}
         self._units: list[Unit] = []
+        self.refused: list[tuple[Unit, str]] = []
+        """Clauses and parts of clauses that were planned and have no sound English."""
 
     async def items(self, chunks: Sequence[Chunk]) -> tuple[Checked, ...]:
         """One item for each line that is planned, in reading order; a line without a sound clause may be left out."""
@@ -78,7 +89,8 @@ class Quote:
         figures = await desk.attempt(
             "figures", lambda: figure_rows(desk, translator, told, self._untold(told), rows), none
         )
-        digest = digest_of(desk, told, issuer)
+        digest = digest_of(desk, told, issuer, subject_of(desk.outline, desk.writer.glossary))
+        desk.absent = (*desk.absent, *self.unsaid())
         year = desk.report.year.value if desk.report.year else ""
         named = desk.report.title.value if desk.report.title else ""
         facts = [(dated_title(named, title, year), title)] if named else []
@@ -97,6 +109,21 @@ class Quote:
             figures=figures,
         )
 
+    def unsaid(self) -> tuple[Absence, ...]:
+        """Clauses that were to be told and of which no English passed: named, so that nothing is dropped unseen."""
+        left = sorted(self.refused, key=lambda pair: pair[0].sentence.span)
+        if not left:
+            return ()
+        parts = "；".join(f"“{zh[:_SHOWN]}{'…' * (len(zh) > _SHOWN)}”" for _, zh in left)
+        one = len(left) == 1
+        return (
+            Absence(
+                what="no_sound_english",
+                zh=f"{len(left)}处因英译未通过核对而未收入：{parts}。",
+                en=f"{len(left)} {'clause is' if one else 'clauses are'} left out: no English passed the check.",
+            ),
+        )
+
     def _untold(self, told: Sequence[Told]) -> list[Unit]:
         """Clauses that no line tells."""
         shown = {unit for one in told for unit in one.units}
@@ -113,6 +140,10 @@ class Quote:
             spare = [(unit, await self._clause(unit)) for unit in plan.spares[:failed]]
             pairs = sorted([*pairs, *spare], key=lambda pair: pair[0].sentence.span)
         shown = _to_show(pairs, plan.kind)
+        self.refused += [
+            (unit, unit.zh) for unit, clause in pairs if unit in plan.units and (unit, clause) not in shown
+        ]
+        self.refused += [(unit, part) for unit, clause in shown for part in clause.dropped]
         if not shown:
             return None
         item, findings = self._checked(ident, plan, shown)

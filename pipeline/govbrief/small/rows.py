@@ -3,11 +3,14 @@
 A number of a clause that only a model could translate has no row: what it counts is not known for certain.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from govbrief.small.digest import Told
+from govbrief.small.lexicon import sort_of
 from govbrief.small.objects import Counted
+from govbrief.small.phrases import listed
 from govbrief.small.targets import term_of
 from govbrief.small.tellable import Unit
 from govbrief.small.translating import Translator
@@ -26,6 +29,10 @@ _RANK = {
     QuantityKind.MULTIPLE: 3.0,
     QuantityKind.COUNT: 2.0,
 }
+_AREAS = {
+    "省": "whole province", "市": "whole city", "区": "whole district", "县": "whole county", "州": "whole prefecture",
+    "旗": "whole banner",
+}  # fmt: skip
 _SMALL = 10
 """Counts below this are seldom what a reader looks for in a table."""
 _ENOUGH = 5
@@ -34,6 +41,10 @@ _OF_ONE = 2
 """Rows of one sentence, at most."""
 _SHORTEST, _LONGEST = 3, 26
 """Characters of a measure's Chinese: a shorter one is not complete (单位), a longer one is a sentence."""
+
+
+_ISSUED = re.compile(r"政府$|[省市区县州旗]$")
+"""An issuer whose whole area is what 全市 says."""
 
 
 class _Row:
@@ -53,7 +64,8 @@ async def figure_rows(
         for clause, unit in zip(one.clauses, one.units, strict=True)
         if clause.is_sound
     ]
-    others = [(unit, translator.counts(unit.zh, unit.kind), "") for unit in untold]
+    lines = [(unit, complete(counted), item) for unit, counted, item in lines]
+    others = [(unit, complete(translator.counts(unit.zh, unit.kind)), "") for unit in untold]
     rows = sorted(_rows(desk, lines), key=lambda row: -row.rank)
     rows += sorted(_rows(desk, others), key=lambda row: -row.rank)
     found: dict[str, Figure] = {}
@@ -69,10 +81,39 @@ async def figure_rows(
     return tuple(sorted(found.values(), key=lambda figure: figure.evidence.start))
 
 
+def complete(counted: Sequence[Counted]) -> tuple[Counted, ...]:
+    """The counts of a clause whose noun says enough alone; a bare rate is of what was counted before it, or no row.
+
+    办理建议823件，满意率100%  ->  satisfaction rate for suggestions handled
+    """
+    found: list[Counted] = []
+    for n, one in enumerate(counted):
+        if one.zh not in sort_of("bare_rates"):
+            found.append(one)
+            continue
+        before = [two for two in counted[:n] if two.zh not in sort_of("bare_rates") and "率" not in two.zh]
+        if before:
+            of = one.en.removeprefix("the ")
+            whole = "、".join(two.zh for two in before), listed([two.en for two in before])
+            found.append(Counted(one.number, f"{whole[0]}的{one.zh}", f"{of} for {whole[1]}"))
+    return tuple(found)
+
+
+def scope_of(desk: Desk, unit: Unit) -> Bilingual:
+    """全市, where the clause says so of a bureau's or a newspaper's report; nothing where it is the issuer's area."""
+    issuer = desk.report.issuer.value if desk.report.issuer else ""
+    found = re.match(r"(?:[^，]{0,8}[年月度来]，?)?(全[省市区县州旗])(?!面|体|部|领|前|首|第|排)", unit.zh)
+    if found is None or _ISSUED.search(issuer):
+        return NOTHING
+    return Bilingual(zh=found[1], en=_AREAS[found[1][1]])
+
+
 def _figure(desk: Desk, row: _Row, measure: Bilingual) -> Figure:
     ahead = row.unit.kind is Kind.PLAN
     status = Status.TARGET if ahead else status_of(row.candidate, desk.outline, Status.RESULT)
-    words = RowWords(measure, by=term_of(row.unit.sentence.text) if ahead else NOTHING)
+    words = RowWords(
+        measure, scope_of(desk, row.unit), by=term_of(row.unit.sentence.text) if ahead else NOTHING
+    )
     return figure_of(row.candidate, desk.report.text, words, status)
 
 

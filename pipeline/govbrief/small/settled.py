@@ -64,6 +64,14 @@ def titles_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(TITLE.findall(text)))
 
 
+def marked(zh: str) -> tuple[str, dict[str, str]]:
+    """A text with its titles as marks, and which mark stands for which."""
+    marks = {title: f"{{{chr(65 + n)}}}" for n, title in enumerate(titles_in(zh))}
+    for title, mark in marks.items():
+        zh = zh.replace(title, mark)
+    return zh, marks
+
+
 def settle_words(text: str, glossary: Glossary, titles: Mapping[str, str], *, terms: bool = True) -> Settled:
     """`text` with numbers, terms and `titles` (Chinese with 《》 to English) settled; without `terms` only the rest."""
     marks: dict[str, str] = {}

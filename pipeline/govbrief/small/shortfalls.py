@@ -9,7 +9,7 @@
 import re
 
 from govbrief.small.inflect import participle
-from govbrief.small.objects import Objects, Thing, is_doing
+from govbrief.small.objects import Objects, Thing, is_doing, is_many
 from govbrief.small.phrases import Phrases
 from govbrief.small.statements import Worded, longest
 from govbrief_schemas.item import Kind
@@ -33,8 +33,13 @@ _BEHIND = re.compile(
 _REMAINS = re.compile(
     r"^(?P<x>.{4,}?)的?(?:问题|现象|情况)(?:仍然|依然|还|仍|仍旧)?(?:较为|比较|较)?(?:存在|突出|明显)$"
 )
-_LIMITED = re.compile(r"^(?:由于)?受(?P<x>.+?)(?:等因素)?的?(?:限制|制约|影响)$")
+_LIMITED = re.compile(r"^(?:由于)?受(?P<x>.+?)(?:等因素)?的?(?P<v>限制|制约|影响)$")
+_HARD = re.compile(r"^(?P<x>.{2,}?)(?P<v>[\u4e00-\u9fff]{2})难$")
+"""专业人才引进难: a doing that is difficult."""
+_HAS = re.compile(r"^(?P<x>.{2,}?)(?:还|仍|仍然)?存在(?P<o>.{2,}?)(?:等)?(?:的)?(?:问题|现象|情况)?$")
+"""部分案卷存在文书不规范问题: something has a problem that has a name."""
 _IN = re.compile(r"^(?P<s>.+?)在(?P<x>.+?)(?:领域|方面|中|上|工作中)?(?:的)?$")
+_ROLE = re.compile(r"^(?P<s>[^在的]{2,}?)在(?P<x>.+?)(?:方面|领域|中|上)的(?P<o>[^的]+)$")
 _LEAD_IN = re.compile(r"存在|原因")
 
 
@@ -56,7 +61,16 @@ class Shortfalls:
             told := [said for part in parts if (said := self._weak(part, objects))]
         ) == len(parts):
             return Worded("; ".join(said.en for said in told))
-        for way in (self._missing, self._not_yet, self._gaps, self._limited, self._not_done, self._weak):
+        for way in (
+            self._missing,
+            self._not_yet,
+            self._gaps,
+            self._limited,
+            self._not_done,
+            self._hard,
+            self._weak,
+            self._has,
+        ):
             if said := way(zh, objects):
                 return said
         return None
@@ -93,7 +107,20 @@ class Shortfalls:
     def _limited(self, zh: str, objects: Objects) -> Worded | None:
         found = _LIMITED.match(zh)
         thing = objects.thing(found["x"], "") if found else None
-        return Worded(f"this is limited by {thing.en}") if thing else None
+        done = "affected" if found and found["v"] == "影响" else "limited"
+        return Worded(f"this is {done} by {thing.en}") if thing else None
+
+    def _hard(self, zh: str, objects: Objects) -> Worded | None:
+        found = _HARD.match(zh)
+        verb = self._words.verbs.get(found["v"]) if found else None
+        thing = objects.thing(found["x"], "") if found and verb else None
+        return Worded(f"it is difficult to {verb} {thing.en}") if thing else None
+
+    def _has(self, zh: str, objects: Objects) -> Worded | None:
+        found = None if _LEAD_IN.search(zh.replace("存在", "", 1)) else _HAS.match(zh)
+        what = self._phrases.noun(found["o"], may_ask=False) if found else None
+        where = objects.thing(found["x"], "") if what and found else None
+        return Worded(f"there are {what.en} in {where.en}") if what and where and is_many(what) else None
 
     def _not_done(self, zh: str, objects: Objects) -> Worded | None:
         del objects
@@ -119,6 +146,13 @@ class Shortfalls:
 
     def _thing(self, zh: str, objects: Objects) -> Thing | None:
         """What is weak; 大数据在法治领域: big data in the rule of law."""
+        if role := _ROLE.match(zh):
+            whose = objects.thing(role["s"], "")
+            field = self._phrases.doing(role["x"]) or self._phrases.noun(role["x"], may_ask=False)
+            role_of = self._phrases.noun(role["o"], may_ask=False)
+            if whose is None or field is None or role_of is None:
+                return None
+            return Thing(f"{role_of.told} of {whose.en} in {field.told}", many=is_many(role_of))
         inside = _IN.match(zh)
         if inside and (what := objects.thing(inside["s"], "")) and (where := objects.thing(inside["x"], "")):
             return Thing(f"{what.en} in {where.en}", many=what.many)

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from govbrief.base.datafiles import any_of
-from govbrief.small.inflect import participle, past
-from govbrief.small.lexicon import Noun, sort_of
+from govbrief.small.inflect import participle, past, plural, singular
+from govbrief.small.lexicon import Noun, Sort, sort_of
 from govbrief.small.objects import Counted, Objects, is_doing, is_many
 from govbrief.small.phrases import Phrases
 from govbrief_schemas.item import Kind
@@ -26,6 +26,19 @@ _NAMED_BY = re.compile(r"^(?P<s>[^被]*)被(?P<x>[^被]{3,}?)(?:命名为|评为
 _CHOSEN = re.compile(r"^(?P<s>[^从]*)从(?P<x>.+?)中(?:突围晋级|脱颖而出|胜出|突围)$")
 _BECAME = re.compile(r"(?:得到|日趋|日益|逐步|显著|明显|大幅|有效|更加|稳步|了)+$")
 _RANKED = re.compile(r"^(?:均|继续|持续)?在?(?P<s>全[国省市区县])?(?P<r>.+)$")
+
+
+_PLACED = re.compile(
+    r"^(?:荣?[名位]?列|获得?|取得)(?:[\u4e00-\u9fff]{2,3}(?=[省市县]级))?(?P<o>.{3,}?)第(?P<n>[一二三])名?$"
+)
+_NTH = {"一": "first", "二": "second", "三": "third"}
+_BROUGHT = re.compile(r"^(?:预计|力争|确保|努力|推动|实现|使|完成)+(?=[^{}]{3,}\{)")
+"""What brings a measure about: 实现地区生产总值, 确保粮食产量稳定在."""
+
+
+def _is_measure(zh: str) -> bool:
+    """Whether a word, without what moves it, is a measure: 产量, 收入, 率."""
+    return re.search(rf"{any_of(sort_of('measured'))}(?:[^{{}}]{{0,4}})$", zh) is not None
 
 
 class Worded(NamedTuple):
@@ -51,10 +64,11 @@ class Statements:
 
     def measure(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
         """What rose, fell, reached or is a number."""
-        found = _AMOUNT_LAST.match(zh)
+        said = _BROUGHT.sub("", zh)
+        found = _AMOUNT_LAST.match(said)
         if found is None or (number := objects.amount(found["n"])) is None:
             return None
-        if found["s"] in self._words.verbs:
+        if "分别" in zh or found["s"] in self._words.verbs or (said != zh and not _is_measure(found["s"])):
             return None
         subject, move = self._moving(found["s"])
         against = next((word for word in longest(self._words.against) if subject.endswith(word)), "")
@@ -65,10 +79,15 @@ class Statements:
                 Worded(f"{'up' if 'rise' in move else 'down'} {number.en}{tail}") if " by" in move else None
             )
         does = self._phrases.begins_with_verb(subject) or (not move and subject[:2] in self._words.verbs)
-        if (does and subject not in self._words.nouns) or (not move and not number.is_rate):
+        known = subject in self._words.nouns
+        bare = number.is_rate or (known and _is_measure(subject))
+        if (does and not known) or (not move and not bare):
             return None
         measured = re.search(f"{any_of(sort_of('measured'))}$", subject)
         noun = self._phrases.noun(subject, may_ask=bool(move and measured))
+        if noun and noun.sort is Sort.THINGS and number.is_count and move:
+            # 示范村增至21个: their number
+            noun = Noun(f"number of {plural(noun.bare)}", Sort.ONE)
         return (
             _measured(noun, move or "be", kind, f"{number.en}{tail}", Counted(number.zh, subject, ""))
             if noun
@@ -90,7 +109,12 @@ class Statements:
             return None
         years = [objects.year(found[name]) for name in ("y", "z")]
         since, until = (f" in {year}" if year else "" for year in years)
-        verb = _moved(move.removesuffix(" to"), kind, many=is_many(noun))
+        verb = moved(move.removesuffix(" to"), kind, many=is_many(noun))
+        if noun.sort is Sort.THINGS:
+            # 经营主体从689万户增至951万户: their number, and no households
+            ends = [one.en.removesuffix(" households").removesuffix(" people") for one in (first, last)]
+            rose = f"rose from {ends[0]}{since} to {ends[1]}{until}" if "rose" in verb else ""
+            return Worded(f"the number of {noun.bare} {rose}") if rose else None
         return Worded(f"{noun.told} {verb} from {first.en}{since} to {last.en}{until}")
 
     def multiple(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
@@ -121,7 +145,10 @@ class Statements:
             subject = self._phrases.noun(left) if left else None
             title = objects.thing(right, "")
             if title and (subject or not left):
-                who = f"{subject.told} " if subject else ""
+                title = title._replace(en=self._status(right) or title.en)
+                one = subject and subject.sort is Sort.THINGS and "{" not in left
+                told = f"the {singular(subject.bare)}" if subject and one else subject.told if subject else ""
+                who = f"{told} " if told else ""
                 return Worded(f"{who}{self._words.honours[word]} {title.en}", bool(left))
         return None
 
@@ -133,6 +160,23 @@ class Statements:
         if found is None or among is None or (found["s"] and who is None):
             return None
         return Worded(f"{f'{who.told} ' if who else ''}stood out from {among.en}", bool(who))
+
+    def _status(self, zh: str) -> str:
+        """示范城市 as what one is named: a model city; empty where it is no thing that can be counted."""
+        noun = self._phrases.noun(zh, may_ask=False)
+        if noun is None or noun.sort is not Sort.THINGS:
+            return ""
+        one = singular(noun.bare)
+        return f"{'an' if one[:1].lower() in 'aeiou' else 'a'} {one}"
+
+    def placed(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
+        """名列综合评定第一名: ranked first in the overall evaluation."""
+        del objects
+        found = _PLACED.match(zh)
+        what = self._phrases.noun(found["o"], may_ask=False) if found and kind is Kind.ACHIEVEMENT else None
+        return (
+            Worded(f"ranked {_NTH[found['n']]} in {what.told}", has_subject=False) if found and what else None
+        )
 
     def _named(self, by: re.Match[str], objects: Objects) -> Worded | None:
         """被市政府评为示范村: named a model village by …."""
@@ -178,8 +222,9 @@ def _measured(noun: Noun, move: str, kind: Kind, number: str, row: Counted) -> W
     """A measure with its number, as it was or as it is aimed at."""
     count = () if " by" in move else (row._replace(en=noun.told),)
     if kind is Kind.PLAN:
-        return Worded(f"{_aimed(noun.told, move)} {number}", has_subject=False, counted=count)
-    return Worded(f"{noun.told} {_moved(move, kind, many=is_many(noun))} {number}", counted=count)
+        return Worded(plainly(f"{aimed(noun.told, move)} {number}"), has_subject=False, counted=count)
+    told = plainly(f"{noun.told} {moved(move, kind, many=is_many(noun))} {number}")
+    return Worded(told, counted=count)
 
 
 _AIMS = {
@@ -187,15 +232,23 @@ _AIMS = {
     "fall by": "reduce {} by",
     "exceed": "bring {} above",
     "be kept at": "keep {} at",
+    "be set at": "set {} at",
+    "be expected to be": "expect {} of",
 }
 
 
-def _aimed(noun: str, move: str) -> str:
+def aimed(noun: str, move: str) -> str:
     """A measure as an aim: bring the rate to, increase output by."""
     return _AIMS.get(move, "bring {} to").format(noun)
 
 
-def _moved(move: str, kind: Kind, *, many: bool) -> str:
+def plainly(english: str) -> str:
+    """`at at least 5` -> `at no less than 5`."""
+    return english.replace(" at at least ", " at no less than ").replace(" at at most ", " at no more than ")
+
+
+def moved(move: str, kind: Kind, *, many: bool) -> str:
+    """What a measure did: `rise by` -> `rose by`."""
     if kind is Kind.PLAN:
         return f"{'are' if many else 'is'} to {move}"
     return "were" + move[2:] if many and move.startswith("be") else past(move)

@@ -17,7 +17,7 @@ def target_of(zh: str) -> Bilingual:
     for quantity in find_quantities(zh, "zh"):
         if quantity.kind in _AIMS:
             start = quantity.span.start
-            behind = re.match(r"以上|以下|以内", zh[quantity.span.end :])
+            behind = re.match(r"以上|以下|以内|左右", zh[quantity.span.end :])
             before = re.search(r"(?:不少于|不低于|不超过|超过)$", zh[:start])
             text = (before[0] if before else "") + quantity.text + (behind[0] if behind else "")
             return Bilingual(zh=text, en=english_form(quantity))

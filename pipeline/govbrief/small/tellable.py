@@ -14,8 +14,10 @@ from govbrief.write.weigh import states_something, weight
 from govbrief_schemas.item import Kind
 from govbrief_schemas.report import Chunk, Outline, Role, Section, Sentence, Span
 
-CERTAIN = 1.0
+CERTAIN = 3.0
 """What a clause gains that code can say without a model."""
+HARD, EASY_CHARS = 0.06, 18
+"""What each further character takes from a clause that only the model can say: it gets long ones wrong."""
 Certain = Callable[[str, Kind], bool]
 PLAN_CHARS = 18
 """Chinese of a clause of a plan, about: plans are told broadly and shortly."""
@@ -38,12 +40,18 @@ LEAST = 1.5
 """Weight below which a clause of an achievement tells too little."""
 
 _CAUSE = re.compile(
-    r"^(?:其)?(?:主要)?原因(?:是|在于|为)[:：]?|^主要是(?:因为|由于|受)|^(?:这)?主要是由于|^由于"
+    r"^(?:其)?(?:主要)?原因(?:是|在于|为)[:：]?|^主要是(?!存在|表现)|^主要是(?:因为|由于|受)|^(?:这)?主要是由于|^由于"
 )
 _ANNOUNCED = re.compile(
     r"(?:目前|当前|工作)?中?(?:仍|还)?(?:主要)?(?:存在)?的?(?:主要)?(?:困难|问题|不足|短板|薄弱环节)"
 )
 """A heading that announces shortcomings and admits none."""
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.．、](?!\d)|[（(][\d一二三四五六七八九十]+[）)])\s*")
+"""The number of a list that stands in the sentence: 1.增长支撑不足."""
+_AIM = re.compile(r"[，,]?(?:这|此举)?(?:都|均)?(?:旨在|意在|为的是|目的(?:是|在于))[^；;。]*")
+"""What something is done for: not done, and no plan of the report's."""
+_HAPPENED = re.compile(r"了|已|先后|获|被|曾|累计|共[有计]?\d|\d年")
+"""What tells in talk that something happened; without it a speaker may explain how things are to be."""
 _AHEAD = (
     (re.compile(r"到20\d\d年|20\d\d年(?:底|末)?前|年内|全年"), 2.0),
     (re.compile(r"\d[^年]|[%％]"), 3.0),
@@ -80,7 +88,12 @@ def all_units(
 ) -> list[Unit]:
     """Every clause that tells something, weighed, in reading order; nothing twice."""
     units = _distinct(unit for chunk in chunks for unit in _units(chunk, outline, clause_chars))
-    return [replace(unit, weight=unit.weight + CERTAIN * is_certain(unit.zh, unit.kind)) for unit in units]
+    return [replace(unit, weight=unit.weight + _ease(unit, is_certain)) for unit in units]
+
+
+def _ease(unit: Unit, is_certain: Certain) -> float:
+    """What a clause gains that code can say, or loses by being long for a small model."""
+    return CERTAIN if is_certain(unit.zh, unit.kind) else -HARD * max(0, len(unit.zh) - EASY_CHARS)
 
 
 def _units(chunk: Chunk, outline: Outline, clause_chars: int) -> Iterable[Unit]:
@@ -101,7 +114,11 @@ def _units(chunk: Chunk, outline: Outline, clause_chars: int) -> Iterable[Unit]:
                 lead = None
             continue
         longest = clause_chars if kind is Kind.ACHIEVEMENT else PLAN_CHARS
-        for text in units_of(_unspoken(sentence.text, section.speaker), longest):
+        talk = bool(section.speaker) and kind is Kind.ACHIEVEMENT
+        spoken = _unspoken(sentence.text, section.speaker)
+        for text in units_of(_AIM.sub("", spoken) if kind is Kind.ACHIEVEMENT else spoken, longest):
+            if talk and not _HAPPENED.search(text):
+                continue
             bare = _YEARS.sub("", _QUOTED.sub("“”", text))
             told = weight(bare) if kind is Kind.ACHIEVEMENT else plan_weight(text)
             told += min(MORE_MOST, MORE * max(0, len(re.findall(r"\d[\d.]*", bare)) - 1))
@@ -119,6 +136,7 @@ def _admitted(sentence: Sentence, section: int, clause_chars: int) -> Iterable[U
     """What a sentence admits; from its first word of cause on, clauses are the cause."""
     cause = False
     for text in units_of(sentence.text, min(clause_chars, LACK_CHARS)):
+        text = _NUMBERED.sub("", text)  # noqa: PLW2901 - the same clause without its number
         if found := _CAUSE.match(text):
             cause = True
             text = text[found.end() :]  # noqa: PLW2901 - the same clause without its lead

@@ -17,17 +17,22 @@ _OPENINGS: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
         (r"(?:到|至)(20\d\d)年(?!度)", "by {0}", True),
         (r"(20\d\d)年(?:底|末)前", "by the end of {0}", True),
         (r"(20\d\d)年前", "before {0}", True),
+        (r"(?:1|一)[—–~-](\d{1,2})月份?", "from January to {month2}", False),
+        (r"预计", "by estimate", False),
+        (r"其中(?=.{4})", "", False),
         (r"(?:截至|截止到?)(?:目前|今年)?(\d{1,2})月(?:份|底)?", "as of {month}", True),
         (r"(?:今年)?(\d{1,2})月份?至(\d{1,2})月份?", "from {month} to {month2}", False),
         (r"今年(\d{1,2})月份?", "in {month}", False),
         (r"20\d\d年以来|今年以来", "since the beginning of the year", True),
         (_YEAR, "in {0}", False),
         (r"今年|本年度|年内|全年|一年来|本年", "in the year", False),
+        (r"连续(?:两|2)年", "for two consecutive years", False),
+        (r"连续(?:三|3)年", "for three consecutive years", False),
         (r"每年", "every year", False),
         (r"上半年", "in the first half of the year", False),
         (r"前三季度", "in the first three quarters", False),
         (r"一季度", "in the first quarter", False),
-        (r"年末|年底", "at the end of the year", False),
+        (r"(?:截至)?(?:年末|年底)", "at the end of the year", False),
         (r"目前|截至目前", "so far", False),
         (r"五年来|过去五年", "over the five years", False),
     )
@@ -64,7 +69,8 @@ def opening_of(zh: str, lexicon: Lexicon) -> Opening:
                 months = (
                     {"month": _month(groups[0]), "month2": _month(groups[-1])} if "{month" in english else {}
                 )
-                (front if in_front else behind).append(english.format(*groups, **months))
+                if english:
+                    (front if in_front else behind).append(english.format(*groups, **months))
                 zh = _MARK.sub("", zh[found.end() :])
                 break
         else:

@@ -9,12 +9,15 @@ import re
 from govbrief.base.datafiles import read_table
 from govbrief.names.glossary import Glossary
 from govbrief.names.toponyms import SOURCE as PLACES
+from govbrief.small.english import tidy
 from govbrief.small.inflect import gerund
 from govbrief.small.lexicon import entries
 from govbrief.small.phrases import Phrases
+from govbrief.small.settled import settle_words
 
 _BEHIND = re.compile(r"[(（]([^()（）]+)[)）]$")
 _SMALL = frozenset(read_table("verbs_en")["small"])
+_COUNTRY = "中华人民共和国"
 _MARKS = {
     "试行": "Trial",
     "暂行": "Interim",
@@ -27,6 +30,15 @@ _MARKS = {
 def plain_title(zh: str) -> str:
     """A title without its marks."""
     return zh.strip("《》").replace("〈", "“").replace("〉", "”")
+
+
+def settled_title(bare: str, glossary: Glossary) -> str:
+    """A title that is a term, or a law of the state whose short name is one; empty for any other."""
+    for country, of in (("", ""), (_COUNTRY, " of the People's Republic of China")):
+        whole = settle_words(bare.removeprefix(country), glossary, {})
+        if whole.is_settled and bare.startswith(country):
+            return capitals(tidy(f"{whole.text}{of}"))
+    return ""
 
 
 class TitleParts:
@@ -92,6 +104,8 @@ def capitals(title: str) -> str:
     return " ".join(
         word
         if n and word in _SMALL
-        else "-".join(f"{part[:1].upper()}{part[1:]}" for part in word.split("-"))
+        else "-".join(
+            re.sub(r"^[“\"(]*[a-z]", lambda first: first[0].upper(), part) for part in word.split("-")
+        )
         for n, word in enumerate(words)
     )

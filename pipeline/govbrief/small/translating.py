@@ -17,12 +17,13 @@ from govbrief.small.english import as_done, as_planned, in_small_letters, tidy
 from govbrief.small.english import told as joined
 from govbrief.small.fluency import clause_fault, name_fault
 from govbrief.small.form import examples_of
-from govbrief.small.frames import Frames, Telling, is_beside, together
+from govbrief.small.frames import Frames
 from govbrief.small.lexicon import lexicon_of
 from govbrief.small.objects import Counted
 from govbrief.small.phrases import Phrases
-from govbrief.small.settled import Settled, settle_words, titles_in
-from govbrief.small.titles import TitleParts, by_words, capitals, plain_title
+from govbrief.small.settled import Settled, marked, settle_words, titles_in
+from govbrief.small.tellings import Telling, is_beside, together
+from govbrief.small.titles import TitleParts, by_words, capitals, plain_title, settled_title
 from govbrief.write.defusing import unmarked
 from govbrief.write.desk import Desk
 from govbrief.write.method import complaints, cost
@@ -54,6 +55,8 @@ class Clause(NamedTuple):
     """What its numbers count, where code knows."""
     fault: str = ""
     """What is wrong with the form of the English."""
+    dropped: tuple[str, ...] = ()
+    """Parts of the source's clause that neither language tells, because no English of them passed."""
 
     @property
     def is_sound(self) -> bool:
@@ -108,16 +111,25 @@ class Translator:
 
     def counts(self, zh: str, kind: Kind) -> tuple[Counted, ...]:
         """What those numbers of a clause count whose part code can say alone."""
-        told = [self._frames.say(part, kind) for part in halves(marked(zh)[0])]
+        told = [self.frames.say(part, kind) for part in halves(marked(zh)[0])]
         return tuple(count for one in told if one and not one.holes for count in one.counted)
 
     def is_certain(self, zh: str, kind: Kind) -> bool:
         """Whether code can say a clause without asking a model."""
         if (zh, kind) not in self._certain:
-            told = [self._frames.say(part, kind) for part in halves(marked(zh)[0])]
+            told = [self.frames.say(part, kind) for part in halves(marked(zh)[0])]
             whole = all(telling and not telling.holes for telling in told)
+            whole = whole and all(self._has_title(title) for title in titles_in(zh))
             self._certain[zh, kind] = whole and not is_beside(told[0])
         return self._certain[zh, kind]
+
+    def _has_title(self, title: str) -> bool:
+        """Whether a title needs no model."""
+        bare = plain_title(title)
+        if settled_title(bare, self.desk.writer.glossary):
+            return True
+        parts = TitleParts(bare, self.desk.writer.glossary)
+        return parts.is_whole and (not parts.rest or bool(by_words(parts, self.frames.phrases)))
 
     async def _in_parts(self, zh: str, kind: Kind, evidence: Sequence[Sentence]) -> Clause | None:
         """The clause told part by part where code can say one of them; a part that cannot be had is left out.
@@ -139,19 +151,24 @@ class Translator:
             return None
         if kind is Kind.SHORTCOMING and len(had) < len(told):
             return None
-        english, chinese = together([telling for _, telling in had]), "，".join(part for part, _ in had)
+        english = together([telling for _, telling in had])
+        chinese = text if len(had) == len(told) else "，".join(part for part, _ in had)
         for title, mark in marks.items():
             english, chinese = english.replace(mark, self._titles[title]), chinese.replace(mark, title)
         counted = tuple(count for _, telling in had for count in telling.counted)
-        return Clause(chinese, english, self.desk.check_words(chinese, english, evidence), 1, counted)
+        lost = [part for part, telling in told if not telling and not is_setting(part)]
+        for title, mark in marks.items():
+            lost = [part.replace(mark, title) for part in lost]
+        findings = self.desk.check_words(chinese, english, evidence)
+        return Clause(chinese, english, findings, 1, counted, dropped=tuple(lost))
 
     async def _telling(self, part: str, kind: Kind, evidence: Sequence[Sentence]) -> Telling | None:
         """What code says of a part, with a phrase in it asked for."""
-        telling = self._frames.say(part, kind)
+        telling = self.frames.say(part, kind)
         for hole in telling.holes if telling else ():
             self._names[hole] = await self._name(hole, evidence)
         if telling and telling.holes:
-            telling = self._frames.say(part, kind)
+            telling = self.frames.say(part, kind)
         return telling if telling and not telling.holes else None
 
     async def _asked_part(
@@ -195,11 +212,12 @@ class Translator:
             return ""
         english = english.removeprefix("the ").removeprefix("The ")
         doubts = complaints(self.desk.check_words(zh, english, evidence)) or name_fault(zh, english)
-        sound = not doubts and self._frames.phrases.keeps_head(zh, english)
+        sound = not doubts and self.frames.phrases.keeps_head(zh, english)
         return "" if not sound else in_small_letters(english, settled.text)
 
     @cached_property
-    def _frames(self) -> Frames:
+    def frames(self) -> Frames:
+        """What code says with the words of this report."""
         return Frames(Phrases(lexicon_of(self.desk.writer.glossary), asked=self._names))
 
     async def headline(self, zh: str) -> str:
@@ -211,13 +229,13 @@ class Translator:
         """The English of a document's title, had once: by its parts where they are known, else asked for."""
         if zh not in self._titles:
             bare = plain_title(zh)
-            whole = settle_words(bare, self.desk.writer.glossary, {})
-            self._titles[zh] = capitals(tidy(whole.text)) if whole.is_settled else await self._by_parts(bare)
+            settled = settled_title(bare, self.desk.writer.glossary)
+            self._titles[zh] = settled or await self._by_parts(bare)
         return self._titles[zh]
 
     async def _by_parts(self, bare: str) -> str:
         parts = TitleParts(bare, self.desk.writer.glossary)
-        rest = by_words(parts, self._frames.phrases) if parts.is_whole else ""
+        rest = by_words(parts, self.frames.phrases) if parts.is_whole else ""
         if parts.rest and not rest:
             rest = await self._asked(settle_words(parts.rest, self.desk.writer.glossary, {}), "title")
             rest = (
@@ -277,14 +295,6 @@ class Translator:
             )
             for one in examples_of(prompts)
         )
-
-
-def marked(zh: str) -> tuple[str, dict[str, str]]:
-    """A text with its titles as marks, and which mark stands for which."""
-    marks = {title: f"{{{chr(65 + n)}}}" for n, title in enumerate(titles_in(zh))}
-    for title, mark in marks.items():
-        zh = zh.replace(title, mark)
-    return zh, marks
 
 
 def _badness(clause: Clause) -> int:

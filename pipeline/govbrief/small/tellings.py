@@ -1,0 +1,45 @@
+"""Owns clauses in English that code put together, and how several of one unit stand together."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govbrief.small.english import lower_first
+from govbrief.small.objects import Counted
+from govbrief.small.phrases import listed
+
+_BESIDE = re.compile(
+    r"(?:Up|Down) (?:[a-z]+ ){0,2}\d|\d[\d.]* times that|\d[\d.]* percentage points (?:above|below)"
+    r"|Equal to |Ranked |Remained among|Among the "
+)
+
+
+class Telling(NamedTuple):
+    """A clause in English that code put together."""
+
+    en: str
+    has_subject: bool
+    holes: frozenset[str]
+    counted: tuple[Counted, ...] = ()
+
+
+def is_beside(telling: Telling | None) -> bool:
+    """Whether a clause is said of the one before it: up 5%."""
+    return telling is not None and _BESIDE.match(telling.en) is not None
+
+
+def together(tellings: Sequence[Telling]) -> str:
+    """Clauses of one unit as one: `Made 3 rules, revised 1 and repealed 6`; a subject begins anew."""
+    runs: list[list[Telling]] = []
+    for telling in tellings:
+        if runs and is_beside(telling):
+            # up 5%: said of the number before
+            last = runs[-1][-1]
+            beside = lower_first(telling.en).replace("ranked", "ranking").replace("remained", "remaining")
+            runs[-1][-1] = last._replace(en=f"{last.en}, {beside}")
+        elif telling.has_subject or not runs or runs[-1][0].has_subject:
+            runs.append([telling])
+        else:
+            runs[-1].append(telling)
+    said = [listed([run[0].en, *(lower_first(one.en) for one in run[1:])]) for run in runs]
+    return "; ".join([*said[:1], *(lower_first(one) for one in said[1:])])
