@@ -54,13 +54,15 @@ def digest_of(desk: Desk, told: Sequence[Told], issuer: str, subject: Bilingual 
     results = _best(parts, Kind.ACHIEVEMENT, RESULTS)
     plans = _best(parts, Kind.PLAN, PLANS)
     plans = [part for n, part in enumerate(plans) if n < RESULTS or re.search(r"\d", part.clause.zh)]
+    head = _weightiest(results or plans)
+    told_first = [part for part in results if part not in head] if len(results) > 1 else results
     lacks = [part for part in parts if part.unit.kind is Kind.SHORTCOMING and not part.unit.is_cause]
     sentences = [
-        *(_said(desk, results[n : n + RESULTS], ("", "")) for n in range(0, len(results), RESULTS)),
+        *([_said(desk, told_first, ("", ""))] if told_first else []),
         *([_said(desk, lacks, ("不足：", "Shortcomings: "))] if lacks else []),
         *(_said(desk, plans[n : n + PLANS], ("计划：", "Plans: ")) for n in range(0, len(plans), PLANS)),
     ]
-    return Digest(_headline(desk, results, plans, (issuer, subject)), tuple(sentences))
+    return Digest(_headline(desk, head, (issuer, subject)), tuple(sentences))
 
 
 def _best(parts: Sequence[_Part], kind: Kind, most: int) -> list[_Part]:
@@ -97,11 +99,13 @@ def _by_whom(parts: Sequence[_Part], at: int) -> tuple[str, str]:
     return f"{actor.zh}：", f"{actor.en}: "
 
 
-def _headline(
-    desk: Desk, results: Sequence[_Part], plans: Sequence[_Part], head: tuple[str, Bilingual]
-) -> Said:
+def _weightiest(parts: Sequence[_Part]) -> list[_Part]:
+    """What the headline tells, and the summary therefore does not."""
+    return sorted(parts, key=lambda part: (_fits(part), -part.unit.weight))[:1]
+
+
+def _headline(desk: Desk, ranked: Sequence[_Part], head: tuple[str, Bilingual]) -> Said:
     """Whose account it is, and its weightiest clause: a result, or a plan of a text that reports none."""
-    ranked = sorted(results or plans, key=lambda part: (_fits(part), -part.unit.weight))[:1]
     if not ranked:
         return UNSAID
     named = desk.report.issuer.value if desk.report.issuer else ""

@@ -35,7 +35,7 @@ _AREAS = {
 }  # fmt: skip
 _SMALL = 10
 """Counts below this are seldom what a reader looks for in a table."""
-_ENOUGH = 5
+_ENOUGH = 4
 """Rows up to which numbers are added that no line tells."""
 _OF_ONE = 2
 """Rows of one sentence, at most."""
