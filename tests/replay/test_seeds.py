@@ -196,7 +196,7 @@ def test_key_figures_are_exact(prompt_set, name):
     "name",
     [
         pytest.param(name, marks=pytest.mark.vcr(str(CASSETTES / "embedded" / f"{name}.yaml")))
-        for name in ("dalian-2023",)
+        for name in ("shenyang-press-2023",)
     ],
 )
 def test_vcrpy_replays_the_same_cassette(name):
