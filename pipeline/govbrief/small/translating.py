@@ -125,11 +125,10 @@ class Translator:
 
     def _has_title(self, title: str) -> bool:
         """Whether a title needs no model."""
-        bare = plain_title(title)
-        if settled_title(bare, self.desk.writer.glossary):
+        if settled_title(bare := plain_title(title), self.desk.writer.glossary):
             return True
-        parts = TitleParts(bare, self.desk.writer.glossary)
-        return parts.is_whole and (not parts.rest or bool(by_words(parts, self.frames.phrases)))
+        apart = TitleParts(bare, self.desk.writer.glossary)
+        return apart.is_whole and (not apart.rest or bool(by_words(apart, self.frames.phrases)))
 
     async def _in_parts(self, zh: str, kind: Kind, evidence: Sequence[Sentence]) -> Clause | None:
         """The clause told part by part where code can say one of them; a part that cannot be had is left out.
