@@ -6,8 +6,9 @@ Ray restarts a worker that died and gives it its sources again; what they had pa
 import logging
 import os
 import pickle
+import signal
 import uuid
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Generator, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -74,7 +75,7 @@ def require_ray() -> Any:  # noqa: ANN401 - a package without type hints
 
 def spread(
     names: Mapping[str, str], opening: Opening, plan: SharedPlan, cluster: Cluster
-) -> Iterator[tuple[str, Any]]:
+) -> Generator[tuple[str, Any], None, None]:
     """Each source with what was made of it, in the order in which they get done; `names` has their files' names.
 
     Raises:
@@ -130,6 +131,7 @@ def _connected(ray: Any, cluster: Cluster) -> Iterator[None]:  # noqa: ANN401 - 
         yield
         return
     quiet = {"log_to_driver": False, "logging_level": "ERROR"}
+    ending = signal.getsignal(signal.SIGTERM)
     try:
         if cluster.address:
             ray.init(cluster.address, **quiet)
@@ -143,6 +145,8 @@ def _connected(ray: Any, cluster: Cluster) -> Iterator[None]:  # noqa: ANN401 - 
             f"no Ray cluster at {cluster.address or 'this machine'} ({error})",
             hint="start one with `ray start --head`, or leave --ray-address out",
         ) from error
+    # Ray ends the process at once; whoever started the run wants to say what is done
+    signal.signal(signal.SIGTERM, ending)
     ray.data.DataContext.get_current().enable_progress_bars = False
     for handler in logging.getLogger("ray.data").handlers:
         if handler.name == "console":

@@ -5,7 +5,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -33,6 +33,24 @@ async def _listening(work: Coroutine[Any, Any, T]) -> T:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 loop.add_signal_handler(number, end, number)
     return await work
+
+
+@contextlib.contextmanager
+def ends_as_ctrl_c() -> Iterator[None]:
+    """Inside, a signal that ends a process raises KeyboardInterrupt, for work that is not asyncio's."""
+
+    def end(number: int, _: object) -> None:
+        if number == getattr(signal, "SIGHUP", None):
+            _leave_terminal()
+        raise KeyboardInterrupt
+
+    heeded = [number for number in _ENDING if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, end) for number in heeded}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _leave_terminal() -> None:

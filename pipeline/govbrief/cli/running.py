@@ -17,6 +17,7 @@ from govbrief.batch.spool import Spool
 from govbrief.cli.finished import Finished
 from govbrief.cli.interrupts import run_to_the_end
 from govbrief.cli.job import Job
+from govbrief.cli.writing import BriefFiles
 from govbrief.model.purse import NOTHING, Purse
 from govbrief.names.glossary import Glossary
 from govbrief.sets.prompts import PromptSet
@@ -55,6 +56,7 @@ class JobRun:
         self._progress = Progress(
             quiet=self.job.quiet, spent=lambda: str(self.purse) if self.purse.spent.calls else ""
         )
+        self._files = BriefFiles(self.job, self.formats, self.finished)
         self._began = datetime.now(UTC)
 
     @property
@@ -116,14 +118,8 @@ class JobRun:
 
     def _save(self, report: Report, brief: Brief) -> bool:
         """Write the brief where it belongs; files come one by one and whole."""
-        job = self.job
-        if job.out is not None:
-            name = self._names[report.source]
-            paths = [job.out if job.one_file else job.out / f"{name}.{form}" for form in self.formats]
-            for path, form in zip(paths, self.formats, strict=True):
-                write_atomically(path, job.forms.write(brief, form, report.text))
-                self._progress.say(f"wrote {path}")
-            self.finished.note(report, brief, paths)
+        for path in self._files.write(report, brief, self._names[report.source]):
+            self._progress.say(f"wrote {path}")
         self._note(brief)
         if len(self.runs) == WARM:
             # what is loaded by now stays; from here on a collection looks at the reports alone, and is quick and often

@@ -51,7 +51,7 @@ def load_report(
             `force`, no Chinese government report.
     """
     charset = ""
-    if re.match(r"https?://", source, re.IGNORECASE):
+    if is_address(source):
         data, charset = _fetch(source, allow_url=allow_url)
     else:
         data = _read_bytes(source)
@@ -65,6 +65,11 @@ def load_report(
             hint="Add --force to read it all the same.",
         )
     return report
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is a page of the web, not a file."""
+    return re.match(r"https?://", source, re.IGNORECASE) is not None
 
 
 def report_of(extracted: Extracted, source: str, data: bytes, encoding: str) -> Report:
