@@ -5,6 +5,7 @@ import pytest
 from govbrief.base.errors import InputError
 from govbrief.base.files import file_names
 from govbrief.read.folders import expand_sources
+from govbrief.views.remarks import left_unread
 
 
 @pytest.fixture
@@ -19,8 +20,18 @@ def folder(tmp_path):
 def test_readable_files_below_a_folder_in_order(folder):
     """Nothing hidden, nothing that has no reader, none of the results; a file named beside its folder comes once."""
     found = expand_sources([str(folder / "b.txt"), str(folder), "-", "nowhere.txt"], folder / "out")
-    names = [name.removeprefix(f"{folder}/") for name in found]
+    names = [name.removeprefix(f"{folder}/") for name in found.files]
     assert names == ["b.txt", "a.PDF", "sub/c.docx", "-", "nowhere.txt"]
+
+
+def test_files_that_nothing_reads_are_named(folder):
+    """A report whose ending has no reader is told, hidden files and results are not."""
+    found = expand_sources([str(folder), str(folder / "notes.xlsx")], folder / "out")
+    assert found.skipped == (), "what the user names himself is tried, and fails on its own"
+    assert expand_sources([str(folder)], folder / "out").skipped == (str(folder / "notes.xlsx"),)
+    several = left_unread(("a/1.xls", "a/2.wps", "b/3.rtf", "b/4.rtf"))
+    assert several.en == "4 files of a type that cannot be read left out: 1.xls, 2.wps, 3.rtf, …"
+    assert several.zh == "文件夹中4个文件的类型无法读取，已略过：1.xls、2.wps、3.rtf等"
 
 
 def test_folder_without_reports_is_told(tmp_path):

@@ -11,6 +11,7 @@ from typing import Any
 
 from govbrief.base.datafiles import read_table
 from govbrief.checking.dates import QUARTER
+from govbrief.checking.roman import roman_values
 
 _ZH_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 _ZH_DIGITS |= {
@@ -35,9 +36,6 @@ _TWO_DIGITS = re.compile("[零一二三四五六七八九]{2}")
 _LONGEST_RUN = 12
 """Longer runs are no idioms; reading every part of one would take cubic time."""
 _LONGEST_NUMBER = 30
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
-_ROMAN = re.compile(r"\b(?=[IVXL]{2}|(?<=[a-z] )[IVX]\b)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
-"""Below ninety; one letter only behind a word: Charles V."""
 _EN_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 
 
@@ -157,20 +155,13 @@ def english_values(text: str) -> frozenset[Fraction]:
     """Values of every digit string and every word that holds a number (both, twice, decade, double)."""
     words = _english_words()
     values: set[Fraction] = set()
-    values.update(map(_roman, _ROMAN.findall(text)))
+    values.update(roman_values(text))
     for token in _EN_TOKEN.findall(text.lower()):
         if token[0].isdigit():
             values.add(Fraction(token[:_LONGEST_NUMBER].replace(",", "").rstrip(".")))
         elif token in words:
             values.add(words[token])
     return frozenset(values)
-
-
-def _roman(numeral: str) -> Fraction:
-    """Super Bowl LVII is the 57th."""
-    digits = [_ROMAN_DIGITS[letter] for letter in numeral]
-    following = [*digits[1:], 0]
-    return Fraction(sum(-one if one < then else one for one, then in zip(digits, following, strict=True)))
 
 
 _SPACED_DAY = re.compile(r"(?<=\d)\s(?=[日号])")

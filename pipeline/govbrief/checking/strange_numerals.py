@@ -1,8 +1,8 @@
 """Owns numerals that the reader of numbers does not read: Roman ones, circled ones, digits of other scripts.
 
 No brief needs them where its source has none, so they are compared as text: what the source does not hold is a number
-that nothing carries. `MIX` and `CD` are Roman numerals and words; words of two or three letters are let pass. What
-stands within a number that the reader read is the business of those who compare numbers: 3½ years, 120 m².
+that nothing carries. What stands within a number that the reader read is the business of those who compare numbers:
+3½ years, 120 m².
 """
 
 import re
@@ -12,35 +12,13 @@ from functools import cache
 
 from govbrief.base.datafiles import any_of
 from govbrief.checking.messages import source_finding
+from govbrief.checking.roman import roman_numerals, small_roman_numerals
 from govbrief.numbers.find import find_quantities
 from govbrief_schemas.finding import Finding, Rule, Verdict
 
-_FORM = r"M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_ROMAN = re.compile(rf"(?<![A-Za-z0-9])(?=[MDCLXVI]){_FORM}(?![A-Za-z0-9])")
-_SMALL_ROMAN = re.compile(rf"(?<![A-Za-z0-9(（])(?=[mdclxvi]{{4}}){_FORM.lower()}(?![A-Za-z0-9])")
-"""Four small letters and more: no word is written so, and (iii) counts the parts of a list."""
 _TALLY = re.compile(r"(?<![A-Za-z0-9])(?:I{4,}|\|{4,})(?![A-Za-z0-9])")
 _MIXED = re.compile(r"(?<![A-Za-z0-9])(?!\d+[xX]\d+(?![A-Za-z0-9]))\d+[A-Za-z][A-Za-z0-9]*\d(?![A-Za-z0-9])")
 """Letters between digits: 9O0, 0xF12; 7x24 is a product."""
-_WORDS = frozenset({
-    "CD",
-    "CV",
-    "DC",
-    "MC",
-    "MD",
-    "DI",
-    "CC",
-    "CM",
-    "MM",
-    "MI",
-    "LI",
-    "XL",
-    "MIX",
-    "DIV",
-    "MV",
-    "CI",
-})
-"""Abbreviations and words in capitals."""
 _STEPS = ("期", "级", "类", "型", "章", "卷", "阶段", "部分", "世", "标段", "号", "战", "次世界大战")
 """What a Roman numeral counts where Chinese has its own: Phase II is 二期."""
 _SMALL = {
@@ -60,25 +38,23 @@ _SPELLED = re.compile(
 """Digits one by one: 九八七; of years, which a model may spell so, it says nothing."""
 _IN_ORDER = "一二三四五六七八九"
 """一二三产业 are the first three."""
-_SHORTEST = 2
 
 
 def check_numerals(text: str, language: str, held: str) -> Iterator[Finding]:
     """A finding for each numeral of the text that stands nowhere in what the source holds."""
     told = [match[0] for match in _SPELLED.finditer(text) if match[0] not in _IN_ORDER]
     told = told if language == "zh" else []
-    told += [match[0] for match in _ROMAN.finditer(text) if _counts(match[0], held)]
-    told += [match[0] for pattern in (_SMALL_ROMAN, _TALLY, _MIXED) for match in pattern.finditer(text)]
+    told += [numeral for numeral in roman_numerals(text) if not _is_told(numeral, held)]
+    told += small_roman_numerals(text)
+    told += [match[0] for pattern in (_TALLY, _MIXED) for match in pattern.finditer(text)]
     for numeral in dict.fromkeys((*told, *_runs(text, language))):
         if numeral not in held:
             yield source_finding(Verdict.NOT_FOUND, Rule.VALUE, language, numeral)
 
 
-def _counts(numeral: str, held: str) -> bool:
-    """Whether a Roman numeral is a number that the source does not tell in its own way."""
-    if len(numeral) < _SHORTEST or numeral in _WORDS:
-        return False
-    return numeral not in _SMALL or not _told_as(_SMALL[numeral]).search(held)
+def _is_told(numeral: str, held: str) -> bool:
+    """Whether the source tells a Roman numeral in its own way: Phase II as 二期."""
+    return numeral in _SMALL and _told_as(_SMALL[numeral]).search(held) is not None
 
 
 @cache

@@ -1,7 +1,7 @@
 """Owns one `summarize`: what is read, where results go, what is printed, and the exit code."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from govbrief.base.errors import InputError, PipelineError
@@ -12,7 +12,7 @@ from govbrief.batch.spool import Spool
 from govbrief.cli.finished import Finished
 from govbrief.cli.forms import FORMATS
 from govbrief.cli.job import Job, ledger_path, recipe_of, validate_args, validate_bounds
-from govbrief.cli.outcome import exit_code, last_of
+from govbrief.cli.outcome import exit_code, last_of, tell_skipped
 from govbrief.cli.printing import print_briefs
 from govbrief.cli.running import JobRun
 from govbrief.methods import load_set
@@ -35,7 +35,9 @@ def run_job(job: Job) -> int:
     formats, tables = ([f for f in asked if f in known] for known in (FORMATS, TABLE_FORMATS))
     require_formats(tables)
     job.forms.require_usable(formats, job.out)
-    reports, unread = _load_all(job)
+    sources = expand_sources(job.sources, job.out)
+    tell_skipped(sources.skipped, quiet=job.quiet)
+    reports, unread = _load_all(job, sources.files)
     prompts, glossary = load_set(job.settings.prompt_set), load_glossary(job.glossary)
     if job.dry_run:
         from govbrief.cli.estimating import show_estimate
@@ -50,6 +52,7 @@ def run_job(job: Job) -> int:
         reports=reports,
         unread=unread,
         finished=Finished(job.out, _ledger(job), recipe_of(job, prompts.id, formats)),
+        skipped=sources.skipped,
         purse=Purse(job.budget, _price(job, len(reports))),
     )
     runs = run.make(prompts, glossary)
@@ -70,11 +73,11 @@ def _price(job: Job, reports: int) -> Price | None:
     return job.settings.price if reports > 1 or job.budget.usd is not None else None
 
 
-def _load_all(job: Job) -> tuple[Spool, dict[str, PipelineError]]:
+def _load_all(job: Job, sources: Sequence[str]) -> tuple[Spool, dict[str, PipelineError]]:
     """The reports that can be read; with several, a bad one does not stop the others."""
     reports = Spool()
     unread: dict[str, PipelineError] = {}
-    for source in expand_sources(job.sources, job.out):
+    for source in sources:
         try:
             reports.append(
                 load_report(

@@ -17,7 +17,7 @@ from govbrief.batch.reportrun import FILE, ReportRun, State, made, unmade
 from govbrief.cli.finished import Finished, Recipe
 from govbrief.cli.interrupts import ends_as_ctrl_c
 from govbrief.cli.job import Job, ledger_path, recipe_of, validate_args
-from govbrief.cli.outcome import exit_code
+from govbrief.cli.outcome import exit_code, tell_skipped
 from govbrief.cli.running import tell_batch
 from govbrief.cli.writing import BriefFiles
 from govbrief.methods import load_set
@@ -102,7 +102,8 @@ def run_on_cluster(job: Job, cluster: Cluster) -> int:
     require_formats(tables)
     job.forms.require_usable(formats, out)
     prompts = _require_openable(job)
-    sources = expand_sources(job.sources, out)
+    sources, skipped = expand_sources(job.sources, out)
+    tell_skipped(skipped, quiet=job.quiet)
     names = file_names(sources, (FILE.partition(".")[0],))
     require_writable(out)
     progress = Progress(quiet=job.quiet)
@@ -118,7 +119,7 @@ def run_on_cluster(job: Job, cluster: Cluster) -> int:
     briefs = (load_brief(out / f"{names[run.source]}.json") for run in runs if run.has_brief)
     for path in write_tables(briefs, out, tables):
         progress.say(f"wrote {path}")
-    tell_batch(job, runs, prompts, began)
+    tell_batch(job, runs, prompts, began, {"budget_used_up": False, "skipped": list(skipped)})
     return exit_code(runs)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from govbrief.base.errors import BudgetError, PipelineError
 from govbrief.batch.reportrun import ReportRun, State
 from govbrief.cli.streams import tell
-from govbrief.views.remarks import failed_part, plural
+from govbrief.views.remarks import failed_part, left_unread, plural
 
 DONE, REVIEW, PARTLY, STOPPED = 0, 1, 5, 6
 NAMED = 3
@@ -39,6 +39,13 @@ def exit_code(runs: Sequence[ReportRun], stop: BudgetError | None = None) -> int
     if errors or any(run.failures or not run.has_brief for run in runs):
         return PARTLY
     return REVIEW if any(run.findings for run in runs) else DONE
+
+
+def tell_skipped(files: Sequence[str], *, quiet: bool) -> None:
+    """Say which files of a folder are not read, in both languages; a wrong ending must not lose a report unseen."""
+    if files and not quiet:
+        told = left_unread(files)
+        tell(PipelineError(f"{told.en} / {told.zh}"))
 
 
 def _incomplete(run: ReportRun) -> PipelineError:

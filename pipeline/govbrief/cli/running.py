@@ -43,6 +43,8 @@ class JobRun:
     reports: Spool
     unread: Mapping[str, PipelineError]
     """Why sources could not be read."""
+    skipped: Sequence[str]
+    """Files of folders that nothing reads."""
     finished: Finished
     purse: Purse
     briefs: dict[str, Brief] = field(default_factory=dict)
@@ -152,13 +154,14 @@ class JobRun:
     def tell(self, runs: Sequence[ReportRun], prompts: PromptSet) -> None:
         """Of a batch, write what became of each report, and show it."""
         if self.is_batch:
-            tell_batch(self.job, runs, prompts, self._began, used_up=self.purse.used_up)
+            about = {"budget_used_up": self.purse.used_up, "skipped": list(self.skipped)}
+            tell_batch(self.job, runs, prompts, self._began, about)
 
 
 def tell_batch(
-    job: Job, runs: Sequence[ReportRun], prompts: PromptSet, began: datetime, *, used_up: bool = False
+    job: Job, runs: Sequence[ReportRun], prompts: PromptSet, began: datetime, more: Mapping[str, object]
 ) -> None:
-    """Write into the folder of the briefs what became of each report, and show it."""
+    """Write into the folder of the briefs what became of each report, with `more` about the run, and show it."""
     about = {
         "govbrief": __version__,
         "model": None if job.replay and not job.record else job.settings.model_name,
@@ -166,7 +169,7 @@ def tell_batch(
         "prompt_set_id": prompts.id,
         "began": began.isoformat(timespec="seconds"),
         "seconds": round(time.time() - began.timestamp(), 1),
-        "budget_used_up": used_up,
+        **more,
     }
     write_atomically((job.out or Path()) / FILE, to_json(runs, **about))
     if not job.quiet:

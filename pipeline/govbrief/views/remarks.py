@@ -5,6 +5,7 @@ Nothing here reads a number again: counts are of findings, items and sentences, 
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from govbrief.base.plain import clean
 from govbrief.views import labels
@@ -16,7 +17,7 @@ from govbrief_schemas.finding import NAME_RULES, NUMBER_RULES, Finding, Rule, Ve
 
 _SHORT_HASH = 8
 _NAMED = 3
-"""Failed parts that the opening names; the rest is at the end of the brief."""
+"""Failed parts that the opening names, and files that are left out; the rest is at the end, and in run.json."""
 
 
 def opening(brief: Brief, failed: Sequence[Failed]) -> tuple[Line, ...]:
@@ -130,6 +131,16 @@ def failed_part(failure: Failure) -> Bilingual:
     }
     heading = clean(failure.section)
     return parts.get(heading, alike(heading))
+
+
+def left_unread(files: Sequence[str]) -> Bilingual:
+    """Files of a folder that nothing reads, a few by their names."""
+    names = [clean(PurePath(file).name) for file in files[:_NAMED]]
+    zh, en = ("等", ", …") if len(files) > _NAMED else ("", "")
+    return say(
+        f"文件夹中{len(files)}个文件的类型无法读取，已略过：{'、'.join(names)}{zh}",
+        f"{plural(len(files), 'file')} of a type that cannot be read left out: {', '.join(names)}{en}",
+    )
 
 
 def message(finding: Finding) -> Bilingual:

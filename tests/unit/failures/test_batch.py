@@ -68,6 +68,23 @@ def test_table_and_file_say_what_became_of_each(govbrief, serve, tmp_path):
     assert (first["state"], first["tokens_in"]) == ("finished before", 0)
 
 
+def test_files_without_a_reader_are_told(govbrief, serve, tmp_path):
+    """A folder with a file that nothing reads: one line in both languages, and the name in run.json."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    reports(folder, 2)
+    (folder / "third.wps").write_bytes(b"x")
+    options = ("--base-url", serve().url, "--model", "m", "--prompts", ONE_PASS, "--out", tmp_path / "out")
+    done = govbrief("summarize", folder, *options)
+    line = (
+        "govbrief: 1 file of a type that cannot be read left out: third.wps"
+        " / 文件夹中1个文件的类型无法读取，已略过：third.wps\n"
+    )
+    assert (done.code in {0, 1}, done.err.count(line)) == (True, 1)
+    told = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
+    assert told["skipped"] == [str(folder / "third.wps")]
+
+
 def test_one_report_has_no_table(summarize, serve, tmp_path):
     """Its brief says all that there is to say."""
     summarize(serve(), "--out", tmp_path / "out")
