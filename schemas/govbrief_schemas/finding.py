@@ -1,6 +1,6 @@
 """Owns Verdict and Finding: what the check says of one item; must not know instructor or regex."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Final
 
@@ -149,3 +149,5 @@ class Finding:
     end: int | None = None
     quantity: Annotated[SkipJsonSchema[Quantity | None], Field(exclude=True)] = None
     """The quantity of the source that the finding is about; not published, because offsets say it."""
+    at: int | None = field(default=None, compare=False)
+    """Where in the item's text the number begins that `seen` tells; None where a finding is of no single number."""

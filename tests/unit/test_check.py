@@ -57,6 +57,19 @@ def test_a_sentence_supports_its_own_numbers(i):
     assert all(SOURCE.text[f.start : f.end] == f.expected for f in found if f.start is not None)
 
 
+@pytest.mark.parametrize("i", range(len(SENTENCES)))
+def test_a_number_is_pointed_at(i):
+    """Each finding about a number says where in the item it stands, right or wrong, in both languages."""
+    zh = SENTENCES[i].replace("6", "7")
+    found = [f for f in findings(zh, [i], "It heard 9,999 cases in 2024.") if f.language != "zh-en"]
+    told = [f for f in found if f.rule not in {Rule.ECHO, Rule.TRANSLATION, Rule.TITLE}]
+    texts = {"zh": zh, "en": "It heard 9,999 cases in 2024."}
+    assert {f.language for f in told if f.at is not None} == {"zh", "en"}
+    assert all(texts[f.language][f.at :].startswith(f.seen) for f in told if f.at is not None)
+    alike = [f for f in told if f.at is None and f.seen[0].isdigit()]
+    assert not alike
+
+
 WRONG = [
     ("审结行政复议案件6128件。", 0, "REFUTED", "value", "6122件"),
     ("审结行政复议案件6122万件。", 0, "REFUTED", "value", "6122件"),

@@ -139,9 +139,12 @@ def test_marks_whole_numbers_only():
 
 
 def test_marks_one_of_two_equal_numbers():
-    """When every place has its own finding, only the doubtful one is marked; else all places are."""
+    """A place that a sound finding points at is not marked; without a pointer all places are."""
     text = "草案3件,修改3件。"
-    assert shown(text, "zh", supported("zh", "3件", "3件"), refuted("zh", "3件")) == "草案3件,修改3件*。"
+    sound = supported("zh", "3件", "3件")
+    assert shown(text, "zh", replace(sound, at=2), refuted("zh", "3件")) == "草案3件,修改3件*。"
+    assert shown(text, "zh", replace(sound, at=7), refuted("zh", "3件")) == "草案3件*,修改3件。"
+    assert shown(text, "zh", sound, refuted("zh", "3件")) == "草案3件*,修改3件*。"
     assert shown(text, "zh", refuted("zh", "3件")) == "草案3件*,修改3件*。"
 
 

@@ -7,26 +7,27 @@ number. An English one is compared with the same Chinese source, with the freedo
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
-from govbrief.checking.circumstances import contradictions
 from govbrief.checking.companions import Told, told_of_another
 from govbrief.checking.dates import YEAR
-from govbrief.checking.exactness import adds_unit, differs_in_exactness
+from govbrief.checking.difference import difference
+from govbrief.checking.exactness import adds_unit
 from govbrief.checking.excuses import DATED, converts, rounds
 from govbrief.checking.loose import chinese_values, has_relative_date
 from govbrief.checking.marks import NAME, Mark, marks
 from govbrief.checking.messages import source_finding
 from govbrief.checking.nearest import nearest
-from govbrief.checking.pair import rule_of, unit_rule
-from govbrief.checking.pairing import CLASH, LOOSE, agreement, pair_up, same_language_agreement
+from govbrief.checking.pair import rule_of
+from govbrief.checking.pairing import LOOSE, agreement, pair_up, same_language_agreement
 from govbrief.checking.rivals import are_rivals, find_swapped, is_end, same_unit
 from govbrief.checking.source_index import Evidence
 from govbrief.checking.surroundings import Words, is_base, likeness, other_base, surroundings
 from govbrief.checking.words import fold
 from govbrief.numbers.find import find_quantities
 from govbrief_schemas.finding import Finding, Rule, Verdict
-from govbrief_schemas.quantity import Direction, Qualifier
+from govbrief_schemas.quantity import Qualifier
 
 _OTHER_THING = 0.45
 """How much better another number's surroundings must fit before a true number counts as said of another
@@ -179,7 +180,14 @@ def _told(verdict: Verdict, rule: Rule, language: str, mark: Mark, other: Mark) 
     """A finding that points at a number of the source; one that was not read surely proves nothing."""
     verdict = Verdict.UNCHECKED if other.quantity.uncertain else verdict
     both = (mark.quantity, other.quantity)
-    return source_finding(verdict, rule, language, mark.text, other.text, both=both)
+    found = source_finding(verdict, rule, language, mark.text, other.text, both=both)
+    return replace(found, at=mark.quantity.span.start)
+
+
+def _alone(verdict: Verdict, rule: Rule, language: str, mark: Mark) -> Finding:
+    """A finding about a number that has no partner in the source."""
+    expected = mark.text if verdict is Verdict.SUPPORTED else ""
+    return replace(source_finding(verdict, rule, language, mark.text, expected), at=mark.quantity.span.start)
 
 
 def _turned(mark: Mark, other: Mark, here: Mark, there: Mark) -> Finding:
@@ -187,36 +195,6 @@ def _turned(mark: Mark, other: Mark, here: Mark, there: Mark) -> Finding:
     seen, expected = f"{here.text} … {mark.text}", f"{there.text} … {other.text}"
     both = (mark.quantity, other.quantity)
     return source_finding(Verdict.REFUTED, Rule.SUBJECT, "zh", seen, expected, both=both)
-
-
-def difference(mark: Mark, other: Mark, language: str) -> Rule | None:
-    """The first way in which a number differs from the source's one of the same value; None if in none."""
-    if agreement(mark, other) == CLASH:
-        return unit_rule(mark, other)
-    if language == "zh" and NAME in {mark.group, other.group} and not _same_name(mark, other):
-        return Rule.NAME
-    if language == "zh" and _other_unit(mark, other):
-        return Rule.UNIT
-    if {mark.direction, other.direction} == {Direction.UP, Direction.DOWN}:
-        return Rule.DIRECTION
-    if differs_in_exactness(mark, other, language):
-        return Rule.QUALIFIER
-    return next(contradictions(mark, other), None)
-
-
-def _same_name(mark: Mark, other: Mark) -> bool:
-    """Names are compared as text: 12+8 is not 12+1, and 3部 is not said by 三项制度."""
-    if mark.group == other.group:
-        return fold(mark.text) == fold(other.text) or not (mark.digits and other.digits)
-    name, amount = (mark, other) if mark.group == NAME else (other, mark)
-    return amount.quantity.unit in name.text
-
-
-def _other_unit(mark: Mark, other: Mark) -> bool:
-    """True when two Chinese numbers carry different units; one without a unit says less, not otherwise."""
-    if not mark.quantity.unit or not other.quantity.unit or mark.quantity.unit == other.quantity.unit:
-        return False
-    return mark.dimension != other.dimension
 
 
 def _absent(mark: Mark, around: Words, language: str, evidence: Evidence, text: str) -> Iterator[Finding]:
@@ -232,7 +210,7 @@ def _absent(mark: Mark, around: Words, language: str, evidence: Evidence, text: 
     elif elsewhere is not None:
         verdict, other = Verdict.MISPLACED, elsewhere
     else:
-        yield source_finding(Verdict.NOT_FOUND, rule_of(mark), language, mark.text)
+        yield _alone(Verdict.NOT_FOUND, rule_of(mark), language, mark)
         return
     yield _told(verdict, rule_of(mark), language, mark, other)
 
@@ -243,14 +221,14 @@ def _excused(mark: Mark, language: str, evidence: Evidence, text: str) -> tuple[
         return ()
     named = mark.group == NAME and fold(mark.text) in fold(evidence.text)
     if named or (is_base(text, mark) and evidence.has_base(mark)) or evidence.names_years(mark):
-        return (source_finding(Verdict.SUPPORTED, rule_of(mark), language, mark.text, mark.text),)
+        return (_alone(Verdict.SUPPORTED, rule_of(mark), language, mark),)
     for other in evidence.marks:
         if converts(mark, other) or rounds(mark, other) or (language == "zh" and _is_within(mark, other)):
             return (_told(Verdict.SUPPORTED, rule_of(mark), language, mark, other),)
     if language == "en" and mark.group in DATED and has_relative_date(evidence.text, mark.group, "zh"):
-        return (source_finding(Verdict.UNCHECKED, Rule.DATE, language, mark.text),)
+        return (_alone(Verdict.UNCHECKED, Rule.DATE, language, mark),)
     if language == "en" and not mark.digits and mark.value in chinese_values(evidence.text):
-        return (source_finding(Verdict.SUPPORTED, rule_of(mark), language, mark.text, mark.text),)
+        return (_alone(Verdict.SUPPORTED, rule_of(mark), language, mark),)
     return None
 
 

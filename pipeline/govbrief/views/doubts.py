@@ -1,7 +1,7 @@
 """Owns where the mark of a doubtful finding stands in a text, the same for every output format.
 
-A finding names what it saw, not where: when the same words stand in a text more often than findings speak of
-them, all of them are marked, because a mark too many costs a glance and a mark too few the reader's trust.
+A finding about a number points at it. Other findings name what they saw, not where: all places where that stands are
+marked but those that a sound finding points at: a mark too many costs a glance, one too few the reader's trust.
 """
 
 import re
@@ -106,7 +106,7 @@ def _seen(finding: Finding, language: Language) -> tuple[str, ...]:
 def _places(
     line: str, seen: str, findings: Sequence[Finding], language: Language
 ) -> Iterable[tuple[int, int]]:
-    """Where a doubtful `seen` stands: all its places, unless the findings tell one by one which are sound."""
+    """Where a doubtful `seen` stands: all its places but those of which a finding says that they are sound."""
     found = _occurrences(line, seen)
     if not found:
         return [(len(line), len(line))]
@@ -114,9 +114,8 @@ def _places(
     across = any(
         _doubtful(f, language) and f.language == "zh-en" and seen in _seen(f, language) for f in findings
     )
-    if across or len(told) != len(found):
-        return found
-    return [place for place, f in zip(found, told, strict=True) if f.verdict is not Verdict.SUPPORTED]
+    sound = set() if across else {f.at for f in told if f.verdict is Verdict.SUPPORTED}
+    return [place for place in found if place[0] not in sound] or found
 
 
 def _occurrences(line: str, seen: str) -> list[tuple[int, int]]:
