@@ -178,6 +178,8 @@ class Failure(Frozen):
     section: str
     """Heading of the section, or what else failed (`summary`, `head`)."""
     reason: str
+    reason_zh: str = ""
+    """The same in Chinese; empty where nobody has it."""
 
 
 class Speaker(Frozen):

@@ -9,7 +9,8 @@
     │   └── BudgetError exit 6  the budget is used up                 (the user)
     └── ReplayError     exit 4  no recorded answer for this request   (re-record)
 
-A message says what, where, seen against expected; `hint` says what to do next and is shown on its own line.
+A message says what, where, seen against expected; `hint` says what to do next and is shown on its own line. What a user
+meets most, a server that refuses or a budget that is used up, is said in Chinese too.
 """
 
 
@@ -18,10 +19,13 @@ class PipelineError(Exception):
 
     exit_code = 5
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
-        """`message` says what and where; `hint` says what to do next."""
+    def __init__(self, message: str, *, hint: str = "", zh: str = "", hint_zh: str = "") -> None:
+        """`message` says what and where, `hint` what to do next; the others are the same in Chinese."""
         super().__init__(message)
         self.hint = hint
+        self.zh = zh
+        """The message in Chinese; empty where nobody has it."""
+        self.hint_zh = hint_zh
 
 
 class UsageError(PipelineError):
@@ -53,9 +57,11 @@ class ModelError(PipelineError):
 
     exit_code = 4
 
-    def __init__(self, message: str, *, hint: str = "", fatal: bool = False) -> None:
+    def __init__(
+        self, message: str, *, hint: str = "", zh: str = "", hint_zh: str = "", fatal: bool = False
+    ) -> None:
         """`fatal` means that every further request would fail the same way."""
-        super().__init__(message, hint=hint)
+        super().__init__(message, hint=hint, zh=zh, hint_zh=hint_zh)
         self.fatal = fatal
         """True when every further call would fail the same way (wrong key, server gone)."""
 
@@ -65,9 +71,9 @@ class BudgetError(ModelError):
 
     exit_code = 6
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
+    def __init__(self, message: str, *, hint: str = "", zh: str = "", hint_zh: str = "") -> None:
         """No further request is sent either."""
-        super().__init__(message, hint=hint, fatal=True)
+        super().__init__(message, hint=hint, zh=zh, hint_zh=hint_zh, fatal=True)
 
 
 class ReplayError(PipelineError):

@@ -70,10 +70,11 @@ def _give_up_output() -> None:
 
 
 def tell(error: PipelineError) -> None:
-    """An error in words on standard error, its hint below; nobody may be left to read it."""
-    hint = f"  {printable(error.hint)}\n" if error.hint else ""
+    """An error in words on standard error, its hint and its Chinese below; nobody may be left to read it."""
+    chinese = "。".join(part for part in (error.zh, error.hint_zh) if part)
+    below = "".join(f"  {printable(line)}\n" for line in (error.hint, chinese) if line)
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(f"govbrief: {printable(str(error))}\n{hint}")
+        sys.stderr.write(f"govbrief: {printable(str(error))}\n{below}")
         sys.stderr.flush()
 
 

@@ -87,7 +87,7 @@ def _failed(a: Brief, b: Brief, where: Alignment) -> Iterator[Regression]:
         new = [f for f in b.failures if f.section == section and f not in exact]
         for failure in new[: max(0, number - before[section])]:
             name = section or UNHEADED.en
-            zh = f"“{clean(section) or UNHEADED.zh}”未完成：{clean(failure.reason)}"
+            zh = f"“{clean(section) or UNHEADED.zh}”未完成：{clean(failure.reason_zh or failure.reason)}"
             yield _regression(
                 Harm.FAILED, where, section, zh, f"{clean(name)} failed: {clean(failure.reason)}"
             )

@@ -177,6 +177,8 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
         raise ModelError(
             "no key, no --base-url, and the embedded model is not installed",
             hint="run `govbrief model fetch` (1.1 GB, once), or set OPENAI_API_KEY or --base-url",
+            zh="没有密钥和 --base-url，内置模型也未安装",
+            hint_zh="请运行 `govbrief model fetch`（1.1 GB，仅一次），或设置 OPENAI_API_KEY 或 --base-url",
             fatal=True,
         )
     with LocalServer(path, progress) as server:

@@ -1,21 +1,19 @@
 """Owns what a user is told when a request failed for good: what, at which address, and what to do next."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from govbrief.base.errors import ModelError
 from govbrief.model.faults import OF_THE_SERVER, Cause, Fault
+from govbrief.model.faultwords import KEY_REFUSED, WORDS
+from govbrief_schemas.bilingual import Bilingual
 
-ADDRESS_HINT = "check --model and --base-url (it usually ends in /v1)"
-MISFIT_HINT = "govbrief doctor says what this model can follow; another --model may answer"
-FILTER_HINT = "the text itself is refused: another provider or a model of your own may take it"
-LONG_HINT = "lower chunk_chars in the prompt set's set.toml, or use a model with a longer context"
-REFUSED_HINT = "the server's own words say why; another --model may accept it"
 FORBIDDEN_REPORTS = 3
 """Reports in a row after which 403 is about the key and not about their texts."""
-LATER_HINT = "wait and run again, or lower --concurrency"
 
 
 class Asked(NamedTuple):
@@ -31,54 +29,23 @@ class Asked(NamedTuple):
 class Explained(NamedTuple):
     """A fault in words."""
 
-    reason: str
-    hint: str
+    reason: Bilingual
+    hint: Bilingual
     fatal: bool
     """True when every further request would fail the same way."""
 
-
-_PLAIN = {
-    Cause.UNREACHABLE: (
-        "{place} cannot be reached, tried {times} ({text})",
-        "check --base-url and that the server runs: govbrief doctor",
-    ),
-    Cause.DROPPED: ("{place} broke the connection, tried {times} ({text})", LATER_HINT),
-    Cause.TIMEOUT: (
-        "{place} did not answer within {timeout_s:g} s, tried {times}",
-        "check the server's load, or raise --timeout",
-    ),
-    Cause.SERVER: ("{place} answered {status}, tried {times} ({text})", LATER_HINT),
-    Cause.BUSY: ("{place} is too busy or limits requests, tried {times}{said}", LATER_HINT),
-    Cause.QUOTA: (
-        "{place}: the account has nothing left, or its limit is not by the minute{said}",
-        "top it up, use another key, or run again later",
-    ),
-    Cause.BLANK: ("{place} answered without a word, tried {times}", "another --model may answer"),
-    Cause.AMISS: ("{place} did not answer what was asked, tried {times}: {text}", MISFIT_HINT),
-    Cause.STRANGE: (
-        "{place} gave something else than a chat completion, tried {times}: {text}",
-        ADDRESS_HINT,
-    ),
-    Cause.CUT: (
-        "the answer was cut at {text} tokens, again and again",
-        "raise max_tokens in the prompt set's set.toml, or lower chunk_chars",
-    ),
-    Cause.THOUGHT: (
-        "the model thought until it was cut at {text} tokens, and did not come to an answer",
-        "raise max_tokens in the prompt set's set.toml, or turn the model's thinking off",
-    ),
-    Cause.MISFIT: ("{place} did not answer in the form that was asked for, twice: {text}", MISFIT_HINT),
-    Cause.FILTERED: ("{place} refused this text for what it says (content filter){said}", FILTER_HINT),
-    Cause.TOO_LONG: ("{place} refused the request{said}", LONG_HINT),
-    Cause.REFUSED: ("{place} refused the request{said}", REFUSED_HINT),
-    Cause.FAR: ("{place} asks to wait {wait:.0f} s{said}", "run again after that time"),
-    Cause.SPENT: ("{place}: the account has nothing left{said}", "top it up, or use another key"),
-    Cause.GONE: (
-        "the embedded model's server died: {text}",
-        "run govbrief doctor; a smaller --model-file needs less memory",
-    ),
-    Cause.MODEL: ("{place} does not know model {model!r} or this path{said}", ADDRESS_HINT),
-}
+    def error(self, where: str, *, unsent: bool = False) -> ModelError:
+        """The error of a request for `where`; of one that was not sent, because all would fail."""
+        because = (
+            Bilingual(zh="未发送，因为", en="not asked, because ") if unsent else Bilingual(zh="", en="")
+        )
+        return ModelError(
+            f"{where}: {because.en}{self.reason.en}",
+            hint=self.hint.en,
+            zh=f"{where}：{because.zh}{self.reason.zh}",
+            hint_zh=self.hint.zh,
+            fatal=unsent or self.fatal,
+        )
 
 
 def explain(fault: Fault, asked: Asked) -> Explained:
@@ -90,17 +57,21 @@ def explain(fault: Fault, asked: Asked) -> Explained:
         "said": f" ({told})" if told else "",
         "text": fault.text,
         "times": times(asked.tries),
+        "number": asked.tries,
         "status": status,
         "wait": fault.retry_after_s or 0.0,
         **asked._asdict(),
     }
-    if fault.cause is Cause.KEY:
-        # what comes with a 401 often quotes the key, in part or whole
-        reason = "{place} refused the key (401)" if status == 401 else "{place} refused access{said}"  # noqa: PLR2004
-        hint = "set OPENAI_API_KEY to a valid key, or unset it to use the embedded model"
-    else:
-        reason, hint = _PLAIN[fault.cause]
-    return Explained(reason.format(**fields).replace(" ()", ""), hint, fault.fatal)
+    words = WORDS[fault.cause]
+    if fault.cause is Cause.KEY and status == HTTPStatus.UNAUTHORIZED:
+        # what comes with it often quotes the key, in part or whole
+        words = KEY_REFUSED
+    reason = Bilingual(zh=_filled(words.reason.zh, fields), en=_filled(words.reason.en, fields))
+    return Explained(reason, words.hint, fault.fatal)
+
+
+def _filled(template: str, fields: Mapping[str, object]) -> str:
+    return template.format(**fields).replace(" ()", "")
 
 
 def misfit_words(error: ValidationError) -> str:

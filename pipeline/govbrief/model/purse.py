@@ -132,6 +132,8 @@ class Purse:
         return BudgetError(
             f"the budget is used up ({self})",
             hint="the same command with more --budget goes on from there: what was paid for is kept beside --out",
+            zh=f"预算已用尽（{self}）",
+            hint_zh="调高 --budget 重新运行同一命令即可接续：已付费的回答保存在 --out 旁",
         )
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final, Generic, NamedTuple, Self
 import tenacity
 from pydantic import ValidationError
 
-from govbrief.base.errors import BudgetError, ModelError, ReplayError
+from govbrief.base.errors import BudgetError, ReplayError
 from govbrief.model.answers import fields_of
 from govbrief.model.ask import Ask, T, Usage
 from govbrief.model.client import Client, complain
@@ -104,10 +104,12 @@ class ServerAsker:
         except FaultError as error:
             fault = self._dead() or error.fault
             asked = Asked(shared.place, self.model, shared.timeout_s, max(1, course.faults[fault.cause]))
-            reason, hint, fatal = shared.breaker.failed(fault, explain(fault, asked), self)
-            raise ModelError(f"{ask.where}: {reason}", hint=hint, fatal=fatal) from error
+            raise shared.breaker.failed(fault, explain(fault, asked), self).error(ask.where) from error
         except (ReplayError, BudgetError) as error:
-            raise type(error)(f"{ask.where}: {error}", hint=error.hint) from error
+            zh = f"{ask.where}：{error.zh}" if error.zh else ""
+            raise type(error)(
+                f"{ask.where}: {error}", hint=error.hint, zh=zh, hint_zh=error.hint_zh
+            ) from error
         shared.breaker.answered()
         return value
 
@@ -190,7 +192,7 @@ class ServerAsker:
         shared, ask = self._shared, course.ask
         async with shared.limiter.place(_tokens(ask)):
             if (last := shared.breaker.last) is not None:
-                raise ModelError(f"{ask.where}: not asked, because {last.reason}", hint=last.hint, fatal=True)
+                raise last.error(ask.where, unsent=True)
             again = Usage(retries=int(course.sent > 0))
             started = time.monotonic()
             try:

@@ -245,4 +245,4 @@ def _coverage(told: Telling, lang: Lang, *, evidence: bool) -> Iterable[str]:
 
 
 def _failure(failed: Failed, lang: Lang) -> str:
-    return f"{show_foreign(failed.name, lang)}: {escape_inside(failed.reason)}"
+    return f"{show_foreign(failed.name, lang)}: {show_foreign(failed.reason, lang)}"

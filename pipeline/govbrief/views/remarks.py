@@ -133,6 +133,12 @@ def failed_part(failure: Failure) -> Bilingual:
     return parts.get(heading, alike(heading))
 
 
+def failed_why(failure: Failure) -> Bilingual:
+    """Why it failed; English stands in where nobody has the Chinese."""
+    en = clean(failure.reason)
+    return say(clean(failure.reason_zh) or en, en)
+
+
 def left_unread(files: Sequence[str]) -> Bilingual:
     """Files of a folder that nothing reads, a few by their names."""
     names = [clean(PurePath(file).name) for file in files[:_NAMED]]

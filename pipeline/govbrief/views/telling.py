@@ -242,7 +242,7 @@ def _failed(failure: Failure, citations: Citations) -> Failed:
     """What failed: a section is called by its number where its heading cannot be read."""
     name = remarks.failed_part(failure)
     tag = citations.tag(failure.section).en if name.zh == name.en else ""
-    return Failed(say(name.zh, tag or name.en), clean(failure.reason))
+    return Failed(say(name.zh, tag or name.en), remarks.failed_why(failure))
 
 
 def _doubts(brief: Brief, citations: Citations) -> Iterable[Doubt]:

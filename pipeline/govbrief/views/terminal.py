@@ -205,7 +205,7 @@ class _View:
         if told.failures:
             self.heading(labels.FAILURES)
         for failed in told.failures:
-            self.line(f"{show(failed.name, self.lang)}: {failed.reason}", 2, "red", "✗")
+            self.line(f"{show(failed.name, self.lang)}: {show(failed.reason, self.lang)}", 2, "red", "✗")
 
 
 def _styled(pieces: Sequence[Piece], style: str = "") -> Text:

@@ -111,7 +111,7 @@ class Failed(NamedTuple):
     """A part of the work that failed, and why."""
 
     name: Bilingual
-    reason: str
+    reason: Bilingual
 
 
 class Line(NamedTuple):

@@ -42,7 +42,11 @@ def to_docx(brief: Brief, lang: Lang = "both", template: Path | None = None) -> 
     _list(writer, labels.ABSENT, [show(words, lang) for words in told.absent])
     _check(writer, told)
     _coverage(writer, told)
-    _list(writer, labels.FAILURES, [f"{show(one.name, lang)}: {one.reason}" for one in told.failures])
+    _list(
+        writer,
+        labels.FAILURES,
+        [f"{show(one.name, lang)}: {show(one.reason, lang)}" for one in told.failures],
+    )
     small(writer.paragraph(), " · ".join(clean(show(fact, lang)) for fact in told.provenance))
     return writer.to_bytes()
 

@@ -66,11 +66,15 @@ def _blanked(whole: Whole) -> int:
 
 def _each_once(failures: Sequence[Failure]) -> Iterator[Failure]:
     """Each part that is lost, once: what was in it is told behind why it is lost."""
-    by_section: dict[str, list[str]] = {}
+    by_section: dict[str, dict[str, str]] = {}
     for failure in failures:
-        by_section.setdefault(failure.section, []).append(failure.reason)
+        by_section.setdefault(failure.section, {})[failure.reason] = failure.reason_zh
     for section, reasons in by_section.items():
-        yield Failure(section=section, reason="; ".join(dict.fromkeys(reasons)))
+        yield Failure(
+            section=section,
+            reason="; ".join(reasons),
+            reason_zh="；".join(zh or en for en, zh in reasons.items()) if any(reasons.values()) else "",
+        )
 
 
 def to_show(checked: Sequence[Checked], *, strict: bool) -> tuple[Checked, ...]:

@@ -100,7 +100,11 @@ def untold_shortcomings(outline: Outline, kept: Sequence[Checked]) -> tuple[Fail
     """Shortcomings that no item tells: a reader of the brief must not take silence for their absence."""
     told = {s.span for one in kept for s in one.item.evidence}
     return tuple(
-        Failure(section=section.heading, reason=f"a shortcoming is not told by any item: {sentence.text}")
+        Failure(
+            section=section.heading,
+            reason=f"a shortcoming is not told by any item: {sentence.text}",
+            reason_zh=f"此问题没有条目述及：{sentence.text}",
+        )
         for section in outline.sections
         if section.role is Role.SHORTCOMING
         for sentence in section.sentences

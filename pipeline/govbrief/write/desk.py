@@ -33,6 +33,10 @@ INTERRUPTED = "interrupted before it was done"
 """Why a part failed that Ctrl-C ended."""
 
 
+def _interrupted(what: str) -> Failure:
+    return Failure(section=what, reason=INTERRUPTED, reason_zh="未完成即被中断")
+
+
 class Listener(Protocol):
     """Whom a run tells about itself; units of work are the steps of a method."""
 
@@ -139,7 +143,7 @@ class Desk:
     def failed(self, what: str, error: ModelError) -> None:
         """Note that the model gave no usable answer for `what`."""
         self.errors.append(error)
-        self.failures.append(Failure(section=what, reason=f"{error}"))
+        self.failures.append(Failure(section=what, reason=f"{error}", reason_zh=error.zh))
 
     async def attempt(self, what: str, step: Callable[[], Coroutine[Any, Any, T]], otherwise: T) -> T:
         """The result of `step`, begun when a slot is free; a failure is noted and gives `otherwise`.
@@ -147,7 +151,7 @@ class Desk:
         Interrupted, it notes that and goes on with what is there.
         """
         if self.interrupted:
-            self.failures.append(Failure(section=what, reason=INTERRUPTED))
+            self.failures.append(_interrupted(what))
             return otherwise
         self.progress.add(1)
         try:
@@ -157,7 +161,7 @@ class Desk:
         except ModelError as error:
             self.failed(what, error)
         except asyncio.CancelledError:
-            self.failures.append(Failure(section=what, reason=INTERRUPTED))
+            self.failures.append(_interrupted(what))
             self.interrupted = True
         finally:
             self.progress.done(what)

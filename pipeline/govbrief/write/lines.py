@@ -69,12 +69,13 @@ def as_items(desk: Desk, what: str, prefix: str, rows: Sequence[ItemAnswer], sho
     made = [(row, as_item(f"{prefix}/{n}", row, shown)) for n, row in enumerate(rows)]
     lost = [row for row, item in made if item is None and (row.zh.strip() or row.en.strip())]
     if lost:
-        told = one_line(lost[0].zh or lost[0].en)
+        told, cites = one_line(lost[0].zh or lost[0].en)[:40], ", ".join(lost[0].sentences)
         desk.failures.append(
             Failure(
                 section=what,
                 reason=f"{len(lost)} of {len(rows)} lines name no sentence that was shown, or lack a language:"
-                f" {told[:40]} (cites {', '.join(lost[0].sentences) or 'nothing'})",
+                f" {told} (cites {cites or 'nothing'})",
+                reason_zh=f"{len(rows)}条中有{len(lost)}条未引用所示句子或缺一种语言：{told}（引用{cites or '无'}）",
             )
         )
     return [item for _, item in made if item is not None]

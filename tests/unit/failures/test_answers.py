@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from govbrief.model.explaining import ADDRESS_HINT, MISFIT_HINT
+from govbrief.model.faults import Cause
+from govbrief.model.faultwords import WORDS
 from tests.support.bad_server import Reply, always, completion, first, good, refusal, saying
 from tests.unit.failures.conftest import failed_parts, read_brief
 
@@ -24,7 +25,7 @@ def test_answer_that_does_not_fit_is_told(summarize, serve, report, reply, probl
     done = summarize(server)
     assert done.code == 4
     told = f"{server.url} did not answer in the form that was asked for, twice: {problem}"
-    assert done.err == f"govbrief: {report} items 1: {told}\n  {MISFIT_HINT}\n"
+    assert done.err.startswith(f"govbrief: {report} items 1: {told}\n  {WORDS[Cause.MISFIT].hint.en}\n")
     assert len(server.requests) == 2 * 5  # four sections and the head
 
 
@@ -68,7 +69,7 @@ def test_what_is_no_completion_is_told(summarize, serve, report, reply, problem)
     done = summarize(server)
     assert done.code == 4
     told = f"{server.url} gave something else than a chat completion, tried 3 times: {problem}"
-    assert done.err == f"govbrief: {report} items 1: {told}\n  {ADDRESS_HINT}\n"
+    assert done.err.startswith(f"govbrief: {report} items 1: {told}\n  {WORDS[Cause.STRANGE].hint.en}\n")
     assert summarize(serve(first(reply, reply))).code == 0
 
 
@@ -97,6 +98,8 @@ def test_answers_cut_for_ever(summarize, serve, report):
     assert done.err == (
         f"govbrief: {report} items 1: the answer was cut at 24000 tokens, again and again\n"
         "  raise max_tokens in the prompt set's set.toml, or lower chunk_chars\n"
+        f"  {report} items 1：回答屡次在24000个词元处被截断。"
+        "请调高提示词集 set.toml 中的 max_tokens，或调低 chunk_chars\n"
     )
     assert len(server.requests) == 3 * 5
 

@@ -63,7 +63,7 @@ def test_table_and_file_say_what_became_of_each(govbrief, serve, tmp_path):
     assert first["seconds"] > 0
     assert told["total"]["tokens_in"] == sum(row["tokens_in"] for row in told["reports"])
     again = govbrief("summarize", whole, partly, *options, "--quiet")
-    assert "完成" not in again.err
+    assert "完成 done" not in again.err
     first = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))["reports"][0]
     assert (first["state"], first["tokens_in"]) == ("finished before", 0)
 
@@ -77,8 +77,8 @@ def test_files_without_a_reader_are_told(govbrief, serve, tmp_path):
     options = ("--base-url", serve().url, "--model", "m", "--prompts", ONE_PASS, "--out", tmp_path / "out")
     done = govbrief("summarize", folder, *options)
     line = (
-        "govbrief: 1 file of a type that cannot be read left out: third.wps"
-        " / 文件夹中1个文件的类型无法读取，已略过：third.wps\n"
+        "govbrief: 1 file of a type that cannot be read left out: third.wps\n"
+        "  文件夹中1个文件的类型无法读取，已略过：third.wps\n"
     )
     assert (done.code in {0, 1}, done.err.count(line)) == (True, 1)
     told = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))

@@ -1,12 +1,14 @@
 """What a user sees when the way to the model fails: cause, place, fix, and the number of tries."""
 
 import email.utils
+import re
 import time
 from types import SimpleNamespace
 
 import pytest
 
-from govbrief.model.explaining import ADDRESS_HINT, FILTER_HINT, REFUSED_HINT
+from govbrief.model.faults import Cause
+from govbrief.model.faultwords import KEY_REFUSED, WORDS
 from tests.support.bad_server import (
     DROP,
     HANG,
@@ -22,6 +24,9 @@ from tests.unit.failures.conftest import ENFORCEMENT, failed_parts, read_brief, 
 
 KEY_HINT = "set OPENAI_API_KEY to a valid key, or unset it to use the embedded model"
 LATER_HINT = "wait and run again, or lower --concurrency"
+ADDRESS_HINT, FILTER_HINT, REFUSED_HINT = (
+    WORDS[cause].hint.en for cause in (Cause.MODEL, Cause.FILTERED, Cause.REFUSED)
+)
 
 
 def test_sound_run_ends_with_0(summarize, serve, tmp_path):
@@ -114,6 +119,21 @@ REFUSALS = {
 }
 
 
+@pytest.mark.parametrize("words", [*WORDS.values(), KEY_REFUSED], ids=[*(c.name for c in WORDS), "key"])
+def test_every_fault_is_told_in_both_languages(words):
+    """The Chinese names what the English names, and is Chinese."""
+    for zh, en in ((words.reason.zh, words.reason.en), (words.hint.zh, words.hint.en)):
+        assert re.search("[\u4e00-\u9fff]{2}", zh)
+        assert not re.search("[\u4e00-\u9fff]", en)
+        named = [re.sub("times", "number", name) for name in re.findall(r"{\w+|--[a-z-]+|[a-z_]+\.toml", en)]
+        assert sorted(named) == sorted(re.findall(r"{\w+|--[a-z-]+|[a-z_]+\.toml", zh))
+
+
+def test_every_fault_has_words():
+    """A cause without words would end a run with a traceback."""
+    assert set(WORDS) == set(Cause)
+
+
 @pytest.mark.parametrize(("reply", "reason", "hint", "requests"), REFUSALS.values(), ids=REFUSALS)
 def test_refusal_is_told_with_its_fix(  # noqa: PLR0913, PLR0917 - the columns of the table
     summarize, serve, report, monkeypatch, tmp_path, reply, reason, hint, requests
@@ -127,7 +147,11 @@ def test_refusal_is_told_with_its_fix(  # noqa: PLR0913, PLR0917 - the columns o
     server = serve(always(reply))
     place = f"{report} items 1: {server.url}"
     done = summarize(server, "--out", tmp_path / "out")
-    assert done.err == f"govbrief: {place}{'' if reason.startswith(':') else ' '}{reason}\n  {hint}\n"
+    english = f"govbrief: {place}{'' if reason.startswith(':') else ' '}{reason}\n  {hint}\n"
+    assert done.err.startswith(english)
+    [chinese] = done.err.removeprefix(english).splitlines()
+    assert chinese.startswith(f"  {report} items 1：{server.url}")
+    assert chinese.count("。") == 1, "what failed, and what to do"
     assert (done.code, done.out, written_in(tmp_path / "out")) == (4, "", [])
     assert len(server.requests) == requests
 
@@ -141,6 +165,8 @@ def test_unreachable_server(summarize, report):
         f"govbrief: {report} items 1: http://127.0.0.1:{port}/v1 cannot be reached, "
         "tried 5 times (Connection refused)\n"
         "  check --base-url and that the server runs: govbrief doctor\n"
+        f"  {report} items 1：无法连接 http://127.0.0.1:{port}/v1，已尝试5次（Connection refused）。"
+        "请检查 --base-url 以及服务器是否在运行：govbrief doctor\n"
     )
 
 
@@ -152,6 +178,7 @@ def test_hanging_server(summarize, serve, report):
     assert done.err == (
         f"govbrief: {report} items 1: {server.url} did not answer within 0.1 s, tried twice\n"
         "  check the server's load, or raise --timeout\n"
+        f"  {report} items 1：{server.url} 在0.1秒内没有应答，已尝试2次。请检查服务器负载，或调高 --timeout\n"
     )
 
 
@@ -198,16 +225,19 @@ def test_failed_section_is_named_in_the_brief(summarize, serve, report, tmp_path
     done = summarize(server, "--out", tmp_path / "out")
     reason = f"{report} items 2: {server.url} answered 500, tried 5 times (boom)"
     assert done.code == 5
+    reason_zh = f"{report} items 2：{server.url} 返回500，已尝试5次（boom）"
     assert done.err == (
         f"govbrief: {report}: 1 part of the work failed: {ENFORCEMENT}\n"
         f"  the first: {reason}; run again for these\n"
+        f"  {report}：1处未完成：{ENFORCEMENT}。首个原因：{reason_zh}；再次运行即可补做\n"
     )
     brief = read_brief(tmp_path / "out")
-    assert brief["failures"] == [{"section": ENFORCEMENT, "reason": reason}]
+    assert brief["failures"] == [{"section": ENFORCEMENT, "reason": reason, "reason_zh": reason_zh}]
     assert len(brief["items"]) == 3
     page = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
     assert ENFORCEMENT in page
     assert "answered 500, tried 5 times" in page
+    assert "返回500，已尝试5次" in page
     assert "1 part of the work failed" in page
 
 

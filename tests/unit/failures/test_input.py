@@ -75,6 +75,8 @@ def test_neither_key_nor_model(govbrief, report):
     assert done.err == (
         "govbrief: no key, no --base-url, and the embedded model is not installed\n"
         "  run `govbrief model fetch` (1.1 GB, once), or set OPENAI_API_KEY or --base-url\n"
+        "  没有密钥和 --base-url，内置模型也未安装。请运行 `govbrief model fetch`（1.1 GB，仅一次），"
+        "或设置 OPENAI_API_KEY 或 --base-url\n"
     )
 
 

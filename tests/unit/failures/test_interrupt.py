@@ -81,6 +81,7 @@ def test_interrupted_before_anything_is_done(summarize, serve, tmp_path):
     assert done.code == 5
     assert done.err == (
         "govbrief: interrupted before the first item of a report; of that one nothing is written\n"
+        "  有报告在得到首个条目之前被中断，未写出摘要\n"
     )
     assert [path.read_text(encoding="utf-8") for path in written_in(out)] == ["older"]
 
@@ -177,5 +178,7 @@ def test_embedded_server_that_dies_at_once(govbrief, embedded, report, tmp_path)
         f"govbrief: {report} items 1: the embedded model's server died: llama-server ended with status 9\n"
         "    ggml: out of memory\n"
         "  run govbrief doctor; a smaller --model-file needs less memory\n"
+        f"  {report} items 1：内置模型的服务进程已退出：llama-server ended with status 9\n"
+        "    ggml: out of memory。请运行 govbrief doctor；较小的 --model-file 占用内存更少\n"
     )
     assert not written_in(tmp_path / "out")

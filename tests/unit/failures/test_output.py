@@ -194,5 +194,5 @@ def test_results_of_a_run_are_written_whole(tmp_path, monkeypatch):
         out=tmp_path, quiet=True, replay=None, record=None, settings=SimpleNamespace(model_name="m")
     )
     with pytest.raises(OutputError):
-        tell_batch(job, (), SimpleNamespace(name="default", id="0"), datetime.now(UTC))
+        tell_batch(job, (), SimpleNamespace(name="default", id="0"), datetime.now(UTC), {})
     assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [("run.json", "before")]
