@@ -86,6 +86,17 @@ def other_periods(zh: str, en: str) -> Iterator[tuple[str, str]]:
             yield left[only_left.pop()], right[only_right.pop()]
 
 
+def parts_of_year(text: str, language: Language) -> frozenset[str]:
+    """The parts of a year that a text tells, as rows of `data/relations.toml`: Q1-Q3, H1."""
+    return frozenset(meanings("period.part", language).told_in(text))
+
+
+def months_in_part(part: str) -> int:
+    """How many months a part of a year has: nine for Q1-Q3."""
+    first, last = _MONTHS[part]
+    return last - first + 1
+
+
 def period_months(text: str, language: Language) -> frozenset[int]:
     """First and last months of the parts of a year that a text tells: 上半年 is January to June."""
     told = meanings("period.part", language).told_in(text)

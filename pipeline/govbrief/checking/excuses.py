@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from govbrief.base.datafiles import any_of
-from govbrief.checking.circumstances import period_months, period_quarters
+from govbrief.checking.circumstances import months_in_part, parts_of_year, period_months, period_quarters
 from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME
 from govbrief.checking.loose import (
     chinese_values,
@@ -22,7 +22,9 @@ from govbrief.checking.marks import NAME, POINT, SHARE, Mark
 from govbrief.checking.named_days import is_named
 from govbrief.checking.narrative import is_incidental
 from govbrief.checking.retold import is_rest, retells, stands_unread
+from govbrief.checking.shortened import follows, halves_otherwise, in_brackets_again, multiplies, shortens
 from govbrief.checking.side import Side
+from govbrief.checking.spans import counts_years, is_hundreds, year_is_counted
 from govbrief_schemas.quantity import Qualifier
 
 UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
@@ -53,6 +55,8 @@ def excused_english(mark: Mark, zh: Side, en: Side, *, rivals: bool) -> bool:
     """True for an English number that needs no partner; `rivals`: a Chinese one of its kind has none."""
     if _needs_no_number(mark, zh, en) or (not rivals and _unrivalled(mark, zh, en)):
         return True
+    if counts_years(mark, zh, en) or multiplies(mark, zh) or is_side_of_ratio(mark, zh):
+        return True
     if any(_retells(mark, en, other, zh) for other in zh.tried):
         return True
     read = chinese_values(zh.unread) | worded_values(zh.text)
@@ -77,6 +81,8 @@ def _unrivalled(mark: Mark, zh: Side, en: Side) -> bool:
 
     The two of us, the second: English points where Chinese need not.
     """
+    if follows(mark, zh, en):
+        return True
     if mark.group in DATED:
         return has_relative_date(zh.text, mark.group, "zh") or is_named(mark, zh.text, "zh")
     pointing = mark.face == _TWO and mark.group in {"count", "ordinal"}
@@ -101,12 +107,18 @@ def is_magnitude(mark: Mark) -> bool:
 
 def excused_chinese(mark: Mark, zh: Side, en: Side) -> bool:
     """True for a Chinese number that English may leave out or say without a number."""
+    return not halves_otherwise(mark, en) and _may_go(mark, zh, en)
+
+
+def _may_go(mark: Mark, zh: Side, en: Side) -> bool:
+    """The same for a number that the words around do not turn."""
     if (
         mark.group == "label"
         or is_incidental(mark, zh.text, en.text)
         or said_without("said_without", mark.text, en.text)
         or is_rest(mark, zh.text, en.text)
         or _numbers_a_sequel(mark, zh.text)
+        or in_brackets_again(mark, zh)
     ):
         return True
     if (not mark.digits and _implied(mark)) or (_spelled(mark) and mark.text in en.text):
@@ -116,7 +128,8 @@ def excused_chinese(mark: Mark, zh: Side, en: Side) -> bool:
     if mark.group in DATED:
         named = mark.group == MONTH and mark.face in period_months(en.text, "en")
         named = named or (mark.group == QUARTER and mark.face in period_quarters(en.text, "en"))
-        named = named or is_named(mark, en.text, "en")
+        named = named or is_named(mark, en.text, "en") or year_is_counted(mark, zh, en)
+        named = named or (mark.group == QUARTER and bool(_shared_parts(mark.face * _QUARTER_MONTHS, zh, en)))
         named = named or _stands_in_title(mark, zh.text) or has_relative_date(en.text, mark.group, "en")
         return named or (mark.group == TIME and any(_retells(other, en, mark, zh) for other in en.tried))
     if any(_retells(other, en, mark, zh) for other in en.tried):
@@ -143,7 +156,13 @@ def _halves(mark: Mark, en: Side) -> bool:
 
 def _retells(en: Mark, right: Side, zh: Mark, left: Side) -> bool:
     """True where an English number tells a Chinese one in another way."""
-    return _says_otherwise(en, zh) or rounds(en, zh) or retells(en, right, zh, left)
+    return (
+        _says_otherwise(en, zh)
+        or rounds(en, zh)
+        or shortens(en, zh)
+        or is_hundreds(en, zh)
+        or retells(en, right, zh, left)
+    )
 
 
 def _spelled(mark: Mark) -> bool:
@@ -169,11 +188,27 @@ def _first_months(mark: Mark, zh: Side, en: Side) -> bool:
     """True for the first eleven months, which Chinese writes 1—11月, and for the first three (一季度)."""
     if mark.dimension != "month":
         return False
+    if _shared_parts(mark.face, zh, en):
+        return True
     if mark.face == _QUARTER_MONTHS and period_quarters(zh.text, "zh") & period_quarters(en.text, "en"):
         return True
     if not _FIRST.search(en.text, max(0, mark.start - 12), mark.start):
         return False
     return any(other.group == MONTH and other.face == mark.face for other in zh.tried)
+
+
+def _shared_parts(months: Fraction, zh: Side, en: Side) -> frozenset[str]:
+    """Parts of a year of so many months that both texts tell: 前三季度 and the first nine months."""
+    shared = parts_of_year(zh.text, "zh") & parts_of_year(en.text, "en")
+    return frozenset(part for part in shared if months_in_part(part) == months)
+
+
+def is_side_of_ratio(mark: Mark, zh: Side) -> bool:
+    """True for the one of 2.39:1, where Chinese gives the other side alone: 收入比为2.39."""
+    if mark.face != 1 or mark.quantity.span == (mark.start, mark.end) or "比" not in zh.text:
+        return False
+    before, sign, _ = mark.text.partition(":") if ":" in mark.text else mark.text.partition(" to ")
+    return bool(sign) and mark.start > mark.quantity.span.start and any(o.text == before for o in zh.tried)
 
 
 def _says_otherwise(en: Mark, zh: Mark) -> bool:

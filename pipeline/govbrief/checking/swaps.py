@@ -53,6 +53,12 @@ _CONTRADICTED = -0.9
 _PER = re.compile(r"\b(?:per|every|each|out of|for|in|of)\b|/", re.IGNORECASE)
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|some\s|all\s|these\s|those\s)?", re.IGNORECASE)
 """What makes the smaller number a part of the larger one: 受理317件、办结315件 is 315 of 317 settled."""
+_MOVED_TO = re.compile(
+    r"\b(?:higher|lower|up|down|stronger|weaker)\s(?:at|to)\s"
+    r"|\b(?:against|compared\s(?:with|to)|versus)\s",
+    re.IGNORECASE,
+)
+"""What English tells first though it comes second: the change, or what is now (20 points higher at 8,000)."""
 _FAR = 0.01
 _HORIZON = 5
 _BESIDE = 6
@@ -163,6 +169,7 @@ class Fitness:
             or (_OF.fullmatch(gaps[1]) and first.value <= second.value)
             or self._per(left[min(i, k)], gaps[1])
             or self._starts(one) != self._starts(two)
+            or _MOVED_TO.search(gaps[1])
         ):
             return -_EXPLAINED
         if turned_around(*gaps, dated=dated):

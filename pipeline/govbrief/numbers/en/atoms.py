@@ -240,11 +240,20 @@ def _ordinal(match: re.Match[str]) -> Atom:
     return Atom(Sort.DIGIT_ORDINAL, value, match.start(), match.end())
 
 
+_COMPOUND = re.compile(
+    r"\s[a-z]+-(?!hundred|thousand|million|billion|trillion|and|to|or|odd|plus|point|fold|percent|per)[a-z]{3,}",
+    re.IGNORECASE,
+)
+"""Twenty one-stop packages, thirty five-year leases: behind a space the unit begins a word of its own."""
+
+
 def _tens(match: re.Match[str]) -> Atom:
     tens, word = TENS[match["tens"]], match["unit"]
     if not word:
         return Atom(Sort.SMALL, tens, match.start(), match.end())
     if word in UNITS:
+        if _COMPOUND.match(match.string, match.end() - len(word) - 1):
+            return Atom(Sort.SMALL, tens, match.start(), match.start() + len(match["tens"]))
         return Atom(Sort.SMALL, tens + UNITS[word], match.start(), match.end())
     plural = word.endswith("s")
     unit = UNIT_ORDINALS.get(word[:-1] if plural else word)

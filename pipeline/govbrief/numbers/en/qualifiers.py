@@ -22,6 +22,32 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     return front, back, frozenset([*(phrase.split()[-1] for phrase in before), *links])
 
 
+_DENIED = re.compile(
+    r"\b(?:never|not\sonce)\s(?:yet\s|again\s|since\s)?"
+    r"(?:(?:f[ae]ll(?:en)?|dropp?(?:ed|s)?|dipp?(?:ed|s)?|slipp?(?:ed|s)?|s[aiu]nk|went|gone|go(?:es)?|came|come|been"
+    r"|was|were|r[io]se(?:n)?|climb(?:ed|s)?)\s(?:to\s)?"
+    r"(?:below|under|beneath|above|over|beyond|past|less\sthan|more\sthan|lower\sthan|higher\sthan)"
+    r"|exceed(?:ed|s)?|top(?:ped|s)?|pass(?:ed|es)?|surpass(?:ed|es)?)\s[$¥€£]?$"
+)
+"""In front of an amount: what never fell below it was at least that, and what never passed it at most."""
+_OPPOSITE = {
+    Qualifier.AT_MOST: Qualifier.AT_LEAST,
+    Qualifier.NEARLY: Qualifier.AT_LEAST,
+    Qualifier.OVER: Qualifier.AT_MOST,
+    Qualifier.AT_LEAST: Qualifier.AT_MOST,
+}
+
+
+def is_denied(low: str, draft: Draft) -> bool:
+    """True for `never fell under 12`: neither its fall nor its bound are those of the words."""
+    return _DENIED.search(low, max(0, draft.start - _WINDOW), draft.start) is not None
+
+
+def denied(qualifier: Qualifier) -> Qualifier:
+    """What is left of a bound that is denied: never under 12 is at least 12."""
+    return _OPPOSITE.get(qualifier, qualifier)
+
+
 def read_qualifier(low: str, draft: Draft) -> Qualifier:
     """The qualifier in front of an amount or behind it; the one in front wins."""
     front, back, endings = _patterns()

@@ -13,7 +13,7 @@ from govbrief.numbers.en.dates_en import find_when
 from govbrief.numbers.en.named import Named
 from govbrief.numbers.en.names_en import find_code, find_label, find_name, is_dialled, is_list_mark, is_plan
 from govbrief.numbers.en.numerals_en import Form, Numeral, Reader
-from govbrief.numbers.en.qualifiers import read_qualifier
+from govbrief.numbers.en.qualifiers import denied, is_denied, read_qualifier
 from govbrief.numbers.en.relations_en import relation
 from govbrief.numbers.en.sharing import lend, merge
 from govbrief.numbers.en.words_en import (
@@ -28,10 +28,11 @@ from govbrief.numbers.en.words_en import (
     read_share,
     take_age,
     take_article,
+    take_point,
     take_whole,
 )
 from govbrief.numbers.relations import NOTHING, goal_of
-from govbrief_schemas.quantity import Quantity, QuantityKind
+from govbrief_schemas.quantity import Direction, Lying, Motion, Quantity, QuantityKind
 from govbrief_schemas.report import Span
 
 
@@ -142,6 +143,7 @@ def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Qu
         if isinstance(entry, Quantity):
             yield entry
             continue
+        take_point(low, entry)
         entry.qualifier = read_qualifier(low, entry) or entry.qualifier
         bind(low, text, entry, floor)
         for partner in entry.partners:
@@ -150,6 +152,9 @@ def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Qu
             told = goal_of(told, spoken="to" in low[previous.end : entry.start])
         else:
             told = relation(low, entry, ceilings[at])
+        if is_denied(low, entry):
+            entry.qualifier, entry.direction = denied(entry.qualifier), Direction.NONE
+            told = told._replace(motion=Motion.NONE, side=Lying.NONE)
         floor, previous = entry.end, entry
         yield Quantity(
             text[entry.start : entry.end],

@@ -141,6 +141,16 @@ def take_whole(low: str, text: str, draft: Draft) -> None:
         draft.unit, draft.kind = unit.unit, unit.kind
 
 
+_POINT = re.compile(r"(?:[\s-]|\sof\s)(?:an?\s)?(?:full\s)?point\b(?!s)")
+
+
+def take_point(low: str, draft: Draft) -> None:
+    """A quarter point, half a point, a tenth of a point: a fraction of a percentage point and no share."""
+    match = _POINT.match(low, draft.end) if draft.kind is QuantityKind.RATIO and not draft.unit else None
+    if match:
+        draft.kind, draft.unit, draft.end = QuantityKind.POINT, "个百分点", match.end()
+
+
 _HALF = Decimal("0.5")
 _AGED = re.compile(r"\b(?:aged|age\sof)\s(?:between\s)?$")
 

@@ -31,7 +31,7 @@ _AFTER_GE = frozenset("亿億")
 _COIN_UNITS = frozenset({"元", "美元", "港元"})
 _MINUTES = re.compile(r"(\d{1,2})[′'分](?:\d{1,2}(?:\.\d+)?[″\"秒])?")
 """Of arc: 120°30′."""
-_HUNDREDTHS = re.compile(r"(\d\d)(?![\d.,%])")
+_HUNDREDTHS = re.compile(r"(\d\d)(?![\d%]|[.,]\d)")
 """Of a second: 52秒84."""
 _TENTH_MORE = re.compile("[一二三四五六七八九](?![一二三四五六七八九十百千万成个名家户人年月天])")
 """一成五 is 15 %."""
@@ -57,6 +57,7 @@ _GRADED = frozenset("以医响甲乙景资保预应及、")
 _NOT_TENTHS = frozenset("为為员員立功果效绩績长長都熟交型套本语語")
 
 
+_SCALES = frozenset("万亿")
 _ONES = "一二三四五六七八九"
 VULGAR = {sign: Decimal(value) for sign, value in (("½", "0.5"), ("¼", "0.25"), ("¾", "0.75"))}
 """1½小时."""
@@ -74,6 +75,8 @@ def attach_fraction(draft: Draft, text: str) -> bool:
         below = NUMERAL.match(text, end + 1)
         if below is None or not below[2][0].isdigit() or _LETTER.match(text, below.end()):
             return False  # 4/5G
+        if text[below.end() : below.end() + 1] in _SCALES:
+            return False  # 14.3/10万 is so many of 100,000
         part = _quotient(draft.value, parse_numeral(below[2].replace(",", "")))
         return part is not None and _become(draft, part, below.end(), text)
     link = _FRACTION.match(text, end)
