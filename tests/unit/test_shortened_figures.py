@@ -135,3 +135,34 @@ def test_what_translators_do_is_no_error(zh, en):
 def test_what_looks_like_it_and_is_wrong_is_found(zh, en):
     """The same sentences with a figure that does not follow."""
     assert compare_numbers(zh, en)
+
+
+BOUNDED = [
+    ("公司拟招聘约2.4万人。", "The company plans to hire at least 24,000 people."),
+    ("药物有效率约为八成。", "The drug is more than 80 percent effective."),
+    ("该桥日均车流量约3.6万辆。", "The bridge carries up to 36,000 vehicles a day."),
+    ("误差率由4.7%降至不到2%。", "The error rate fell from 4.7% to 2%."),
+    ("抢修持续近5小时。", "Repairs took more than five hours."),
+    ("办理时间由9天压缩至不足3天。", "Handling time was cut from 9 days to 3 days."),
+]
+HEDGED = [
+    ("公司拟招聘约2.4万人。", "The company plans to hire some 24,000 people."),
+    ("药物有效率约为八成。", "The drug is nearly 80 percent effective."),
+    ("该桥日均车流量约3.6万辆。", "The bridge carries 36,000 vehicles a day."),
+    ("误差率由4.7%降至不到2%。", "The error rate fell from 4.7% to less than 2%."),
+    ("抢修持续近5小时。", "Repairs took almost five hours."),
+    ("近5年新建学校36所。", "Over the past five years 36 schools were built."),
+    ("办理时间由9天压缩至不足3天。", "Handling time was cut from 9 days to under 3 days."),
+]
+
+
+@pytest.mark.parametrize(("zh", "en"), BOUNDED)
+def test_an_estimate_is_no_bound_and_a_bound_is_not_reached(zh, en):
+    """About so much is not at least so much, and what fell below 2% did not fall to 2%."""
+    assert any(finding.rule.value == "qualifier" for finding in compare_numbers(zh, en))
+
+
+@pytest.mark.parametrize(("zh", "en"), HEDGED)
+def test_the_same_bound_in_other_words_is_no_error(zh, en):
+    """An estimate may go untold, and a bound may be told by any word for it."""
+    assert not compare_numbers(zh, en)

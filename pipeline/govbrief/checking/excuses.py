@@ -204,7 +204,7 @@ def _shared_parts(months: Fraction, zh: Side, en: Side) -> frozenset[str]:
 
 
 def is_side_of_ratio(mark: Mark, zh: Side) -> bool:
-    """True for the one of 2.39:1, where Chinese gives the other side alone: 收入比为2.39."""
+    """True for the one of 2.47:1, where Chinese gives the other side alone: 收入比为2.47."""
     if mark.face != 1 or mark.quantity.span == (mark.start, mark.end) or "比" not in zh.text:
         return False
     before, sign, _ = mark.text.partition(":") if ":" in mark.text else mark.text.partition(" to ")

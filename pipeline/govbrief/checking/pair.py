@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from operator import attrgetter
 
+from govbrief.checking.bounds import bounds_estimate
 from govbrief.checking.circumstances import compare_told, other_periods, turned_change, turned_dates
 from govbrief.checking.companions import Told, told_of_another
 from govbrief.checking.directions import contradicted, more_than_all, opposite
@@ -77,7 +78,8 @@ def _differences(left: Side, zh: Mark, right: Side, en: Mark) -> Iterator[Findin
     if agreement(zh, en) == CLASH:
         yield pair_finding(unit_rule(zh, en), zh.text, en.text)
     both = (en.quantity, zh.quantity)
-    if qualifiers_clash(zh.qualifier, en.qualifier) and not _during(left.text, zh, en):
+    clash = qualifiers_clash(zh.qualifier, en.qualifier) or bounds_estimate(left.text, zh, right.text, en)
+    if clash and not _during(left.text, zh, en):
         yield pair_finding(Rule.QUALIFIER, zh.text, en.text, both)
     if not is_same_change(left.text, zh, right.text, en):
         if {zh.direction, en.direction} == {Direction.UP, Direction.DOWN}:

@@ -1,4 +1,4 @@
-"""Owns figures that English shortens: 417568亿元 is 41.76 trillion yuan, 67% two-thirds, 12%→24.02% doubled.
+"""Owns figures that English shortens: 87462.3亿元 is 8.75 trillion yuan, 67% two-thirds, 21%→42.06% doubled.
 
 A figure that is rounded without a word has to keep three digits at least, and every digit that it shows has to be
 right. Everything here excuses a pair of numbers whose values differ; nothing accuses. The figures of a brief are
@@ -46,7 +46,7 @@ def shortens(en: Mark, zh: Mark) -> bool:
 
 
 def rounded_as_shown(short: Mark, full: Mark) -> bool:
-    """True for 126 trillion and 1260582亿, 45.57 million and 4557.4万: the last digit shown is the rounded one."""
+    """True for 8.75 trillion and 87462.3亿, 38.47 million and 3846.6万: the last digit shown is the rounded one."""
     if short.group != full.group or short.group not in _ROUNDED or not (short.digits and full.digits):
         return False
     same = bool(short.dimension) and short.dimension == full.dimension
@@ -77,7 +77,7 @@ def _as_fraction(fraction: Mark, percent: Mark) -> bool:
 
 
 def multiplies(en: Mark, zh: Side) -> bool:
-    """True for `doubled` where the Chinese has both ends: 由12%提高到24.02%."""
+    """True for `doubled` where the Chinese has both ends: 由21%提高到42.06%."""
     if en.group != "multiple" or not en.factors:
         return False
     ends = [mark for mark in zh.tried if mark.quantity.is_amount and mark.value > 0]
@@ -101,7 +101,7 @@ def _is_about(grown: Fraction, factor: Fraction, qualifier: Qualifier) -> bool:
 
 
 def in_brackets_again(mark: Mark, zh: Side) -> bool:
-    """True for the 1.75米 of 5英尺9英寸(约1.75米): a measure told once more in another unit."""
+    """True for the 1.88米 of 6英尺2英寸(约1.88米): a measure told once more in another unit."""
     if mark.group not in {"measure", "money"} or not _BRACKET.search(zh.text, 0, mark.start):
         return False
     before = [other for other in zh.tried if other.end <= mark.start and other.dimension == mark.dimension][
@@ -113,7 +113,7 @@ def in_brackets_again(mark: Mark, zh: Side) -> bool:
 
 
 def follows(en: Mark, zh: Side, right: Side) -> bool:
-    """True for `crews of three` of 8个乘组、24人: what two numbers of both texts give exactly, and English says so."""
+    """True for `teams of four` of 6个小组、24人: what two numbers of both texts give exactly, and English says so."""
     if en.group != "count" or en.dimension:
         return False
     text = right.text

@@ -1,4 +1,4 @@
-"""Owns spans of years that English counts: 2012—2021年 is the decade to 2021, 2022年 "five years later".
+"""Owns spans of years that English counts: 2011—2020年 is the decade to 2020, 2021年 "five years later".
 
 Excuses only: a number that stands in one language because the other tells the first or last year by the length.
 """
@@ -54,6 +54,6 @@ def _years(side: Side) -> frozenset[Fraction]:
 
 
 def is_hundreds(en: Mark, zh: Mark) -> bool:
-    """True for the 700s and 8世纪."""
+    """True for the 800s and 9世纪."""
     match = _HUNDREDS.fullmatch(en.text)
     return zh.group == CENTURY and match is not None and zh.face == int(match["century"]) + 1

@@ -244,7 +244,7 @@ _COMPOUND = re.compile(
     r"\s[a-z]+-(?!hundred|thousand|million|billion|trillion|and|to|or|odd|plus|point|fold|percent|per)[a-z]{3,}",
     re.IGNORECASE,
 )
-"""Twenty one-stop packages, thirty five-year leases: behind a space the unit begins a word of its own."""
+"""Thirty five-year leases, forty two-bedroom flats: behind a space the unit begins a word of its own."""
 
 
 def _tens(match: re.Match[str]) -> Atom:

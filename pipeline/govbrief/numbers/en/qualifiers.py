@@ -39,12 +39,12 @@ _OPPOSITE = {
 
 
 def is_denied(low: str, draft: Draft) -> bool:
-    """True for `never fell under 12`: neither its fall nor its bound are those of the words."""
+    """True for `never fell below 95`: neither its fall nor its bound are those of the words."""
     return _DENIED.search(low, max(0, draft.start - _WINDOW), draft.start) is not None
 
 
 def denied(qualifier: Qualifier) -> Qualifier:
-    """What is left of a bound that is denied: never under 12 is at least 12."""
+    """What is left of a bound that is denied: never below 95 is at least 95."""
     return _OPPOSITE.get(qualifier, qualifier)
 
 

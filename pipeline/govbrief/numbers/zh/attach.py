@@ -76,7 +76,7 @@ def attach_fraction(draft: Draft, text: str) -> bool:
         if below is None or not below[2][0].isdigit() or _LETTER.match(text, below.end()):
             return False  # 4/5G
         if text[below.end() : below.end() + 1] in _SCALES:
-            return False  # 14.3/10万 is so many of 100,000
+            return False  # 26.4/10万 is so many of 100,000
         part = _quotient(draft.value, parse_numeral(below[2].replace(",", "")))
         return part is not None and _become(draft, part, below.end(), text)
     link = _FRACTION.match(text, end)

@@ -104,6 +104,10 @@ def load_words() -> Words:
     )
 
 
+_LASTED = ("持续", "历时", "长达", "时长", "用时", "耗时", "持续了", "用了", "耗时达")
+"""Behind these 近三小时 is nearly three hours; elsewhere the last three hours, or either."""
+
+
 def qualifier(draft: Draft, text: str) -> tuple[Qualifier, int]:
     """How exact the number is said to be, and where the word in front of it begins."""
     words = load_words()
@@ -128,7 +132,8 @@ def qualifier(draft: Draft, text: str) -> tuple[Qualifier, int]:
         found = Qualifier.AT_MOST
     if found is Qualifier.EXACT and front == start and _passes(draft, text, start):
         found, front = Qualifier.OVER, start - 1
-    if found is Qualifier.NEARLY and draft.kind is QuantityKind.DURATION and text[front:start] == "近":
+    recent = draft.kind is QuantityKind.DURATION and not text.endswith(_LASTED, 0, front)
+    if found is Qualifier.NEARLY and recent and text[front:start] == "近":
         found = Qualifier.EXACT
     if found is Qualifier.EXACT and draft.inner:
         found = _INNER.get(draft.inner[-1], found)
