@@ -1,7 +1,8 @@
 """Owns what the English leaves out of its Chinese: a whole clause, a part of a list, or most of a text.
 
-Condensed English drops adverbs and details; a clause is missed only when nearly none of its words is told, while the
-rest of the text is. A text far shorter than any translation is missed as a whole.
+Condensed English drops slogans, frames and details; a clause is missed only when nearly none of its words is told,
+while the rest of the text is. A single term is missed where the English is told word for word, or has a foreign word in
+the term's place. A whole text is missed only where a few words without verb and number stand for it.
 """
 
 import re
@@ -10,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govbrief.base.datafiles import read_table
-from govbrief.checking.explained import COMMON, called, is_known, is_told, roots_of
+from govbrief.checking.explained import COMMON, called, is_known, is_told, roots_of, unexplained
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import is_deed, words_in
 from govbrief.names.stems import stems_of
@@ -21,19 +22,28 @@ _LIST = re.compile(
     "、|以及|(?<!共)和(?![谐平解睦美善])|并(?=[^不非])|(?<![涉普波触顾危提惠遍])及(?!时|其|格|早|物)|与(?!会)|或"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
+_FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million)", re.IGNORECASE
+)
+_VERB = re.compile(r"\b(?:\w{3,}(?:ed|ing)|is|are|was|were|be|been|has|have|will|to)\b", re.IGNORECASE)
+"""What a condensed line has at least one of; a few nouns alone are no line."""
 _TITLE = re.compile("《[^《》]*》|“[^“”]*”(?=改革|行动|工程|模式|活动|机制|专项)")
 """Titles and catchwords have English of their own."""
 _DIGIT = re.compile(r"\d")
 _WORDS, _TOLD, _OTHERS = 4, 0.3, 0.55
 """A clause of four known words of which less than a third are told, where more than half of the others are."""
-_CLOSE = 0.65
-"""Share of the other known words told below which no term counts as left out: freer English tells it otherwise."""
+_CLOSE = 0.85
+"""Share of the other known words told below which no term counts as left out: freer English tells it otherwise.
+
+It is asked beside a word that nothing in the Chinese gives, which then stands in the term's place."""
+_LITERAL = 0.4
+"""English words for a character from which a line counts as told word for word: what it lacks then it leaves out."""
 _FULL = 0.75
 """English with more words than this for a character leaves no clause out."""
 _COMPOUND = 4
 """Characters of a term whose first or last word other terms have too."""
-_LONG, _THIN = 24, 0.35
-"""Translations of report prose have 0.4 English words a character and more; tried on news and reports alike."""
+_LONG, _THIN = 24, 0.2
+"""Condensed lines have 0.25 English words a character and more, and a verb or a number besides."""
 
 
 class _Clause(NamedTuple):
@@ -52,7 +62,10 @@ def check_omissions(zh: str, en: str) -> Iterator[Finding]:
     roots = roots_of(stems)
     clauses = [_weigh(text, stems, roots) for text in _CLAUSE.split(zh) if text]
     missed = (
-        _missed(clauses) or _missed_part(zh, stems, roots) or _untold_term(zh, stems, roots) or _thin(zh, en)
+        _missed(clauses)
+        or _missed_part(zh, stems, roots)
+        or _untold_term(zh, en, stems, roots)
+        or _fragment(zh, en)
     )
     if missed:
         yield word_finding(Rule.OMISSION, missed, "")
@@ -80,21 +93,29 @@ def _missed_part(zh: str, stems: frozenset[str], roots: frozenset[str]) -> str:
     """A part of a list of which no word is told, beside parts that are."""
     for clause in re.split("[，。；：,;:！？“”《》（）()]", zh):
         parts = [_weigh(part, stems, roots) for part in _LIST.split(clause)]
-        untold = [part for part in parts if part.known and not part.told]
+        untold = [part for part in parts if part.known and not part.told and not _drops(part.text)]
         whole = next((part for part in untold if part.known > 1), None)
-        if whole and any(part.told for part in parts):
+        if whole and len(parts) > 1 and all(part.told for part in parts if part is not whole):
             return whole.text
     return ""
 
 
-def _untold_term(zh: str, stems: frozenset[str], roots: frozenset[str]) -> str:
+def _drops(text: str) -> bool:
+    """Whether a part of a list is a word that condensed English may leave out."""
+    return text in read_table("free_words")["dropped"].split()
+
+
+def _untold_term(zh: str, en: str, stems: frozenset[str], roots: frozenset[str]) -> str:
     """A word of administration of whose English nothing stands there; words that condensing drops are left alone."""
     terms = (word for word, _ in words_in(_TITLE.sub("，", zh)) if word in _terms())
     missed = next((word for word in terms if not _is_named(word, stems, roots)), "")
     if not missed:
         return ""
     beside = _weigh(_TITLE.sub("，", zh).replace(missed, "，"), stems, roots)
-    return missed if beside.told >= _CLOSE * beside.known else ""
+    if unexplained(zh, en):
+        return missed if beside.told >= _CLOSE * beside.known else ""
+    literal = len(en.split()) >= _LITERAL * len(_HAN.findall(zh)) and beside.told == beside.known
+    return missed if literal else ""
 
 
 def _is_named(term: str, stems: frozenset[str], roots: frozenset[str]) -> bool:
@@ -132,6 +153,9 @@ def _terms() -> frozenset[str]:
     )
 
 
-def _thin(zh: str, en: str) -> str:
+def _fragment(zh: str, en: str) -> str:
+    """The whole text, of which a few words without verb and number stand there: no translation at all."""
     han = len(_HAN.findall(zh))
-    return zh if han >= _LONG and len(en.split()) < _THIN * han else ""
+    if han < _LONG or len(en.split()) >= _THIN * han or _FIGURE.search(en) or _VERB.search(en):
+        return ""
+    return zh
