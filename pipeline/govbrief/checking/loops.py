@@ -16,6 +16,13 @@ _PLACEHOLDER = re.compile(
     r"|\bX{2,}\b|_{3,}|</?[A-Za-z_]+\d*>|\bTO ?DO\b|\bTBD\b|�|\?{2,}|\b(?:null|undefined|NaN|lorem ipsum)\b|%[sd]\b"
     r"|\(\s*\)|“\s*”|@@|\b(?:YYYY|MM/DD)\b|^(?:Here is|Sure[,!]|Translation:|English:)"
 )
+_CHAT = re.compile(
+    r"(?-i:\[[A-Z][A-Z_ -]{2,}\])|\bas an? (?:AI|artificial intelligence|(?:large )?language)"
+    r"(?: (?:language )?(?:model|assistant))?(?:,? I\b|\W*$)|\b(?:I am|I'm) (?:sorry|unable|an AI)\b"
+    r"|\bI (?:cannot|can't) (?:translate|assist|help with|provide)\b",
+    re.IGNORECASE,
+)
+"""What a chat model says of itself, and a blank it left in capitals."""
 _HOLE = re.compile(r"\b(?:to|of|the|a|an|reach|and|by|in|at|with|for)\s+[.,;]")
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[,;、，；]\s*(?:and\s+|or\s+)?|(?<!\s)\s++(?:and|or)\s+")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"(])")
@@ -25,6 +32,9 @@ _NEAR_END = 83
 """Characters before the end that must hold a word for an open quotation to count."""
 _DOUBLED = re.compile(r"\b([A-Za-z]+)\s+\1\b", re.IGNORECASE)
 _ZH_DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,12})(?:[、，,和及]\1)+(?![\u4e00-\u9fff])")
+_PHRASE_AGAIN = re.compile(r"\b(\w+(?:[ ’'-]\w+){2,5})(?:[,.;:]? | and )\1(?![\w-])", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"[,;] ((?:\w+ ){1,5}\w+)(?: \w+){1,6}, \1[.\s]*$", re.IGNORECASE)
+_LONG_WORD = re.compile("[A-Za-z]{4}")
 _LONG_ECHO = 7
 _PERIOD = 4
 _SHORTEST = 3
@@ -44,13 +54,19 @@ def check_loops(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
 
 def _placeholder(en: str) -> str:
     """A mark that somebody was to fill in, or a hole before a full stop."""
-    match = _PLACEHOLDER.search(en) or _HOLE.search(en)
+    match = _PLACEHOLDER.search(en) or _CHAT.search(en) or _HOLE.search(en)
     return en[max(0, match.start() - 20) : match.end() + 10].strip() if match else ""
 
 
 def _repetition(zh: str, en: str) -> str:
     """The words that come again at once, or a list that begins anew; empty where the Chinese repeats too."""
-    return _doubled_word(en) or _repeated_parts(en) or _long_echo(zh, en)
+    return _doubled_word(en) or _doubled_phrase(zh, en) or _repeated_parts(en) or _long_echo(zh, en)
+
+
+def _doubled_phrase(zh: str, en: str) -> str:
+    """Three to six words that come again at once, or begin again behind the last comma and break off."""
+    match = _PHRASE_AGAIN.search(en) or _BREAKS_OFF.search(en)
+    return match[0] if match and _LONG_WORD.search(match[1]) and not _repeats_chinese(zh) else ""
 
 
 def _doubled_word(en: str) -> str:

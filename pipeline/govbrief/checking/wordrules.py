@@ -24,6 +24,7 @@ from govbrief.checking.scopes import check_scopes
 from govbrief.checking.settled import check_settled
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.tense import check_tense, states_target
+from govbrief.checking.turned import check_turned
 from govbrief.checking.whereabouts import check_whereabouts
 from govbrief_schemas.finding import Finding
 
@@ -53,6 +54,7 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     marks = marks_of(zh, "zh"), marks_of(en, "en")
     yield from check_counted(zh, en, *marks)
     yield from check_inclusive(zh, en)
+    yield from check_turned(zh, en)
     yield from check_loops(zh, en, official=official)
     if official or states_target(zh):
         yield from check_tense(zh, en, standpoint)
