@@ -7,6 +7,36 @@ from govbrief_schemas.finding import Rule, Verdict
 
 CASES = [
     (
+        Rule.OMISSION,
+        "具备条件的乡镇全部设立司法所。",
+        "All townships that meet the conditions have a justice office.",
+        "All townships have a justice office.",
+    ),
+    (
+        Rule.OMISSION,
+        "信访事项主要集中在征地、物业等领域。",
+        "Petitions were mainly about land and property management.",
+        "Petitions were all about land and property management.",
+    ),
+    (
+        Rule.OMISSION,
+        "对涉嫌违法经营的5家企业进行立案调查。",
+        "Five enterprises suspected of illegal business were investigated.",
+        "Five enterprises in illegal business were investigated.",
+    ),
+    (
+        Rule.OMISSION,
+        "推进行政执法协作,与杭州、宁波签订协议。",
+        "Cooperation in law enforcement moved on, with agreements signed with Hangzhou and Ningbo.",
+        "Cooperation in law enforcement moved on, with an agreement signed with Hangzhou.",
+    ),
+    (
+        Rule.PLACE,
+        "新增外商投资企业64家,行政审批提速。",
+        "There were 64 new foreign-funded enterprises, and administrative approval was faster.",
+        "There were 64 new foreign-funded enterprises, mostly from Japan, and administrative approval was faster.",
+    ),
+    (
         Rule.FIRST,
         "该院是全省首家数字法庭示范院。",
         "The court is the province's first model digital court.",

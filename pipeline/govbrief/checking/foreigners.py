@@ -57,6 +57,15 @@ def check_foreigners(text: str, language: str, held: str) -> Iterator[Finding]:
             yield source_finding(Verdict.NOT_FOUND, Rule.ACTOR, "zh", match[0])
 
 
+def foreign_country(en: str, zh: str) -> str:
+    """The first country of an English text that no word or character of its Chinese names; empty when there is none."""
+    for match in _english().finditer(en):
+        zh_name = list(_names())[int((match.lastgroup or "c0")[1:])]
+        if zh_name not in zh and _names()[zh_name]["short"] not in zh and match[0] not in zh:
+            return match[0]
+    return ""
+
+
 def _names() -> dict[str, dict[str, str]]:
     names: dict[str, dict[str, str]] = read_table("countries")["names"]
     return names

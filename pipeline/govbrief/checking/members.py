@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from govbrief.checking.word_messages import word_finding
+from govbrief.names.toponyms import known_places
 from govbrief.names.vocabulary import ChineseHit, WordGroup, vocabulary
 from govbrief_schemas.finding import Finding, Rule
 
@@ -16,6 +17,12 @@ _LINK = re.compile("[、和与及或]|会同|联合")
 _BORDER = re.compile("[，。；,;]")
 _ABSORBED = frozenset({"party_committee", "government"})
 """Organs that another name takes in: 市委政法委 is the political and legal affairs commission."""
+_KNOWN = "|".join(
+    sorted((re.escape(name) for name in known_places() if len(name) > 1), key=len, reverse=True)
+)
+_TWO_PLACES = re.compile(
+    rf"({_KNOWN})[市省]?[、和与及]({_KNOWN})(?=[市省]|[^一-龥]|[两二三四]|签|共|联|建|开|合|等|达)"
+)
 _APART = 7
 """Characters between two members: 公安分局、市场监管局."""
 
@@ -27,6 +34,18 @@ def check_members(zh: str, en: str) -> Iterator[Finding]:
         missing = _untold(group, zh, en)
         if missing:
             yield word_finding(Rule.OMISSION, zh[missing.start : missing.end], "")
+            return
+    yield from _places(zh, en)
+
+
+def _places(zh: str, en: str) -> Iterator[Finding]:
+    """Of two known places beside each other (与苏州、嘉兴签约) the one that the English does not name."""
+    names = known_places()
+    for match in _TWO_PLACES.finditer(zh):
+        one, two = match[1], match[2]
+        told = [re.search(rf"\b{re.escape(names[name])}\b", en) is not None for name in (one, two)]
+        if told[0] != told[1]:
+            yield word_finding(Rule.OMISSION, two if told[0] else one, "")
             return
 
 

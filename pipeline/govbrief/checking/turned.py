@@ -1,6 +1,7 @@
 """Owns single words that English makes another thing of: 首家 told as among the first, 未经 as once, 副市长 as mayor.
 
-The pairs stand in `data/turned.toml`, each under its rule, with what lets the English be right after all.
+The pairs stand in `data/turned.toml`, each under its rule, with what lets the English be right after all. A row without
+English names a condition or limit (具备条件的) that the English has to tell in some way.
 """
 
 import re
@@ -41,7 +42,7 @@ def _turns() -> tuple[_Turn, ...]:
         _Turn(
             Rule(rule),
             re.compile(any_of(row["zh"])),
-            re.compile(any_of(row["en"]), re.IGNORECASE),
+            re.compile(any_of(row["en"]) if "en" in row else "", re.IGNORECASE),
             re.compile(any_of(row.get("unless", [_NOTHING]))),
             re.compile(any_of(row.get("without", [_NOTHING])), re.IGNORECASE),
         )

@@ -13,6 +13,7 @@ from govbrief.checking.counted import check_counted
 from govbrief.checking.documents import check_documents
 from govbrief.checking.doers import check_doers
 from govbrief.checking.explained import check_inventions, is_official
+from govbrief.checking.foreigners import foreign_country
 from govbrief.checking.inclusive import check_inclusive
 from govbrief.checking.loops import check_loops
 from govbrief.checking.marks import marks_of
@@ -26,7 +27,8 @@ from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.tense import check_tense, states_target
 from govbrief.checking.turned import check_turned
 from govbrief.checking.whereabouts import check_whereabouts
-from govbrief_schemas.finding import Finding
+from govbrief.checking.word_messages import word_finding
+from govbrief_schemas.finding import Finding, Rule
 
 
 def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
@@ -58,6 +60,8 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     yield from check_loops(zh, en, official=official)
     if official or states_target(zh):
         yield from check_tense(zh, en, standpoint)
+    if official and not standpoint.is_known and (country := foreign_country(en, zh)):
+        yield word_finding(Rule.PLACE, "", country)
     if official:
         yield from check_polarity(zh, en)
         yield from check_settled(zh, en)
