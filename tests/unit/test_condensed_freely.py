@@ -46,6 +46,11 @@ def wrong(zh, en):
             "市场监管局对涉嫌虚假宣传的5家企业立案调查,罚款合计86万元。",
             "Five firms suspected of false advertising were investigated by the market bureau and fined 860,000 yuan.",
         ),
+        (
+            "公共体育馆免费开放,接待群众30万人次。",
+            "Public gyms charged no admission and received 300,000 visits.",
+        ),
+        ("推广速裁程序,办案时间缩短三成。", "With faster trials, cases took 30% less time."),
         ("群众办事平均等候时间压缩至8分钟。", "Applicants now wait eight minutes on average."),
         (
             "坚持把调解挺在前面,诉前化解纠纷320件。",
