@@ -32,6 +32,7 @@ FAULTY = [
     (PLAN, "修订应急预案", "The contingency plan of the"),
     (DONE, "推进改革的通知", "Issued the notice for promote reform"),
     (DONE, "我市获奖", "Our city won a prize"),
+    (DONE, "出具风险评估报告215份", "Issued a report on risk assessment, 215 reports"),
     (PLAN, "健全机制", "Improve mechanism mechanism for work"),
     (DONE, "政务服务平台建设情况", "Government service platforms and their surroundings"),
     (PLAN, "加强食品安全监管和农产品质量检测", "Improve roads"),

@@ -6,7 +6,7 @@ from govbrief.names.glossary import load_glossary
 from govbrief.small.frames import Frames
 from govbrief.small.lexicon import lexicon_of
 from govbrief.small.phrases import Phrases
-from govbrief.small.tellings import together
+from govbrief.small.tellings import Telling, together
 from govbrief_schemas.item import Kind
 
 DONE, PLAN, LACK = Kind.ACHIEVEMENT, Kind.PLAN, Kind.SHORTCOMING
@@ -43,6 +43,29 @@ SAID = [
         "Tourism revenue rose from 510 million yuan in 2019 to 630 million yuan",
     ),
     (DONE, "发放补贴1,234万元", "Distributed 12.34 million yuan in subsidies"),
+    (DONE, "12个街道全部建成服务站", "All 12 subdistricts built service stations"),
+    (
+        DONE,
+        "18个乡镇均完成了综合执法队的挂牌",
+        "All 18 townships inaugurated integrated law enforcement teams",
+    ),
+    (
+        DONE,
+        "全县31位部门负责人对宪法进行了专题学习辅导",
+        "31 department heads carried out special study sessions on the Constitution in the county",
+    ),
+    (DONE, "出具不存在隐性壁垒意见15份", "Issued 15 opinions finding no hidden barriers"),
+    (
+        DONE,
+        "被县政府命名为示范村",
+        "Was named a model village by the county government",
+    ),
+    (DONE, "还建成服务站20个", "Built 20 service stations"),
+    (
+        LACK,
+        "法治在服务重大改革、重大项目方面的支撑作用不明显",
+        "The supporting role of the rule of law in serving major reforms and major projects is not evident",
+    ),
     (PLAN, "到2026年，建成服务站20个", "By 2026, build 20 service stations"),
     (
         PLAN,
@@ -127,3 +150,18 @@ def test_clauses_stand_together():
     clauses = [said.say(zh, DONE) for zh in ("制定规章3件", "修订1件", "满意率达98%", "同比增长5%")]
     told = together([clause for clause in clauses if clause])
     assert told == "Formulated 3 rules and revised 1; the satisfaction rate reached 98%, up 5% year on year"
+
+
+def test_whoever_was_honoured_was_told_before():
+    """An honour goes on from the clause that says who: `and was named`, whether code or a model said it."""
+    first = Telling("Qinghe stood out from 30 counties", has_subject=True, holes=frozenset())
+    for en, subject in (("Was named a model county", False), ("was named a model county", True)):
+        honour = Telling(en, has_subject=subject, holes=frozenset())
+        assert together([first, honour]) == "Qinghe stood out from 30 counties and was named a model county"
+
+
+def test_what_another_way_did_not_know_is_not_missing():
+    """A shortcoming that one way says is not asked for because another way met a phrase that it did not know."""
+    said = frames().say("法治在服务重大改革、重大项目方面的支撑作用不明显", LACK)
+    assert said
+    assert said.holes == frozenset()

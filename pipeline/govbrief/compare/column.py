@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from govbrief.base.errors import PipelineError, ReplayError
@@ -10,8 +11,11 @@ from govbrief.base.settings import Settings
 from govbrief.batch.many import brief_all
 from govbrief.compare.assemble import Result, Run
 from govbrief.compare.cache import Cache
-from govbrief.model.cassettes import cassette_path
+from govbrief.model.ask import Asker
+from govbrief.model.cassettes import cassette_path, read_cassettes
 from govbrief.model.connect import Source, open_source
+from govbrief.model.forms import Form, Rung
+from govbrief.model.recall import Recall, recorded_model
 from govbrief.names.glossary import Glossary
 from govbrief.run import Means
 from govbrief.sets.prompts import PromptSet
@@ -100,15 +104,41 @@ def _make(asked: Asked, prompts: PromptSet, reports: Mapping[str, Report]) -> Ma
 
 
 def _replayed(asked: Asked, prompts: PromptSet, reports: Mapping[str, Report], folder: Path) -> Made:
-    """One run from cassettes; a report without one of its own is missing, and not looked for in the others'."""
+    """One run from cassettes; a report without one of its own is not looked for in the others'.
+
+    It is missing, unless nothing has to be asked about it.
+    """
     paths = {ident: cassette_path(folder, prompts.name, report.source) for ident, report in reports.items()}
-    hint = "record it: govbrief summarize REPORT --prompts SET --record DIR"
-    made: Made = {
-        i: ReplayError(f"{p}: no such cassette", hint=hint) for i, p in paths.items() if not p.is_file()
-    }
+    alone = {ident: report for ident, report in reports.items() if not paths[ident].is_file()}
+    found = {ident: report for ident, report in reports.items() if ident not in alone}
     with open_source(asked.settings, prompts.name, replay=folder) as source:
-        found = {ident: report for ident, report in reports.items() if ident not in made}
-        return made | _brief(asked.means(source, prompts), found)
+        made = _brief(asked.means(source, prompts), found)
+        for ident, report in alone.items():
+            path = paths[ident]
+            if path.parent.is_dir():
+                silent = replace(source, askers=partial(_unrecorded, asked.settings, path))
+                made |= _brief(asked.means(silent, prompts), {ident: report})
+            else:
+                made[ident] = _no_cassette(path)
+    return made
+
+
+def _no_cassette(path: Path) -> ReplayError:
+    return ReplayError(
+        f"{path}: no such cassette", hint="record it: govbrief summarize REPORT --prompts SET --record DIR"
+    )
+
+
+def _unrecorded(settings: Settings, path: Path, report: str) -> Recall:
+    """What answers for a report that has no cassette: nothing; the model is the one that the set's others name."""
+    del report
+
+    def miss(form: Form) -> Asker:
+        del form
+        raise _no_cassette(path)
+
+    recorded = recorded_model(read_cassettes(path.parent)) if any(path.parent.rglob("*.yaml")) else None
+    return Recall({}, settings.model or recorded or settings.model_name, (Form(Rung.STRICT),), miss)
 
 
 def _brief(means: Means, reports: Mapping[str, Report]) -> Made:

@@ -32,6 +32,8 @@ _WHO = re.compile(r"(?:负责人|人员|单位|部门|代表|干部|委员)$")
 _SETTING = re.compile(
     r"(?:在|当|经|自|随着|通过|针对|围绕|根据|依托)[^，]{4,}(?:中|上|下|以来|之际|基础上)|[^，]{4,}(?:时|的同时|(?<![滞落先])后|之前)"
 )
+_BESTOWED = re.compile(r"(?:先后|均|还|也)?被[^，]{2,}(?:命名|评|授予|确定|列|认定)为")
+"""Who was honoured stands in the clause before."""
 _CAUSED = re.compile(r"(?:其)?(?:主要)?原因(?:是|在于|为)")
 """A clause that begins so tells why, and stands alone."""
 SHORT = 13
@@ -127,6 +129,8 @@ def _goes_on(before: str, clause: str, longest: int) -> bool:
         return True
     if _CAUSED.match(clause):
         return False
+    if _BESTOWED.match(clause):
+        return True
     return len(before) + len(clause) <= (longest if len(clause) > SHORT else 2 * longest)
 
 

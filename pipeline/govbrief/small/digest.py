@@ -1,14 +1,18 @@
 """Owns headline and summary of a quoted brief: put together from checked clauses, correct and plain before fluent.
 
-The summary tells the weightiest results, every shortcoming, and the plans with a date or a measure first.
+The summary tells the weightiest results, every shortcoming, and the plans with a measure or a date first, of each who
+acts one. What an organ sets up for its own work (leading groups, task forces) is told where nothing else stands.
 """
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from govbrief.base.datafiles import any_of, read_table
 from govbrief.checking.standpoint import head_evidence
 from govbrief.small.english import lower_first, sentence
+from govbrief.small.targets import target_of, term_of
 from govbrief.small.tellable import Unit
 from govbrief.small.translating import Clause
 from govbrief.write.desk import Desk
@@ -18,10 +22,14 @@ from govbrief_schemas.item import NOTHING, Item, Kind
 from govbrief_schemas.report import Sentence
 
 RESULTS, PLANS = 2, 3
-"""Clauses of results and of plans that the summary tells; a third plan only where it has a date or a measure."""
+"""Clauses of results and of plans that the summary tells; a third plan only of another actor, or with a number."""
 
 BRIEF, SHORT = 12, 42
 """Characters of a clause that a summary would rather tell: what is longer stands in its line."""
+
+HONOUR = 70
+"""The same of a clause that tells an honour by somebody: who gave it makes it long."""
+_BESTOWED = re.compile(r"被.{2,}(?:命名|评|授予|确定|列|认定)为")
 
 
 class Told(NamedTuple):
@@ -51,11 +59,10 @@ def digest_of(desk: Desk, told: Sequence[Told], issuer: str, subject: Bilingual 
     `subject` is the place that a newspaper, the issuer, writes about.
     """
     parts = [_Part(one.item, *pair) for one in told for pair in zip(one.clauses, one.units, strict=True)]
-    results = _best(parts, Kind.ACHIEVEMENT, RESULTS)
-    plans = _best(parts, Kind.PLAN, PLANS)
-    plans = [part for n, part in enumerate(plans) if n < RESULTS or re.search(r"\d", part.clause.zh)]
+    results = _results(parts)
+    plans = _plans(parts)
     head = _weightiest(results or plans)
-    told_first = [part for part in results if part not in head] if len(results) > 1 else results
+    told_first = [part for part in results if part not in head and not _is_routine(part)] or results
     lacks = [part for part in parts if part.unit.kind is Kind.SHORTCOMING and not part.unit.is_cause]
     sentences = [
         *([_said(desk, told_first, ("", ""))] if told_first else []),
@@ -65,8 +72,29 @@ def digest_of(desk: Desk, told: Sequence[Told], issuer: str, subject: Bilingual 
     return Digest(_headline(desk, head, (issuer, subject)), tuple(sentences))
 
 
-def _best(parts: Sequence[_Part], kind: Kind, most: int) -> list[_Part]:
-    """The weightiest sound clauses of a kind, of one item at most one, in reading order."""
+def _results(parts: Sequence[_Part]) -> list[_Part]:
+    """The weightiest results in reading order; routine stands only where there is nothing else."""
+    best = _best(parts, Kind.ACHIEVEMENT)[:RESULTS]
+    best = [part for part in best if not _is_routine(part)] or best
+    return sorted(best, key=lambda part: part.unit.sentence.span)
+
+
+def _plans(parts: Sequence[_Part]) -> list[_Part]:
+    """The most definite plan of each who acts, then the most definite of all, in reading order."""
+    ranked = _best(parts, Kind.PLAN)
+    first: dict[Bilingual, _Part] = {}
+    for part in ranked:
+        first.setdefault(part.item.actor, part)
+    of_each = list(first.values())
+    more = [part for part in ranked if part not in of_each]
+    more = [
+        part for n, part in enumerate(more, len(of_each)) if n < RESULTS or re.search(r"\d", part.clause.zh)
+    ]
+    return sorted([*of_each, *more][:PLANS], key=lambda part: part.unit.sentence.span)
+
+
+def _best(parts: Sequence[_Part], kind: Kind) -> list[_Part]:
+    """The sound clauses of a kind, of one item at most one, the best first."""
     ranked = sorted(
         (part for part in parts if part.unit.kind is kind and part.clause.is_sound),
         key=lambda part: -part.unit.weight,
@@ -74,13 +102,31 @@ def _best(parts: Sequence[_Part], kind: Kind, most: int) -> list[_Part]:
     first: dict[str, _Part] = {}
     for part in [*(one for one in ranked if len(one.clause.zh) <= SHORT), *ranked]:
         first.setdefault(part.item.id, part)
-    best = sorted(first.values(), key=lambda part: (_fits(part), -part.unit.weight))[:most]
-    return sorted(best, key=lambda part: part.unit.sentence.span)
+    return sorted(first.values(), key=_rank)
+
+
+def _rank(part: _Part) -> tuple[bool, bool, int, float]:
+    """Low for what a summary tells first: no routine, of a fit length, a plan with measure and date, weighty."""
+    aims = 0
+    if part.unit.kind is Kind.PLAN:
+        aims = bool(target_of(part.clause.zh)) + bool(term_of(part.clause.zh))
+    return _is_routine(part), _fits(part), -aims, -part.unit.weight
+
+
+@cache
+def _routine() -> re.Pattern[str]:
+    return re.compile(any_of(read_table("posture")["routine"]))
+
+
+def _is_routine(part: _Part) -> bool:
+    """Whether a clause tells what an organ set up for its own work, or only that something was arranged."""
+    return part.unit.kind is Kind.ACHIEVEMENT and _routine().search(part.clause.zh) is not None
 
 
 def _fits(part: _Part) -> bool:
     """False for what a summary would rather tell: neither long nor a mere phrase."""
-    return not BRIEF <= len(part.clause.zh) <= SHORT
+    longest = HONOUR if _BESTOWED.search(part.clause.zh) else SHORT
+    return not BRIEF <= len(part.clause.zh) <= longest
 
 
 def _said(desk: Desk, parts: Sequence[_Part], lead: tuple[str, str]) -> Said:
@@ -101,7 +147,7 @@ def _by_whom(parts: Sequence[_Part], at: int) -> tuple[str, str]:
 
 def _weightiest(parts: Sequence[_Part]) -> list[_Part]:
     """What the headline tells, and the summary therefore does not."""
-    return sorted(parts, key=lambda part: (_fits(part), -part.unit.weight))[:1]
+    return sorted(parts, key=_rank)[:1]
 
 
 def _headline(desk: Desk, ranked: Sequence[_Part], head: tuple[str, Bilingual]) -> Said:

@@ -22,6 +22,10 @@ _NUMBER_LAST = re.compile(
     r"(?: (?:items?|pieces?|cases?|times|units?))?(?=$|[;,] | and )"
 )
 """`identified issues 112`: a word, and behind it a number with nothing to count."""
+_ONE_AND_MANY = re.compile(
+    r"\ban? (?P<w>[a-z]{3,})\b(?=[^;]*, (?:over |nearly |about |at least )?(?:[2-9]|\d[\d,.]*\d) (?P=w)s(?:$|[,;]))"
+)
+"""`a report on barriers, 437 reports`: one and several of the same."""
 _DANGLING = re.compile(
     r"\b(?:of|in|to|for|by|with|from|the|a|an|and|or|on|at|that|which|into|its|their|as)$", re.IGNORECASE
 )
@@ -128,6 +132,8 @@ def _clause_faults(zh: str, english: str, kind: Kind) -> Iterator[str]:
             yield f"no verb: {part}"
         if found := _number_last(part):
             yield f"the number stands behind what it counts: {found}"
+        if one := _ONE_AND_MANY.search(part):
+            yield f"one and several: {one[0]}"
     words = [word for word in _WORD.findall(english) if len(word) > _SHORT][1:]
     if (
         len(words) > _SHORT

@@ -9,14 +9,15 @@ the model.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from govbrief.numbers.locks import lock_numbers
 from govbrief.small.comparisons import Comparisons
-from govbrief.small.inflect import participle, past
 from govbrief.small.lexicon import sort_of
-from govbrief.small.objects import Counted, Objects, Thing
+from govbrief.small.links import unlinked
+from govbrief.small.objects import Objects, Thing
 from govbrief.small.phrases import Phrases, listed
+from govbrief.small.predicates import Doing, around, formed, in_tense, of_all
 from govbrief.small.shortfalls import Shortfalls
 from govbrief.small.statements import Statements, Worded
 from govbrief.small.tellings import Telling
@@ -42,16 +43,18 @@ _BY_FIRST: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _INTO = re.compile(r"^[将把](?P<x>.+?)(?:纳入|列入)(?P<o>.+)$")
 _FOR_ALL = re.compile(r"^(?:基本)?实现(?:了|对)?(?P<x>.+?)的?(?P<o>[“\"][^“”\"]+[”\"]|全覆盖)$")
 """实现全部事项“全程网办”: achieve “…” for all items."""
+_DONE_OF = re.compile(r"^(?:进行|完成|实现|开展|组织)了?(?P<x>.{2,})的(?P<v>[\u4e00-\u9fff]{2,4})$")
+"""完成站点的挂牌: a doing named behind what it is done to."""
+_ALL = re.compile(r"^(?:已经?)?(?:全部|均|都)(?:已经?)?")
+"""Behind several who act: all of them."""
 _DONE_TO = re.compile(r"^对(?P<x>.+?)(?:进行|开展|实施|予以|给予)了?(?P<o>.+)$")
-_OPEN = re.compile(r"\{n\d+\}")
-"""A number that no frame took."""
+_OPEN = re.compile(r"\{n\d+\}")  # a number that no frame took
 _CALLED = re.compile(r"的(?:重要|有效|必然|生动|根本|关键)(?:举措|途径|体现|保障|要求|手段|内容|环节|任务)$")
 """What something is called, not what was done: (是)维护司法公正的重要举措."""
 _NOTE = re.compile(r"[\[〔]\d{1,2}[\]〕]")
 """The mark of a footnote."""
 _HOLES = 2
 """Phrases of a clause that a model may be asked for."""
-_TAILS = frozenset({"for the first time", "ahead of schedule", "with priority", "across the area"})
 
 
 class Frames:
@@ -69,7 +72,7 @@ class Frames:
         """One clause without commas in English, the way with the fewest holes; None where no frame holds."""
         if _CALLED.search(zh):
             return None
-        zh = _NOTE.sub("", zh)
+        zh = unlinked(_NOTE.sub("", zh), kind)
         for long, plain in self._words.same.items():
             zh = zh.replace(long, plain)
         opening = opening_of(zh, self._words)
@@ -90,7 +93,7 @@ class Frames:
                 or (best and len(holes) >= len(best.holes))
             ):
                 continue
-            words = _around(said.en, opening.front, opening.behind)
+            words = around(said.en, opening.front, opening.behind)
             best = Telling(f"{words[:1].upper()}{words[1:]}", said.has_subject, holes, said.counted)
         return best
 
@@ -121,7 +124,7 @@ class Frames:
         for adverbs, rest in reversed(list(self._adverbs(zh))):
             self.phrases.holes.clear()
             if found := self._directed(rest, objects):
-                return Worded(_in_tense(found[0], adverbs, kind), has_subject=False, counted=found[1])
+                return Worded(in_tense(found[0], adverbs, kind), has_subject=False, counted=found[1])
         return None
 
     def _adverbs(self, zh: str) -> Iterator[tuple[list[str], str]]:
@@ -136,27 +139,35 @@ class Frames:
             found.append(self._words.adverbs[word])
             zh = zh[len(word) :].removeprefix("地")
 
-    def _directed(self, zh: str, objects: Objects) -> "_Doing | None":
-        for way in (self._done_to, self._put_into, self._for_all, self._beside, self._caused, self._plain):
+    def _directed(self, zh: str, objects: Objects) -> "Doing | None":
+        for way in (
+            self._done_to,
+            self._done_of,
+            self._put_into,
+            self._for_all,
+            self._beside,
+            self._caused,
+            self._plain,
+        ):
             if said := way(zh, objects):
                 return said
         return None
 
-    def _put_into(self, zh: str, objects: Objects) -> "_Doing | None":
+    def _put_into(self, zh: str, objects: Objects) -> "Doing | None":
         """将X纳入Y: included X in Y."""
         if (found := _INTO.match(zh)) is None:
             return None
         thing, into = objects.thing(found["x"], "纳入"), self.phrases.noun(found["o"].removesuffix("中"))
-        return (_form("include", thing, f"in {into.told}"), thing.counted) if thing and into else None
+        return (formed("include", thing, f"in {into.told}"), thing.counted) if thing and into else None
 
-    def _for_all(self, zh: str, objects: Objects) -> "_Doing | None":
+    def _for_all(self, zh: str, objects: Objects) -> "Doing | None":
         """实现全部事项“全程网办”: achieved “…” for all items."""
         if (found := _FOR_ALL.match(zh)) is None:
             return None
         all_, aim = objects.thing(found["x"], ""), self.phrases.noun(found["o"])
-        return (_form("achieve", Thing(aim.told), f"for {all_.en}"), all_.counted) if all_ and aim else None
+        return (formed("achieve", Thing(aim.told), f"for {all_.en}"), all_.counted) if all_ and aim else None
 
-    def _beside(self, zh: str, objects: Objects) -> "_Doing | None":
+    def _beside(self, zh: str, objects: Objects) -> "Doing | None":
         """Whom or what a doing is directed at, told in front: 向园区下放权力."""
         for pattern, link in _BY_FIRST:
             if found := pattern.match(zh):
@@ -164,30 +175,30 @@ class Frames:
                 whom = Thing(doing.told) if doing else objects.thing(found["x"], "")
                 thing = objects.thing(found["o"], found["v"])
                 if whom and thing and (verb := self._words.verbs.get(found["v"])):
-                    return _form(verb, thing, f"{link} {whom.en}"), thing.counted
+                    return formed(verb, thing, f"{link} {whom.en}"), thing.counted
         return None
 
-    def _plain(self, zh: str, objects: Objects) -> "_Doing | None":
+    def _plain(self, zh: str, objects: Objects) -> "Doing | None":
         """Verbs and their object."""
         for verbs, rest in self._verbs(zh):
             english = listed(list(dict.fromkeys(self._words.verb(verb, rest) for verb in verbs)))
             if thing := objects.thing(rest, verbs[-1]):
                 told = zh[: len(zh) - len(rest)].removesuffix("了")
-                return _form(english, thing), tuple(
-                    _of_all(row, verbs, told, english) for row in thing.counted
+                return formed(english, thing), tuple(
+                    of_all(row, verbs, told, english) for row in thing.counted
                 )
         return None
 
-    def _caused(self, zh: str, objects: Objects) -> "_Doing | None":
+    def _caused(self, zh: str, objects: Objects) -> "Doing | None":
         """督促部门编制预案: urge departments to draw up contingency plans."""
         word = zh[:2] if zh[:2] in self._words.causing else ""
         for at in range(4, len(zh) - 3) if word else ():
             who = objects.subject(zh[2:at])
             if who and (said := self._doing(zh[at:], Kind.PLAN, objects)) and not self.phrases.holes:
-                return _form(self._words.causing[word], Thing(f"{who.en} to {said.en}")), said.counted
+                return formed(self._words.causing[word], Thing(f"{who.en} to {said.en}")), said.counted
         return None
 
-    def _done_to(self, zh: str, objects: Objects) -> "_Doing | None":
+    def _done_to(self, zh: str, objects: Objects) -> "Doing | None":
         """对X进行修订和调整: revised and adjusted X; 对X开展专项整治: carried out special rectification of X."""
         if (found := _DONE_TO.match(zh)) is None:
             return None
@@ -196,9 +207,20 @@ class Frames:
         if thing is None:
             return None
         if all(doing in self._words.verbs for doing in doings):
-            return _form(listed([self._words.verbs[doing] for doing in doings]), thing), thing.counted
+            return formed(listed([self._words.verbs[doing] for doing in doings]), thing), thing.counted
         act = self.phrases.noun(found["o"], may_ask=False)
-        return (_form("carry out", Thing(act.told), f"of {thing.en}"), thing.counted) if act else None
+        if act and found["o"].endswith(tuple(sort_of("studies"))):
+            # 对宪法进行专题学习: what is studied has nothing done to it
+            return formed("carry out", Thing(act.told), f"on {thing.en}"), thing.counted
+        return (formed("carry out", Thing(act.told), f"of {thing.en}"), thing.counted) if act else None
+
+    def _done_of(self, zh: str, objects: Objects) -> "Doing | None":
+        """完成站点的挂牌: opened the stations."""
+        found = _DONE_OF.match(zh)
+        if found is None or found["v"] not in self._words.verbs or "的" in found["x"]:
+            return None
+        thing = objects.thing(found["x"], found["v"])
+        return (formed(self._words.verb(found["v"], found["x"]), thing), thing.counted) if thing else None
 
     def _verbs(self, zh: str) -> Iterator[tuple[list[str], str]]:
         """The verbs that a clause may begin with, longest first, and the rest."""
@@ -219,63 +241,25 @@ class Frames:
     def _somebody(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
         """Whoever does it, said first: 16 teams carried out drills."""
         for at in range(2, len(zh) - 2):
-            opening = opening_of(zh[at:], self._words)
+            all_ = _ALL.match(zh[at:])
+            opening = opening_of(zh[at + all_.end() :] if all_ else zh[at:], self._words)
             if not self._opens(opening.rest) or (subject := objects.subject(zh[:at])) is None:
                 continue
+            if all_:
+                subject = subject._replace(en=f"all {subject.en}") if subject.many else subject
             self.phrases.holes.clear()
             if said := self._doing(opening.rest, kind, objects):
                 be = "are" if subject.many else "is"
                 words = f"{be} to {said.en}" if kind is Kind.PLAN else said.en
                 counted = (*subject.who(opening.rest, words), *said.counted)
-                return Worded(
-                    _around(f"{subject.en} {words}", opening.front, opening.behind), counted=counted
-                )
+                return Worded(around(f"{subject.en} {words}", opening.front, opening.behind), counted=counted)
         return None
 
     def _opens(self, zh: str) -> bool:
         """Whether a doing may begin here."""
+        if _DONE_TO.match(zh) or _DONE_OF.match(zh):
+            return True
         return any(zh[:size] in self._words.verbs or zh[:size] in self._words.adverbs for size in range(1, 6))
 
 
-_Form = Callable[[Callable[[str], str]], str]
-_Doing = tuple[_Form, tuple[Counted, ...]]
 _Way = Callable[[str, Kind, Objects], Worded | None]
-
-
-def _form(verb: str, thing: Thing, *behind: str) -> _Form:
-    """Verb and object, for whatever tense the verb is given."""
-    return lambda tense: " ".join([tense(verb), thing.en, *behind])
-
-
-def _of_all(row: Counted, verbs: Sequence[str], zh: str, english: str) -> Counted:
-    """指导、审核、备案文件: what is counted had all of it done."""
-    if len(verbs) == 1 or not row.zh.startswith(verbs[-1]):
-        return row
-    last = participle(english.rsplit(" and ", maxsplit=1)[-1])
-    done = f"{row.en.removesuffix(last)}{participle(english)}"
-    return row._replace(zh=f"{zh}{row.zh.removeprefix(verbs[-1])}", en=done)
-
-
-def _in_tense(form: "_Form", adverbs: Sequence[str], kind: Kind) -> str:
-    tail = next((word for word in adverbs if word in _TAILS), "")
-    helper = next((word for word in adverbs if word.endswith(" to")), "")
-    manner = [word for word in adverbs if word and word not in {tail, helper}][:1]
-    if manner == ["fully"] and form(_as_it_is).split(" ")[0] not in sort_of("thorough"):
-        manner = []
-    words = " ".join([
-        *manner,
-        form(_as_it_is if kind is Kind.PLAN or helper else past),
-        *([tail] if tail else []),
-    ])
-    if not helper:
-        return words
-    return f"{helper if kind is Kind.PLAN else past(helper)} {words}"
-
-
-def _as_it_is(verb: str) -> str:
-    return verb
-
-
-def _around(words: str, front: str, behind: str) -> str:
-    told = f"{words} {behind}" if behind else words
-    return f"{front}, {told}" if front else told

@@ -78,10 +78,9 @@ def named_unit(unit: Unit) -> str:
 
 
 def is_doing(english: str) -> bool:
-    """Whether a phrase is a doing: reserving projects. It is no subject of how something stands."""
-    return (
-        re.match(r"(?:the )?(?!building|training|financing|handling|heating)[a-z]+ing ", english) is not None
-    )
+    """Whether a phrase is a doing: reserving projects. It is no subject of how something stands; a leading role is."""
+    found = re.match(r"(?:the )?(?!building|training|financing|handling|heating)([a-z]+ing) ", english)
+    return found is not None and found[1] not in sort_of("adjectives")
 
 
 def is_many(noun: Noun) -> bool:
@@ -264,7 +263,7 @@ class Objects:
         done = words.verb(verb, zh) if verb in words.verbs else ""
         if done.endswith((" for", " in", " of")):
             return ()
-        if not raw or not done or en == HOLE:
+        if not raw or not done or en == HOLE or " finding " in en:
             return (Counted(raw, zh, plural(en)),) if raw and en != HOLE else ()
         return (
             Counted(raw, f"{verb}{zh}", f"{plural(en)} {'to be ' if self.ahead else ''}{participle(done)}"),

@@ -31,14 +31,17 @@ _ASKABLE = re.compile(r"^[\u4e00-\u9fff“”\"]{2,14}$")
 _NO_PHRASE = re.compile(
     r"[了着]|^[的地得在对将把被由从以为与向按经前后内中]|(?:的|地|得|上|中|等|在|对|为|后|前|时)$|进行|更加|日趋|日益|得到|显著|稳步|意义|^[但并]|不|没|未"
 )
+_FOUND_NONE = re.compile(
+    r"^不(?:涉及|存在|构成)(?:设置|设立)?(?P<x>.{2,}?)的?(?P<h>(?:审查|评估)?(?:意见|结论|报告))$"
+)
+"""不涉及利益冲突意见: an opinion that finds none."""
 _TWICE = re.compile(
     r"\b([a-z]{7,})\b(?!ly)(?:(?! and |,).)*\b\1\b|(?i:\brule of law\b(?:(?! and |,).)*\brule of law\b)"
 )
 """A long word twice in one phrase: words were put together that do not belong together."""
 _HEADED = 3
 """Characters from which on a phrase has a head and something before it."""
-_DEEP = 2
-"""`of` in one phrase, at most; a deeper one cannot be read."""
+_DEEP = 2  # `of` in one phrase, at most; a deeper one cannot be read
 
 
 @dataclass
@@ -65,6 +68,7 @@ class Phrases:
             self._kind_of_place,
             self._built_share,
             self._few,
+            self._found_none,
             self._scoped,
             self._with_de,
             self._several,
@@ -110,6 +114,13 @@ class Phrases:
             next((one for one in names if one and one.en[:1].isupper()), None) if manner and rest else None
         )
         return Noun(f"a {self.lexicon.places[manner]} {place.en.split(' ')[0]}", Sort.MASS) if place else None
+
+    def _found_none(self, zh: str) -> Noun | None:
+        """不涉及利益冲突意见: opinions finding no conflicts of interest."""
+        found = _FOUND_NONE.match(zh)
+        head = self.lexicon.nouns.get(found["h"]) if found else None
+        what = self.noun(found["x"], may_ask=False) if found and head else None
+        return Noun(f"{plural(head.bare)} finding no {what.bare}", Sort.THINGS) if head and what else None
 
     def _built_share(self, zh: str) -> Noun | None:
         """示范村建设比例: the share of model villages."""

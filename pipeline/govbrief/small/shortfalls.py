@@ -71,6 +71,7 @@ class Shortfalls:
             self._weak,
             self._has,
         ):
+            self._phrases.holes.clear()  # what another way did not know is not missing here
             if said := way(zh, objects):
                 return said
         return None

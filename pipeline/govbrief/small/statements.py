@@ -164,7 +164,7 @@ class Statements:
     def _status(self, zh: str) -> str:
         """示范城市 as what one is named: a model city; empty where it is no thing that can be counted."""
         noun = self._phrases.noun(zh, may_ask=False)
-        if noun is None or noun.sort is not Sort.THINGS:
+        if noun is None or not (noun.sort is Sort.THINGS or (noun.sort is Sort.ONE and "示范" in zh)):
             return ""
         one = singular(noun.bare)
         return f"{'an' if one[:1].lower() in 'aeiou' else 'a'} {one}"
@@ -185,7 +185,7 @@ class Statements:
         if who is None or what is None or (by["s"] and named is None):
             return None
         lead = f"{named.told} " if named else ""
-        return Worded(f"{lead}was named {what.en} by {who.told}", bool(named))
+        return Worded(f"{lead}was named {self._status(by['o']) or what.en} by {who.told}", bool(named))
 
     def passive(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
         """What was done, with nobody who does it: 《办法》出台, 平台初步建成."""

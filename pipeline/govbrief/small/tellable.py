@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from govbrief.read.structure.lookback import looks_back
 from govbrief.small.clauses import units_of
+from govbrief.small.links import dated, unlinked
 from govbrief.write.weigh import states_something, weight
 from govbrief_schemas.item import Kind
 from govbrief_schemas.report import Chunk, Outline, Role, Section, Sentence, Span
@@ -116,7 +117,9 @@ def _units(chunk: Chunk, outline: Outline, clause_chars: int) -> Iterable[Unit]:
         longest = clause_chars if kind is Kind.ACHIEVEMENT else PLAN_CHARS
         talk = bool(section.speaker) and kind is Kind.ACHIEVEMENT
         spoken = _unspoken(sentence.text, section.speaker)
-        for text in units_of(_AIM.sub("", spoken) if kind is Kind.ACHIEVEMENT else spoken, longest):
+        units = units_of(_AIM.sub("", spoken) if kind is Kind.ACHIEVEMENT else spoken, longest)
+        alone = [unlinked(unit, kind) for unit in units]
+        for text in dated(alone) if kind is Kind.PLAN else alone:
             if talk and not _HAPPENED.search(text):
                 continue
             bare = _YEARS.sub("", _QUOTED.sub("“”", text))
@@ -136,7 +139,7 @@ def _admitted(sentence: Sentence, section: int, clause_chars: int) -> Iterable[U
     """What a sentence admits; from its first word of cause on, clauses are the cause."""
     cause = False
     for text in units_of(sentence.text, min(clause_chars, LACK_CHARS)):
-        text = _NUMBERED.sub("", text)  # noqa: PLW2901 - the same clause without its number
+        text = unlinked(_NUMBERED.sub("", text), Kind.SHORTCOMING)  # noqa: PLW2901 - the same clause alone
         if found := _CAUSE.match(text):
             cause = True
             text = text[found.end() :]  # noqa: PLW2901 - the same clause without its lead

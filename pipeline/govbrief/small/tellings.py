@@ -13,6 +13,9 @@ _BESIDE = re.compile(
     r"|Equal to |Ranked |Remained among|Among the "
 )
 
+_SUFFERED = re.compile(r"[Ww](?:as|ere) [a-z]+ed ")
+"""What happened to whoever the clause before tells of."""
+
 
 class Telling(NamedTuple):
     """A clause in English that code put together."""
@@ -37,6 +40,9 @@ def together(tellings: Sequence[Telling]) -> str:
             last = runs[-1][-1]
             beside = lower_first(telling.en).replace("ranked", "ranking").replace("remained", "remaining")
             runs[-1][-1] = last._replace(en=f"{last.en}, {beside}")
+        elif runs and runs[-1][-1].has_subject and _SUFFERED.match(telling.en):
+            # was named: whoever was told of before
+            runs[-1][-1] = runs[-1][-1]._replace(en=f"{runs[-1][-1].en} and {lower_first(telling.en)}")
         elif telling.has_subject or not runs or runs[-1][0].has_subject:
             runs.append([telling])
         else:

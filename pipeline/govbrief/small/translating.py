@@ -19,6 +19,7 @@ from govbrief.small.fluency import clause_fault, name_fault
 from govbrief.small.form import examples_of
 from govbrief.small.frames import Frames
 from govbrief.small.lexicon import lexicon_of
+from govbrief.small.links import unlinked
 from govbrief.small.objects import Counted
 from govbrief.small.phrases import Phrases
 from govbrief.small.settled import Settled, marked, settle_words, titles_in
@@ -36,12 +37,10 @@ LABELS = {Kind.ACHIEVEMENT: "done", Kind.PLAN: "plan", Kind.SHORTCOMING: "lack"}
 """How a request says what a clause tells."""
 EN_ROOM, EN_PER_ZH = 40, 6
 """Characters of English that a clause may take; sound translations of the seeds need half of it."""
-FAULTY = 4
-"""What bad grammar costs a try."""
+FAULTY, LOST = 4, 50
+"""What bad grammar costs a try, and a title that the English does not hold."""
 _PART_OF = ("其中", "包括", "含", "即")
 """What goes on so tells parts of what was told: nothing is lost without it, and a small model gets it wrong."""
-LOST = 50
-"""What a title that the English does not hold costs a try."""
 
 
 class Clause(NamedTuple):
@@ -56,7 +55,7 @@ class Clause(NamedTuple):
     fault: str = ""
     """What is wrong with the form of the English."""
     dropped: tuple[str, ...] = ()
-    """Parts of the source's clause that neither language tells, because no English of them passed."""
+    """Parts of the source's clause that neither language tells: no English of them passed."""
 
     @property
     def is_sound(self) -> bool:
@@ -151,7 +150,7 @@ class Translator:
         if kind is Kind.SHORTCOMING and len(had) < len(told):
             return None
         english = together([telling for _, telling in had])
-        chinese = text if len(had) == len(told) else "，".join(part for part, _ in had)
+        chinese = text if len(had) == len(told) else unlinked("，".join(part for part, _ in had), kind)
         for title, mark in marks.items():
             english, chinese = english.replace(mark, self._titles[title]), chinese.replace(mark, title)
         counted = tuple(count for _, telling in had for count in telling.counted)
@@ -177,7 +176,7 @@ class Translator:
         if part.startswith(_PART_OF) or is_setting(part):
             return None
         titles = {title: f"{self._titles[title]}" for title in marks}
-        plain = part
+        plain = unlinked(part, kind)
         for title, mark in marks.items():
             plain = plain.replace(mark, title)
         try:

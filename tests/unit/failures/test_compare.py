@@ -199,6 +199,35 @@ def test_a_missing_cassette_is_a_missing_case(govbrief, report, tmp_path, serve,
     assert (nothing.code, nothing.out) == (4, "")
 
 
+QUIET = """\
+青河县2025年法治政府建设情况报告
+
+一、主要工作
+全县建成便民服务站12个。
+制定政府规章3件，修订1件。
+
+二、存在的不足
+执法力量还比较薄弱。
+
+三、下一步计划
+健全行政执法监督机制。
+"""
+
+
+def test_a_report_that_asks_nothing_needs_no_cassette(govbrief, tmp_path, serve, summarize):
+    """Beside a recorded report, one whose brief needs no answer is compared; one that needs some stays missing."""
+    cassettes, quiet = tmp_path / "cassettes", tmp_path / "quiet.txt"
+    quiet.write_text(QUIET, encoding="utf-8")
+    summarize(serve(), "--prompts", "embedded", "--record", cassettes)
+    compared = ("compare", "embedded", "default", "--on", quiet, "--replay", cassettes, "--json")
+    (cassettes / "default").mkdir()
+    result = govbrief(*compared)
+    cases = {case.column: case.state for case in read(result).cases}
+    assert cases == {"embedded": State.DONE, "default": State.MISSING}
+    assert "default/quiet.yaml: no such cassette" in result.err
+    assert "embedded/quiet.yaml" not in result.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
