@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SEED = "dalian-2023"
+SEED = "shenyang-justice-2023"
 CASSETTE = ROOT / "cassettes" / "embedded" / f"{SEED}.yaml"
 
 

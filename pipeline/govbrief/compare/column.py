@@ -11,11 +11,9 @@ from govbrief.base.settings import Settings
 from govbrief.batch.many import brief_all
 from govbrief.compare.assemble import Result, Run
 from govbrief.compare.cache import Cache
-from govbrief.model.ask import Asker
 from govbrief.model.cassettes import cassette_path, read_cassettes
 from govbrief.model.connect import Source, open_source
-from govbrief.model.forms import Form, Rung
-from govbrief.model.recall import Recall, recorded_model
+from govbrief.model.recall import Recall, nothing_recorded, recorded_model
 from govbrief.names.glossary import Glossary
 from govbrief.run import Means
 from govbrief.sets.prompts import PromptSet
@@ -114,31 +112,20 @@ def _replayed(asked: Asked, prompts: PromptSet, reports: Mapping[str, Report], f
     with open_source(asked.settings, prompts.name, replay=folder) as source:
         made = _brief(asked.means(source, prompts), found)
         for ident, report in alone.items():
-            path = paths[ident]
-            if path.parent.is_dir():
-                silent = replace(source, askers=partial(_unrecorded, asked.settings, path))
-                made |= _brief(asked.means(silent, prompts), {ident: report})
-            else:
-                made[ident] = _no_cassette(path)
+            silent = replace(source, askers=partial(_unrecorded, asked.settings, paths[ident]))
+            made |= _brief(asked.means(silent, prompts), {ident: report})
     return made
 
 
-def _no_cassette(path: Path) -> ReplayError:
-    return ReplayError(
+def _unrecorded(settings: Settings, path: Path, report: str) -> Recall:
+    """What answers for a report that has no cassette; its model is the one that the others of the set name."""
+    del report
+    missing = ReplayError(
         f"{path}: no such cassette", hint="record it: govbrief summarize REPORT --prompts SET --record DIR"
     )
-
-
-def _unrecorded(settings: Settings, path: Path, report: str) -> Recall:
-    """What answers for a report that has no cassette: nothing; the model is the one that the set's others name."""
-    del report
-
-    def miss(form: Form) -> Asker:
-        del form
-        raise _no_cassette(path)
-
-    recorded = recorded_model(read_cassettes(path.parent)) if any(path.parent.rglob("*.yaml")) else None
-    return Recall({}, settings.model or recorded or settings.model_name, (Form(Rung.STRICT),), miss)
+    others = path.parent if any(path.parent.glob("*.yaml")) else None
+    recorded = recorded_model(read_cassettes(others)) if others else None
+    return nothing_recorded(settings.model or recorded or settings.model_name, missing)
 
 
 def _brief(means: Means, reports: Mapping[str, Report]) -> Made:

@@ -78,6 +78,13 @@ def find_cassettes(folder: Path, prompt_set: str, source: str) -> Path:
     return next((place for place in (own, own.parent) if place.exists()), folder)
 
 
+def no_cassettes(folder: Path) -> InputError:
+    """What is said of a folder that holds none."""
+    return InputError(
+        f"{folder}: no cassettes (*.yaml) here", hint="record some first: govbrief summarize ... --record DIR"
+    )
+
+
 def read_cassettes(folder: Path) -> dict[str, dict[str, Any]]:
     """Interactions by request key, from one cassette or from every `*.yaml` in a folder and below.
 
@@ -88,10 +95,7 @@ def read_cassettes(folder: Path) -> dict[str, dict[str, Any]]:
     """
     paths = [folder] if folder.is_file() else sorted(folder.rglob("*.yaml"))
     if not paths:
-        raise InputError(
-            f"{folder}: no cassettes (*.yaml) here",
-            hint="record some first: govbrief summarize ... --record DIR",
-        )
+        raise no_cassettes(folder)
     found: dict[str, dict[str, Any]] = {}
     for path in paths:
         try:

@@ -1,7 +1,7 @@
 """Owns where answers come from: a recording, a server, or the embedded model started for a run."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from govbrief.base.errors import InputError, ModelError, UsageError
 from govbrief.base.settings import Settings
 from govbrief.model import weights
 from govbrief.model.ask import Asker
-from govbrief.model.cassettes import cassette_path, find_cassettes, read_cassettes
+from govbrief.model.cassettes import cassette_path, find_cassettes, no_cassettes, read_cassettes
 from govbrief.model.explaining import Breaker
 from govbrief.model.forms import Form
 from govbrief.model.learning import Lessons, Memory
@@ -20,7 +20,7 @@ from govbrief.model.limits import FIRST_AT_ONCE, Limiter, Pace
 from govbrief.model.profile import OPENAI_HOST, Profile, profile_for, profile_of
 from govbrief.model.purse import Purse
 from govbrief.model.reach import without_secrets
-from govbrief.model.recall import Recall, recorded_forms, recorded_model
+from govbrief.model.recall import Recall, nothing_recorded, recorded_forms, recorded_model
 from govbrief.model.server import LocalServer
 
 if TYPE_CHECKING:
@@ -88,6 +88,9 @@ class Source:
         if self.transport:
             return self._client(name, self.lessons, self.transport(report))
         place = self.replay(report) if self.replay else None
+        if place and place.is_dir() and not self.record and not any(place.rglob("*.yaml")):
+            # the recording of a report that asked nothing is an empty folder
+            return nothing_recorded(name, no_cassettes(place))
         answers = read_cassettes(place) if place else {}
         if self.record:
             return self._client(name, self.lessons, self._recording(report, answers))
@@ -164,6 +167,9 @@ def open_source(  # noqa: PLR0913 - the kinds of source, each named at the call
     replays = replay is not None and record is None
     source = plain_source(settings, prompt_set) if replays else _live_source(settings, prompt_set)
     answers = partial(find_cassettes, replay, prompt_set) if replay else None
+    if record is not None:
+        with suppress(OSError):  # told where an answer is written
+            record.mkdir(parents=True, exist_ok=True)  # there, though nothing may have to be asked
     source = replace(source, replay=answers, record=record, transport=transport, purse=purse or Purse())
     if not replays:
         from govbrief.model.live import LiveWays  # noqa: PLC0415 - the model stack

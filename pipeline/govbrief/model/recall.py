@@ -15,6 +15,7 @@ from typing import Any, Final, Self
 
 from pydantic import ValidationError
 
+from govbrief.base.errors import PipelineError
 from govbrief.model.answers import fields_of, read_answer
 from govbrief.model.ask import Ask, Asker, T, Usage
 from govbrief.model.cassettes import path_of, request_key
@@ -94,6 +95,16 @@ class Recall:
         answer = ask.answer.model_validate_json(answered.text)
         self._cost += Usage(calls=1, tokens_in=answered.tokens_in, tokens_out=answered.tokens_out)
         return answer
+
+
+def nothing_recorded(model: str, error: PipelineError) -> Recall:
+    """The Asker of a report of which nothing is recorded: none is needed where nothing is asked, else it is `error`."""
+
+    def miss(form: Form) -> Asker:
+        del form
+        raise error
+
+    return Recall({}, model, (Form(),), miss)
 
 
 def recorded_model(answers: Mapping[str, dict[str, Any]]) -> str | None:

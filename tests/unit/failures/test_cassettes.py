@@ -1,5 +1,7 @@
 """Recording over a real socket and replaying without one; a request that was not recorded is a loud miss."""
 
+import json
+
 import pytest
 import yaml
 
@@ -207,6 +209,35 @@ def test_folder_without_cassettes(replay, tmp_path, folder, reason):
     done = replay(tmp_path / folder)
     assert done.code == 3
     assert done.err.startswith(f"govbrief: {tmp_path}/{folder}: {reason}\n  record ")
+
+
+QUIET = """\
+青河县2025年法治政府建设情况报告
+
+一、主要工作
+全县建成便民服务站12个。
+制定政府规章3件，修订1件。
+
+二、下一步计划
+健全行政执法监督机制。
+"""
+
+
+def test_a_report_that_asks_nothing_is_replayed(govbrief, tmp_path, serve):
+    """Its recording is an empty folder, and the replay of that gives the same brief."""
+    quiet, cassettes, server = tmp_path / "quiet.txt", tmp_path / "cassettes", serve()
+    quiet.write_text(QUIET, encoding="utf-8")
+    told = ("summarize", quiet, "--prompts", "embedded", "--quiet", "--out")
+    asked = ("--base-url", server.url, "--model", "m", "--record", cassettes)
+    assert govbrief(*told, tmp_path / "a.json", *asked).code == 0
+    assert server.requests == []
+    assert not list(cassettes.rglob("*.yaml"))
+    done = govbrief(*told, tmp_path / "b.json", "--replay", cassettes)
+    assert done.code == 0, done.err
+    first, again = (
+        json.loads((tmp_path / name).read_text(encoding="utf-8")) for name in ("a.json", "b.json")
+    )
+    assert first["items"] == again["items"]
 
 
 def test_request_is_known_by_its_values():

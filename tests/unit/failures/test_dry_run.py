@@ -18,8 +18,9 @@ SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 
 
 def recorded(prompt_set, report):
-    """Tokens in and out that the recorded answers of one report tell."""
-    answers = read_cassettes(ROOT / "cassettes" / prompt_set / f"{report.stem}.yaml").values()
+    """Tokens in and out that the recorded answers of one report tell; none where nothing had to be asked."""
+    cassette = ROOT / "cassettes" / prompt_set / f"{report.stem}.yaml"
+    answers = read_cassettes(cassette).values() if cassette.exists() else ()
     usages = [json.loads(answer["response"]["body"]["string"])["usage"] for answer in answers]
     return sum(u["prompt_tokens"] for u in usages), sum(u["completion_tokens"] for u in usages)
 
