@@ -117,6 +117,24 @@ class MergedItemsAnswer(Answer):
     items: tuple[MergedAnswer, ...] = Field(default=(), description="the weightiest first within a kind")
 
 
+class RevisedAnswer(Answer):
+    """One line that is changed: corrected, joined with others, or left out."""
+
+    lines: Idents = Field(description="id of the line, or of the lines that become one")
+    fault: str = Field(default="", description="what is wrong with it, in a few words")
+    kind: KindName | None = Field(default=None, description="only where the kind is wrong")
+    actor: Text | None = Field(default=None, description="only where the actor is wrong or missing")
+    zh: str = Field(default="", description="the line in Chinese, as it should be; empty: it goes")
+    en: str = Field(default="", description="the line in English, as it should be; empty: it goes")
+    cause: Text | None = Field(default=None, description="only where the cause is wrong")
+
+
+class RevisedItemsAnswer(Answer):
+    """The lines that are changed; none for a line that is good."""
+
+    items: tuple[RevisedAnswer, ...] = Field(default=(), description="in the order of the lines")
+
+
 class LineAnswer(Answer):
     """One sentence about the whole report."""
 
@@ -165,5 +183,11 @@ class WholeAnswer(Answer):
     )
 
 
-ANSWERS: tuple[type[BaseModel], ...] = (ItemsAnswer, AgainItemsAnswer, MergedItemsAnswer, WholeAnswer)
+ANSWERS: tuple[type[BaseModel], ...] = (
+    ItemsAnswer,
+    AgainItemsAnswer,
+    MergedItemsAnswer,
+    RevisedItemsAnswer,
+    WholeAnswer,
+)
 """The classes of all answers."""

@@ -90,6 +90,11 @@ def _merged(request: str, english: Sequence[str]) -> dict[str, Any]:
     return {"items": [{"lines": [ident]} | _row([], "achievement", zh, english) for ident, zh in lines]}
 
 
+def _revised(_: str, __: Sequence[str]) -> dict[str, Any]:
+    """Every line is good."""
+    return {"items": []}
+
+
 def _whole(request: str, _: Sequence[str]) -> dict[str, Any]:
     lines = [{"zh": zh, "en": en, "lines": [ident]} for ident, _, zh, en in _LINE.findall(request)]
     figures = [
@@ -109,5 +114,6 @@ _ANSWERS: Mapping[str, Callable[[str, Sequence[str]], dict[str, Any]]] = {
     "ItemsAnswer": _items,
     "AgainItemsAnswer": _again,
     "MergedItemsAnswer": _merged,
+    "RevisedItemsAnswer": _revised,
     "WholeAnswer": _whole,
 }

@@ -7,7 +7,7 @@ import pytest
 from govbrief.read.formats.extracted import Extracted
 from govbrief.read.load import report_of
 from govbrief.read.sections import split_report
-from govbrief.views.citing import Citations, in_numerals
+from govbrief.views.citing import Citations, gathered, in_numerals
 from govbrief.views.markdown import to_markdown
 from govbrief.write.allowance import lines_allowed, lines_asked, share_lines
 from govbrief.write.sectiontags import own_name, section_tag, tags_of, voices_of
@@ -136,9 +136,9 @@ def test_plans_take_no_more_than_there_is():
     assert sum(share_lines(10, [(plans,)] * 6)) <= 12
 
 
-@pytest.mark.parametrize(("chars", "lines"), [(200, 4), (3000, 8), (8000, 17), (20000, 30), (90000, 30)])
+@pytest.mark.parametrize(("chars", "lines"), [(200, 3), (3000, 7), (8000, 14), (20000, 26), (90000, 26)])
 def test_longer_reports_get_more_lines_and_a_smaller_share(chars, lines):
-    """Eight lines for a short report, four times as many at most."""
+    """Seven lines for a short report, four times as many at most."""
     assert lines_allowed(chars) == lines
     assert (lines_asked(chars) > lines) == (chars > 10000)
 
@@ -183,3 +183,14 @@ def test_who_only_leads_in_is_not_silent():
 
     assert Citations(brief(opening, told)).leads(opening)
     assert not Citations(brief(opening)).leads(opening)
+
+
+def test_tags_of_one_speaker_stand_together():
+    """The name is told once; another speaker's tags, and tags without a speaker, stand for themselves."""
+    names = {"甲": "Zhang San", "乙": "Li Si"}
+    spoken = [
+        Bilingual(zh=f"{who}·{n}", en=f"{names[who]} §{k}") for who, n, k in ("甲一1", "甲二2", "乙一1")
+    ]
+    told = list(gathered([*spoken, Bilingual(zh="三", en="§3"), Bilingual(zh="四", en="§4")]))
+    assert [one.zh for one in told] == ["甲·一、二", "乙·一", "三", "四"]
+    assert [one.en for one in told] == ["Zhang San §1, §2", "Li Si §1", "§3", "§4"]

@@ -1,6 +1,8 @@
 """Owns how a page cites the sections of the report: a few characters, in numerals for who reads no Chinese."""
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
 
 from govbrief.base.plain import clean
 from govbrief.numbers.numerals import ZH_NUMERAL, parse_numeral
@@ -66,6 +68,26 @@ class Citations:
             spoken = f"{english} {numbered}" if numbered else f"speaker {english}"
             return say(told, spoken if english else part)
         return say(told, numbered or part)
+
+
+def gathered(tags: Iterable[Bilingual]) -> Iterable[Bilingual]:
+    """The tags, those of one speaker as one: 张三·一、二 and Zhang San §1, §2."""
+    for _, some in groupby(tags, key=lambda tag: _voice(tag.zh, VOICE)):
+        first, *others = some
+        zh, en = _voice(first.zh, VOICE), _voice(first.en, " §")
+        if not zh:
+            yield from (first, *others)
+            continue
+        yield say(
+            SEVERAL.join((first.zh, *(tag.zh.removeprefix(zh) for tag in others))),
+            ", ".join((first.en, *(f"§{tag.en.removeprefix(en)}" for tag in others))),
+        )
+
+
+def _voice(tag: str, mark: str) -> str:
+    """What stands in front of the number of a section, the mark included; empty where nobody speaks."""
+    voice, found, _ = tag.rpartition(mark)
+    return voice + found
 
 
 def bare_heading(heading: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from govbrief.base.datafiles import read_table
 from govbrief.base.plain import clean
 from govbrief.views import labels, remarks
-from govbrief.views.citing import Citations, bare_heading, bracketed
+from govbrief.views.citing import Citations, bare_heading, bracketed, gathered
 from govbrief.views.doubts import Piece, emphasise, mark_doubts, mark_parts
 from govbrief.views.labels import alike, say
 from govbrief.views.told import Doubt, Entry, Failed, Gap, Group, Part, Passage, Row, Telling
@@ -86,16 +86,23 @@ def _shown_by(name: str) -> Bilingual:
 
 
 def _silent(brief: Brief, citations: Citations) -> Iterable[Bilingual]:
-    """Sections of which nothing is told: by the heading too where they say several things, else by the tag."""
+    """Sections of which nothing is told: by the heading too where they say several things, else by the tag.
+
+    Bare tags of one speaker stand together behind his name.
+    """
+    bare: list[Bilingual] = []
     for section in brief.coverage.sections:
         if section.heading and section.statements and not section.told and not citations.leads(section):
             tag = citations.tag(section.heading, section.tag)
-            if section.statements < SEVERAL:
-                yield tag
+            zh = bare_heading(clean(section.heading)) if section.statements >= SEVERAL else ""
+            if not zh:
+                bare.append(tag)
                 continue
-            zh = bare_heading(clean(section.heading))
-            shown = "" if zh and tag.zh.startswith("“") else tag.zh
+            yield from gathered(bare)
+            bare.clear()
+            shown = "" if tag.zh.startswith("“") else tag.zh
             yield say(f"{shown} {zh}".strip(), f"{tag.en} {clean(section.en)}".strip())
+    yield from gathered(bare)
 
 
 def _speakers(head: Head) -> Iterable[Bilingual]:

@@ -1,7 +1,8 @@
 """Owns the general method: whole sections in, condensed lines in both languages out.
 
 Sections are shown whole and numbered, neighbours together as far as the budget reaches. One request asks for what was
-left out, one for the whole; a long report's lines are condensed once more. What the check refuses goes back.
+left out, one for the whole; a long report's lines are condensed once more. All lines are read once more beside their
+sentences, and what the check refuses goes back.
 """
 
 import json
@@ -28,6 +29,7 @@ from govbrief.write.lines import THEMES, as_items, numbered
 from govbrief.write.mend import mend
 from govbrief.write.merge import merge_lines
 from govbrief.write.method import Checked, Whole
+from govbrief.write.revise import revise
 from govbrief.write.whole import write_whole
 from govbrief_schemas.answers import ANSWERS, ItemsAnswer
 from govbrief_schemas.finding import Verdict
@@ -47,6 +49,8 @@ class CondenseLimits(Limits):
     """Sentences that one line may rest on."""
     figures: int = Field(ge=0)
     """Rows of the table, at most."""
+    read_at_once: int = Field(ge=0)
+    """Lines that one request reads once more beside their sentences; 0: none is read again."""
 
 
 class CondenseExample(Told):
@@ -107,6 +111,7 @@ class Condense:
             "again.md": _REPORT | {"lines"},
             "leftout.md": _REPORT | {"lines", "sections", "shortcomings", "silent", "themes", "most"},
             "merge.md": _REPORT | {"lines", "themes", "most"},
+            "revise.md": _REPORT | {"lines"},
             "whole.md": _REPORT
             | {
                 "title",
@@ -154,6 +159,7 @@ class Condense:
         room = self._lines * (1 if is_long(self._chars) else TOO_MANY)
         if sum(line.item.kind is not Kind.SHORTCOMING for line in lines) > room:
             lines = await merge_lines(desk, lines, self._lines)
+        lines = await revise(desk, lines, self._limits.read_at_once)
         return tuple(sorted(lines, key=lambda line: line.item.evidence[0].span))
 
     async def whole(self, items: Sequence[Checked]) -> Whole:

@@ -1,7 +1,7 @@
 """Owns the way between sentences and a model: how they are shown and numbered, and how a line comes back as an Item."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from govbrief.write.desk import Desk
@@ -96,6 +96,16 @@ def worded(item: Item, row: ItemAnswer) -> Item:
         target=both(row.target) if row.kind == "plan" else NOTHING,
         by=both(row.by) if row.kind == "plan" else NOTHING,
     )
+
+
+MOST_SENTENCES = 8
+"""Sentences that a joined line may rest on: a line that needs more says nothing in particular."""
+
+
+def joined(items: Sequence[Item]) -> Item:
+    """The first item, resting on the sentences of all."""
+    evidence = sorted({s for item in items for s in item.evidence}, key=lambda s: s.span)
+    return replace(items[0], evidence=tuple(evidence[:MOST_SENTENCES]))
 
 
 def both(text: Text | None) -> Bilingual:

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 
 from govbrief.write.desk import Desk
-from govbrief.write.lines import THEMES, as_row, worded
+from govbrief.write.lines import THEMES, as_row, joined, worded
 from govbrief.write.mend import mend
 from govbrief.write.method import Checked
 from govbrief_schemas.answers import MergedItemsAnswer
 from govbrief_schemas.item import Item, Kind
 
 _MERGED = (Kind.ACHIEVEMENT, Kind.PLAN)
-MOST_SENTENCES = 8
-"""Sentences that a merged line may rest on: a line that needs more says nothing in particular."""
 
 
 async def merge_lines(desk: Desk, lines: Sequence[Checked], allowed: int) -> tuple[Checked, ...]:
@@ -54,15 +52,8 @@ async def _merge(desk: Desk, kind: Kind, lines: Sequence[Checked], most: int) ->
             if len(parts) == 1 or not row.zh.strip() or not row.en.strip():
                 kept[parts[0].id] = by_id[parts[0].id]
             else:
-                fresh.append(worded(_joined(parts), row))
+                fresh.append(worded(joined(parts), row))
         # an answer that names none of the lines weighs none of them
         return (*kept.values(), *await mend(desk, fresh, desk.one_more)) or tuple(lines)
 
     return await desk.attempt(f"merge {kind.value}", ask, tuple(lines))
-
-
-def _joined(parts: Sequence[Item]) -> Item:
-    """The first item, resting on the sentences of all."""
-    first = parts[0]
-    evidence = sorted({s for item in parts for s in item.evidence}, key=lambda s: s.span)
-    return Item(first.id, first.kind, first.theme, "", "", tuple(evidence[:MOST_SENTENCES]), first.section)

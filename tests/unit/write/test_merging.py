@@ -23,7 +23,7 @@ def test_too_many_lines_are_merged(brief_of):
     )
     items = brief_of(asker, MANY).items
     [asked] = asker.asked["MergedItemsAnswer"]
-    assert asked.rows == {"items": 4}
+    assert asked.rows == {"items": 3}
     assert [[one.text for one in item.evidence] for item in items] == [BUILT[:2], BUILT[2:3]]
 
 
