@@ -136,9 +136,9 @@ def test_plans_take_no_more_than_there_is():
     assert sum(share_lines(10, [(plans,)] * 6)) <= 12
 
 
-@pytest.mark.parametrize(("chars", "lines"), [(200, 3), (3000, 7), (8000, 14), (20000, 26), (90000, 26)])
+@pytest.mark.parametrize(("chars", "lines"), [(200, 3), (3000, 8), (8000, 15), (20000, 28), (90000, 28)])
 def test_longer_reports_get_more_lines_and_a_smaller_share(chars, lines):
-    """Seven lines for a short report, four times as many at most."""
+    """Eight lines for a short report, four times as many at most."""
     assert lines_allowed(chars) == lines
     assert (lines_asked(chars) > lines) == (chars > 10000)
 

@@ -261,6 +261,6 @@ def test_missing_value_is_an_error(mine):
 
 def test_report_text_is_never_a_template(mine):
     """Braces in a report stay braces."""
-    line = {"id": "a", "kind": "plan", "theme": "", "actor": None, "zh": "{{ 7*7 }}{% raw", "en": ""}
+    line = {"id": "a", "kind": "plan", "field": "", "actor": None, "zh": "{{ 7*7 }}{% raw", "en": ""}
     text = load_set(str(mine)).render("merge.md", lines=[line], most=1, themes=(), terms=(), report=None)
     assert "{{ 7*7 }}{% raw" in text

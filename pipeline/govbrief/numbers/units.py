@@ -73,7 +73,7 @@ def load_units() -> Units:
         for form in unit.zh:
             zh.setdefault(form, unit)
         for form in unit.en:
-            en.setdefault(form, unit)
+            en.setdefault(form.lower(), unit)
     implied = tuple((noun, unit) for noun, unit, _example in raw["implied"])
     return Units(by_name, zh, en, frozenset(raw["weak"]), frozenset(raw["not_units"]), implied)
 

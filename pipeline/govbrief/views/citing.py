@@ -7,16 +7,12 @@ from itertools import groupby
 from govbrief.base.plain import clean
 from govbrief.numbers.numerals import ZH_NUMERAL, parse_numeral
 from govbrief.views.labels import Language, say
-from govbrief.write.sectiontags import SEVERAL, VOICE, own_name
+from govbrief.write.sectiontags import NUMBERED, SEVERAL, VOICE, bare_heading, own_name
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, BriefItem, Figure, SectionCoverage
 from govbrief_schemas.item import NOTHING
 
 _NUMERAL = re.compile(rf"[{ZH_NUMERAL}]+|[0-9]+")
-_NUMBERED = re.compile(
-    rf"[（(][{ZH_NUMERAL}0-9]+[）)]|(?P<bare>[{ZH_NUMERAL}]+|[0-9]+(?:\.[0-9]+)*)(?=[、.．\s])"
-)
-_LISTED = re.compile(rf"[{ZH_NUMERAL}]+是")
 _LATIN = re.compile(r"[0-9A-Za-z .,()\-–/]+")
 _AROUND = re.compile(r"[第章节条款项部分是¶、\-.．，,()（）\s]+")
 
@@ -90,12 +86,6 @@ def _voice(tag: str, mark: str) -> str:
     return voice + found
 
 
-def bare_heading(heading: str) -> str:
-    """A heading without the number that it begins with."""
-    found = _NUMBERED.match(heading) or _LISTED.match(heading)
-    return heading[found.end() :].strip("、.．，, \u3000") if found else heading
-
-
 _BEGINNING = 8
 """Characters of a heading without a number by which a reader finds it in the source."""
 
@@ -106,7 +96,7 @@ def _beginning(words: str) -> str:
 
 def _number(heading: str) -> str:
     """The number that a heading begins with, as it stands: (四), 二, 2.1."""
-    found = _NUMBERED.match(clean(heading))
+    found = NUMBERED.match(clean(heading))
     return found["bare"] or found[0] if found else ""
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from govbrief.base.datafiles import read_table
 from govbrief.base.plain import clean
+from govbrief.names.toponyms import known_places
 from govbrief.views import labels, remarks
-from govbrief.views.citing import Citations, bare_heading, bracketed, gathered
+from govbrief.views.citing import Citations, bracketed, gathered
 from govbrief.views.doubts import Piece, emphasise, mark_doubts, mark_parts
 from govbrief.views.labels import alike, say
 from govbrief.views.told import Doubt, Entry, Failed, Gap, Group, Part, Passage, Row, Telling
+from govbrief.write.sectiontags import bare_heading
 from govbrief.write.weigh import SEVERAL
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import (
@@ -81,28 +83,47 @@ def _facts(head: Head) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
 
 def _shown_by(name: str) -> Bilingual:
     """The account or paper that shows the page, in English where it has an English name."""
-    english = read_table("heads")["media"].get(name, "")
+    table = read_table("heads")
+    english = table["media"].get(name, "") or next(
+        (
+            f"{place} {kind}"
+            for end, kind in table["local_media"].items()
+            if name.endswith(end) and (place := known_places().get(name.removesuffix(end)))
+        ),
+        "",
+    )
     return say(f"{name}刊载", f"shown by {english}" if english else "")
+
+
+_NAMED = 8
+"""Sections of which nothing is told that a page names; of more, those that say most."""
 
 
 def _silent(brief: Brief, citations: Citations) -> Iterable[Bilingual]:
     """Sections of which nothing is told: by the heading too where they say several things, else by the tag.
 
-    Bare tags of one speaker stand together behind his name.
+    Bare tags of one speaker stand together behind his name; those that are too many to be named are counted.
     """
+    silent = [
+        section
+        for section in brief.coverage.sections
+        if section.heading and section.statements and not section.told and not citations.leads(section)
+    ]
+    named = sorted(silent, key=lambda section: -section.statements)[:_NAMED]
     bare: list[Bilingual] = []
-    for section in brief.coverage.sections:
-        if section.heading and section.statements and not section.told and not citations.leads(section):
-            tag = citations.tag(section.heading, section.tag)
-            zh = bare_heading(clean(section.heading)) if section.statements >= SEVERAL else ""
-            if not zh:
-                bare.append(tag)
-                continue
-            yield from gathered(bare)
-            bare.clear()
-            shown = "" if tag.zh.startswith("“") else tag.zh
-            yield say(f"{shown} {zh}".strip(), f"{tag.en} {clean(section.en)}".strip())
+    for section in (section for section in silent if section in named):
+        tag = citations.tag(section.heading, section.tag)
+        zh = bare_heading(clean(section.heading)) if section.statements >= SEVERAL else ""
+        if not zh:
+            bare.append(tag)
+            continue
+        yield from gathered(bare)
+        bare.clear()
+        shown = "" if tag.zh.startswith("“") else tag.zh
+        yield say(f"{shown} {zh}".strip(), f"{tag.en} {clean(section.en)}".strip())
     yield from gathered(bare)
+    if more := len(silent) - len(named):
+        yield say(f"另{more}节", f"{more} more")
 
 
 def _speakers(head: Head) -> Iterable[Bilingual]:
@@ -200,7 +221,8 @@ def _by_theme(items: Sequence[BriefItem]) -> Groups:
     groups = dict.fromkeys(_visible(item.group) for item in items)
     groups.pop(NOTHING, None)
     for group in groups:
-        yield group, [item for item in items if _visible(item.group) == group]
+        mine = [item for item in items if _visible(item.group) == group]
+        yield say(bare_heading(group.zh), group.en), mine
     rest = [item for item in items if not _visible(item.group)]
     for theme in Theme:
         if mine := [item for item in rest if item.theme is theme]:

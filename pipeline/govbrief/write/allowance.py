@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from govbrief_schemas.report import Chunk, Outline, Role
 
-_LINES = ((500, 3), (3000, 7), (5000, 10), (8000, 14), (20000, 26))
+_LINES = ((500, 3), (3000, 8), (5000, 11), (8000, 15), (20000, 28))
 """Characters of a report, and the lines that its brief gets; in between in proportion.
 
-A line in both languages is about 40 characters of Chinese and 20 words of English, some 180 characters with its marks;
+A line in both languages is about 45 characters of Chinese and 22 words of English, some 200 characters with its marks;
 all that stands around the lines takes about 2,400. So the page has some 1.4 times the characters of a report of
-3,000 and its shortcomings, seven tenths of one of 8,000, and less than half of one of 20,000. Tried on annual reports,
-press conferences and work reports of provinces.
+3,000 and its shortcomings, three quarters of one of 8,000, and less than half of one of 20,000. Tried on annual
+reports, press conferences and work reports of provinces.
 """
 PLANS_A_LINE = 3
 """Sentences of a section of plans that one line tells."""
@@ -66,7 +66,7 @@ def _weight(chunks: Sequence[Chunk]) -> float:
 def lines_allowed(chars: int) -> int:
     """Lines of a brief of a report with `chars` characters, shortcomings not counted.
 
-    3,000 -> 7, 8,000 -> 14, 20,000 -> 26
+    3,000 -> 8, 8,000 -> 15, 20,000 -> 28
     """
     for (low, few), (high, many) in pairwise(_LINES):
         if chars <= high:

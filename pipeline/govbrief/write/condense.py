@@ -34,7 +34,7 @@ from govbrief.write.whole import write_whole
 from govbrief_schemas.answers import ANSWERS, ItemsAnswer
 from govbrief_schemas.finding import Verdict
 from govbrief_schemas.item import Kind
-from govbrief_schemas.report import Chunk
+from govbrief_schemas.report import Chunk, Role
 
 TOO_MANY = 1.7
 """From this many times the allowance on, a short report's lines are condensed once more: few plans are told whole
@@ -195,7 +195,7 @@ class Condense:
             most=lines,
             themes=THEMES,
             evidence=self._limits.evidence,
-            plans_whole=plans_whole,
+            plans_whole=plans_whole and any(chunk.role is Role.PLAN for chunk in group),
         )
         items = as_items(desk, f"items {number + 1}", f"{number:02}", answer.items, shown)
         return await mend(desk, items, self._limits.reasks)

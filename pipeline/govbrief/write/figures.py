@@ -4,10 +4,12 @@ A number is proposed for what it is and how the text presents it, never for its 
 brief shows, then amounts of weighty sentences that no line tells. Values are printed from the source's quantity.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from govbrief.checking.check import SourceIndex
+from govbrief.numbers.numerals import ZH_NUMERAL
 from govbrief.numbers.spell import chinese_form, english_form
 from govbrief.read.structure.lookback import looks_back
 from govbrief.write.method import Checked
@@ -18,8 +20,10 @@ from govbrief_schemas.item import NOTHING
 from govbrief_schemas.quantity import Quantity, QuantityKind
 from govbrief_schemas.report import Outline, Role, Sentence
 
-PROPOSED = 36
+PROPOSED = 48
 """Numbers that are proposed at most."""
+_FEW = 3
+"""Up to here a count without digits (两个专班) is part of a sentence and no figure of a table."""
 _RANK = {
     QuantityKind.MONEY: 4.0,
     QuantityKind.PERCENT: 4.0,
@@ -34,6 +38,11 @@ _TOLD = 2.0
 """What a number gains that a line of the brief tells."""
 _WEIGHTY = 5.0
 """Weight of a sentence from which a number that no line tells is proposed."""
+
+
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(rf"\d|[{ZH_NUMERAL}半数](?!元|吨|人次|斤)")
+"""亿元以上 says a bound without a number."""
 
 
 class Candidate(NamedTuple):
@@ -61,7 +70,7 @@ def candidates(items: Sequence[Checked], witness: SourceIndex, outline: Outline)
             for quantity in witness.quantities:
                 inside = sentence.span.start <= quantity.span.start < sentence.span.end
                 key = (quantity.text, sentence.text)
-                if inside and quantity.is_amount and key not in seen:
+                if inside and is_figure(quantity) and key not in seen:
                     seen.add(key)
                     rank = _RANK.get(quantity.kind, 1.0) + (_TOLD if told else 0.0)
                     ranked.append((rank, quantity, sentence, index))
@@ -70,6 +79,14 @@ def candidates(items: Sequence[Checked], witness: SourceIndex, outline: Outline)
         Candidate(f"Q{n}", quantity, sentence, index, teller.get(sentence.span, ""))
         for n, (_, quantity, sentence, index) in enumerate(sorted(best, key=lambda row: row[1].span), 1)
     )
+
+
+def is_figure(quantity: Quantity) -> bool:
+    """Whether the number could stand in a table: an amount with a number of its own, and no small count in words."""
+    if not quantity.is_amount or not _NUMBER.search(quantity.text):
+        return False
+    counts = quantity.kind is QuantityKind.COUNT and not _DIGIT.search(quantity.text)
+    return not (counts and abs(quantity.value) <= _FEW)
 
 
 def status_of(candidate: Candidate, outline: Outline, told: Status) -> Status:

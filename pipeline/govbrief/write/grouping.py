@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from govbrief.write.sectiontags import bare_heading
 from govbrief.write.weigh import is_silent
 from govbrief_schemas.item import Item, Theme
 from govbrief_schemas.report import Outline, Section, Span
@@ -28,6 +29,13 @@ def top_heading(outline: Outline, item: Item) -> str:
     tops = {(*s.path, s.heading)[0] for s in outline.sections if s.heading}
     depth = 1 if len(tops) <= _FEW and len(path) > 1 else 0
     return path[depth] if path else ""
+
+
+def field_of(outline: Outline, item: Item) -> str:
+    """What the item is about, as far as code can say: its theme, or the heading that it stands under."""
+    if item.theme is not Theme.OTHER:
+        return item.theme.value
+    return bare_heading(outline.sections[item.section].heading or top_heading(outline, item))
 
 
 _FEW = 3

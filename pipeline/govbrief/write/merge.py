@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from govbrief.write.desk import Desk
+from govbrief.write.grouping import field_of
 from govbrief.write.lines import THEMES, as_row, joined, worded
 from govbrief.write.mend import mend
 from govbrief.write.method import Checked
@@ -40,7 +41,7 @@ async def _merge(desk: Desk, kind: Kind, lines: Sequence[Checked], most: int) ->
             enums={"lines": tuple(by_id), "theme": THEMES},
             rows={"items": most},
             themes=THEMES,
-            lines=[as_row(line.item) for line in lines],
+            lines=[as_row(line.item) | {"field": field_of(desk.outline, line.item)} for line in lines],
             most=most,
         )
         kept: dict[str, Checked] = {}

@@ -1,9 +1,11 @@
 """Owns how a section of a report is called in a few characters; how a page shows that is the views'."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from govbrief.names.pinyin import spells
+from govbrief.numbers.numerals import ZH_NUMERAL
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Speaker
 from govbrief_schemas.report import Outline
@@ -13,6 +15,17 @@ VOICE = "·"
 """Between the name of who speaks and the number of the section."""
 APART, SEVERAL = "-", "、"
 """Between bare numbers of two levels, and between the sections that one line draws on."""
+
+NUMBERED = re.compile(
+    rf"[（(][{ZH_NUMERAL}0-9]+[）)]|(?P<bare>[{ZH_NUMERAL}]+|[0-9]+(?:\.[0-9]+)*)(?=[、.．\s])"
+)
+_LISTED = re.compile(rf"[{ZH_NUMERAL}]+是")
+
+
+def bare_heading(heading: str) -> str:
+    """A heading without the number that it begins with."""
+    found = NUMBERED.match(heading) or _LISTED.match(heading)
+    return heading[found.end() :].strip("、.．，, \u3000") if found else heading
 
 
 def section_tag(outline: Outline, index: int, voices: Mapping[str, str]) -> str:

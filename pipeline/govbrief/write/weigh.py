@@ -6,7 +6,9 @@ witness: it must not see the text that it later checks.
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
+from govbrief.base.datafiles import read_table
 from govbrief_schemas.report import Sentence, Span
 
 _WEIGHTS: tuple[tuple[re.Pattern[str], float], ...] = (
@@ -60,9 +62,20 @@ _FIRST_OF_SEVERAL = re.compile(r"一是|首先|主要是")
 
 def states_something(sentence: str) -> bool:
     """Whether a sentence is a statement that a brief could tell: no lead-in, no formula, no voice from the street."""
-    if weight(sentence) <= 0:
+    if weight(sentence) <= 0 or _only_leads_in(sentence):
         return False
     return not (_LEAD_IN.search(sentence) and not _FIRST_OF_SEVERAL.search(sentence))
+
+
+def _only_leads_in(sentence: str) -> bool:
+    """Whether nothing is left of a sentence without the words that announce shortcomings and name none."""
+    return not _leading_in().sub("", sentence)
+
+
+@cache
+def _leading_in() -> re.Pattern[str]:
+    words = sorted(read_table("leadins")["words"], key=len, reverse=True)
+    return re.compile(rf"{'|'.join(map(re.escape, words))}|[\s，,。；;：:、！!]")
 
 
 SEVERAL = 2

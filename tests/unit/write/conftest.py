@@ -82,12 +82,12 @@ class Scripted:
 def brief_of(tmp_path):
     """The brief that a script comes to."""
 
-    def make(asker, text=REPORT):
+    def make(asker, text=REPORT, prompts="default"):
         path = tmp_path / "report.txt"
         path.write_text(text, encoding="utf-8")
         settings = Settings(base_url="http://model.invalid/v1", model="scripted")
-        source = replace(plain_source(settings, "default"), askers=lambda _: asker)
-        means = Means(source, load_set("default"), load_glossary(), Silent())
+        source = replace(plain_source(settings, prompts), askers=lambda _: asker)
+        means = Means(source, load_set(prompts), load_glossary(), Silent())
         return asyncio.run(brief_report(load(path), means, nullcontext()))
 
     return make

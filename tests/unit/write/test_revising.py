@@ -3,6 +3,7 @@
 import pytest
 
 from govbrief.base.errors import ModelError
+from tests.unit.failures.conftest import ONE_PASS
 from tests.unit.write.conftest import CASES, DONE, LACKING, Scripted
 
 BUILT = {
@@ -100,3 +101,10 @@ def test_a_wrong_kind_is_mended(brief_of, kind, told):
     )
     text = TEXT.replace("市司法局全年办理行政复议案件128件。", "力争到2025年建成便民服务站400个。")
     assert brief_of(asker, text).items[1].kind == told
+
+
+def test_nothing_is_read_again_where_the_set_says_so(brief_of):
+    """A set may do without the second reading."""
+    asker = Scripted(ItemsAnswer=[{"items": [DONE, LACKING]}])
+    brief_of(asker, prompts=str(ONE_PASS))
+    assert not asker.asked["RevisedItemsAnswer"]
