@@ -41,7 +41,7 @@ def test_a_rerun_sends_nothing_and_says_the_same(compare, serve):
     server = serve()
     first = compare(server, "--json")
     sent = len(server.requests)
-    assert sent == 4
+    assert sent == 5
     assert first.code == 0, first.err
     second = compare(server, "--json")
     assert len(server.requests) == sent
