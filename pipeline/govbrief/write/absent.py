@@ -20,18 +20,30 @@ _MEASURABLE = frozenset({
     QuantityKind.MEASURE,
 })
 
+_CAUSE = re.compile(r"因|由于|原因|影响|制约|限制|冲击|导致|造成|致使|根源|在于|源于|缘于|使得|之故|归结")
+"""What may tell why: where any of it stands, nothing is said to be missing."""
+
 
 def absences(outline: Outline, witness: SourceIndex) -> tuple[Absence, ...]:
-    """In the order in which a reader asks: shortcomings, plans, their targets, their dates, the date of publication."""
+    """In the order in which a reader asks: shortcomings and causes, plans, targets, dates, the date of publication."""
     plans = [s for s in _sentences(outline, Role.PLAN) if not looks_back(s.text)]
     within = [q for s in plans for q in _quantities(witness, s)]
     found: list[Absence] = []
-    if not _sentences(outline, Role.SHORTCOMING):
+    lacking = _sentences(outline, Role.SHORTCOMING)
+    if not lacking:
         found.append(
             Absence(
                 what="no_shortcomings",
                 zh="报告没有承认任何不足。",
                 en="The report admits no shortcomings.",
+            )
+        )
+    elif not any(_CAUSE.search(sentence.text) for sentence in lacking):
+        found.append(
+            Absence(
+                what="no_causes",
+                zh="没有说明不足的原因。",
+                en="No cause is given for the shortcomings.",
             )
         )
     if not plans:

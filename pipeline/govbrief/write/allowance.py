@@ -33,8 +33,8 @@ _WEIGHTS = {Role.PLAN: 1.2, Role.SHORTCOMING: 0.3, Role.OTHER: 0.6, Role.LEADERS
 
 
 def rows_allowed(chars: int, most: int) -> int:
-    """Rows of the table of figures: three of five for a short report."""
-    return most if chars > MANY_ROWS else max(1, most * 3 // 5)
+    """Rows of the table of figures: seven of ten for a short report."""
+    return most if chars > MANY_ROWS else max(1, most * 7 // 10)
 
 
 def body_chars(outline: Outline) -> int:
