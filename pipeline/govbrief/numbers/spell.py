@@ -41,6 +41,10 @@ def chinese_form(quantity: Quantity, text: str) -> str:
     return (before[0] if before else "") + text[start:end] + (behind[0] if behind else "")
 
 
+_CLOSE = frozenset({"‰"})
+"""Units that stand at the number, as % does."""
+
+
 def english_number(value: Decimal) -> str:
     """An exact value with thousands separators, from a million on with a scale word; never rounded.
 
@@ -52,8 +56,10 @@ def english_number(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
-def english_form(quantity: Quantity) -> str:
+def english_form(quantity: Quantity, *, counted: bool = True) -> str:
     """The quantity as an English reader writes it: qualifier, number, unit.
+
+    Without `counted` a count stands alone: what is counted is told beside it, and 户 may be firms.
 
     4109.9余万元 -> over 41.099 million yuan; 4.7个百分点 -> 4.7 percentage points; 3353件 -> 3,353
     """
@@ -61,9 +67,11 @@ def english_form(quantity: Quantity) -> str:
     before = BEFORE[quantity.qualifier]
     if quantity.kind is QuantityKind.PERCENT:
         return f"{before}{number}%"
+    if not counted and quantity.kind is QuantityKind.COUNT:
+        return f"{before}{number}"
     unit = load_units().by_name.get(quantity.unit)
     names = unit.en if unit else ()
     if not names:
         return f"{before}{number}"
     name = names[1] if quantity.value == 1 and len(names) > 1 and names[0] == f"{names[1]}s" else names[0]
-    return f"{before}{number} {name}"
+    return f"{before}{number}{'' if name in _CLOSE else ' '}{name}"

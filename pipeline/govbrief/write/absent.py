@@ -20,6 +20,8 @@ _MEASURABLE = frozenset({
     QuantityKind.MEASURE,
 })
 
+BULLETIN = "statistical bulletin"
+"""It tells how the past year was: nobody looks for shortcomings and plans in it."""
 _CAUSE = re.compile(r"因|由于|原因|影响|制约|限制|冲击|导致|造成|致使|根源|在于|源于|缘于|使得|之故|归结")
 """What may tell why: where any of it stands, nothing is said to be missing."""
 
@@ -30,7 +32,9 @@ def absences(outline: Outline, witness: SourceIndex) -> tuple[Absence, ...]:
     within = [q for s in plans for q in _quantities(witness, s)]
     found: list[Absence] = []
     lacking = _sentences(outline, Role.SHORTCOMING)
-    if not lacking:
+    kind = outline.report.kind.value if outline.report.kind else ""
+    only_past = kind == BULLETIN
+    if not lacking and not only_past:
         found.append(
             Absence(
                 what="no_shortcomings",
@@ -38,7 +42,7 @@ def absences(outline: Outline, witness: SourceIndex) -> tuple[Absence, ...]:
                 en="The report admits no shortcomings.",
             )
         )
-    elif not any(_CAUSE.search(sentence.text) for sentence in lacking):
+    elif lacking and not any(_CAUSE.search(sentence.text) for sentence in lacking):
         found.append(
             Absence(
                 what="no_causes",
@@ -46,11 +50,11 @@ def absences(outline: Outline, witness: SourceIndex) -> tuple[Absence, ...]:
                 en="No cause is given for the shortcomings.",
             )
         )
-    if not plans:
+    if not plans and not only_past:
         found.append(
             Absence(what="no_plans", zh="报告没有列出下一步计划。", en="The report sets out no plans.")
         )
-    elif not any(q.kind in _MEASURABLE for q in within):
+    elif plans and not any(q.kind in _MEASURABLE for q in within):
         found.append(
             Absence(
                 what="plans_without_numbers",

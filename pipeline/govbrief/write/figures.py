@@ -113,7 +113,7 @@ def figure_of(candidate: Candidate, text: str, words: RowWords, status: Status) 
         value=f"{quantity.value.normalize():f}",
         unit=quantity.unit,
         zh=chinese_form(quantity, text),
-        en=english_form(quantity),
+        en=english_form(quantity, counted=False),
         scope=words.scope,
         status=status,
         by=words.by,

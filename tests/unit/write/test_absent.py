@@ -20,6 +20,20 @@ REPORT = """\
 """
 
 
+def absent(text: str) -> set[str]:
+    """The names of what a report does not say."""
+    outline = split_report(report_of(Extracted(text), "a.txt", text.encode(), "0"))
+    return {one.what for one in absences(outline, index_source(outline))}
+
+
+def test_a_bulletin_is_asked_for_figures_alone():
+    """Neither shortcomings nor plans are missed in a statistical bulletin; a report without them lacks both."""
+    bulletin = "某县2022年国民经济和社会发展统计公报\n一、综合\n全年地区生产总值98.73亿元，增长3.9%。\n"
+    assert absent(bulletin) == {"no_publication_date"}
+    work = bulletin.replace("国民经济和社会发展统计公报", "法治政府建设情况报告")
+    assert absent(work) == {"no_shortcomings", "no_plans", "no_publication_date"}
+
+
 @pytest.mark.parametrize(
     ("lacking", "missing"),
     [
@@ -31,7 +45,6 @@ REPORT = """\
 def test_shortcomings_without_a_cause_are_said_to_have_none(lacking, missing):
     """Only where no sentence may tell why."""
     text = REPORT.format(lacking=lacking)
-    outline = split_report(report_of(Extracted(text), "a.txt", text.encode(), "0"))
-    told = {one.what for one in absences(outline, index_source(outline))}
+    told = absent(text)
     assert ("no_causes" in told) == missing
     assert not told & {"no_shortcomings", "no_plans", "plans_without_numbers", "plans_without_dates"}
