@@ -24,6 +24,7 @@ from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, BriefItem, Evidence, Figure, SummarySentence
 from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Item
+from govbrief_schemas.quantity import Quantity
 from govbrief_schemas.report import Outline, Report, Role, Sentence, Span
 
 
@@ -114,11 +115,17 @@ def _misprints(figure: Figure, source: SourceIndex) -> tuple[Finding, ...]:
         ("zh", figure.value, f"{quantity.value.normalize():f}"),
         ("zh", figure.unit, quantity.unit),
         ("zh", figure.zh, chinese_form(quantity, source.text)),
-        ("en", figure.en, english_form(quantity)),
+        ("en", figure.en, _printed(quantity, figure.en)),
     )
     return tuple(
         _differs(Rule.VALUE, language, told, true, place) for language, told, true in printed if told != true
     )
+
+
+def _printed(quantity: Quantity, told: str) -> str:
+    """The English of a row, with the unit of what is counted as briefs of old print it, or without."""
+    full = english_form(quantity)
+    return full if told == full else english_form(quantity, counted=False)
 
 
 def _differs(rule: Rule, language: str, told: str, true: str, place: Span | None = None) -> Finding:
