@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from govbrief.write.desk import Desk
-from govbrief.write.lines import as_row, both, defused, joined, one_line
+from govbrief.write.lines import as_row, both, joined, one_line
 from govbrief.write.mend import mend
 from govbrief.write.method import Checked, cost
 from govbrief_schemas.answers import RevisedAnswer, RevisedItemsAnswer
@@ -61,9 +61,9 @@ def _shown(desk: Desk, item: Item) -> dict[str, Any]:
     section = desk.outline.sections[item.section]
     return {
         **as_row(item),
-        "path": [defused(heading) for heading in (*section.path, section.heading) if heading],
+        "path": [heading for heading in (*section.path, section.heading) if heading],
         "role": section.role.value,
-        "sentences": [defused(sentence.text) for sentence in item.evidence],
+        "sentences": [sentence.text for sentence in item.evidence],
     }
 
 
