@@ -194,3 +194,15 @@ def test_tags_of_one_speaker_stand_together():
     told = list(gathered([*spoken, Bilingual(zh="三", en="§3"), Bilingual(zh="四", en="§4")]))
     assert [one.zh for one in told] == ["甲·一、二", "乙·一", "三", "四"]
     assert [one.en for one in told] == ["Zhang San §1, §2", "Li Si §1", "§3", "§4"]
+
+
+def test_who_does_all_is_named_once():
+    """A name that stands before every line tells no line from another; where two act, each line says who."""
+    city = Bilingual(zh="沈城", en="Shencheng")
+    items = tuple(item.model_copy(update={"actor": city}) for item in BRIEF.items)
+    alike = BRIEF.model_copy(update={"items": items})
+    assert "沈城" not in to_markdown(alike)
+    other = items[-1].model_copy(update={"actor": Bilingual(zh="市人大", en="People's Congress")})
+    apart = to_markdown(BRIEF.model_copy(update={"items": (*items[:-1], other)}))
+    assert "沈城" in apart
+    assert "市人大" in apart

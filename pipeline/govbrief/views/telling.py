@@ -1,6 +1,6 @@
 """Owns Brief to Telling: what is told, in which order, under which names; must not know any format."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from govbrief.base.datafiles import read_table
 from govbrief.base.plain import clean
@@ -185,12 +185,13 @@ def _scoped(
 
 def _part(brief: Brief, kind: Kind, citations: Citations) -> Part:
     items = [item for item in brief.items if item.kind is kind]
+    alone = _only_actor(brief.items)
     named = {Kind.PLAN: _by_actor, Kind.ACHIEVEMENT: _by_theme}.get(kind, _together)
     return Part(
         kind,
         labels.plans_for(brief.report.plan_year) if kind is Kind.PLAN else labels.KINDS[kind],
         tuple(
-            Group(name, tuple(_entry(item, name, citations) for item in members))
+            Group(name, tuple(_entry(item, (name.zh, alone), citations) for item in members))
             for name, members in named(items)
         ),
     )
@@ -234,9 +235,16 @@ def _visible(words: Bilingual) -> Bilingual:
     return say(clean(words.zh), clean(words.en))
 
 
-def _entry(item: BriefItem, group: Bilingual, citations: Citations) -> Entry:
+def _only_actor(items: Sequence[BriefItem]) -> str:
+    """Who does all that a brief tells, as in a newspaper's page on a city: said once, by the headline."""
+    actors = {_visible(item.actor).zh for item in items}
+    return actors.pop() if len(actors) == 1 else ""
+
+
+def _entry(item: BriefItem, known: Collection[str], citations: Citations) -> Entry:
+    """One line; who did it stands in front where neither the line nor what is `known` says so."""
     actor = _visible(item.actor)
-    said = actor.zh == group.zh or (actor.zh in clean(item.zh) and actor.en in clean(item.en))
+    said = actor.zh in known or (actor.zh in clean(item.zh) and actor.en in clean(item.en))
     words, cause, lead = _marked(
         (say(item.zh, item.en), item.cause, NOTHING if said else actor), item.findings
     )
