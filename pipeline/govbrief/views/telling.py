@@ -191,7 +191,10 @@ def _part(brief: Brief, kind: Kind, citations: Citations) -> Part:
         kind,
         labels.plans_for(brief.report.plan_year) if kind is Kind.PLAN else labels.KINDS[kind],
         tuple(
-            Group(name, tuple(_entry(item, (name.zh, alone), citations) for item in members))
+            Group(
+                NOTHING if name.zh == alone else name,
+                tuple(_entry(item, (name.zh, alone), citations) for item in members),
+            )
             for name, members in named(items)
         ),
     )
