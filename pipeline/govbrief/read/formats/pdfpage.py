@@ -24,9 +24,14 @@ _RUN = re.compile(r"\d{1,3}(?:[,，]\d{1,2})*")
 class TextPage(Protocol):
     """What of the engine's page is used here."""
 
-    def get_text_range(self) -> str: ...  # noqa: D102 - as in pypdfium2
-    def count_chars(self) -> int: ...  # noqa: D102
-    def get_charbox(self, index: int, *, loose: bool = ...) -> tuple[float, float, float, float]: ...  # noqa: D102
+    def get_text_range(self) -> str:
+        """The text."""
+
+    def count_chars(self) -> int:
+        """Of the text."""
+
+    def get_charbox(self, index: int, *, loose: bool = ...) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top."""
 
 
 class _Box(NamedTuple):

@@ -30,11 +30,20 @@ class Node(Protocol):
     tag: str
     text: str | None
 
-    def get(self, key: str, default: str = "") -> str: ...  # noqa: D102 - as in xml.etree
-    def find(self, path: str) -> "Node | None": ...  # noqa: D102
-    def iter(self, *tags: str) -> "Iterator[Node]": ...  # noqa: D102
-    def iterchildren(self, *tags: str) -> "Iterator[Node]": ...  # noqa: D102
-    def getparent(self) -> "Node": ...  # noqa: D102
+    def get(self, key: str, default: str = "") -> str:
+        """An attribute."""
+
+    def find(self, path: str) -> "Node | None":
+        """The first below with that path."""
+
+    def iter(self, *tags: str) -> "Iterator[Node]":
+        """All below with one of these names, in order."""
+
+    def iterchildren(self, *tags: str) -> "Iterator[Node]":
+        """Those right below with one of these names."""
+
+    def getparent(self) -> "Node":
+        """What it stands in."""
 
 
 class _Level(NamedTuple):
