@@ -8,6 +8,7 @@ from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
 from govbrief.read.structure.lookback import looks_back
 from govbrief.small.choosing import plan_lines
+from govbrief.small.tellable import all_units
 from govbrief_schemas.item import Kind
 
 REPORT = """\
@@ -28,7 +29,8 @@ def report(tmp_path):
 def test_what_was_done_is_no_plan(report):
     """A section of plans may recall what was done before; told as a plan that would be false."""
     outline = split_report(report)
-    lines = plan_lines(cut_chunks(outline, 700), outline, 34, lambda _zh, _kind: False)
+    units = all_units(cut_chunks(outline, 700), outline, 34, lambda _zh, _kind: False)
+    lines = plan_lines(units, outline, lambda _zh, _kind: False)
     planned = [unit.zh for line in lines if line.kind is Kind.PLAN for unit in line.units]
     assert planned == ["到2025年，每年完成立法项目不少于4个"]
 

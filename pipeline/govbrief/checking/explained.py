@@ -71,9 +71,7 @@ def given_by(zh: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _settled_for(zh: str) -> frozenset[str]:
     """What glossary and vocabulary call the words of a text."""
-    given = {
-        stem for term in load_glossary().terms_in(zh) for form in term.accepted for stem in stems_of(form)
-    }
+    given = set(_terms_for(zh))
     for group in vocabulary().groups.values():
         for hit in group.said(zh):
             entry = group.entries[hit.key]
@@ -161,10 +159,13 @@ def is_told(word: str, stems: frozenset[str], roots: frozenset[str]) -> bool:
 @lru_cache(maxsize=8192)
 def called(word: str) -> frozenset[str]:
     """What a word as a whole is called, its parts left out."""
-    settled = {
-        stem for term in load_glossary().terms_in(word) for form in term.accepted for stem in stems_of(form)
-    }
-    return senses_of(word) | settled
+    return senses_of(word) | _terms_for(word)
+
+
+def _terms_for(zh: str) -> frozenset[str]:
+    """What the glossary calls the terms of a text."""
+    terms = load_glossary().terms_in(zh)
+    return frozenset(stem for term in terms for form in term.accepted for stem in stems_of(form))
 
 
 def is_known(word: str) -> bool:

@@ -1,6 +1,6 @@
 """Owns how places are called in English: known cities and provinces, and the districts that a report is from.
 
-A small model invents names for places it does not know (a district's annual report got another city's name in its
+A model may invent names for places it does not know (a district's annual report got another city's name in its
 title), and a wrong place is as bad as a wrong number.
 """
 

@@ -6,7 +6,7 @@ A number in a locked answer is a copy of the source's, and each lock is proved b
     {n1} cases involving {n2} yuan    ->  137,000 cases involving over 41.099 million yuan
 
 Measure words and currencies stay in the text, because they are words that a sentence is built with; per cent,
-percentage points and calendar dates go with their number, because a small model gets them wrong; so do congresses and
+percentage points and calendar dates go with their number, because a model may get them wrong; so do congresses and
 five-year plans (二十大, 十四五), whose English has digits. Chinese numerals up to ten stay words: 三级联动, 一个窗口.
 """
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from govbrief.small.tellable import Certain, Unit, all_units
+from govbrief.small.tellable import Certain, Unit
 from govbrief.small.themes import theme_of
 from govbrief_schemas.item import Kind, Theme
-from govbrief_schemas.report import Chunk, Outline, Sentence
+from govbrief_schemas.report import Outline, Sentence
 
 PER_CHAR, PER_UNIT = 3.3, 30
 """Characters of the brief for one of a clause, both languages, and its share of a line's furniture."""
@@ -50,11 +50,8 @@ class LinePlan:
         return tuple(sorted({unit.sentence for unit in self.units}, key=lambda s: s.span))
 
 
-def plan_lines(
-    chunks: Sequence[Chunk], outline: Outline, clause_chars: int, is_certain: Certain
-) -> tuple[LinePlan, ...]:
+def plan_lines(units: Sequence[Unit], outline: Outline, is_certain: Certain) -> tuple[LinePlan, ...]:
     """The lines of the brief in reading order; of two like clauses the one that code can say is told."""
-    units = all_units(chunks, outline, clause_chars, is_certain)
     chars = sum(len(s.text) for section in outline.sections for s in section.sentences)
     chosen = _chosen(units, outline, room_for(chars))
     lines: list[LinePlan] = []

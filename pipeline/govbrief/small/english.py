@@ -7,7 +7,7 @@ from functools import cache
 
 from govbrief.base.datafiles import read_table
 from govbrief.small.inflect import past as in_past
-from govbrief.small.lexicon import entries
+from govbrief.small.lexicon import base_verbs
 
 _ONE = re.compile(r"(?<![\d.,])\b(1|one) ((?:[a-z][a-z'-]* ){0,3}[a-z][a-z'-]+)\b")
 _PADDING = re.compile(r"^(?:done|plan|lack|name|title|en|English|Translation)\s*:\s*", re.IGNORECASE)
@@ -42,10 +42,7 @@ def _proper() -> frozenset[str]:
 @cache
 def _verbs() -> tuple[dict[str, str], dict[str, str]]:
     """Base form to past, and back."""
-    table = read_table("verbs_en")
-    bases = {*table["regular"], *table["irregular"], *(en.split(" ")[0] for en in entries("verbs").values())}
-    bases = {base for base in bases if not base.endswith("ly")}
-    past = {verb: in_past(verb) for verb in sorted(bases)}
+    past = {verb: in_past(verb) for verb in sorted(base_verbs()) if not verb.endswith("ly")}
     return past, {done: verb for verb, done in past.items()}
 
 

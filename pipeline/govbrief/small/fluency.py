@@ -13,7 +13,7 @@ from govbrief.base.datafiles import read_table
 from govbrief.names.dictionary import renderings, senses_of, words_in
 from govbrief.names.stems import plain_stems
 from govbrief.small.inflect import past
-from govbrief.small.lexicon import entries, sort_of
+from govbrief.small.lexicon import base_verbs, sort_of
 from govbrief_schemas.item import Kind
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -52,20 +52,9 @@ def _auxiliaries() -> frozenset[str]:
 
 
 @cache
-def _common() -> frozenset[str]:
-    """The verbs of reports, few of which are nouns as well."""
-    table = read_table("verbs_en")
-    return frozenset({
-        *table["regular"],
-        *table["irregular"],
-        *(verb.split(" ")[0] for verb in entries("verbs").values()),
-    })
-
-
-@cache
 def _bases() -> frozenset[str]:
     """Every verb that a clause may begin with."""
-    return _common() | frozenset(read_table("verbs_en")["general"].split())
+    return base_verbs() | frozenset(read_table("verbs_en")["general"].split())
 
 
 @cache
@@ -76,7 +65,9 @@ def _pasts() -> frozenset[str]:
 @cache
 def _verb_forms() -> frozenset[str]:
     return frozenset(
-        {form for base in _common() for form in (base, f"{base}s", f"{base}es")} | _pasts() | _auxiliaries()
+        {form for base in base_verbs() for form in (base, f"{base}s", f"{base}es")}
+        | _pasts()
+        | _auxiliaries()
     )
 
 
@@ -114,7 +105,7 @@ def _fits(part: str, kind: Kind) -> bool:
         return (
             first in _bases()
             or bool(_AIM.search(part))
-            or (bool(_FRAMED.match(part)) and bool(_common() & set(words)))
+            or (bool(_FRAMED.match(part)) and bool(base_verbs() & set(words)))
         )
     return True
 

@@ -63,6 +63,14 @@ def entries(name: str) -> dict[str, str]:
 
 
 @cache
+def base_verbs() -> frozenset[str]:
+    """The base form of every verb that code knows how to bend: of the list of verbs, and of the lexicon's phrases."""
+    table = read_table("verbs_en")
+    own = (english.split(" ")[0] for english in entries("verbs").values())
+    return frozenset({*table["regular"], *table["irregular"], *own})
+
+
+@cache
 def sort_of(name: str) -> frozenset[str]:
     """One list of `[sorts]` in `lexicon.toml`."""
     return frozenset(read_table("lexicon")["sorts"][name])

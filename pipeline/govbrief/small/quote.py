@@ -73,8 +73,9 @@ class Quote:
     async def items(self, chunks: Sequence[Chunk]) -> tuple[Checked, ...]:
         """One item for each line that is planned, in reading order; a line without a sound clause may be left out."""
         limits = limits_of(self._desk.writer.prompts)
-        plans = plan_lines(chunks, self._desk.outline, limits.clause_chars, self._translator.is_certain)
-        self._units = all_units(chunks, self._desk.outline, limits.clause_chars, self._translator.is_certain)
+        outline, is_certain = self._desk.outline, self._translator.is_certain
+        self._units = all_units(chunks, outline, limits.clause_chars, is_certain)
+        plans = plan_lines(self._units, outline, is_certain)
         found = await self._desk.together([self._line(n, plan) for n, plan in enumerate(plans)])
         return tuple(one for one in found if one)
 

@@ -11,7 +11,7 @@ from govbrief.names.glossary import Glossary
 from govbrief.names.toponyms import SOURCE as PLACES
 from govbrief.small.english import tidy
 from govbrief.small.inflect import gerund
-from govbrief.small.lexicon import entries
+from govbrief.small.lexicon import base_verbs
 from govbrief.small.phrases import Phrases
 from govbrief.small.settled import settle_words
 
@@ -88,14 +88,8 @@ def _bracketed(text: str) -> str:
 def _doing(rest: str) -> str:
     """`promote the work` -> `promoting the work`: what stands behind `for` or `on` is no order."""
     first = rest.split(" ", 1)[0].lower()
-    verbs = {verb.split(" ", 1)[0] for verb in entries("verbs").values()} | set(
-        read_table("verbs_en")["regular"]
-    )
-    return (
-        gerund(f"{first}{rest[len(first) :]}")
-        if first in verbs - set(read_table("verbs_en")["also_nouns"])
-        else rest
-    )
+    is_verb = first in base_verbs() - set(read_table("verbs_en")["also_nouns"])
+    return gerund(f"{first}{rest[len(first) :]}") if is_verb else rest
 
 
 def capitals(title: str) -> str:

@@ -94,7 +94,7 @@ SENT_BACK = {
     "WholeAnswer": SentBack(0.20, 0.25, 0.27),
 }
 """As recorded of the five seeds with a capable model: every eighth request for lines sends a line or two back, one of
-five summaries goes back whole, with what was wrong. An earlier recording had three times as much; a weaker model too.
+five summaries goes back whole, with what was wrong. An earlier recording had three times as much.
 """
 
 _REPORT = frozenset({"report", "terms"})
