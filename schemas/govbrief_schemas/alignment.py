@@ -49,7 +49,7 @@ class Harm(StrEnum):
     """Any other new finding."""
 
 
-class Side(Frozen):
+class AlignedSide(Frozen):
     """An item as one side has it."""
 
     id: str
@@ -74,8 +74,8 @@ class Pair(Frozen):
     """Regressions of `b` against `a`, the worst first; each stands in `Comparison.regressions` as well."""
     told_by: tuple[str, ...]
     """For an item without a counterpart: ids of the other side's items that tell its sentences beside their own."""
-    a: Side | None
-    b: Side | None
+    a: AlignedSide | None
+    b: AlignedSide | None
 
 
 class SectionPairs(Frozen):

@@ -88,7 +88,7 @@ class Breach(Frozen):
     message: Bilingual
 
 
-class Method(Frozen):
+class IntervalMethod(Frozen):
     """How the intervals were made."""
 
     confidence: float
@@ -120,6 +120,6 @@ class Comparison(Frozen):
     """By column, then the worst sort first."""
     breaches: tuple[Breach, ...]
     """Thresholds that are not kept, whether or not the gate was asked for."""
-    method: Method
+    method: IntervalMethod
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, title="govbrief-compare/1")

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from govbrief.cli.forms import Forms
+from govbrief.cli.briefformats import Forms
 from govbrief.views.export import build_tables
 from govbrief.views.export.writers import table_text
 from govbrief.views.labels import MARK

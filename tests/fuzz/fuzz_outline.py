@@ -19,7 +19,7 @@ with atheris.instrument_imports():
     from govbrief.read.formats.docx import read_docx
     from govbrief.read.formats.extracted import Extracted, FormatError
     from govbrief.read.formats.html import read_html
-    from govbrief.read.formats.markdown import read_markdown
+    from govbrief.read.formats.markdowntext import read_markdown
     from govbrief.read.formats.pdf import read_pdf
     from govbrief.read.load import report_of
     from govbrief.read.sections import split_report

@@ -4,7 +4,16 @@ from itertools import count
 
 from govbrief.compare.measures import MEASURES
 from govbrief.compare.statistics import METHOD
-from govbrief_schemas.alignment import Alignment, Aspect, Harm, Match, Pair, Regression, SectionPairs, Side
+from govbrief_schemas.alignment import (
+    AlignedSide,
+    Alignment,
+    Aspect,
+    Harm,
+    Match,
+    Pair,
+    Regression,
+    SectionPairs,
+)
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Evidence
 from govbrief_schemas.comparison import Breach, Case, Column, Comparison, Document, State, Total
@@ -38,7 +47,7 @@ def doubt(message):
 def side(ident, zh=ZH, en=EN, *, kind=Kind.ACHIEVEMENT, theme=Theme.DISPUTES, doubts=(), at=0):  # noqa: PLR0913 - as Side
     """An item."""
     evidence = (Evidence(start=at, end=at + len(ZH), text=ZH),)
-    return Side(
+    return AlignedSide(
         id=ident, kind=kind, theme=theme, zh=zh, en=en, evidence=evidence, supported=2, doubts=doubts, tries=1
     )
 

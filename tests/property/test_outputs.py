@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from rich.console import Console
 
 from govbrief.base.plain import UNSEEN, printable, to_json
-from govbrief.cli.forms import Forms
+from govbrief.cli.briefformats import Forms
 from govbrief.views.export import TABLE_FORMATS, build_tables
 from govbrief.views.export.writers import table_text
 from govbrief.views.terminal import print_brief

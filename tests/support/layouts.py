@@ -13,7 +13,7 @@ from govbrief.read.decode import decode_text
 from govbrief.read.formats.docx import read_docx
 from govbrief.read.formats.extracted import Extracted
 from govbrief.read.formats.html import read_html
-from govbrief.read.formats.markdown import read_markdown
+from govbrief.read.formats.markdowntext import read_markdown
 from govbrief.read.formats.pdf import read_pdf
 from govbrief.read.formats.wordnumbers import W
 from tests.support import office

@@ -5,13 +5,13 @@ import pytest
 from govbrief.read.chunks import cut_chunks, estimate_tokens
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
-from govbrief.read.structure.passages import Passage
+from govbrief.read.structure.passages import SourcePassage
 from govbrief.read.structure.sentences import MAX_SENTENCE, split_sentences
 from govbrief_schemas.report import Outline, Report, Role, Section, Sentence, Span
 
 
 def sentences(text: str) -> list[str]:
-    return [sentence.text for sentence in split_sentences(Passage.of_spans(text, [Span(0, len(text))]))]
+    return [sentence.text for sentence in split_sentences(SourcePassage.of_spans(text, [Span(0, len(text))]))]
 
 
 @pytest.mark.parametrize(

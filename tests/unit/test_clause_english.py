@@ -5,7 +5,7 @@ import pytest
 from govbrief.names.glossary import load_glossary
 from govbrief.small.choosing import room_for
 from govbrief.small.english import as_done, as_planned, lower_first, sentence, tidy
-from govbrief.small.settled import settle_words
+from govbrief.small.prefilled import settle_words
 from govbrief.small.targets import target_of, term_of
 
 

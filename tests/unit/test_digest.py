@@ -6,8 +6,8 @@ import pytest
 
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
-from govbrief.small.digest import Told, digest_of
-from govbrief.small.tellable import Unit
+from govbrief.small.digest import Digested, digest_of
+from govbrief.small.tellable import TellableUnit
 from govbrief.small.translating import Clause
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.item import NOTHING, Item, Kind, Theme
@@ -32,7 +32,7 @@ def digest(tmp_path):
     def made(*rows):
         told = []
         for n, (kind, zh, weight, actor) in enumerate(rows):
-            unit = Unit(zh, kind, Sentence(Span(n * 100, n * 100 + len(zh)), zh), 0, weight)
+            unit = TellableUnit(zh, kind, Sentence(Span(n * 100, n * 100 + len(zh)), zh), 0, weight)
             item = Item(
                 id=str(n),
                 kind=kind,
@@ -43,7 +43,7 @@ def digest(tmp_path):
                 section=0,
                 actor=actor,
             )
-            told.append(Told(item, (Clause(zh, f"Line {n}"),), (unit,)))
+            told.append(Digested(item, (Clause(zh, f"Line {n}"),), (unit,)))
         found = digest_of(desk, told, "")
         return found.headline.zh, [one.zh for one in found.sentences]
 

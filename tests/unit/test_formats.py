@@ -14,7 +14,7 @@ from govbrief.read.formats import child
 from govbrief.read.formats.extracted import FormatError
 from govbrief.read.formats.html import read_html
 from govbrief.read.formats.kinds import tell_format
-from govbrief.read.formats.markdown import read_markdown
+from govbrief.read.formats.markdowntext import read_markdown
 from govbrief.read.formats.wordnumbers import W
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report

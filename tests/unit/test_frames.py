@@ -6,7 +6,7 @@ from govbrief.names.glossary import load_glossary
 from govbrief.small.frames import Frames
 from govbrief.small.lexicon import lexicon_of
 from govbrief.small.phrases import Phrases
-from govbrief.small.tellings import Telling, together
+from govbrief.small.tellings import FrameTelling, together
 from govbrief_schemas.item import Kind
 
 DONE, PLAN, LACK = Kind.ACHIEVEMENT, Kind.PLAN, Kind.SHORTCOMING
@@ -154,9 +154,9 @@ def test_clauses_stand_together():
 
 def test_whoever_was_honoured_was_told_before():
     """An honour goes on from the clause that says who: `and was named`, whether code or a model said it."""
-    first = Telling("Qinghe stood out from 30 counties", has_subject=True, holes=frozenset())
+    first = FrameTelling("Qinghe stood out from 30 counties", has_subject=True, holes=frozenset())
     for en, subject in (("Was named a model county", False), ("was named a model county", True)):
-        honour = Telling(en, has_subject=subject, holes=frozenset())
+        honour = FrameTelling(en, has_subject=subject, holes=frozenset())
         assert together([first, honour]) == "Qinghe stood out from 30 counties and was named a model county"
 
 

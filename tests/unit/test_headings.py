@@ -3,9 +3,9 @@
 import pytest
 
 from govbrief.read.sections import find_headings
-from govbrief.read.structure.headings import Mark, find_markers, read_head, read_mark
+from govbrief.read.structure.headings import HeadingMark, find_markers, read_head, read_mark
 from govbrief.read.structure.levels import heading_levels
-from govbrief.read.structure.passages import Passage
+from govbrief.read.structure.passages import SourcePassage
 from govbrief.read.structure.repair import Paragraph
 from govbrief.read.structure.runs import numbered_headings
 from govbrief.read.structure.splits import split_paragraphs
@@ -19,7 +19,7 @@ def paragraphs(*lines: str) -> list[Paragraph]:
     at = 0
     raw = "\n".join(lines)
     for line in lines:
-        found.append(Paragraph(Passage.of_spans(raw, [Span(at, at + len(line))]), is_table=False))
+        found.append(Paragraph(SourcePassage.of_spans(raw, [Span(at, at + len(line))]), is_table=False))
         at += len(line) + 1
     return found
 
@@ -200,14 +200,19 @@ def test_levels(styles, levels):
             previous == "cn" and style == "cn-paren"
         )
         counts[style] = 1 if restarts else counts.get(style, 0) + 1
-        marks.append(Mark(style, counts[style], 2))
+        marks.append(HeadingMark(style, counts[style], 2))
         previous = style
     assert [level for level, _ in heading_levels(marks)] == levels
 
 
 def test_a_style_may_stand_above_its_usual_parent():
     """1. above (一): the count of 1. goes on after (一), so (一) lies under it."""
-    marks = [Mark("digit", 1, 2), Mark("cn-paren", 1, 3), Mark("cn-paren", 2, 3), Mark("digit", 2, 2)]
+    marks = [
+        HeadingMark("digit", 1, 2),
+        HeadingMark("cn-paren", 1, 3),
+        HeadingMark("cn-paren", 2, 3),
+        HeadingMark("digit", 2, 2),
+    ]
     assert [level for level, _ in heading_levels(marks)] == [1, 2, 2, 1]
 
 

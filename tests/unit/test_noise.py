@@ -2,7 +2,7 @@
 
 import pytest
 
-from govbrief.read.structure.frame import Kind, classify
+from govbrief.read.structure.frame import FrameKind, classify
 from govbrief.read.structure.lines import idle_blanks, split_lines
 from govbrief.read.structure.noise import inline_noise, is_noise_line
 
@@ -91,7 +91,14 @@ def test_place_decides():
     body = "2023年,全县各项工作取得了新的进展和成效。"
     text = f"某某门户\n青岚县2023年工作报告\n(2024年1月5日)\n{body}\n青岚县人民政府\n2024年1月5日\n"
     kinds = classify(split_lines(text), "青岚县2023年工作报告")
-    assert kinds == [Kind.NOISE, Kind.FRAME, Kind.FRAME, Kind.BODY, Kind.FRAME, Kind.FRAME]
+    assert kinds == [
+        FrameKind.NOISE,
+        FrameKind.FRAME,
+        FrameKind.FRAME,
+        FrameKind.BODY,
+        FrameKind.FRAME,
+        FrameKind.FRAME,
+    ]
 
 
 @pytest.mark.parametrize(

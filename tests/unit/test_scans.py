@@ -11,7 +11,7 @@ from govbrief.checking.check import index_source
 from govbrief.numbers.find import find_in_outline
 from govbrief.read import load, scans
 from govbrief.read.formats.ocr import Scan, ScanLine
-from govbrief.read.formats.scanner import Piece, in_reading_order
+from govbrief.read.formats.scanner import ScannedPiece, in_reading_order
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
 from govbrief.write.absent import absences
@@ -20,8 +20,8 @@ from tests.support import office
 WIDTH = 1000.0
 
 
-def piece(left: float, top: float, text: str, width: float = 400, score: float = 0.99) -> Piece:
-    return Piece(left, top, left + width, top + 20, text, score)
+def piece(left: float, top: float, text: str, width: float = 400, score: float = 0.99) -> ScannedPiece:
+    return ScannedPiece(left, top, left + width, top + 20, text, score)
 
 
 def test_lines_cells_and_indents():

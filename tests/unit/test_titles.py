@@ -7,7 +7,7 @@ from govbrief.names.terms import Term
 from govbrief.names.toponyms import SOURCE
 from govbrief.small.lexicon import lexicon_of
 from govbrief.small.phrases import Phrases
-from govbrief.small.titles import TitleParts, by_words, plain_title, settled_title
+from govbrief.small.titlewords import TitleParts, by_words, plain_title, settled_title
 
 GLOSSARY = load_glossary().extended([Term(zh="青河县", en="Qinghe County", source=SOURCE)])
 

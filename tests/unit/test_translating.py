@@ -8,7 +8,7 @@ import pytest
 from govbrief.base.errors import ModelError
 from govbrief.methods import load_set
 from govbrief.names.glossary import load_glossary
-from govbrief.small.answers import Translated
+from govbrief.small.quoteanswer import Translated
 from govbrief.small.translating import Translator
 from govbrief_schemas.item import Kind
 

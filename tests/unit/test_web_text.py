@@ -3,7 +3,7 @@
 import pytest
 
 from govbrief.read.formats.html import read_html
-from govbrief.read.formats.markdown import read_markdown
+from govbrief.read.formats.markdowntext import read_markdown
 
 FILL = "<p>全年各项工作平稳推进，群众满意度持续提升，营商环境不断优化。</p>" * 6
 

@@ -30,7 +30,7 @@ SMALL = weights.Weights(
     sha256=sha256(WHOLE),
     version="1.0",
     parts=tuple(
-        weights.Part(f"small-part{n}", f"small_part{n}/data/part.bin", len(content), sha256(content))
+        weights.WeightsPart(f"small-part{n}", f"small_part{n}/data/part.bin", len(content), sha256(content))
         for n, content in enumerate(CONTENTS, 1)
     ),
 )

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from govbrief.base.errors import UsageError
-from govbrief.batch.actors import ClusterLedger, ClusterPace, PaceActor
+from govbrief.batch.rayactors import ClusterLedger, ClusterPace, PaceActor
 from govbrief.model.ledger import Ledger
 from govbrief.model.limits import Limiter
 

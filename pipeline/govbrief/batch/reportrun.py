@@ -15,7 +15,7 @@ FILE = "run.json"
 FORMAT = "govbrief-run/1"
 
 
-class State(Enum):
+class RunState(Enum):
     """How far a report came: its name for programs, and for people."""
 
     DONE = ("done", "完成")
@@ -36,7 +36,7 @@ class ReportRun:
     """What became of one report."""
 
     source: str
-    state: State
+    state: RunState
     findings: int = 0
     """Doubts that the brief shows."""
     failures: tuple[Failure, ...] = ()
@@ -53,7 +53,7 @@ class ReportRun:
     @property
     def has_brief(self) -> bool:
         """Whether there is a brief, whole or not."""
-        return self.state in {State.DONE, State.BEFORE, State.PARTLY}
+        return self.state in {RunState.DONE, RunState.BEFORE, RunState.PARTLY}
 
     def as_dict(self) -> dict[str, Any]:
         """For programs."""
@@ -72,7 +72,7 @@ class ReportRun:
 
 def made(brief: Brief, *, before: bool = False) -> ReportRun:
     """A report whose brief is there."""
-    state = State.PARTLY if brief.failures else State.BEFORE if before else State.DONE
+    state = RunState.PARTLY if brief.failures else RunState.BEFORE if before else RunState.DONE
     seconds = 0.0 if before else brief.provenance.seconds
     return ReportRun(brief.report.source, state, brief.doubts, brief.failures, seconds)
 
@@ -80,8 +80,8 @@ def made(brief: Brief, *, before: bool = False) -> ReportRun:
 def unmade(source: str, error: PipelineError | None) -> ReportRun:
     """A report without a brief; without an error it was interrupted."""
     if error is None:
-        return ReportRun(source, State.INTERRUPTED)
-    state = State.STOPPED if isinstance(error, BudgetError) else State.FAILED
+        return ReportRun(source, RunState.INTERRUPTED)
+    state = RunState.STOPPED if isinstance(error, BudgetError) else RunState.FAILED
     return ReportRun(source, state, error=error)
 
 

@@ -1,11 +1,11 @@
 """Owns which number of the evidence an unfound number most likely stands for; it accuses nobody."""
 
 from govbrief.checking.marks import Mark
-from govbrief.checking.source_index import Evidence
+from govbrief.checking.source_index import Held
 from govbrief.checking.surroundings import Words, likeness
 
 
-def nearest(mark: Mark, around: Words, evidence: Evidence) -> tuple[Mark | None, float]:
+def nearest(mark: Mark, around: Words, evidence: Held) -> tuple[Mark | None, float]:
     """The number of the evidence that this one stands for: same kind, alike surroundings, unit and digits."""
 
     def rank(pair: tuple[Words, Mark]) -> tuple[float, bool, bool, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from govbrief.checking.marks import POINT, SHARE, Mark
-from govbrief.checking.source_index import Evidence
+from govbrief.checking.source_index import Held
 from govbrief.checking.surroundings import Words, likeness
 from govbrief_schemas.quantity import Motion
 
@@ -19,7 +19,7 @@ def is_end(mark: Mark, other: Mark) -> bool:
 
 
 def find_swapped(
-    found: Sequence[Mark], ours: Sequence[Words], evidence: Evidence, pairs: Sequence[tuple[int, int]]
+    found: Sequence[Mark], ours: Sequence[Words], evidence: Held, pairs: Sequence[tuple[int, int]]
 ) -> dict[int, int]:
     """Numbers of the text that fit better when two of them change places, with what each should be."""
     swapped: dict[int, int] = {}

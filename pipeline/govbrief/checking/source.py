@@ -22,7 +22,7 @@ from govbrief.checking.nearest import nearest
 from govbrief.checking.pair import rule_of
 from govbrief.checking.pairing import LOOSE, agreement, pair_up, same_language_agreement
 from govbrief.checking.rivals import are_rivals, find_swapped, is_end, same_unit
-from govbrief.checking.source_index import Evidence
+from govbrief.checking.source_index import Held
 from govbrief.checking.surroundings import Words, is_base, likeness, other_base, surroundings
 from govbrief.checking.words import fold
 from govbrief.numbers.find import find_quantities
@@ -41,7 +41,7 @@ _REACH = 1000
 """Numbers on either side of one that it may be mistaken for; a report holds fewer, a statistical yearbook more."""
 
 
-def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Finding]:
+def check_numbers(text: str, language: str, evidence: Held) -> Iterator[Finding]:
     """One finding per number of a text."""
     found = tuple(mark for mark in marks(find_quantities(text, language)) if mark.group != "label")
     if language == "en":
@@ -78,7 +78,7 @@ def check_numbers(text: str, language: str, evidence: Evidence) -> Iterator[Find
             yield _paired(mark, evidence.marks[j], "zh", _better_fit(mark, ours[i], j, evidence))
 
 
-def _check_english(found: Sequence[Mark], evidence: Evidence, text: str) -> Iterator[Finding]:
+def _check_english(found: Sequence[Mark], evidence: Held, text: str) -> Iterator[Finding]:
     partner = dict(pair_up(found, evidence.marks).pairs)
     for i, mark in enumerate(found):
         j = partner.get(i)
@@ -94,7 +94,7 @@ def _check_english(found: Sequence[Mark], evidence: Evidence, text: str) -> Iter
             yield _paired(mark, other, "en", None, said=_carried(found[:i]))
 
 
-def _as_exact(mark: Mark, paired: Mark, evidence: Evidence) -> Mark:
+def _as_exact(mark: Mark, paired: Mark, evidence: Held) -> Mark:
     """Of equal numbers in the evidence the one that is as exact: 两年多 and 连续两年 may stand in one sentence."""
     if difference(mark, paired, "en") is not Rule.QUALIFIER:
         return paired
@@ -107,7 +107,7 @@ def _agrees(mark: Mark, other: Mark, language: str) -> bool:
     return grade is not None and grade <= LOOSE
 
 
-def _better_fit(mark: Mark, around: Words, j: int, evidence: Evidence) -> Mark | None:
+def _better_fit(mark: Mark, around: Words, j: int, evidence: Held) -> Mark | None:
     """Another number of the evidence that fits these surroundings better; None when the number fits."""
     if mark.group == YEAR or is_end(mark, evidence.marks[j]):
         return None  # what is told of which year has a rule of its own
@@ -127,12 +127,12 @@ def _better_fit(mark: Mark, around: Words, j: int, evidence: Evidence) -> Mark |
     return best
 
 
-def _with_words(evidence: Evidence) -> Iterator[tuple[Words, Mark]]:
+def _with_words(evidence: Held) -> Iterator[tuple[Words, Mark]]:
     return zip(evidence.words, evidence.marks, strict=True)
 
 
 def _unpaired(
-    mark: Mark, around: Words, evidence: Evidence, unclaimed: Sequence[int], text: str
+    mark: Mark, around: Words, evidence: Held, unclaimed: Sequence[int], text: str
 ) -> Iterator[Finding]:
     """The finding for a number that is said once more than in the evidence, or not there at all."""
     again = [
@@ -197,7 +197,7 @@ def _turned(mark: Mark, other: Mark, here: Mark, there: Mark) -> Finding:
     return source_finding(Verdict.REFUTED, Rule.SUBJECT, "zh", seen, expected, both=both)
 
 
-def _absent(mark: Mark, around: Words, language: str, evidence: Evidence, text: str) -> Iterator[Finding]:
+def _absent(mark: Mark, around: Words, language: str, evidence: Held, text: str) -> Iterator[Finding]:
     """The finding for a number that the evidence does not hold; none for an article."""
     allowed = _excused(mark, language, evidence, text)
     if allowed is not None:
@@ -215,7 +215,7 @@ def _absent(mark: Mark, around: Words, language: str, evidence: Evidence, text: 
     yield _told(verdict, rule_of(mark), language, mark, other)
 
 
-def _excused(mark: Mark, language: str, evidence: Evidence, text: str) -> tuple[Finding, ...] | None:
+def _excused(mark: Mark, language: str, evidence: Held, text: str) -> tuple[Finding, ...] | None:
     """Findings for a number that needs no equal in the evidence; None when it needs one."""
     if mark.value == 1 and not mark.digits:
         return ()

@@ -39,14 +39,14 @@ class SourceIndex:
     proving: str
     """The text without the sentences that give orders to a model."""
 
-    def gather(self, cited: Sequence[Span] | None) -> "Evidence":
+    def gather(self, cited: Sequence[Span] | None) -> "Held":
         """The evidence of an item; `cited` None means the whole report."""
         if cited is None:
-            return Evidence(self, self.text, self.marks, self.words)
+            return Held(self, self.text, self.marks, self.words)
         spans = sorted(set(cited))
         places = [i for span in spans for i in self._within(span)]
         text = "\n".join(span.of(self.text) for span in spans)
-        return Evidence(self, text, tuple(self.marks[i] for i in places), [self.words[i] for i in places])
+        return Held(self, text, tuple(self.marks[i] for i in places), [self.words[i] for i in places])
 
     def _within(self, span: Span) -> range:
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
@@ -95,7 +95,7 @@ def _words(outline: Outline, found: Sequence[Mark]) -> list[Words]:
     return [cells.get(mark.quantity.span.start, words) for mark, words in zip(found, around, strict=True)]
 
 
-class Evidence(NamedTuple):
+class Held(NamedTuple):
     """The numbers that a text may rest on, with the words around each."""
 
     source: SourceIndex

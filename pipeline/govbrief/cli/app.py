@@ -14,7 +14,7 @@ from govbrief.cli.keeping import ledger_app
 from govbrief.cli.look import check, numbers, outline
 from govbrief.cli.prompting import prompts_app
 from govbrief.cli.setup import doctor, model_app
-from govbrief.cli.site import site
+from govbrief.cli.sitefolder import site
 from govbrief.cli.streams import settle_streams, tell, to_the_end
 from govbrief.cli.summarize import summarize
 from govbrief.cli.tracking import track

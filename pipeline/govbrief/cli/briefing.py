@@ -9,8 +9,8 @@ from govbrief.base.files import require_writable
 from govbrief.base.plain import clean
 from govbrief.base.prices import FREE, Price
 from govbrief.batch.spool import Spool
+from govbrief.cli.briefformats import FORMATS
 from govbrief.cli.finished import Finished
-from govbrief.cli.forms import FORMATS
 from govbrief.cli.job import Job, ledger_path, recipe_of, validate_args, validate_bounds
 from govbrief.cli.outcome import exit_code, last_of, tell_skipped
 from govbrief.cli.printing import print_briefs

@@ -11,9 +11,9 @@ from govbrief.base.briefs import load_brief
 from govbrief.base.errors import PipelineError, UsageError
 from govbrief.base.files import file_names, require_writable
 from govbrief.base.prices import FREE
-from govbrief.batch.actors import ClusterLedger, ClusterPace
+from govbrief.batch.rayactors import ClusterLedger, ClusterPace
 from govbrief.batch.raydata import Cluster, SharedPlan, require_ray, spread
-from govbrief.batch.reportrun import FILE, ReportRun, State, made, unmade
+from govbrief.batch.reportrun import FILE, ReportRun, RunState, made, unmade
 from govbrief.cli.finished import Finished, Recipe
 from govbrief.cli.interrupts import ends_as_ctrl_c
 from govbrief.cli.job import Job, ledger_path, recipe_of, validate_args
@@ -113,7 +113,7 @@ def run_on_cluster(job: Job, cluster: Cluster) -> int:
     files = BriefFiles(job, formats, Finished(out, None, recipe))
     runs = [found.get(source) or _left(source, files.paths(names[source]), began) for source in sources]
     runs = [replace(run, usd=_cost(job, run)) for run in runs]
-    before = sum(run.state is State.BEFORE for run in runs)
+    before = sum(run.state is RunState.BEFORE for run in runs)
     if before:
         progress.say(f"{plural(before, 'brief')} finished before; --again makes them again")
     briefs = (load_brief(out / f"{names[run.source]}.json") for run in runs if run.has_brief)

@@ -68,7 +68,7 @@ def compare(  # noqa: PLR0913 - one parameter per option
 ) -> None:
     """Run prompt sets on the same reports, side by side. 比较提示集。"""
     from govbrief.base.settings import read_settings
-    from govbrief.cli.comparison import Display, show_compare
+    from govbrief.cli.compared import Display, show_compare
     from govbrief.compare.runner import CompareJob
 
     flags = {"base_url": base_url, "model_file": model_file, "concurrency": concurrency, "timeout_s": timeout}

@@ -11,8 +11,8 @@ from govbrief.base.errors import UsageError
 from govbrief.base.files import is_folder
 from govbrief.base.settings import Settings, config_path
 from govbrief.base.version import __version__
+from govbrief.cli.briefformats import FORMATS, USUAL, Forms
 from govbrief.cli.finished import Recipe
-from govbrief.cli.forms import FORMATS, USUAL, Forms
 from govbrief.model.budget import Budget
 from govbrief.model.ledger import FILE
 from govbrief.views.export import TABLE_FORMATS

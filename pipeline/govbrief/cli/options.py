@@ -51,7 +51,7 @@ def known_sets(begun: str) -> list[str]:
 
 def known_formats(begun: str) -> list[str]:
     """Formats that complete the last of a list such as `md,ht`."""
-    from govbrief.cli.forms import FORMATS
+    from govbrief.cli.briefformats import FORMATS
     from govbrief.views.export import TABLE_FORMATS
 
     first, comma, last = begun.rpartition(",")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govbrief.base.errors import BudgetError, PipelineError
-from govbrief.batch.reportrun import ReportRun, State
+from govbrief.batch.reportrun import ReportRun, RunState
 from govbrief.cli.streams import tell
 from govbrief.views.remarks import failed_part, failed_why, left_unread, plural
 
@@ -18,7 +18,7 @@ def exit_code(runs: Sequence[ReportRun], stop: BudgetError | None = None) -> int
     Raises:
         PipelineError: nothing is left but errors.
     """
-    errors = [run.error for run in runs if run.error and run.state is not State.STOPPED]
+    errors = [run.error for run in runs if run.error and run.state is not RunState.STOPPED]
     if not any(run.has_brief for run in runs):
         if stop:
             errors.append(stop)
@@ -29,7 +29,7 @@ def exit_code(runs: Sequence[ReportRun], stop: BudgetError | None = None) -> int
     for run in runs:
         if run.failures:
             tell(_incomplete(run))
-    if any(run.state is State.INTERRUPTED for run in runs):
+    if any(run.state is RunState.INTERRUPTED for run in runs):
         tell(
             PipelineError(
                 "interrupted before the first item of a report; of that one nothing is written",
@@ -37,7 +37,7 @@ def exit_code(runs: Sequence[ReportRun], stop: BudgetError | None = None) -> int
             )
         )
     if stop:
-        unmade = sum(run.state is State.STOPPED for run in runs)
+        unmade = sum(run.state is RunState.STOPPED for run in runs)
         without = f": {plural(unmade, 'report')} without a brief" if unmade else ""
         without_zh = f"：{unmade}份报告没有摘要" if unmade else ""
         tell(

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from govbrief.base.errors import OutputError
-from govbrief.cli.forms import Forms
+from govbrief.cli.briefformats import Forms
 from govbrief_schemas.brief import Brief
 
 

@@ -96,8 +96,8 @@ def summarize(  # noqa: PLR0913 - one parameter per option
     """Make bilingual briefs of reports. 生成双语摘要。"""
     from govbrief.base.errors import UsageError
     from govbrief.base.settings import read_settings
+    from govbrief.cli.briefformats import Forms
     from govbrief.cli.briefing import run_job
-    from govbrief.cli.forms import Forms
     from govbrief.cli.job import Job
 
     flags = {"model": model, "base_url": base_url, "model_file": model_file, "prompts": prompts}

@@ -26,7 +26,7 @@ Made = dict[str, Brief | PipelineError]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedAs:
     """One column as it is run."""
 
     prompts: PromptSet
@@ -52,7 +52,7 @@ def reseeded(prompts: PromptSet, run: int) -> PromptSet:
 
 
 def run_column(
-    asked: Asked, reports: Mapping[str, Report], repeats: int
+    asked: AskedAs, reports: Mapping[str, Report], repeats: int
 ) -> tuple[dict[str, Result], list[PipelineError]]:
     """What every report gave, and the errors that kept briefs from being made.
 
@@ -81,7 +81,7 @@ def run_column(
     return results, list(errors.values())
 
 
-def _make(asked: Asked, prompts: PromptSet, reports: Mapping[str, Report]) -> Made:
+def _make(asked: AskedAs, prompts: PromptSet, reports: Mapping[str, Report]) -> Made:
     """One run over all reports."""
     if asked.replay is not None:
         return _replayed(asked, prompts, reports, asked.replay)
@@ -101,7 +101,7 @@ def _make(asked: Asked, prompts: PromptSet, reports: Mapping[str, Report]) -> Ma
     return made
 
 
-def _replayed(asked: Asked, prompts: PromptSet, reports: Mapping[str, Report], folder: Path) -> Made:
+def _replayed(asked: AskedAs, prompts: PromptSet, reports: Mapping[str, Report], folder: Path) -> Made:
     """One run from cassettes; a report without one of its own is not looked for in the others'.
 
     It is missing, unless nothing has to be asked about it.

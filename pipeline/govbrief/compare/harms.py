@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from govbrief.base.plain import clean
 from govbrief.compare.measures import is_number, is_untranslated
-from govbrief_schemas.alignment import Alignment, Harm, Pair, Regression, Side
+from govbrief_schemas.alignment import AlignedSide, Alignment, Harm, Pair, Regression
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import UNHEADED, Brief, BriefItem
 from govbrief_schemas.finding import Finding, Rule, Verdict
@@ -46,7 +46,9 @@ def _new(before: Sequence[Finding], now: Sequence[Finding]) -> list[Finding]:
     return found
 
 
-def harms_of(a: BriefItem | Side | None, b: BriefItem | Side | None, *, told: bool) -> tuple[Harm, ...]:
+def harms_of(
+    a: BriefItem | AlignedSide | None, b: BriefItem | AlignedSide | None, *, told: bool
+) -> tuple[Harm, ...]:
     """Sorts of regression of `b` against `a`, the worst first; `told`: others tell the sentences of a lone item."""
     if b is None:
         return () if told else (Harm.DROPPED,)
@@ -58,7 +60,7 @@ def harms_of(a: BriefItem | Side | None, b: BriefItem | Side | None, *, told: bo
     return tuple(harm for harm in ORDER if harm in harms)
 
 
-def _mends_role(a: BriefItem | Side, b: BriefItem | Side) -> bool:
+def _mends_role(a: BriefItem | AlignedSide, b: BriefItem | AlignedSide) -> bool:
     """Whether `b` leaves a contradiction with its section that `a` has."""
     contradicts = [any(f.rule is Rule.ROLE for f in item.doubts) for item in (a, b)]
     return contradicts == [True, False]

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from govbrief.compare.harms import doubt_key, harms_of
-from govbrief_schemas.alignment import Alignment, Aspect, Match, Pair, SectionPairs, Side
+from govbrief_schemas.alignment import AlignedSide, Alignment, Aspect, Match, Pair, SectionPairs
 from govbrief_schemas.brief import Brief, BriefItem
 from govbrief_schemas.report import Role
 
@@ -140,10 +140,10 @@ def _changes(a: BriefItem, b: BriefItem) -> tuple[Aspect, ...]:
     return tuple(aspect for aspect, changed in differ.items() if changed)
 
 
-def _side(item: BriefItem | None) -> Side | None:
+def _side(item: BriefItem | None) -> AlignedSide | None:
     if item is None:
         return None
-    return Side(
+    return AlignedSide(
         id=item.id,
         kind=item.kind,
         theme=item.theme,

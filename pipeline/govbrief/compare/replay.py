@@ -61,9 +61,9 @@ def _prepare() -> None:
 
 def _replay(order: Order) -> tuple[Result, list[PipelineError]]:
     from govbrief.compare.cache import Cache  # noqa: PLC0415
-    from govbrief.compare.column import Asked, run_column  # noqa: PLC0415 - the model stack
+    from govbrief.compare.column import AskedAs, run_column  # noqa: PLC0415 - the model stack
 
-    asked = Asked(
+    asked = AskedAs(
         load_set(order.prompts),
         order.settings,
         load_glossary(order.glossary),

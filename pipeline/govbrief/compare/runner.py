@@ -123,12 +123,12 @@ class Comparing:
     def _ask(self, reports: Mapping[str, Report], listener: Listener) -> "_Results":
         """Every brief from the model, column by column; what was asked before is answered from the cache."""
         from govbrief.compare.cache import Cache  # noqa: PLC0415 - the model stack takes a second to import
-        from govbrief.compare.column import Asked, run_column  # noqa: PLC0415
+        from govbrief.compare.column import AskedAs, run_column  # noqa: PLC0415
 
         results: dict[tuple[str, str], Result] = {}
         errors: list[PipelineError] = []
         for lane in self._lanes:
-            asked = Asked(lane.prompts, lane.settings, self._glossary, listener, Cache(lane.settings))
+            asked = AskedAs(lane.prompts, lane.settings, self._glossary, listener, Cache(lane.settings))
             column, failed = run_column(asked, reports, self._job.repeats)
             results |= {(report, lane.column.id): result for report, result in column.items()}
             errors += failed

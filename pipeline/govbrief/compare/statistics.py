@@ -24,10 +24,10 @@ from itertools import product
 from statistics import NormalDist
 from typing import NamedTuple
 
-from govbrief_schemas.comparison import Method
+from govbrief_schemas.comparison import IntervalMethod
 from govbrief_schemas.measure import Better, Tendency
 
-METHOD = Method(confidence=0.95, resamples=4000, seed=20211201, fewest_reports=6)
+METHOD = IntervalMethod(confidence=0.95, resamples=4000, seed=20211201, fewest_reports=6)
 """The seed is any number; it stands in the result so that the intervals can be made again."""
 RARE = 0.035
 """Share of sign flips up to which a difference is not taken for chance; 2 of 64 (six reports) still pass."""
@@ -51,7 +51,7 @@ class Interval(NamedTuple):
     high: float
 
 
-def interval(differences: Sequence[float], method: Method = METHOD) -> Interval | None:
+def interval(differences: Sequence[float], method: IntervalMethod = METHOD) -> Interval | None:
     """The bootstrap interval of the mean; None with fewer than two reports."""
     n = len(differences)
     if n < 2:  # noqa: PLR2004 - one report has no spread
@@ -72,13 +72,13 @@ def _tail(n: int) -> float:
 
 
 @lru_cache(maxsize=8)
-def _draws(n: int, method: Method) -> tuple[tuple[int, ...], ...]:
+def _draws(n: int, method: IntervalMethod) -> tuple[tuple[int, ...], ...]:
     """Which reports each resample holds; the same for every measure, so that measures can be compared."""
     source = random.Random(method.seed)  # noqa: S311 - resampling, no secret
     return tuple(tuple(source.choices(range(n), k=n)) for _ in range(method.resamples))
 
 
-def chance(differences: Sequence[float], method: Method = METHOD) -> float:
+def chance(differences: Sequence[float], method: IntervalMethod = METHOD) -> float:
     """The share of sign flips whose sum is at least as far from zero; 1 without any difference."""
     sizes = [abs(d) for d in differences if d]
     if not sizes:
@@ -104,7 +104,7 @@ def _all_signs(n: int) -> tuple[tuple[int, ...], ...]:
     return tuple((1, *signs) for signs in product((1, -1), repeat=n - 1))
 
 
-def tendency(differences: Sequence[float], better: Better, method: Method = METHOD) -> Tendency:
+def tendency(differences: Sequence[float], better: Better, method: IntervalMethod = METHOD) -> Tendency:
     """What the differences of all reports say together."""
     if differences and not any(differences):
         return Tendency.NO_DIFFERENCE

@@ -20,7 +20,7 @@ VOLATILE = frozenset({"id", "created", "model", "timings", "system_fingerprint",
 """Keys of an answer that differ on every run or machine and that nothing reads."""
 
 
-class Answer(NamedTuple):
+class TapedAnswer(NamedTuple):
     """What came back over HTTP."""
 
     code: int
@@ -135,7 +135,7 @@ def _checked(entry: dict[str, Any]) -> dict[str, Any]:
     return entry
 
 
-def interaction(method: str, path: str, body: str | bytes, answer: Answer) -> dict[str, Any]:
+def interaction(method: str, path: str, body: str | bytes, answer: TapedAnswer) -> dict[str, Any]:
     """A request and its answer as a cassette holds them."""
     return {
         "request": {

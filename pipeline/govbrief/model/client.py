@@ -2,7 +2,7 @@
 
 The form of a request is not instructor's: its modes send no `strict`, take a draft inside `<think>` for the answer,
 repeat empty assistant turns that Kimi refuses, and fail where `choices` is null. So `forms.py` builds what is sent and
-`answers.py` cleans what comes back; instructor words the complaint, which is what it is good at.
+`unwrapping.py` cleans what comes back; instructor words the complaint, which is what it is good at.
 """
 
 import asyncio
@@ -17,7 +17,6 @@ from openai.types.chat import ChatCompletion
 from pydantic import ValidationError
 
 from govbrief.base.errors import PipelineError
-from govbrief.model.answers import Answered, read_answer
 from govbrief.model.faults import (
     Cause,
     Fault,
@@ -30,6 +29,7 @@ from govbrief.model.faults import (
 )
 from govbrief.model.reach import api_root
 from govbrief.model.streamed import is_streamed, joined
+from govbrief.model.unwrapping import Answered, read_answer
 
 PATH = "/chat/completions"
 AZURE_HOSTS = (".azure.com", ".azure.us", ".azure.cn")

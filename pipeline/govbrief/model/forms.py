@@ -53,7 +53,7 @@ class Rung(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class RequestForm:
     """How requests to one server are put."""
 
     rung: Rung = Rung.STRICT
@@ -82,7 +82,7 @@ class Form:
         return min(wanted, max(LEAST_ROOM, self.context_tokens - about_prompt(messages)))
 
 
-def request_body(ask: Ask[Any], form: Form, model: str, times: int = 1) -> dict[str, Any]:
+def request_body(ask: Ask[Any], form: RequestForm, model: str, times: int = 1) -> dict[str, Any]:
     """The body of a request for `ask` as JSON sends it, with room for `times` the answer."""
     messages = _messages(ask, form)
     body = {
@@ -102,7 +102,7 @@ def about_prompt(messages: list[dict[str, str]]) -> int:
     return round(prompt_tokens({"messages": messages}) * 1.1)
 
 
-def _messages(ask: Ask[Any], form: Form) -> list[dict[str, str]]:
+def _messages(ask: Ask[Any], form: RequestForm) -> list[dict[str, str]]:
     system = ask.system
     if form.rung is not Rung.GRAMMAR:
         schema = json.dumps(schema_of(ask), ensure_ascii=False, separators=(",", ":"))

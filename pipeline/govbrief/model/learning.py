@@ -17,7 +17,14 @@ from typing import Any
 from govbrief.base.errors import OutputError
 from govbrief.base.files import write_atomically
 from govbrief.model.faults import Cause, Fault, refusal_pattern
-from govbrief.model.forms import FIRST_THINKING_TOKENS, LEAST_ROOM, TOKEN_LIMITS, Form, Rung, about_prompt
+from govbrief.model.forms import (
+    FIRST_THINKING_TOKENS,
+    LEAST_ROOM,
+    TOKEN_LIMITS,
+    RequestForm,
+    Rung,
+    about_prompt,
+)
 
 LADDER = (Rung.GRAMMAR, Rung.STRICT, Rung.JSON_OBJECT, Rung.TEXT)
 FORGET_S = 30 * 24 * 3600.0
@@ -40,7 +47,7 @@ _FEWEST_TOKENS = 256
 """A bound below this is not the one on the answer."""
 
 
-def next_form(form: Form, fault: Fault, sent: Mapping[str, Any], *, sure: bool) -> Form | None:
+def next_form(form: RequestForm, fault: Fault, sent: Mapping[str, Any], *, sure: bool) -> RequestForm | None:
     """The form to try after a refusal; None where the refusal is about something else.
 
     `sure` says that the form was good for another request: then a refusal that explains nothing is not about the form.
@@ -66,7 +73,7 @@ def next_form(form: Form, fault: Fault, sent: Mapping[str, Any], *, sure: bool) 
     return None
 
 
-def _with_other_options(form: Form, said: str, sent: Mapping[str, Any]) -> Form | None:
+def _with_other_options(form: RequestForm, said: str, sent: Mapping[str, Any]) -> RequestForm | None:
     """The form with the value, the role, the way of answering or the options that a refusal asks for."""
     if found := _MUST_BE.search(said):
         name, value = found[1], found[2].lower() == "true"
@@ -79,7 +86,7 @@ def _with_other_options(form: Form, said: str, sent: Mapping[str, Any]) -> Form 
     return _without_option(form, said, sent)
 
 
-def _without_option(form: Form, said: str, sent: Mapping[str, Any]) -> Form | None:
+def _without_option(form: RequestForm, said: str, sent: Mapping[str, Any]) -> RequestForm | None:
     """The form without the option that a refusal names, under its other name, or with a smaller value."""
     if not refusal_pattern("option").search(said):
         return None
@@ -98,7 +105,7 @@ def _names_limit(said: str) -> bool:
     return any(re.search(rf"\b{name}\b", said) for name in TOKEN_LIMITS)
 
 
-def _shorter(form: Form, said: str, sent: Mapping[str, Any]) -> Form | None:
+def _shorter(form: RequestForm, said: str, sent: Mapping[str, Any]) -> RequestForm | None:
     """The form that leaves less room for the answer, where that is what was too long; None where the text itself is.
 
     Room is asked for, not used: a server of 8,192 tokens that takes 5,000 of text refuses 6,000 for the answer.
@@ -120,7 +127,7 @@ def _shorter(form: Form, said: str, sent: Mapping[str, Any]) -> Form | None:
     return replace(form, context_tokens=taken + max(LEAST_ROOM, left))
 
 
-def _other_limit(form: Form, said: str, asked: int) -> Form | None:
+def _other_limit(form: RequestForm, said: str, asked: int) -> RequestForm | None:
     """The token limit as the server takes it: a smaller number where it names one, else its other name."""
     # what stands in brackets at the end are codes
     numbers = [int(n) for n in re.findall(r"\d+", re.sub(r"\([^()]*\)$", "", said))]
@@ -134,21 +141,21 @@ def _other_limit(form: Form, said: str, asked: int) -> Form | None:
 class Lessons:
     """The form of requests to one server, as far as a run knows it."""
 
-    form: Form
+    form: RequestForm
     known: bool = False
     """Whether the form is more than a guess: from a profile, a recording, or an answer."""
     memory: "Memory | None" = None
     """Where lessons are kept for the next run; None where they are not."""
     refusals: int = 0
     """Requests spent on learning in this run."""
-    _by_answer: dict[str, Form] = field(default_factory=dict)
+    _by_answer: dict[str, RequestForm] = field(default_factory=dict)
     """Lower forms for answers whose schema was refused, by the name of their class."""
     _sure: set[str] = field(default_factory=set)
     """Answers that came in the form that holds for them."""
     _learning: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _kept: Form | None = None
+    _kept: RequestForm | None = None
 
-    def form_for(self, answer: str) -> Form:
+    def form_for(self, answer: str) -> RequestForm:
         """How a request for this answer is put now."""
         return self._by_answer.get(answer, self.form)
 
@@ -166,7 +173,7 @@ class Lessons:
     def _is_sure(self, answer: str) -> bool:
         return self.known or answer in self._sure
 
-    def learn(self, answer: str, form: Form, fault: Fault, sent: Mapping[str, Any]) -> bool:
+    def learn(self, answer: str, form: RequestForm, fault: Fault, sent: Mapping[str, Any]) -> bool:
         """Whether the request is worth sending again, because the form is another now."""
         if fault.cause not in {Cause.REFUSED, Cause.THOUGHT, Cause.TOO_LONG}:
             return False
@@ -204,18 +211,22 @@ class Memory:
     name: str
     """Address and model."""
 
-    def recall(self) -> Form | None:
+    def recall(self) -> RequestForm | None:
         """The form that worked last, unless that is long ago; None when nothing is known or readable."""
         row = self._rows().get(self.name, {})
         try:
             if time.time() - row["seen"] > FORGET_S:
                 return None
             form = row["form"]
-            return Form(**{**form, "rung": Rung(form["rung"]), "left_out": frozenset(form["left_out"])})
+            return RequestForm(**{
+                **form,
+                "rung": Rung(form["rung"]),
+                "left_out": frozenset(form["left_out"]),
+            })
         except (KeyError, TypeError, ValueError):
             return None
 
-    def keep(self, form: Form) -> None:
+    def keep(self, form: RequestForm) -> None:
         """Remember the form; a cache that cannot be written is none."""
         row = {"seen": int(time.time()), "form": {**asdict(form), "left_out": sorted(form.left_out)}}
         with suppress(OSError, OutputError):

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from govbrief.base.settings import Settings
 from govbrief.model.ask import Ask
 from govbrief.model.connect import open_source
-from govbrief.model.forms import TOKEN_LIMITS, Form
+from govbrief.model.forms import TOKEN_LIMITS, RequestForm
 
 TOKENS = 300
 """Room for the answer; thinking comes on top."""
@@ -26,7 +26,7 @@ class Probe(NamedTuple):
     """What the question met."""
 
     answer: ProbeAnswer
-    form: Form
+    form: RequestForm
     """How it was put when it was answered."""
     refusals: int
     """Requests refused on the way there."""
@@ -57,7 +57,7 @@ async def probe(settings: Settings) -> Probe:
         return Probe(answer, source.lessons.form, source.lessons.refusals, seconds)
 
 
-def as_row(form: Form) -> Mapping[str, Any]:
+def as_row(form: RequestForm) -> Mapping[str, Any]:
     """The fields of a profile that say the same as a form, without those that every server takes."""
     row: dict[str, Any] = {"rung": str(form.rung)}
     if form.token_limit != TOKEN_LIMITS[0]:

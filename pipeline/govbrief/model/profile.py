@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from govbrief.base.datafiles import DATA
 from govbrief.base.errors import UsageError
 from govbrief.base.settings import Settings, config_folder
-from govbrief.model.forms import FIRST_THINKING_TOKENS, Form, Rung
+from govbrief.model.forms import FIRST_THINKING_TOKENS, RequestForm, Rung
 
 OPENAI_HOST = "api.openai.com"
 """Where requests go when a key and no address is given."""
@@ -54,9 +54,9 @@ class Profile:
     """The prompt set where the user names none."""
 
     @property
-    def form(self) -> Form:
+    def form(self) -> RequestForm:
         """How the first request is put; where nothing is known, as most servers take it."""
-        return Form(
+        return RequestForm(
             self.rung or Rung.STRICT,
             self.token_limit,
             FIRST_THINKING_TOKENS if self.reasoning else 0,

@@ -16,11 +16,11 @@ from typing import Any, Final, Self
 from pydantic import ValidationError
 
 from govbrief.base.errors import PipelineError
-from govbrief.model.answers import fields_of, read_answer
 from govbrief.model.ask import Ask, Asker, T, Usage
 from govbrief.model.cassettes import path_of, request_key
 from govbrief.model.faults import FaultError
-from govbrief.model.forms import FIRST_THINKING_TOKENS, TOKEN_LIMITS, Form, Rung, request_body
+from govbrief.model.forms import FIRST_THINKING_TOKENS, TOKEN_LIMITS, RequestForm, Rung, request_body
+from govbrief.model.unwrapping import fields_of, read_answer
 
 PATH: Final = "/v1/chat/completions"
 """Of a request, where no recorded one says another."""
@@ -36,8 +36,8 @@ class Recall:
         self,
         answers: Mapping[str, dict[str, Any]],
         model: str,
-        forms: Sequence[Form],
-        client: Callable[[Form], Asker],
+        forms: Sequence[RequestForm],
+        client: Callable[[RequestForm], Asker],
     ) -> None:
         """`answers` are interactions by request key, recorded in one of `forms`.
 
@@ -82,7 +82,7 @@ class Recall:
             self._client = self._make_client(form)
         return await self._client.ask(ask)
 
-    def _find(self, ask: Ask[T]) -> tuple[Form, dict[str, Any] | None]:
+    def _find(self, ask: Ask[T]) -> tuple[RequestForm, dict[str, Any] | None]:
         """The form in which `ask` was asked first, and the recorded answer to that."""
         for form in self._forms:
             key = request_key("POST", self._path, json.dumps(request_body(ask, form, self.model)))
@@ -100,11 +100,11 @@ class Recall:
 def nothing_recorded(model: str, error: PipelineError) -> Recall:
     """The Asker of a report of which nothing is recorded: none is needed where nothing is asked, else it is `error`."""
 
-    def miss(form: Form) -> Asker:
+    def miss(form: RequestForm) -> Asker:
         del form
         raise error
 
-    return Recall({}, model, (Form(),), miss)
+    return Recall({}, model, (RequestForm(),), miss)
 
 
 def recorded_model(answers: Mapping[str, dict[str, Any]]) -> str | None:
@@ -112,7 +112,7 @@ def recorded_model(answers: Mapping[str, dict[str, Any]]) -> str | None:
     return next((str(body["model"]) for body in _bodies(answers) if "model" in body), None)
 
 
-def recorded_forms(answers: Mapping[str, dict[str, Any]]) -> tuple[Form, ...]:
+def recorded_forms(answers: Mapping[str, dict[str, Any]]) -> tuple[RequestForm, ...]:
     """The forms in which requests were answered, the most frequent first."""
     bodies = list(_bodies(answers))
     seen = Counter(_shape(body) for body in bodies)
@@ -152,7 +152,7 @@ def _has_system(body: Mapping[str, Any]) -> bool:
     return any(message.get("role") == "system" for message in body["messages"])
 
 
-def _form(rung: Rung, shape: str, system_role: bool) -> Form:  # noqa: FBT001 - the three parts of a shape
+def _form(rung: Rung, shape: str, system_role: bool) -> RequestForm:  # noqa: FBT001 - the three parts of a shape
     names, fixed = json.loads(shape)
     limit = next((name for name in names if name in TOKEN_LIMITS), TOKEN_LIMITS[0])
-    return Form(rung, limit, left_out=_OPTIONAL - {*names}, fixed=fixed, system_role=system_role)
+    return RequestForm(rung, limit, left_out=_OPTIONAL - {*names}, fixed=fixed, system_role=system_role)

@@ -14,7 +14,7 @@ import httpx2
 
 from govbrief.base.errors import ReplayError
 from govbrief.base.plain import clean
-from govbrief.model.cassettes import Answer, interaction, read_cassettes, request_key, write_cassette
+from govbrief.model.cassettes import TapedAnswer, interaction, read_cassettes, request_key, write_cassette
 from govbrief.model.wire import Wire
 
 RECORDED = frozenset({200, 400, 422})
@@ -142,7 +142,7 @@ class RecordTransport(httpx2.AsyncBaseTransport):
             self._unanswered.discard(key)
             self._new = True
             kind = got.headers.get("content-type")
-            answer = Answer(got.status_code, got.reason_phrase, kind, body)
+            answer = TapedAnswer(got.status_code, got.reason_phrase, kind, body)
             self._entries[key] = interaction(request.method, request.url.path, request.content, answer)
         return httpx2.Response(
             got.status_code,

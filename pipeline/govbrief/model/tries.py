@@ -15,7 +15,6 @@ import tenacity
 from pydantic import ValidationError
 
 from govbrief.base.errors import BudgetError, ReplayError
-from govbrief.model.answers import fields_of
 from govbrief.model.ask import Ask, T, Usage
 from govbrief.model.client import Client, complain
 from govbrief.model.explaining import Asked, Breaker, explain, misfit_words
@@ -24,6 +23,7 @@ from govbrief.model.forms import TOKEN_LIMITS, Rung, request_body
 from govbrief.model.learning import Lessons
 from govbrief.model.limits import Pace
 from govbrief.model.purse import NoRoomError
+from govbrief.model.unwrapping import fields_of
 
 REFUSALS_IN_A_ROW: Final = 10
 """Waits that the server asked for, with nothing answered between, after which each request is tried once more."""

@@ -16,7 +16,7 @@ from govbrief.base.errors import ModelError
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WeightsPart:
     """One package of the weights."""
 
     package: str
@@ -36,14 +36,14 @@ class Weights:
     sha256: str
     version: str
     """Version of every part's package."""
-    parts: tuple[Part, ...]
+    parts: tuple[WeightsPart, ...]
 
 
 @cache
 def embedded() -> Weights:
     """The embedded model, from `data/weights.toml`."""
     table = dict(read_table("weights"))
-    parts = tuple(Part(**part) for part in table.pop("part"))
+    parts = tuple(WeightsPart(**part) for part in table.pop("part"))
     return Weights(**table, parts=parts)
 
 

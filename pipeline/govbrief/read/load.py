@@ -134,7 +134,7 @@ def _extract(data: bytes, source: str, charset: str, told: Callable[[str], None]
     if kind == "html":
         return _foreign("html", text.encode("utf-8", "replace"), source), encoding
     if kind == "md":
-        from govbrief.read.formats.markdown import read_markdown  # noqa: PLC0415 - few reports come in it
+        from govbrief.read.formats.markdowntext import read_markdown  # noqa: PLC0415 - few reports come in it
 
         return read_markdown(text), encoding
     return Extracted(text), encoding

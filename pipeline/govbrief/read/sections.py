@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from govbrief.read.structure.assign import assign_roles
 from govbrief.read.structure.contents import contents_lines
-from govbrief.read.structure.drafts import Draft, Setting, close_draft
-from govbrief.read.structure.headings import Head, find_markers
+from govbrief.read.structure.drafts import SectionDraft, Setting, close_draft
+from govbrief.read.structure.headings import HeadingLine, find_markers
 from govbrief.read.structure.leads import lead_headings
 from govbrief.read.structure.levels import heading_levels
 from govbrief.read.structure.planyears import date_plans, first_plan_year
@@ -111,7 +111,7 @@ def _title_line(report: Report) -> str | None:
     return report.title.span.of(report.text)
 
 
-def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
+def find_headings(paragraphs: Sequence[Paragraph]) -> dict[int, HeadingLine]:
     """Paragraph index to the heading that it begins with, whatever its sort."""
     numbered = numbered_headings(paragraphs)
     unnumbered = unnumbered_headings(paragraphs, numbered)
@@ -143,7 +143,11 @@ def _joins(raw: str, paragraphs: Sequence[Paragraph]) -> tuple[Span, ...]:
 
 
 def _labels(
-    raw: str, paragraphs: Sequence[Paragraph], heads: dict[int, Head], frame: Sequence[Span], unread: set[int]
+    raw: str,
+    paragraphs: Sequence[Paragraph],
+    heads: dict[int, HeadingLine],
+    frame: Sequence[Span],
+    unread: set[int],
 ) -> tuple[Span, ...]:
     """Numbers of headings and notes, markers of lists, and the pages that a table of contents names."""
     found: set[Span] = set()
@@ -173,17 +177,20 @@ def _pivot_year(report: Report) -> int | None:
 
 
 def _read(
-    paragraphs: Sequence[Paragraph], heads: dict[int, Head], unread: set[int], rows: dict[int, Sentence]
-) -> list[Draft]:
+    paragraphs: Sequence[Paragraph],
+    heads: dict[int, HeadingLine],
+    unread: set[int],
+    rows: dict[int, Sentence],
+) -> list[SectionDraft]:
     """Headings in order, each with the sentences under it; a first draft without heading holds the preamble."""
-    drafts = [Draft(None, None)]
+    drafts = [SectionDraft(None, None)]
     for index, paragraph in enumerate(paragraphs):
         if index in unread:
             continue
         head = heads.get(index)
         rest = paragraph.passage
         if head is not None:
-            drafts.append(Draft(head, paragraph.passage))
+            drafts.append(SectionDraft(head, paragraph.passage))
             rest = paragraph.passage.cut(head.body)
         if rest.text:
             whole = (rows.get(index, Sentence(rest.span(), rest.text)),)
@@ -193,10 +200,10 @@ def _read(
     return drafts
 
 
-def _place(drafts: Sequence[Draft]) -> None:
+def _place(drafts: Sequence[SectionDraft]) -> None:
     """Level and parent of every headed draft, and whether a sibling follows."""
     marks = [draft.head.mark for draft in drafts if draft.head is not None]
-    last: dict[int | None, Draft] = {}
+    last: dict[int | None, SectionDraft] = {}
     for draft, (level, parent) in zip(drafts[1:], heading_levels(marks), strict=True):
         draft.level = level
         draft.parent = None if parent is None else parent + 1

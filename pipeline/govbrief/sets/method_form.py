@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 
-class Told(BaseModel):
+class ToldAgain(BaseModel):
     """What a set says: nothing else, and nothing changes it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Limits(Told):
+class Limits(ToldAgain):
     """Bounds that every method has; each adds its own. Characters unless the name says otherwise."""
 
     chunk_chars: int = Field(default=0, ge=0)
@@ -41,7 +41,7 @@ class MethodForm:
     """The message files and the variables that each may use."""
     limits: type[Limits]
     """What `[limits]` may say."""
-    example: type[Told]
+    example: type[ToldAgain]
     """What one `[[examples]]` entry holds."""
     answers: tuple[type[BaseModel], ...]
     """The classes of all answers: part of a set's identity."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import Field, SerializeAsAny, ValidationError
 
 from govbrief.base.errors import PromptError
-from govbrief.sets.method_form import Limits, MethodForm, Told
+from govbrief.sets.method_form import Limits, MethodForm, ToldAgain
 
 _HOME = Path(__file__).resolve().parents[1]
 FOLDER = _HOME / "prompts" if (_HOME / "prompts").is_dir() else _HOME.parents[1] / "prompts"
@@ -17,7 +17,7 @@ FOLDER = _HOME / "prompts" if (_HOME / "prompts").is_dir() else _HOME.parents[1]
 SETTINGS = "set.toml"
 
 
-class Settings(Told):
+class SetSettings(ToldAgain):
     """What `set.toml` says, after what it extends."""
 
     about: str = ""
@@ -26,7 +26,7 @@ class Settings(Told):
     temperature: float = Field(default=0.0, ge=0.0, le=2.0)
     seed: int = 0
     limits: SerializeAsAny[Limits]
-    examples: tuple[SerializeAsAny[Told], ...] = ()
+    examples: tuple[SerializeAsAny[ToldAgain], ...] = ()
 
 
 class SetFiles(NamedTuple):
@@ -37,7 +37,7 @@ class SetFiles(NamedTuple):
     files: Mapping[str, Path]
     """Where each message comes from: this set's folder or that of a set it extends."""
     texts: Mapping[str, str]
-    settings: Settings
+    settings: SetSettings
     bases: tuple[Path, ...]
     """Folders of the sets that it extends, nearest first."""
     origins: Mapping[str, Path]
@@ -156,10 +156,10 @@ def _form(
 
 def _settings(
     own: Path, values: Mapping[str, Any], origins: Mapping[str, Path], form: MethodForm
-) -> Settings:
+) -> SetSettings:
     """The settings checked; `own` is the file that lacks what is missing."""
 
-    class Whole(Settings):
+    class Whole(SetSettings):
         """The settings of one method."""
 
         limits: form.limits  # type: ignore[name-defined]  # a class that the method gives
@@ -178,10 +178,10 @@ def _settings(
             f"{path}:{_line(path, where[:-1] if missing else where)}: {name}: {first['msg']}{seen}",
             hint="docs/prompts.md lists the settings",
         ) from error
-    return Settings.model_construct(**{name: getattr(whole, name) for name in Settings.model_fields})
+    return SetSettings.model_construct(**{name: getattr(whole, name) for name in SetSettings.model_fields})
 
 
-def _check_examples(path: Path, examples: Sequence[Told], form: MethodForm) -> None:
+def _check_examples(path: Path, examples: Sequence[ToldAgain], form: MethodForm) -> None:
     """Every example must pass the check that its imitations will be put to."""
     for number, example in enumerate(examples, 1):
         if wrong := form.fault(example):

@@ -16,7 +16,7 @@ from govbrief.sets.prompt_files import FOLDER, SETTINGS, read_set, set_names
 from govbrief.sets.prompts import load_prompts
 
 
-class Setting(NamedTuple):
+class ShownSetting(NamedTuple):
     """One setting as it applies."""
 
     name: str
@@ -49,7 +49,7 @@ class Description:
     folder: Path
     extends: tuple[str, ...]
     """Names of the sets it builds on, nearest first."""
-    settings: tuple[Setting, ...]
+    settings: tuple[ShownSetting, ...]
     messages: tuple[Message, ...]
 
 
@@ -68,7 +68,7 @@ def describe(name_or_path: str, forms: Mapping[str, MethodForm]) -> Description:
         folder=found.folder,
         extends=tuple(folder.resolve().name for folder in found.bases),
         settings=tuple(
-            Setting(name, value, found.origins.get(name.partition("[")[0]))
+            ShownSetting(name, value, found.origins.get(name.partition("[")[0]))
             for name, value in _flat(found.settings.model_dump(mode="json"))
         ),
         messages=tuple(Message(name, path, found.texts[name]) for name, path in found.files.items()),
@@ -177,4 +177,4 @@ def _whole(found: Description) -> str:
 
 
 def _about(found: Description) -> str:
-    return Setting("about", f"As {found.name}, but: say here what is different, and why.", None).line
+    return ShownSetting("about", f"As {found.name}, but: say here what is different, and why.", None).line

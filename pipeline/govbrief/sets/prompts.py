@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from govbrief.base.errors import PromptError
 from govbrief.sets.method_form import Limits, MethodForm
-from govbrief.sets.prompt_files import SetFiles, Settings, read_set
+from govbrief.sets.prompt_files import SetFiles, SetSettings, read_set
 
 ECHO_CHARS = 12
 """A shorter line of a message is words that any item may hold."""
@@ -34,7 +34,7 @@ class PromptSet:
     id: str
     """`sha256:` and the hash of messages, settings and response schemas."""
     form: MethodForm
-    settings: Settings
+    settings: SetSettings
     files: Mapping[str, Path]
     """Where each message comes from."""
     texts: Mapping[str, str]

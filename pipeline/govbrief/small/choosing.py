@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from govbrief.small.tellable import Certain, Unit
+from govbrief.small.tellable import Certain, TellableUnit
 from govbrief.small.themes import theme_of
 from govbrief_schemas.item import Kind, Theme
 from govbrief_schemas.report import Outline, Sentence
@@ -40,8 +40,8 @@ class LinePlan:
     kind: Kind
     theme: Theme
     section: int
-    units: tuple[Unit, ...] = field(default=())
-    spares: tuple[Unit, ...] = field(default=())
+    units: tuple[TellableUnit, ...] = field(default=())
+    spares: tuple[TellableUnit, ...] = field(default=())
     """What the line may tell instead of a clause whose English fails: clauses that code can say."""
 
     @property
@@ -50,7 +50,7 @@ class LinePlan:
         return tuple(sorted({unit.sentence for unit in self.units}, key=lambda s: s.span))
 
 
-def plan_lines(units: Sequence[Unit], outline: Outline, is_certain: Certain) -> tuple[LinePlan, ...]:
+def plan_lines(units: Sequence[TellableUnit], outline: Outline, is_certain: Certain) -> tuple[LinePlan, ...]:
     """The lines of the brief in reading order; of two like clauses the one that code can say is told."""
     chars = sum(len(s.text) for section in outline.sections for s in section.sentences)
     chosen = _chosen(units, outline, room_for(chars))
@@ -66,7 +66,7 @@ def plan_lines(units: Sequence[Unit], outline: Outline, is_certain: Certain) -> 
     )
 
 
-def _with_spares(lines: Sequence[LinePlan], left: Sequence[Unit]) -> tuple[LinePlan, ...]:
+def _with_spares(lines: Sequence[LinePlan], left: Sequence[TellableUnit]) -> tuple[LinePlan, ...]:
     """Each line with up to `SPARES` clauses of its own sections that no other line has."""
     ranked = sorted(left, key=lambda unit: -unit.weight)
     found: list[LinePlan] = []
@@ -85,11 +85,11 @@ def room_for(chars: int) -> int:
     return max(LEAST_ROOM, min(MOST_ROOM, round(total - FURNITURE)))
 
 
-def _cost(unit: Unit) -> float:
+def _cost(unit: TellableUnit) -> float:
     return PER_CHAR * len(unit.zh) + PER_UNIT
 
 
-def _chosen(units: Sequence[Unit], outline: Outline, room: int) -> list[Unit]:
+def _chosen(units: Sequence[TellableUnit], outline: Outline, room: int) -> list[TellableUnit]:
     """All shortcomings, a clause of each plan and of each group of results, then the weightiest, in reading order."""
     admitted = [unit for unit in units if unit.kind is Kind.SHORTCOMING]
     left = max(LEAST_ROOM, room - sum(map(_cost, admitted)))
@@ -104,17 +104,17 @@ def _chosen(units: Sequence[Unit], outline: Outline, room: int) -> list[Unit]:
     return [unit for unit in units if id(unit) in kept]
 
 
-def _heads(units: Sequence[Unit], group: Callable[[Unit], Hashable]) -> list[Unit]:
+def _heads(units: Sequence[TellableUnit], group: Callable[[TellableUnit], Hashable]) -> list[TellableUnit]:
     """The one of each group that tells most in few words."""
-    first: dict[Hashable, Unit] = {}
+    first: dict[Hashable, TellableUnit] = {}
     for unit in sorted(units, key=lambda unit: (LENGTHY * len(unit.zh) - unit.weight, unit.sentence.span)):
         first.setdefault(group(unit), unit)
     return list(first.values())
 
 
-def _held(units: Sequence[Unit], room: float) -> list[Unit]:
+def _held(units: Sequence[TellableUnit], room: float) -> list[TellableUnit]:
     """The weightiest that `room` holds."""
-    found: list[Unit] = []
+    found: list[TellableUnit] = []
     for unit in sorted(units, key=lambda unit: (-unit.weight, unit.sentence.span)):
         if (room := room - _cost(unit)) < 0:
             break
@@ -122,22 +122,22 @@ def _held(units: Sequence[Unit], room: float) -> list[Unit]:
     return found
 
 
-def _sentence(unit: Unit) -> Hashable:
+def _sentence(unit: TellableUnit) -> Hashable:
     """Plans are told broadly: a sentence of a plan is an aim of its own."""
     return unit.sentence.span
 
 
-def _group(outline: Outline, unit: Unit) -> tuple[str, ...]:
+def _group(outline: Outline, unit: TellableUnit) -> tuple[str, ...]:
     section = outline.sections[unit.section]
     return (*section.path, section.heading)
 
 
-def _parent(unit: Unit, outline: Outline) -> tuple[str, ...]:
+def _parent(unit: TellableUnit, outline: Outline) -> tuple[str, ...]:
     """Sections below the second level stand together under their parent."""
     return _group(outline, unit)[:2]
 
 
-def _belong(line: LinePlan, unit: Unit, outline: Outline) -> bool:
+def _belong(line: LinePlan, unit: TellableUnit, outline: Outline) -> bool:
     """Whether a clause goes on the line: of one kind and theme, under one heading, and short enough together."""
     last = line.units[-1]
     if unit.kind is not line.kind or _parent(last, outline) != _parent(unit, outline):
@@ -150,6 +150,6 @@ def _belong(line: LinePlan, unit: Unit, outline: Outline) -> bool:
     return len(line.units) < LINE_UNITS and size <= LINE_CHARS
 
 
-def _theme(unit: Unit, outline: Outline) -> Theme:
+def _theme(unit: TellableUnit, outline: Outline) -> Theme:
     section = outline.sections[unit.section]
     return theme_of(unit.sentence.text, (*section.path, section.heading), section.role)

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from govbrief.base.datafiles import any_of
 from govbrief.small.inflect import gerund, singular
-from govbrief.small.lexicon import Lexicon, Noun, Sort, sort_of
+from govbrief.small.lexicon import ClauseLexicon, Noun, WordSort, sort_of
 
 BEHIND = re.compile(r"(?<!rule)(?<!Rule) (?:of|for|at|by|in|on|with|to|that|who|under) ")
 """What hangs behind a noun, which therefore cannot stand before another."""
@@ -35,7 +35,7 @@ class _Saying(Protocol):
 class Compounds:
     """Compounds with the words of a lexicon; `noun` says a whole phrase, `known` a single word."""
 
-    lexicon: Lexicon
+    lexicon: ClauseLexicon
     noun: _Saying
     known: Callable[[str], Noun | None]
 
@@ -73,7 +73,7 @@ class Compounds:
 
     def _is_deed(self, words: list[str], head: Noun) -> bool:
         """化解纠纷: somebody resolves disputes, and no sort of disputes is meant."""
-        return len(words) == 2 and words[0] in sort_of("with_object") and head.sort is Sort.THINGS  # noqa: PLR2004
+        return len(words) == 2 and words[0] in sort_of("with_object") and head.sort is WordSort.THINGS  # noqa: PLR2004
 
     def _side_by_side(self, words: list[str], head: Noun) -> Noun | None:
         """Modifiers and head, in the order that English wants."""
@@ -81,7 +81,7 @@ class Compounds:
             return work
         before = [self._before(word) for word in words[:-1]]
         hangs = any(BEHIND.search(one) for one in before)
-        if hangs and head.sort is Sort.THINGS and head.en.split(" ")[-1] not in sort_of("for_it"):
+        if hangs and head.sort is WordSort.THINGS and head.en.split(" ")[-1] not in sort_of("for_it"):
             return None
         if hangs or self._wants_of(words, before, head):
             owner = self.noun("".join(words[:-1]), may_ask=False)
@@ -100,37 +100,37 @@ class Compounds:
     def _only_acts(self, word: str) -> bool:
         """Whether a word says what is done to the next and is no modifier: 培育 in 培育未来产业行动."""
         noun = self.lexicon.nouns.get(word)
-        return noun is not None and noun.sort is Sort.ACT and word not in self.lexicon.modifiers
+        return noun is not None and noun.sort is WordSort.ACT and word not in self.lexicon.modifiers
 
     def _work(self, words: list[str]) -> Noun | None:
         """机构改革工作: institutional reform, for reform is work."""
         what = self.noun("".join(words), may_ask=False)
-        if what is None or what.sort in {Sort.MASS, Sort.ACT}:
+        if what is None or what.sort in {WordSort.MASS, WordSort.ACT}:
             return what
-        return Noun(f"work on {what.told}", Sort.MASS)
+        return Noun(f"work on {what.told}", WordSort.MASS)
 
     def _wants_of(self, words: list[str], before: list[str], head: Noun) -> bool:
         """Whether the head stands first: the quality of …, rectification of …, whatever is long."""
         if words[-2] not in self.lexicon.nouns:
             return False
         last = head.en.split(" ")[-1]
-        done = self.lexicon.nouns[words[-2]].sort is Sort.ACT and len(words) > 2  # noqa: PLR2004 - what it is done to
+        done = self.lexicon.nouns[words[-2]].sort is WordSort.ACT and len(words) > 2  # noqa: PLR2004 - what it is done to
         return (
             done
-            or head.sort is Sort.ACT
+            or head.sort is WordSort.ACT
             or (
-                head.sort is Sort.MASS
+                head.sort is WordSort.MASS
                 and re.search(rf"{any_of(sort_of('measured'))}$", words[-1]) is not None
             )
             or head.en.split(" ")[0] in sort_of("adjectives")
-            or (head.sort is Sort.ONE and last not in sort_of("behind"))
+            or (head.sort is WordSort.ONE and last not in sort_of("behind"))
             or len(plain(" ".join(before)).split()) >= _MUCH
         )
 
     def _act(self, words: list[str]) -> Noun | None:
         """矛盾纠纷化解: resolving disputes."""
         thing = self.noun("".join(words[:-1]), may_ask=False)
-        return Noun(f"{gerund(self.lexicon.verbs[words[-1]])} {thing.told}", Sort.MASS) if thing else None
+        return Noun(f"{gerund(self.lexicon.verbs[words[-1]])} {thing.told}", WordSort.MASS) if thing else None
 
     def _for_doing(self, words: list[str], verbs: list[str], head: Noun) -> Noun | None:
         """化解纠纷机制, 纠纷化解机制: the mechanism for resolving disputes."""
@@ -149,7 +149,7 @@ class Compounds:
         noun = self.known(word)
         if noun is None:
             return self.lexicon.verbs[word]
-        return singular(noun.bare) if noun.sort is Sort.THINGS else noun.bare
+        return singular(noun.bare) if noun.sort is WordSort.THINGS else noun.bare
 
     def words(self, zh: str, whole: int) -> list[str] | None:
         """`zh` in as few words as can be, all of them known; None where a part is not."""

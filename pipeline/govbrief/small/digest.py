@@ -13,7 +13,7 @@ from govbrief.base.datafiles import any_of, read_table
 from govbrief.checking.standpoint import head_evidence
 from govbrief.small.english import lower_first, sentence
 from govbrief.small.targets import target_of, term_of
-from govbrief.small.tellable import Unit
+from govbrief.small.tellable import TellableUnit
 from govbrief.small.translating import Clause
 from govbrief.write.desk import Desk
 from govbrief.write.method import UNSAID, Said
@@ -32,12 +32,12 @@ HONOUR = 70
 _BESTOWED = re.compile(r"被.{2,}(?:命名|评|授予|确定|列|认定)为")
 
 
-class Told(NamedTuple):
+class Digested(NamedTuple):
     """An item with the clauses that it was put together from."""
 
     item: Item
     clauses: tuple[Clause, ...]
-    units: tuple[Unit, ...]
+    units: tuple[TellableUnit, ...]
 
 
 class Digest(NamedTuple):
@@ -50,10 +50,10 @@ class Digest(NamedTuple):
 class _Part(NamedTuple):
     item: Item
     clause: Clause
-    unit: Unit
+    unit: TellableUnit
 
 
-def digest_of(desk: Desk, told: Sequence[Told], issuer: str, subject: Bilingual = NOTHING) -> Digest:
+def digest_of(desk: Desk, told: Sequence[Digested], issuer: str, subject: Bilingual = NOTHING) -> Digest:
     """The whole in a line and in three to six sentences, each checked against what its clauses rest on.
 
     `subject` is the place that a newspaper, the issuer, writes about.

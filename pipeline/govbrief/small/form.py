@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from govbrief.checking.check import check_pair
-from govbrief.sets.method_form import Limits, Told
+from govbrief.sets.method_form import Limits, ToldAgain
 from govbrief.sets.prompts import PromptSet
 from govbrief_schemas.finding import Verdict
 
@@ -19,7 +19,7 @@ class QuoteLimits(Limits):
     """Rows of the table, at most."""
 
 
-class QuoteExample(Told):
+class QuoteExample(ToldAgain):
     """One earlier turn of the conversation; it is checked when the set is loaded."""
 
     kind: Literal["done", "plan", "lack", "name", "title"]

@@ -20,7 +20,7 @@ from govbrief.small.phrases import Phrases, listed
 from govbrief.small.predicates import Doing, around, formed, in_tense, of_all
 from govbrief.small.shortfalls import Shortfalls
 from govbrief.small.statements import Statements, Worded
-from govbrief.small.tellings import Telling
+from govbrief.small.tellings import FrameTelling
 from govbrief.small.times import opening_of
 from govbrief_schemas.item import Kind
 
@@ -68,7 +68,7 @@ class Frames:
         self._shortfalls = Shortfalls(phrases)
         self._comparisons = Comparisons(phrases)
 
-    def say(self, zh: str, kind: Kind) -> Telling | None:
+    def say(self, zh: str, kind: Kind) -> FrameTelling | None:
         """One clause without commas in English, the way with the fewest holes; None where no frame holds."""
         if _CALLED.search(zh):
             return None
@@ -81,7 +81,7 @@ class Frames:
             self.phrases, {f"{{{lock.name}}}": lock for lock in locked.locks}, kind is Kind.PLAN
         )
         text = locked.text.replace("，", "")
-        best: Telling | None = None
+        best: FrameTelling | None = None
         for way in self._ways(kind):
             self.phrases.holes.clear()
             said = way(text, kind, objects)
@@ -94,7 +94,7 @@ class Frames:
             ):
                 continue
             words = around(said.en, opening.front, opening.behind)
-            best = Telling(f"{words[:1].upper()}{words[1:]}", said.has_subject, holes, said.counted)
+            best = FrameTelling(f"{words[:1].upper()}{words[1:]}", said.has_subject, holes, said.counted)
         return best
 
     def _ways(self, kind: Kind) -> "Iterator[_Way]":

@@ -11,7 +11,7 @@ from govbrief.names.recognise import find_names
 from govbrief.names.toponyms import SOURCE as PLACES
 from govbrief.small.clauses import halves
 from govbrief.small.english import lower_first
-from govbrief.small.settled import settle_words
+from govbrief.small.prefilled import settle_words
 from govbrief.small.tellings import together
 from govbrief.small.translating import Translator
 from govbrief_schemas.bilingual import Bilingual

@@ -17,7 +17,7 @@ from govbrief.names.toponyms import SOURCE as PLACES
 from govbrief.small.inflect import plural
 
 
-class Sort(StrEnum):
+class WordSort(StrEnum):
     """How English speaks of a noun."""
 
     THINGS = "things"
@@ -38,12 +38,12 @@ class Noun(NamedTuple):
     """A noun phrase in English without article."""
 
     en: str
-    sort: Sort
+    sort: WordSort
 
     @property
     def told(self) -> str:
         """As it stands behind a verb or a preposition."""
-        return f"the {self.en}" if self.sort is Sort.ONE and not self.en.startswith("the ") else self.en
+        return f"the {self.en}" if self.sort is WordSort.ONE and not self.en.startswith("the ") else self.en
 
     @property
     def bare(self) -> str:
@@ -77,7 +77,7 @@ def sort_of(name: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
-class Lexicon:
+class ClauseLexicon:
     """Everything that is settled for one report."""
 
     nouns: dict[str, Noun]
@@ -130,19 +130,19 @@ _WORDS = (
 )
 
 
-_WRITTEN = (Sort.THINGS, Sort.ONE, Sort.MASS, Sort.ACT)
+_WRITTEN = (WordSort.THINGS, WordSort.ONE, WordSort.MASS, WordSort.ACT)
 """Sorts that the data names; the others come of putting words together."""
 
 
 @cache
-def _own() -> Lexicon:
+def _own() -> ClauseLexicon:
     nouns = {
         zh: Noun(en, sort)
-        for sort in Sort
-        if sort not in {Sort.LIST, Sort.ASKED}
+        for sort in WordSort
+        if sort not in {WordSort.LIST, WordSort.ASKED}
         for zh, en in entries(sort.value).items()
     }
-    return Lexicon(
+    return ClauseLexicon(
         nouns, **{name: entries(name) for name in _WORDS}, sayings=dict(read_table("inline")["words"])
     )
 
@@ -154,7 +154,7 @@ def _by_object() -> dict[tuple[str, str], str]:
 
 
 @cache
-def lexicon_of(glossary: Glossary) -> Lexicon:
+def lexicon_of(glossary: Glossary) -> ClauseLexicon:
     """The built-in words, and the terms of `glossary` where the lexicon has none."""
     own = _own()
     terms = {term.zh: _noun(term) for term in glossary.terms if term.zh not in own.verbs}
@@ -169,9 +169,9 @@ _LAWS = frozenset({"Law", "Regulations", "Constitution", "Plan", "Outline", "Cod
 
 def _noun(term: Term) -> Noun:
     if term.source == PLACES:
-        return Noun(term.en, Sort.MASS)
+        return Noun(term.en, WordSort.MASS)
     if term.en[:1].isupper() and _LAWS & set(term.en.split()):
-        return Noun(term.en, Sort.ONE)
+        return Noun(term.en, WordSort.ONE)
     return _sorted(term.en)
 
 
@@ -182,8 +182,11 @@ _NO_NOUN = re.compile(r"^[在属全率位名排有应扫收赋我各]|[出收]�
 def _sorted(english: str) -> Noun:
     if english[:1].isupper():
         return Noun(
-            english, Sort.ONE if english.split(" ", maxsplit=1)[0] in sort_of("with_the") else Sort.MASS
+            english,
+            WordSort.ONE if english.split(" ", maxsplit=1)[0] in sort_of("with_the") else WordSort.MASS,
         )
     if english.rsplit(" ", maxsplit=1)[-1] in sort_of("single"):
-        return Noun(english, Sort.ONE)
-    return Noun(english, Sort.THINGS if english == plural(english) and english.endswith("s") else Sort.MASS)
+        return Noun(english, WordSort.ONE)
+    return Noun(
+        english, WordSort.THINGS if english == plural(english) and english.endswith("s") else WordSort.MASS
+    )

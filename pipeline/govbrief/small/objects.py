@@ -13,7 +13,7 @@ from govbrief.base.datafiles import any_literal, any_of
 from govbrief.numbers.locks import Lock
 from govbrief.numbers.units import Unit, load_units
 from govbrief.small.inflect import participle, plural, singular
-from govbrief.small.lexicon import Noun, Sort, sort_of
+from govbrief.small.lexicon import Noun, WordSort, sort_of
 from govbrief.small.phrases import HOLE, SMALL_NUMBERS, Phrases, counted, listed
 from govbrief_schemas.quantity import QuantityKind
 
@@ -86,8 +86,8 @@ def is_doing(english: str) -> bool:
 def is_many(noun: Noun) -> bool:
     """Whether `are` follows: the quality and efficiency of …, cases, people."""
     head = re.split(" (?:of|in|for|between|to|on) ", noun.en)[0]
-    several = noun.sort is Sort.MASS and singular(head) != head and not head[:1].isupper()
-    return noun.sort in {Sort.THINGS, Sort.LIST} or several or " and " in head
+    several = noun.sort is WordSort.MASS and singular(head) != head and not head[:1].isupper()
+    return noun.sort in {WordSort.THINGS, WordSort.LIST} or several or " and " in head
 
 
 @dataclass

@@ -15,7 +15,7 @@ from govbrief.names.dictionary import senses_of
 from govbrief.names.stems import plain_stems
 from govbrief.small.compounds import Compounds, owned, plain
 from govbrief.small.inflect import gerund, plural, singular
-from govbrief.small.lexicon import Lexicon, Noun, Sort, sort_of
+from govbrief.small.lexicon import ClauseLexicon, Noun, WordSort, sort_of
 
 _AND = re.compile(r"以及|[、和与及暨]")
 _QUOTED = re.compile(r"^[“\"]([^“”\"]+)[”\"]$")
@@ -48,7 +48,7 @@ _DEEP = 2  # `of` in one phrase, at most; a deeper one cannot be read
 class Phrases:
     """The noun phrases of one report; `asked` holds what a model was asked for, with its English."""
 
-    lexicon: Lexicon
+    lexicon: ClauseLexicon
     asked: Mapping[str, str] = field(default_factory=dict)
     holes: set[str] = field(default_factory=set)
 
@@ -79,24 +79,24 @@ class Phrases:
                 return said
         if may_ask and _ASKABLE.match(zh) and not _NO_PHRASE.search(zh) and not self._does(zh):
             self.holes.add(zh)
-            return Noun(HOLE, Sort.MASS)
+            return Noun(HOLE, WordSort.MASS)
         return None
 
     def _known(self, zh: str) -> Noun | None:
         if zh in self.asked:
             english = self.asked[zh]
             one = any(
-                zh[at:] in self.lexicon.nouns and self.lexicon.nouns[zh[at:]].sort is Sort.ONE
+                zh[at:] in self.lexicon.nouns and self.lexicon.nouns[zh[at:]].sort is WordSort.ONE
                 for at in range(len(zh))
             )
-            sort = Sort.THINGS if english == plural(english) else Sort.ONE if one else Sort.ASKED
+            sort = WordSort.THINGS if english == plural(english) else WordSort.ONE if one else WordSort.ASKED
             return Noun(english, sort) if english else None
         if _MARK.match(zh):
-            return Noun(zh, Sort.ONE)  # a title: the Measures for …
+            return Noun(zh, WordSort.ONE)  # a title: the Measures for …
         if quoted := _QUOTED.match(zh):
             inner = self.lexicon.nouns.get(quoted[1]) or self.lexicon.nouns.get(quoted[1].replace("-", "—"))
             english = inner.bare if inner else self.lexicon.sayings.get(quoted[1], "")
-            return Noun(f"“{english}”", inner.sort if inner else Sort.MASS) if english else None
+            return Noun(f"“{english}”", inner.sort if inner else WordSort.MASS) if english else None
         return self.lexicon.nouns.get(zh)
 
     def _lawful(self, zh: str) -> Noun | None:
@@ -113,19 +113,23 @@ class Phrases:
         place = (
             next((one for one in names if one and one.en[:1].isupper()), None) if manner and rest else None
         )
-        return Noun(f"a {self.lexicon.places[manner]} {place.en.split(' ')[0]}", Sort.MASS) if place else None
+        return (
+            Noun(f"a {self.lexicon.places[manner]} {place.en.split(' ')[0]}", WordSort.MASS)
+            if place
+            else None
+        )
 
     def _found_none(self, zh: str) -> Noun | None:
         """不涉及利益冲突意见: opinions finding no conflicts of interest."""
         found = _FOUND_NONE.match(zh)
         head = self.lexicon.nouns.get(found["h"]) if found else None
         what = self.noun(found["x"], may_ask=False) if found and head else None
-        return Noun(f"{plural(head.bare)} finding no {what.bare}", Sort.THINGS) if head and what else None
+        return Noun(f"{plural(head.bare)} finding no {what.bare}", WordSort.THINGS) if head and what else None
 
     def _built_share(self, zh: str) -> Noun | None:
         """示范村建设比例: the share of model villages."""
         built = self.noun(zh[:-4], may_ask=False) if zh.endswith(("建设比例", "创建比例")) else None
-        return Noun(f"share of {plural(built.bare)}", Sort.ONE) if built else None
+        return Noun(f"share of {plural(built.bare)}", WordSort.ONE) if built else None
 
     def _few(self, zh: str) -> Noun | None:
         """九个配套制度: nine supporting rules; 各级人民政府: … at all levels."""
@@ -133,9 +137,11 @@ class Phrases:
         rest = zh[found.end() :] if found else ""
         if found and not _AND.search(rest) and (noun := self.noun(rest, may_ask=False)):
             word = SMALL_NUMBERS[found["n"]]
-            return Noun(f"{word} {singular(noun.bare) if word == 'one' else plural(noun.bare)}", Sort.THINGS)
+            return Noun(
+                f"{word} {singular(noun.bare) if word == 'one' else plural(noun.bare)}", WordSort.THINGS
+            )
         if zh.startswith("各级") and (noun := self.lexicon.nouns.get(zh[2:])):
-            return Noun(f"{plural(noun.bare)} at all levels", Sort.THINGS)
+            return Noun(f"{plural(noun.bare)} at all levels", WordSort.THINGS)
         return None
 
     def _scoped(self, zh: str) -> Noun | None:
@@ -180,7 +186,7 @@ class Phrases:
             if thing := self.noun(zh[size:], may_ask=False):
                 words = gerund(listed([self.lexicon.verbs[doing] for doing in doings]))
                 told = f"{adverb} {words}" if adverb and not adverb.endswith(" to") else words
-                return Noun(f"{told} {thing.told}", Sort.MASS)
+                return Noun(f"{told} {thing.told}", WordSort.MASS)
         return None
 
     def _several(self, zh: str) -> Noun | None:
@@ -198,9 +204,9 @@ class Phrases:
         if parts[-1] not in self.lexicon.nouns and _may_share(parts):
             return None
         sorts = {noun.sort for noun in said}
-        if sorts == {Sort.ONE}:
-            return Noun(listed([said[0].en, *(noun.bare for noun in said[1:])]), Sort.ONE)
-        return Noun(listed([noun.told for noun in said]), Sort.LIST)
+        if sorts == {WordSort.ONE}:
+            return Noun(listed([said[0].en, *(noun.bare for noun in said[1:])]), WordSort.ONE)
+        return Noun(listed([noun.told for noun in said]), WordSort.LIST)
 
     def _one_owner(self, parts: list[str]) -> Noun | None:
         """行政立法质量和效率: the quality and efficiency of administrative legislation."""
@@ -216,7 +222,7 @@ class Phrases:
         owner = self.noun(parts[0].removesuffix(head), may_ask=False)
         heads = listed([first.bare, *(one.bare for one in others if one)])
         return (
-            owned(Noun(heads, Sort.ONE if first.sort is Sort.ACT else first.sort), owner.told)
+            owned(Noun(heads, WordSort.ONE if first.sort is WordSort.ACT else first.sort), owner.told)
             if owner
             else None
         )
@@ -231,7 +237,7 @@ class Phrases:
         alone = all(part in self.lexicon.nouns for part in (*parts[:-1], last))
         if said is None or not known or len(known) < len(owners) or len({one.sort for one in known}) > 1:
             return None
-        fits = alone or said.sort is Sort.ACT or said.en.split(" ")[-1] in sort_of("for_it")
+        fits = alone or said.sort is WordSort.ACT or said.en.split(" ")[-1] in sort_of("for_it")
         return owned(said, listed([one.told for one in known])) if fits else None
 
     def _last_word(self, zh: str) -> str:
@@ -287,12 +293,12 @@ def counted(number: str, noun: Noun, unit: str) -> str | None:
     """`3` and `cases` -> `3 cases`; None for what is not counted."""
     if noun.en == HOLE:
         return f"{number} {HOLE}"
-    if noun.sort is Sort.ASKED and re.match(r"[a-z]+ing ", noun.bare):
+    if noun.sort is WordSort.ASKED and re.match(r"[a-z]+ing ", noun.bare):
         return None
-    if noun.sort is Sort.LIST:
+    if noun.sort is WordSort.LIST:
         return None
     bare = noun.bare.removeprefix("all kinds of ")
-    if noun.sort in {Sort.MASS, Sort.ACT}:
+    if noun.sort in {WordSort.MASS, WordSort.ACT}:
         if unit in sort_of("events") and not re.match(r"[a-z]+ing of ", bare):
             return f"{number} {'round' if number == '1' else 'rounds'} of {bare}"
         fits = unit in sort_of("items") and number != "1" and not re.match(r"[a-z]+ing |.* of .* of ", bare)

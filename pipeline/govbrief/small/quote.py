@@ -13,9 +13,8 @@ from govbrief.base.errors import ModelError
 from govbrief.checking.check import check_heading
 from govbrief.checking.standpoint import dated_title
 from govbrief.sets.method_form import MethodForm, SentBack
-from govbrief.small.answers import ANSWERS
 from govbrief.small.choosing import LinePlan, plan_lines
-from govbrief.small.digest import Told, digest_of
+from govbrief.small.digest import Digested, digest_of
 from govbrief.small.english import sentence
 from govbrief.small.form import QuoteExample, QuoteLimits, fault, limits_of, spoken
 from govbrief.small.heads import (
@@ -25,9 +24,10 @@ from govbrief.small.heads import (
     subject_of,
     title_in_english,
 )
+from govbrief.small.quoteanswer import ANSWERS
 from govbrief.small.rows import figure_rows
 from govbrief.small.targets import target_of, term_of
-from govbrief.small.tellable import Unit, all_units
+from govbrief.small.tellable import TellableUnit, all_units
 from govbrief.small.translating import Clause, Translator
 from govbrief.write.desk import Desk
 from govbrief.write.method import Checked, Whole, complaints, cost
@@ -65,9 +65,9 @@ class Quote:
         """A method at work on the report of `desk`."""
         self._desk = desk
         self._translator = Translator(desk)
-        self._told: dict[str, Told] = {}
-        self._units: list[Unit] = []
-        self.refused: list[tuple[Unit, str]] = []
+        self._told: dict[str, Digested] = {}
+        self._units: list[TellableUnit] = []
+        self.refused: list[tuple[TellableUnit, str]] = []
         """Clauses and parts of clauses that were planned and have no sound English."""
 
     async def items(self, chunks: Sequence[Chunk]) -> tuple[Checked, ...]:
@@ -125,7 +125,7 @@ class Quote:
             ),
         )
 
-    def _untold(self, told: Sequence[Told]) -> list[Unit]:
+    def _untold(self, told: Sequence[Digested]) -> list[TellableUnit]:
         """Clauses that no line tells."""
         shown = {unit for one in told for unit in one.units}
         return [unit for unit in self._units if unit not in shown]
@@ -153,17 +153,19 @@ class Quote:
             fewer = [[pair for pair in shown if pair is not left] for left in shown] if len(shown) > 1 else []
             tried = [(some, *self._checked(ident, plan, some)) for some in fewer]
             shown, item, findings = min([(shown, item, findings), *tried], key=lambda one: cost(one[2]))
-        self._told[ident] = Told(item, tuple(clause for _, clause in shown), tuple(unit for unit, _ in shown))
+        self._told[ident] = Digested(
+            item, tuple(clause for _, clause in shown), tuple(unit for unit, _ in shown)
+        )
         echoed = any(f.rule is Rule.ECHO and f.verdict is not Verdict.SUPPORTED for f in findings)
         return Checked(item, findings, max(clause.tries for _, clause in shown), is_result=not echoed)
 
     def _checked(
-        self, ident: str, plan: LinePlan, shown: Sequence[tuple[Unit, Clause]]
+        self, ident: str, plan: LinePlan, shown: Sequence[tuple[TellableUnit, Clause]]
     ) -> tuple[Item, tuple[Finding, ...]]:
         item = self._item(ident, plan, shown)
         return item, self._desk.check(item)
 
-    async def _clause(self, unit: Unit) -> Clause:
+    async def _clause(self, unit: TellableUnit) -> Clause:
         try:
             return await self._translator.clause(unit.zh, unit.kind, (unit.sentence,))
         except ModelError as error:
@@ -174,7 +176,7 @@ class Quote:
             self._desk.failed(section.heading or unit.zh[:20], error)
             return Clause(unit.zh, "")
 
-    def _item(self, ident: str, plan: LinePlan, shown: Sequence[tuple[Unit, Clause]]) -> Item:
+    def _item(self, ident: str, plan: LinePlan, shown: Sequence[tuple[TellableUnit, Clause]]) -> Item:
         said = [(unit, clause) for unit, clause in shown if not unit.is_cause] or list(shown)
         causes = [clause for unit, clause in shown if unit.is_cause and len(said) < len(shown)]
         rests_on = {unit.sentence for unit, _ in shown} | {unit.lead for unit, _ in shown if unit.lead}
@@ -203,7 +205,7 @@ def _joined(causes: Sequence[Clause]) -> Bilingual:
     )
 
 
-def _to_show(pairs: Sequence[tuple[Unit, Clause]], kind: Kind) -> list[tuple[Unit, Clause]]:
+def _to_show(pairs: Sequence[tuple[TellableUnit, Clause]], kind: Kind) -> list[tuple[TellableUnit, Clause]]:
     """The clauses that the line tells: the sound ones; of a shortcoming all but doubtful causes.
 
     A plan without a sound clause shows one that the check doubts, with its mark; bad grammar alone has no mark and is

@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from govbrief.small.digest import Told
+from govbrief.small.digest import Digested
 from govbrief.small.lexicon import sort_of
 from govbrief.small.objects import Counted
 from govbrief.small.phrases import listed
 from govbrief.small.targets import term_of
-from govbrief.small.tellable import Unit
+from govbrief.small.tellable import TellableUnit
 from govbrief.small.translating import Translator
 from govbrief.write.desk import Desk
 from govbrief.write.figures import Candidate, RowWords, figure_of, status_of
@@ -48,14 +48,14 @@ _ISSUED = re.compile(r"政府$|[省市区县州旗]$")
 
 
 class _Row:
-    def __init__(self, unit: Unit, count: Counted, item: str, quantity: Quantity) -> None:
+    def __init__(self, unit: TellableUnit, count: Counted, item: str, quantity: Quantity) -> None:
         self.unit, self.count = unit, count
         self.candidate = Candidate("", quantity, unit.sentence, unit.section, item)
         self.rank = _rank(quantity) + min(unit.weight, 9.0) / 10
 
 
 async def figure_rows(
-    desk: Desk, translator: Translator, told: Sequence[Told], untold: Sequence[Unit], most: int
+    desk: Desk, translator: Translator, told: Sequence[Digested], untold: Sequence[TellableUnit], most: int
 ) -> tuple[Figure, ...]:
     """Up to `most` rows in reading order: of the lines first, then of clauses that no line tells."""
     lines = [
@@ -99,7 +99,7 @@ def complete(counted: Sequence[Counted]) -> tuple[Counted, ...]:
     return tuple(found)
 
 
-def scope_of(desk: Desk, unit: Unit) -> Bilingual:
+def scope_of(desk: Desk, unit: TellableUnit) -> Bilingual:
     """全市, where the clause says so of a bureau's or a newspaper's report; nothing where it is the issuer's area."""
     issuer = desk.report.issuer.value if desk.report.issuer else ""
     found = re.match(r"(?:[^，]{0,8}[年月度来]，?)?(全[省市区县州旗])(?!面|体|部|领|前|首|第|排)", unit.zh)
@@ -117,7 +117,7 @@ def _figure(desk: Desk, row: _Row, measure: Bilingual) -> Figure:
     return figure_of(row.candidate, desk.report.text, words, status)
 
 
-def _rows(desk: Desk, counts: Sequence[tuple[Unit, tuple[Counted, ...], str]]) -> Iterator[_Row]:
+def _rows(desk: Desk, counts: Sequence[tuple[TellableUnit, tuple[Counted, ...], str]]) -> Iterator[_Row]:
     """Each number of the clauses with the quantity that the witness read."""
     for unit, counted, item in counts:
         if unit.kind is Kind.SHORTCOMING:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from govbrief.base.datafiles import any_of
 from govbrief.small.inflect import participle, past, plural, singular
-from govbrief.small.lexicon import Noun, Sort, sort_of
+from govbrief.small.lexicon import Noun, WordSort, sort_of
 from govbrief.small.objects import Counted, Objects, is_doing, is_many
 from govbrief.small.phrases import Phrases
 from govbrief_schemas.item import Kind
@@ -85,9 +85,9 @@ class Statements:
             return None
         measured = re.search(f"{any_of(sort_of('measured'))}$", subject)
         noun = self._phrases.noun(subject, may_ask=bool(move and measured))
-        if noun and noun.sort is Sort.THINGS and number.is_count and move:
+        if noun and noun.sort is WordSort.THINGS and number.is_count and move:
             # 示范村增至21个: their number
-            noun = Noun(f"number of {plural(noun.bare)}", Sort.ONE)
+            noun = Noun(f"number of {plural(noun.bare)}", WordSort.ONE)
         return (
             _measured(noun, move or "be", kind, f"{number.en}{tail}", Counted(number.zh, subject, ""))
             if noun
@@ -110,7 +110,7 @@ class Statements:
         years = [objects.year(found[name]) for name in ("y", "z")]
         since, until = (f" in {year}" if year else "" for year in years)
         verb = moved(move.removesuffix(" to"), kind, many=is_many(noun))
-        if noun.sort is Sort.THINGS:
+        if noun.sort is WordSort.THINGS:
             # 经营主体从689万户增至951万户: their number, and no households
             ends = [one.en.removesuffix(" households").removesuffix(" people") for one in (first, last)]
             rose = f"rose from {ends[0]}{since} to {ends[1]}{until}" if "rose" in verb else ""
@@ -146,7 +146,7 @@ class Statements:
             title = objects.thing(right, "")
             if title and (subject or not left):
                 title = title._replace(en=self._status(right) or title.en)
-                one = subject and subject.sort is Sort.THINGS and "{" not in left
+                one = subject and subject.sort is WordSort.THINGS and "{" not in left
                 told = f"the {singular(subject.bare)}" if subject and one else subject.told if subject else ""
                 who = f"{told} " if told else ""
                 return Worded(f"{who}{self._words.honours[word]} {title.en}", bool(left))
@@ -164,7 +164,7 @@ class Statements:
     def _status(self, zh: str) -> str:
         """示范城市 as what one is named: a model city; empty where it is no thing that can be counted."""
         noun = self._phrases.noun(zh, may_ask=False)
-        if noun is None or not (noun.sort is Sort.THINGS or (noun.sort is Sort.ONE and "示范" in zh)):
+        if noun is None or not (noun.sort is WordSort.THINGS or (noun.sort is WordSort.ONE and "示范" in zh)):
             return ""
         one = singular(noun.bare)
         return f"{'an' if one[:1].lower() in 'aeiou' else 'a'} {one}"

@@ -71,7 +71,7 @@ _AHEAD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TellableUnit:
     """Clauses of one sentence that are translated in one request."""
 
     zh: str
@@ -86,21 +86,21 @@ class Unit:
 
 def all_units(
     chunks: Sequence[Chunk], outline: Outline, clause_chars: int, is_certain: Certain
-) -> list[Unit]:
+) -> list[TellableUnit]:
     """Every clause that tells something, weighed, in reading order; nothing twice."""
     units = _distinct(unit for chunk in chunks for unit in _units(chunk, outline, clause_chars))
     return [replace(unit, weight=unit.weight + _ease(unit, is_certain)) for unit in units]
 
 
-def _ease(unit: Unit, is_certain: Certain) -> float:
+def _ease(unit: TellableUnit, is_certain: Certain) -> float:
     """What a clause gains that code can say, or loses by being long for a small model."""
     return CERTAIN if is_certain(unit.zh, unit.kind) else -HARD * max(0, len(unit.zh) - EASY_CHARS)
 
 
-def _units(chunk: Chunk, outline: Outline, clause_chars: int) -> Iterable[Unit]:
+def _units(chunk: Chunk, outline: Outline, clause_chars: int) -> Iterable[TellableUnit]:
     section = outline.sections[chunk.section]
     if chunk.role is Role.SHORTCOMING and chunk.id.endswith("/00") and (head := _admission(section, outline)):
-        yield Unit(
+        yield TellableUnit(
             head.text.lstrip("（(一二三四五六七八九十）)、. "), Kind.SHORTCOMING, head, chunk.section, 9.0
         )
     lead: Sentence | None = None
@@ -127,7 +127,7 @@ def _units(chunk: Chunk, outline: Outline, clause_chars: int) -> Iterable[Unit]:
             told += min(MORE_MOST, MORE * max(0, len(re.findall(r"\d[\d.]*", bare)) - 1))
             told -= 1.5 if chunk.role in {Role.OTHER, Role.LEADERSHIP} else 0.0
             if told >= LEAST or (kind is Kind.PLAN and told > 0):
-                yield Unit(text, kind, sentence, chunk.section, told)
+                yield TellableUnit(text, kind, sentence, chunk.section, told)
 
 
 def _unspoken(sentence: str, speaker: str) -> str:
@@ -135,7 +135,7 @@ def _unspoken(sentence: str, speaker: str) -> str:
     return sentence.removeprefix(speaker).lstrip("：:，, ") if speaker else sentence
 
 
-def _admitted(sentence: Sentence, section: int, clause_chars: int) -> Iterable[Unit]:
+def _admitted(sentence: Sentence, section: int, clause_chars: int) -> Iterable[TellableUnit]:
     """What a sentence admits; from its first word of cause on, clauses are the cause."""
     cause = False
     for text in units_of(sentence.text, min(clause_chars, LACK_CHARS)):
@@ -152,7 +152,7 @@ def _admitted(sentence: Sentence, section: int, clause_chars: int) -> Iterable[U
             continue
         if _LEADS_IN.search(text):
             continue
-        yield Unit(text, Kind.SHORTCOMING, sentence, section, 9.0, is_cause=cause)
+        yield TellableUnit(text, Kind.SHORTCOMING, sentence, section, 9.0, is_cause=cause)
 
 
 def _admission(section: Section, outline: Outline) -> Sentence | None:
@@ -184,7 +184,7 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
 
 
-def _distinct(units: Iterable[Unit]) -> Iterable[Unit]:
+def _distinct(units: Iterable[TellableUnit]) -> Iterable[TellableUnit]:
     """The units without those that tell what an earlier one has told."""
     seen: list[frozenset[str]] = []
     for unit in units:

@@ -17,7 +17,7 @@ _SUFFERED = re.compile(r"[Ww](?:as|ere) [a-z]+ed ")
 """What happened to whoever the clause before tells of."""
 
 
-class Telling(NamedTuple):
+class FrameTelling(NamedTuple):
     """A clause in English that code put together."""
 
     en: str
@@ -26,14 +26,14 @@ class Telling(NamedTuple):
     counted: tuple[Counted, ...] = ()
 
 
-def is_beside(telling: Telling | None) -> bool:
+def is_beside(telling: FrameTelling | None) -> bool:
     """Whether a clause is said of the one before it: up 5%."""
     return telling is not None and _BESIDE.match(telling.en) is not None
 
 
-def together(tellings: Sequence[Telling]) -> str:
+def together(tellings: Sequence[FrameTelling]) -> str:
     """Clauses of one unit as one: `Made 3 rules, revised 1 and repealed 6`; a subject begins anew."""
-    runs: list[list[Telling]] = []
+    runs: list[list[FrameTelling]] = []
     for telling in tellings:
         if runs and is_beside(telling):
             # up 5%: said of the number before

@@ -4,7 +4,7 @@ import calendar
 import re
 from typing import NamedTuple
 
-from govbrief.small.lexicon import Lexicon
+from govbrief.small.lexicon import ClauseLexicon
 
 _MONTHS = tuple(calendar.month_name)
 _YEAR = r"(20\d\d)年(?:度)?"
@@ -54,7 +54,7 @@ def _month(number: str) -> str:
     return _MONTHS[int(number) % 13]
 
 
-def opening_of(zh: str, lexicon: Lexicon) -> Opening:
+def opening_of(zh: str, lexicon: ClauseLexicon) -> Opening:
     """The time and scope of a clause, in either order.
 
     2023年，全市建成3个站  ->  建成3个站 | | in the city in 2023

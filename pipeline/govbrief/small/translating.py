@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from govbrief.base.errors import ModelError
-from govbrief.small.answers import Translated, in_english
 from govbrief.small.clauses import halves, is_setting
 from govbrief.small.english import as_done, as_planned, in_small_letters, tidy
 from govbrief.small.english import told as joined
@@ -22,9 +21,10 @@ from govbrief.small.lexicon import lexicon_of
 from govbrief.small.links import unlinked
 from govbrief.small.objects import Counted
 from govbrief.small.phrases import Phrases
-from govbrief.small.settled import Settled, marked, settle_words, titles_in
-from govbrief.small.tellings import Telling, is_beside, together
-from govbrief.small.titles import TitleParts, by_words, capitals, plain_title, settled_title
+from govbrief.small.prefilled import Settled, marked, settle_words, titles_in
+from govbrief.small.quoteanswer import Translated, in_english
+from govbrief.small.tellings import FrameTelling, is_beside, together
+from govbrief.small.titlewords import TitleParts, by_words, capitals, plain_title, settled_title
 from govbrief.write.defusing import unmarked
 from govbrief.write.desk import Desk
 from govbrief.write.method import complaints, cost
@@ -160,7 +160,7 @@ class Translator:
         findings = self.desk.check_words(chinese, english, evidence)
         return Clause(chinese, english, findings, 1, counted, dropped=tuple(lost))
 
-    async def _telling(self, part: str, kind: Kind, evidence: Sequence[Sentence]) -> Telling | None:
+    async def _telling(self, part: str, kind: Kind, evidence: Sequence[Sentence]) -> FrameTelling | None:
         """What code says of a part, with a phrase in it asked for."""
         telling = self.frames.say(part, kind)
         for hole in telling.holes if telling else ():
@@ -171,7 +171,7 @@ class Translator:
 
     async def _asked_part(
         self, part: str, kind: Kind, evidence: Sequence[Sentence], marks: Mapping[str, str]
-    ) -> Telling | None:
+    ) -> FrameTelling | None:
         """A part as the model says it, where nothing is wrong with it."""
         if part.startswith(_PART_OF) or is_setting(part):
             return None
@@ -194,7 +194,7 @@ class Translator:
             or complaints(self.desk.check_words(plain, english, evidence))
         ):
             return None
-        return Telling(english, True, frozenset())  # noqa: FBT003 - who does it is the model's to say
+        return FrameTelling(english, True, frozenset())  # noqa: FBT003 - who does it is the model's to say
 
     async def _name(self, zh: str, evidence: Sequence[Sentence]) -> str:
         """A phrase in English, asked of the model; empty where it is refused."""

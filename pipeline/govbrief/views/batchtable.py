@@ -7,14 +7,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from govbrief.batch.reportrun import ReportRun, State
+from govbrief.batch.reportrun import ReportRun, RunState
 from govbrief.views.estimate import short_name
 from govbrief.views.progress import duration
 
 SHOWN = 60
 """Rows on a screen: those that want looking at come first where there are more; run.json has every one."""
 _COLUMNS = ("状态\nstate", "存疑\nfindings", "未成\nfailed", "词元\ntokens", "\nUS$", "时间\ntime")
-_FINE = frozenset({State.DONE, State.BEFORE})
+_FINE = frozenset({RunState.DONE, RunState.BEFORE})
 
 
 def print_runs(runs: Sequence[ReportRun], console: Console) -> None:

@@ -22,7 +22,7 @@ MOST = 1_000_000
 """Words times words that are compared: about a third of a second; items are a thousand times smaller."""
 
 
-class Piece(NamedTuple):
+class DiffPiece(NamedTuple):
     """A run of text that the other side has as well, or has not."""
 
     text: str
@@ -32,8 +32,8 @@ class Piece(NamedTuple):
 class Diff(NamedTuple):
     """Both texts in pieces; the pieces of a side join to its text."""
 
-    a: tuple[Piece, ...]
-    b: tuple[Piece, ...]
+    a: tuple[DiffPiece, ...]
+    b: tuple[DiffPiece, ...]
     rewritten: bool = False
     """True when the texts share too little: each is one changed piece."""
 
@@ -45,7 +45,7 @@ def diff_words(a: str, b: str, language: Language) -> Diff:
     ['1762']
     """
     if a == b:
-        same = (Piece(a, changed=False),) if a else ()
+        same = (DiffPiece(a, changed=False),) if a else ()
         return Diff(same, same)
     left, right = _WORDS[language].findall(a), _WORDS[language].findall(b)
     if len(left) * len(right) > MOST:
@@ -62,7 +62,7 @@ def diff_words(a: str, b: str, language: Language) -> Diff:
 
 
 def _rewritten(a: str, b: str) -> Diff:
-    sides = [(Piece(text, changed=True),) if text else () for text in (a, b)]
+    sides = [(DiffPiece(text, changed=True),) if text else () for text in (a, b)]
     return Diff(sides[0], sides[1], rewritten=bool(a and b))
 
 
@@ -74,17 +74,17 @@ def _runs(opcodes: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[b
         yield tag == "equal" and not alone, i, j, k, m
 
 
-def _pieces(runs: Iterator[tuple[bool, str]]) -> tuple[Piece, ...]:
+def _pieces(runs: Iterator[tuple[bool, str]]) -> tuple[DiffPiece, ...]:
     """Neighbours of one sort joined; the space before a change stays outside of it."""
-    found: list[Piece] = []
+    found: list[DiffPiece] = []
     for changed, text in runs:
         bare = text.lstrip() if changed else text
-        parts = [Piece(text[: len(text) - len(bare)], changed=False), Piece(bare, changed)]
+        parts = [DiffPiece(text[: len(text) - len(bare)], changed=False), DiffPiece(bare, changed)]
         if found and found[-1].changed and changed:
-            parts = [Piece(text, changed=True)]
+            parts = [DiffPiece(text, changed=True)]
         for part in parts:
             if found and found[-1].changed is part.changed:
-                found[-1] = Piece(found[-1].text + part.text, part.changed)
+                found[-1] = DiffPiece(found[-1].text + part.text, part.changed)
             elif part.text:
                 found.append(part)
     return tuple(found)

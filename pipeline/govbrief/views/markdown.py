@@ -12,7 +12,7 @@ from govbrief.views.citing import bracketed
 from govbrief.views.doubts import Piece, tail
 from govbrief.views.labels import MARK, Lang, each, languages, show
 from govbrief.views.telling import tell_brief
-from govbrief.views.told import Doubt, Entry, Failed, Group, Part, Passage, Row, Telling
+from govbrief.views.told import Doubt, Entry, Failed, Group, Passage, Row, Telling, ToldPart
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, Evidence
 from govbrief_schemas.finding import Finding
@@ -185,7 +185,7 @@ def _parts(told: Telling, lang: Lang, *, evidence: bool) -> Iterable[str]:
         yield from _part(part, lang, evidence=evidence)
 
 
-def _part(part: Part, lang: Lang, *, evidence: bool) -> Iterable[str]:
+def _part(part: ToldPart, lang: Lang, *, evidence: bool) -> Iterable[str]:
     yield _heading(part.name, lang)
     for group in part.groups:
         yield from _group(group, lang, evidence=evidence)

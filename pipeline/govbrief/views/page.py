@@ -15,7 +15,7 @@ from govbrief.views.matrix import HARMS, TENDENCIES, value_text
 from govbrief.views.pairs import Anchors, view_boards
 from govbrief.views.remarks import short_hash
 from govbrief.views.webpage import fill_page
-from govbrief_schemas.alignment import Aspect, Match, Side
+from govbrief_schemas.alignment import AlignedSide, Aspect, Match
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.comparison import Comparison, State
 from govbrief_schemas.finding import Finding
@@ -71,7 +71,7 @@ class Cell(NamedTuple):
     difference: Difference | None
 
 
-class Row(NamedTuple):
+class PageRow(NamedTuple):
     """A measure in every column."""
 
     label: Bilingual
@@ -107,12 +107,12 @@ def _known(comparison: Comparison, measure: str) -> bool:
     return any(getattr(t.figures, measure) is not None for t in comparison.totals if t.figures)
 
 
-def _rows(comparison: Comparison) -> tuple[Row, ...]:
+def _rows(comparison: Comparison) -> tuple[PageRow, ...]:
     """The table of figures; measures that nobody has a value for are left out."""
     totals = {total.column: total.figures for total in comparison.totals}
     apart = {(d.column, d.measure): d for d in comparison.differences}
     return tuple(
-        Row(
+        PageRow(
             row.label,
             row.form,
             tuple(Cell(c, _figure(figures, row), apart.get((c, row.id))) for c, figures in totals.items()),
@@ -135,7 +135,7 @@ def _signed(value: float | None, form: Form) -> str:
     return sign + value_text(abs(value), form).removesuffix(" %")
 
 
-def _new_doubts(side: Side, other: Side | None) -> Iterator[tuple[Finding, bool]]:
+def _new_doubts(side: AlignedSide, other: AlignedSide | None) -> Iterator[tuple[Finding, bool]]:
     """The findings of a side, each with whether the other side has it not."""
     left = Counter(map(doubt_key, other.doubts if other else ()))
     for doubt in side.doubts:

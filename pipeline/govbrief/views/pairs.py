@@ -6,12 +6,12 @@ from typing import NamedTuple
 from govbrief.base.plain import clean
 from govbrief.views.diff import Diff, diff_words
 from govbrief.views.labels import Language
-from govbrief_schemas.alignment import Alignment, Pair, Side
+from govbrief_schemas.alignment import AlignedSide, Alignment, Pair
 from govbrief_schemas.comparison import Case, Comparison, Document
 from govbrief_schemas.report import Role
 
 
-class Quote(NamedTuple):
+class PairQuote(NamedTuple):
     """A sentence of the source, and which side alone rests on it: `a`, `b`, or empty for both."""
 
     text: str
@@ -25,7 +25,7 @@ class PairView(NamedTuple):
     pair: Pair
     zh: Diff
     en: Diff
-    quotes: tuple[Quote, ...]
+    quotes: tuple[PairQuote, ...]
     told_by: tuple[tuple[str, str], ...]
     """Item id and anchor."""
 
@@ -48,7 +48,7 @@ class SectionView(NamedTuple):
     pairs: tuple[PairView, ...]
 
 
-class Board(NamedTuple):
+class PairBoard(NamedTuple):
     """One report in one column beside the baseline."""
 
     column: str
@@ -85,12 +85,12 @@ class Anchors:
         return next((self._pairs[key] for key in keys if key in self._pairs), None)
 
 
-def view_boards(comparison: Comparison, document: Document, anchors: Anchors) -> tuple[Board, ...]:
+def view_boards(comparison: Comparison, document: Document, anchors: Anchors) -> tuple[PairBoard, ...]:
     """The report in every column but the baseline."""
     cases = {case.column: case for case in comparison.cases if case.report == document.id}
     found = {a.column: a for a in comparison.alignments if a.report == document.id}
     return tuple(
-        Board(c.id, cases[c.id], found.get(c.id), tuple(_sections(found.get(c.id), anchors)))
+        PairBoard(c.id, cases[c.id], found.get(c.id), tuple(_sections(found.get(c.id), anchors)))
         for c in comparison.columns
         if not c.baseline
     )
@@ -126,11 +126,11 @@ def _diff(pair: Pair, language: Language) -> Diff:
     return diff_words(clean(getattr(a, language, "")), clean(getattr(b, language, "")), language)
 
 
-def _quotes(a: Side | None, b: Side | None) -> tuple[Quote, ...]:
+def _quotes(a: AlignedSide | None, b: AlignedSide | None) -> tuple[PairQuote, ...]:
     """The cited sentences of both sides, each once, in reading order."""
     one, other = (set(side.evidence) if side else set() for side in (a, b))
     alone = (one - other, other - one) if a and b else (set(), set())
     return tuple(
-        Quote(clean(e.text), "a" if e in alone[0] else "b" if e in alone[1] else "")
+        PairQuote(clean(e.text), "a" if e in alone[0] else "b" if e in alone[1] else "")
         for e in sorted(one | other, key=lambda e: (e.start, e.end))
     )

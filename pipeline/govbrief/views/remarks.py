@@ -10,7 +10,7 @@ from pathlib import PurePath
 from govbrief.base.plain import clean
 from govbrief.views import labels
 from govbrief.views.labels import MARK, alike, say
-from govbrief.views.told import Failed, Line
+from govbrief.views.told import Failed, ToldLine
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import UNHEADED, Brief, Failure
 from govbrief_schemas.finding import NAME_RULES, NUMBER_RULES, Finding, Rule, Verdict
@@ -20,7 +20,7 @@ _NAMED = 3
 """Failed parts that the opening names, and files that are left out; the rest is at the end, and in run.json."""
 
 
-def opening(brief: Brief, failed: Sequence[Failed]) -> tuple[Line, ...]:
+def opening(brief: Brief, failed: Sequence[Failed]) -> tuple[ToldLine, ...]:
     """What was checked and what was not, then what failed and what was left out."""
     return tuple(line for line in (_checked(brief), _failed(failed), _left_out(brief)) if line)
 
@@ -36,7 +36,7 @@ def tally(found: Iterable[Finding]) -> tuple[tuple[Verdict, int], ...]:
     return tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
 
 
-def _checked(brief: Brief) -> Line:
+def _checked(brief: Brief) -> ToldLine:
     """Numbers and names that were looked up, lines whose words were compared, and what is doubtful."""
     found = findings(brief)
     looked = [
@@ -50,7 +50,7 @@ def _checked(brief: Brief) -> Line:
     ]
     told = [part for part in parts if part]
     zh, en = "；".join(part.zh for part in told), "; ".join(part.en for part in told)
-    return Line(say(f"{zh}。", f"{en[0].upper()}{en[1:]}."), good=not brief.doubts)
+    return ToldLine(say(f"{zh}。", f"{en[0].upper()}{en[1:]}."), good=not brief.doubts)
 
 
 def _confirmed(found: Iterable[Finding], rules: frozenset[Rule], what: Bilingual) -> Bilingual | None:
@@ -91,14 +91,14 @@ def _compared(brief: Brief) -> Bilingual | None:
     )
 
 
-def _failed(failed: Sequence[Failed]) -> Line | None:
+def _failed(failed: Sequence[Failed]) -> ToldLine | None:
     number = len(failed)
     if not number:
         return None
     unique = tuple(dict.fromkeys(one.name for one in failed))
     zh, en = "、".join(n.zh for n in unique[:_NAMED]), ", ".join(n.en for n in unique[:_NAMED])
     more = len(unique) > _NAMED
-    return Line(
+    return ToldLine(
         say(
             f"{number}处未完成，本摘要不完整：{zh}{'等' if more else ''}。",
             f"{plural(number, 'part')} of the work failed, the brief is not complete: {en}{', …' if more else ''}.",
@@ -107,11 +107,11 @@ def _failed(failed: Sequence[Failed]) -> Line | None:
     )
 
 
-def _left_out(brief: Brief) -> Line | None:
+def _left_out(brief: Brief) -> ToldLine | None:
     number = brief.provenance.left_out
     if not number:
         return None
-    return Line(
+    return ToldLine(
         say(
             f"另有{number}处未通过核对，未列入。",
             f"{plural(number, 'statement')} left out for failing the check.",

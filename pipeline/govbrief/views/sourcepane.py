@@ -33,7 +33,7 @@ class Stretch(NamedTuple):
     untold: bool
 
 
-class Paragraph(NamedTuple):
+class PaneParagraph(NamedTuple):
     """A line of the source."""
 
     stretches: tuple[Stretch, ...]
@@ -62,7 +62,7 @@ class Covers:
 
 def lay_source(
     brief: Brief, text: str | None, names: Mapping[str, str], rows: Sequence[tuple[str, Row]]
-) -> tuple[Paragraph, ...]:
+) -> tuple[PaneParagraph, ...]:
     """The source in paragraphs; `names` are the items' names on the page by their ids, `rows` the figures by theirs."""
     covers = _covers(brief, names, rows)
     slices = _slices(brief)
@@ -70,7 +70,7 @@ def lay_source(
     lines = _lines(text) if text is not None and whole else _joined(slices)
     headings = {clean(section.heading) for section in brief.coverage.sections}
     return tuple(
-        Paragraph(tuple(_stretches(start, line, covers)), clean(line) in headings)
+        PaneParagraph(tuple(_stretches(start, line, covers)), clean(line) in headings)
         for start, line in lines
         if clean(line)
     )

@@ -9,7 +9,7 @@ from govbrief.views import labels, remarks
 from govbrief.views.citing import Citations, bracketed, gathered
 from govbrief.views.doubts import Piece, emphasise, mark_doubts, mark_parts
 from govbrief.views.labels import alike, say
-from govbrief.views.told import Doubt, Entry, Failed, Gap, Group, Part, Passage, Row, Telling
+from govbrief.views.told import Doubt, Entry, Failed, Gap, Group, Passage, Row, Telling, ToldPart
 from govbrief.write.sectiontags import bare_heading
 from govbrief.write.weigh import SEVERAL
 from govbrief_schemas.bilingual import Bilingual
@@ -183,11 +183,11 @@ def _scoped(
     return (*measure, Piece(brackets[0]), *scope, Piece(brackets[1]))
 
 
-def _part(brief: Brief, kind: Kind, citations: Citations) -> Part:
+def _part(brief: Brief, kind: Kind, citations: Citations) -> ToldPart:
     items = [item for item in brief.items if item.kind is kind]
     alone = _only_actor(brief.items)
     named = {Kind.PLAN: _by_actor, Kind.ACHIEVEMENT: _by_theme}.get(kind, _together)
-    return Part(
+    return ToldPart(
         kind,
         labels.plans_for(brief.report.plan_year) if kind is Kind.PLAN else labels.KINDS[kind],
         tuple(

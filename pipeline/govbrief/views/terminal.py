@@ -18,7 +18,7 @@ from govbrief.views.doubts import Piece, tail
 from govbrief.views.labels import MARK, Lang, Language, each, languages, show
 from govbrief.views.progress import Progress
 from govbrief.views.telling import tell_brief
-from govbrief.views.told import Entry, Part, Passage, Row, Telling
+from govbrief.views.told import Entry, Passage, Row, Telling, ToldPart
 from govbrief.views.wrap import wrap
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, Evidence
@@ -144,7 +144,7 @@ class _View:
         for part in told.parts:
             self.part(part)
 
-    def part(self, part: Part) -> None:
+    def part(self, part: ToldPart) -> None:
         """All items of one kind."""
         self.heading(part.name, f" ({len(part.entries)})")
         for group in part.groups:

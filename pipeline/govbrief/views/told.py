@@ -61,7 +61,7 @@ class Group(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class Part(NamedTuple):
+class ToldPart(NamedTuple):
     """All the entries of one kind."""
 
     kind: Kind
@@ -114,7 +114,7 @@ class Failed(NamedTuple):
     reason: Bilingual
 
 
-class Line(NamedTuple):
+class ToldLine(NamedTuple):
     """A sentence of govbrief's own up front, and whether all is well with what it says."""
 
     text: Bilingual
@@ -129,12 +129,12 @@ class Telling(NamedTuple):
     facts: tuple[Passage, ...]
     """Title, issuer, year, kind, date: what is known."""
     speakers: tuple[Passage, ...]
-    opening: tuple[Line, ...]
+    opening: tuple[ToldLine, ...]
     """What was checked and what was not, then what failed and what was left out."""
     summary: tuple[Entry, ...]
     figures: tuple[Row, ...]
     """Results, then targets."""
-    parts: tuple[Part, ...]
+    parts: tuple[ToldPart, ...]
     absent: tuple[Bilingual, ...]
     doubts: tuple[Doubt, ...]
     gaps: tuple[Gap, ...]

@@ -18,7 +18,7 @@ from govbrief.views.deadlines import Deadline, deadlines
 from govbrief.views.doubts import Piece
 from govbrief.views.labels import Lang, Language, each, languages, show
 from govbrief.views.telling import tell_brief
-from govbrief.views.told import Entry, Part, Row, Telling
+from govbrief.views.told import Entry, Row, Telling, ToldPart
 from govbrief.views.wordstyles import AIM, DOUBT, INK
 from govbrief.views.wordwriter import WordWriter, colour, small, soften, write
 from govbrief_schemas.bilingual import Bilingual
@@ -100,7 +100,7 @@ def _summary(writer: WordWriter, told: Telling) -> None:
         _entry(writer, entry, "List Number")
 
 
-def _part(writer: WordWriter, part: Part) -> None:
+def _part(writer: WordWriter, part: ToldPart) -> None:
     writer.heading(part.name)
     for group in part.groups:
         if group.name:

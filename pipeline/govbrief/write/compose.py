@@ -8,9 +8,9 @@ from govbrief.checking.concealed import check_concealed
 from govbrief.write.coverage import coverage, untold_shortcomings
 from govbrief.write.desk import Desk
 from govbrief.write.grouping import is_themed, top_heading
-from govbrief.write.lines import one_line
 from govbrief.write.method import Checked, Said, Whole, cost
 from govbrief.write.sectiontags import tags_of, voices_of
+from govbrief.write.shownlines import one_line
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import (
     Brief,

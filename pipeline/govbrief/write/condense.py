@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 
 from govbrief.checking.check import check_pair
 from govbrief.numbers.find import find_quantities
-from govbrief.sets.method_form import Limits, MethodForm, SentBack, Told
+from govbrief.sets.method_form import Limits, MethodForm, SentBack, ToldAgain
 from govbrief.write.allowance import (
     body_chars,
     is_long,
@@ -25,11 +25,11 @@ from govbrief.write.allowance import (
 )
 from govbrief.write.desk import Desk
 from govbrief.write.leftout import left_out
-from govbrief.write.lines import THEMES, as_items, numbered
 from govbrief.write.mend import mend
 from govbrief.write.merge import merge_lines
 from govbrief.write.method import Checked, Whole
 from govbrief.write.revise import revise
+from govbrief.write.shownlines import THEMES, as_items, numbered
 from govbrief.write.whole import write_whole
 from govbrief_schemas.answers import ANSWERS, ItemsAnswer
 from govbrief_schemas.finding import Verdict
@@ -53,7 +53,7 @@ class CondenseLimits(Limits):
     """Lines that one request reads once more beside their sentences; 0: none is read again."""
 
 
-class CondenseExample(Told):
+class CondenseExample(ToldAgain):
     """One worked example, shown as an earlier turn of the conversation."""
 
     source: str

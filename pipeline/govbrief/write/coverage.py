@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from govbrief.checking.check import SourceIndex
-from govbrief.write.lines import one_line
 from govbrief.write.method import Checked
 from govbrief.write.sectiontags import section_tag
+from govbrief.write.shownlines import one_line
 from govbrief.write.weigh import states_something
 from govbrief_schemas.brief import (
     Coverage,

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from govbrief.read.structure.lookback import looks_back
 from govbrief.write.desk import Desk
 from govbrief.write.grouping import silent_sections
-from govbrief.write.lines import THEMES, as_items, as_row, numbered
 from govbrief.write.mend import mend
 from govbrief.write.method import Checked
+from govbrief.write.shownlines import THEMES, as_items, as_row, numbered
 from govbrief.write.weigh import states_something, weight
 from govbrief_schemas.answers import ItemsAnswer
 from govbrief_schemas.report import Chunk, Role, Section, Sentence, Span

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from govbrief.write.desk import Desk
-from govbrief.write.lines import as_row, worded
 from govbrief.write.method import Checked, complaints, cost
+from govbrief.write.shownlines import as_row, worded
 from govbrief_schemas.answers import AgainItemsAnswer
 from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.item import Item

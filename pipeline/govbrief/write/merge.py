@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from govbrief.write.desk import Desk
 from govbrief.write.grouping import field_of
-from govbrief.write.lines import THEMES, as_row, joined, worded
 from govbrief.write.mend import mend
 from govbrief.write.method import Checked
+from govbrief.write.shownlines import THEMES, as_row, joined, worded
 from govbrief_schemas.answers import MergedItemsAnswer
 from govbrief_schemas.item import Item, Kind
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from govbrief.write.desk import Desk
-from govbrief.write.lines import as_row, both, joined, one_line
 from govbrief.write.mend import mend
 from govbrief.write.method import Checked, cost
+from govbrief.write.shownlines import as_row, both, joined, one_line
 from govbrief_schemas.answers import RevisedAnswer, RevisedItemsAnswer
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.item import NOTHING, Item, Kind

@@ -14,9 +14,9 @@ from govbrief.checking.standpoint import dated_title, head_evidence
 from govbrief.write.desk import Desk
 from govbrief.write.figures import Candidate, RowWords, candidates, figure_of, status_of
 from govbrief.write.grouping import silent_headings, top_headings
-from govbrief.write.lines import as_row, both, one_line
 from govbrief.write.mend import messages
 from govbrief.write.method import Checked, Said, Whole, complaints, cost
+from govbrief.write.shownlines import as_row, both, one_line
 from govbrief_schemas.answers import FigureAnswer, LineAnswer, SpeakerAnswer, WholeAnswer
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Figure, Speaker, Status

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from govbrief.cli.forms import Forms
+from govbrief.cli.briefformats import Forms
 from tests.documents.brief import BRIEF
 from tests.drills.hostile.case import CHECKED, REPORT, SOUND, WRONG_USE, Case
 

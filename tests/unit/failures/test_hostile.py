@@ -14,7 +14,7 @@ from govbrief.base.errors import InputError, PromptError, UsageError
 from govbrief.base.settings import read_settings
 from govbrief.methods import FORMS
 from govbrief.model.cassettes import read_cassettes
-from govbrief.read.formats.markdown import read_markdown
+from govbrief.read.formats.markdowntext import read_markdown
 from govbrief.sets.prompts import load_prompts
 from govbrief.write.weigh import weight
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from govbrief.model.answers import clean_answer, read_answer
 from govbrief.model.faults import Cause, FaultError
+from govbrief.model.unwrapping import clean_answer, read_answer
 
 ANSWER = '{"items": [{"en": "Courts closed 5 cases {in all}."}]}'
 FIELDS = {"items"}

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from govbrief.model.faults import Cause, Fault, body_words, read_status
-from govbrief.model.forms import Form, Rung
+from govbrief.model.forms import RequestForm, Rung
 from govbrief.model.learning import STREAMED, Lessons, Memory, next_form
 
 SENT = {
@@ -50,35 +50,35 @@ TEACH = [
 @pytest.mark.parametrize(("said", "change"), TEACH, ids=[said[:50] for said, _ in TEACH])
 def test_refusal_teaches_one_thing(said, change):
     """In the words that each server uses: another name, another value, an option less, or a rung lower."""
-    form = next_form(Form(), Fault(Cause.REFUSED, said, 400), SENT, sure=False)
+    form = next_form(RequestForm(), Fault(Cause.REFUSED, said, 400), SENT, sure=False)
     assert form is not None
     assert {name: getattr(form, name) for name in change} == change
-    assert sum(getattr(form, name) != getattr(Form(), name) for name in Form.__slots__) == 1
+    assert sum(getattr(form, name) != getattr(RequestForm(), name) for name in RequestForm.__slots__) == 1
 
 
 def test_unexplained_refusal_of_a_form_that_works_is_about_the_request():
     """Once an answer came in a form, a refusal that names nothing does not cost the others their form."""
     fault = Fault(Cause.REFUSED, "Request contains an invalid argument.", 400)
-    assert next_form(Form(), fault, SENT, sure=True) is None
+    assert next_form(RequestForm(), fault, SENT, sure=True) is None
 
 
 def test_ladder_ends():
     """Below plain text there is nothing to try."""
     fault = Fault(Cause.REFUSED, "response_format is not supported", 400)
-    assert next_form(Form(Rung.TEXT), fault, SENT, sure=False) is None
+    assert next_form(RequestForm(Rung.TEXT), fault, SENT, sure=False) is None
 
 
 def test_option_that_was_learned_can_be_unlearned():
     """What one server demanded another at the same address may refuse."""
-    form = Form(fixed={"enable_thinking": False})
+    form = RequestForm(fixed={"enable_thinking": False})
     fault = Fault(Cause.REFUSED, "Unrecognized request argument supplied: enable_thinking", 400)
     found = next_form(form, fault, {**SENT, "enable_thinking": False}, sure=False)
-    assert found == Form(left_out=frozenset({"enable_thinking"}))
+    assert found == RequestForm(left_out=frozenset({"enable_thinking"}))
 
 
 def test_thinking_gets_room_once_for_all():
     """A model that was cut while it thought gets room, and more when that is not enough, up to a bound."""
-    form, fault = Form(most_tokens=4096), Fault(Cause.THOUGHT, "4096")
+    form, fault = RequestForm(most_tokens=4096), Fault(Cause.THOUGHT, "4096")
     rooms = []
     while form := next_form(form, fault, SENT, sure=True):
         rooms.append((form.thinking_tokens, form.most_tokens))
@@ -93,22 +93,22 @@ def test_mistral_tells_in_its_own_shape():
         ]
     }
     fault = read_status(422, body_words(body), {})
-    assert next_form(Form(), fault, SENT, sure=False) == Form(left_out=frozenset({"seed"}))
+    assert next_form(RequestForm(), fault, SENT, sure=False) == RequestForm(left_out=frozenset({"seed"}))
 
 
 def test_schema_of_one_answer_can_be_too_much():
     """Where one schema is too complex, the others keep their rung."""
-    lessons = Lessons(Form())
+    lessons = Lessons(RequestForm())
     lessons.answered("Small")
     fault = Fault(Cause.REFUSED, "The specified schema produces a constraint that has too many states", 400)
-    assert lessons.learn("Large", Form(), fault, SENT)
+    assert lessons.learn("Large", RequestForm(), fault, SENT)
     assert lessons.form_for("Large").rung is Rung.JSON_OBJECT
     assert lessons.form_for("Small").rung is Rung.STRICT
 
 
 def test_learning_goes_one_at_a_time():
     """Eight requests at once teach one lesson, not eight."""
-    lessons, under_way, most = Lessons(Form()), 0, 0
+    lessons, under_way, most = Lessons(RequestForm()), 0, 0
 
     async def one():
         nonlocal under_way, most
@@ -132,9 +132,9 @@ def test_memory_keeps_forms_and_forgets(tmp_path, monkeypatch):
     """What was learned is there in the next run, and not for ever."""
     memory = Memory(tmp_path / "cache" / "servers.json", "http://x/v1 m")
     assert memory.recall() is None
-    form = Form(Rung.TEXT, left_out=frozenset({"seed"}), fixed={"enable_thinking": False})
+    form = RequestForm(Rung.TEXT, left_out=frozenset({"seed"}), fixed={"enable_thinking": False})
     memory.keep(form)
-    Memory(memory.path, "http://y/v1 m").keep(Form())
+    Memory(memory.path, "http://y/v1 m").keep(RequestForm())
     assert memory.recall() == form
     monkeypatch.setattr("govbrief.model.learning.FORGET_S", -1.0)
     assert memory.recall() is None
@@ -161,7 +161,7 @@ def test_small_context_leaves_less_room(said):
     """Where text and room together are too much, the room gives way, whatever was sent next fits, and it ends."""
     fault = read_status(400, said, {})
     assert fault.cause is Cause.TOO_LONG
-    form = next_form(Form(), fault, LONG, sure=True)
+    form = next_form(RequestForm(), fault, LONG, sure=True)
     assert form is not None
     assert 1024 <= form.room(6000, LONG["messages"]) <= 8192 - 2700
     assert form.room(6000, []) == 6000
@@ -185,7 +185,7 @@ def test_text_that_is_too_long_teaches_nothing(said):
     """No room for the answer makes a text fit that is too long itself."""
     fault = read_status(400, said, {})
     assert fault.cause is Cause.TOO_LONG
-    assert next_form(Form(), fault, LONG, sure=True) is None
+    assert next_form(RequestForm(), fault, LONG, sure=True) is None
 
 
 def test_bound_that_is_explained_by_the_context_is_a_bound():
@@ -194,4 +194,6 @@ def test_bound_that_is_explained_by_the_context_is_a_bound():
         "`max_tokens` must be less than or equal to `4096`, the maximum value for `max_tokens` is less than the "
         "`context_window` for this model"
     )
-    assert next_form(Form(), read_status(400, said, {}), LONG, sure=True) == Form(most_tokens=4096)
+    assert next_form(RequestForm(), read_status(400, said, {}), LONG, sure=True) == RequestForm(
+        most_tokens=4096
+    )

@@ -2,9 +2,9 @@
 
 import pytest
 
-from govbrief.model.answers import read_answer
 from govbrief.model.faults import Cause, FaultError
 from govbrief.model.streamed import is_streamed, joined
+from govbrief.model.unwrapping import read_answer
 
 TWO = (
     b'data: {"choices": [{"delta": {"content": "{\\"a\\":"}}]}\n\n'

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from govbrief.compare.indicators.catalogue import Catalogue, Indicator, WordClass, load_catalogue
+from govbrief.compare.indicators.naming import cut_words, read_phrases
 from govbrief.compare.indicators.periods import status_of, time_of
-from govbrief.compare.indicators.phrases import cut_words, read_phrases
 from govbrief.compare.indicators.slots import NumberSlot, cut_slots
 from govbrief.numbers.find import find_quantities
 from govbrief_schemas.bilingual import Bilingual

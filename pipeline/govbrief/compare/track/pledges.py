@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from govbrief.compare.indicators import IndicatorValue, indicators_in, load_catalogue
 from govbrief.compare.indicators.catalogue import Indicator, WordClass
-from govbrief.compare.indicators.phrases import cut_words
+from govbrief.compare.indicators.naming import cut_words
 from govbrief.compare.track.accounts import AccountSentence
 from govbrief.compare.track.outcomes import PartSort
 from govbrief.compare.track.phrasing import around, member_of, plain_words, title_core, titles_in, trackwords

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from govbrief.numbers.en.atoms import EXACT, Sort
-from govbrief.numbers.en.numerals_en import Form, Numeral
+from govbrief.numbers.en.numerals_en import Numeral, NumeralForm
 from govbrief.numbers.en.units_en import (
     UnitFound,
     find_compound,
@@ -18,7 +18,7 @@ from govbrief_schemas.quantity import Direction, Qualifier, QuantityKind
 
 
 @dataclass(slots=True)
-class Draft:
+class AmountDraft:
     """An amount while it is being read: neighbours may still lend it a unit or a scale."""
 
     start: int
@@ -36,7 +36,7 @@ class Draft:
     qualifier: Qualifier = Qualifier.EXACT
     direction: Direction = Direction.NONE
     subject: str = ""
-    partners: list["Draft"] = field(default_factory=list)
+    partners: list["AmountDraft"] = field(default_factory=list)
     """Members of the same range or list that follow."""
 
 
@@ -50,10 +50,10 @@ _BELOW_ZERO = re.compile(r"(?:\s(?:celsius|centigrade))?\sbelow\s(?:zero|freezin
 _MILLION = 10**6
 
 
-def read_amount(low: str, text: str, numeral: Numeral) -> Draft:
+def read_amount(low: str, text: str, numeral: Numeral) -> AmountDraft:
     """The amount around a numeral, currency and unit included."""
-    draft = Draft(numeral.start, numeral.end, numeral.value, numeral, number_end=numeral.end)
-    if numeral.form is Form.FRACTION:
+    draft = AmountDraft(numeral.start, numeral.end, numeral.value, numeral, number_end=numeral.end)
+    if numeral.form is NumeralForm.FRACTION:
         draft.kind = QuantityKind.RATIO
     _front(low, draft)
     if numeral.last.sort is Sort.DIGITS or _MEGA_CODE.match(low, draft.number_end):
@@ -63,7 +63,7 @@ def read_amount(low: str, text: str, numeral: Numeral) -> Draft:
     return draft
 
 
-def _front(low: str, draft: Draft) -> None:
+def _front(low: str, draft: AmountDraft) -> None:
     """Currency and sign in front."""
     if currency := find_currency(low, draft.start):
         draft.start, draft.unit = currency.start, currency.unit
@@ -80,14 +80,14 @@ def _front(low: str, draft: Draft) -> None:
         draft.start -= len(sign.group().lstrip(" \t\n([{:=~≈"))
 
 
-def _alone(low: str, draft: Draft) -> re.Match[str] | None:
+def _alone(low: str, draft: AmountDraft) -> re.Match[str] | None:
     """A minus with a blank behind it, in a text that is nothing but a number; elsewhere it is a dash."""
     if draft.start > len("   -  ") or low[draft.end : draft.end + 20].strip():
         return None
     return _ALONE.match(low, 0, draft.start)
 
 
-def _letter(low: str, text: str, draft: Draft) -> None:
+def _letter(low: str, text: str, draft: AmountDraft) -> None:
     """Scale letters: 10k, $3m, 1.2M, 120 MEUR."""
     if mega := _MEGA_CODE.match(low, draft.number_end):
         _scale(draft, _LETTERS[mega["scale"]], mega.end())
@@ -104,13 +104,13 @@ def _letter(low: str, text: str, draft: Draft) -> None:
         _scale(draft, _LETTERS[letter], match.end())
 
 
-def _scale(draft: Draft, factor: int, end: int) -> None:
+def _scale(draft: AmountDraft, factor: int, end: int) -> None:
     draft.value = EXACT.multiply(draft.value, Decimal(factor))
     draft.scaled = factor
     draft.end = draft.number_end = end
 
 
-def _behind(low: str, draft: Draft, found: UnitFound) -> None:
+def _behind(low: str, draft: AmountDraft, found: UnitFound) -> None:
     """Take the unit behind the number when it fits the number."""
     if not _fits(low, draft, found):
         return
@@ -125,12 +125,12 @@ def _behind(low: str, draft: Draft, found: UnitFound) -> None:
         draft.value, draft.end = draft.value.copy_negate(), below.end()
 
 
-def _fits(low: str, draft: Draft, found: UnitFound) -> bool:
+def _fits(low: str, draft: AmountDraft, found: UnitFound) -> bool:
     numeral = draft.numeral
     is_joined = low[found.start - 1] == "-"
     if (
         low.startswith((" a ", " an ", " of a ", " of an "), draft.number_end)
-        and numeral.form is not Form.FRACTION
+        and numeral.form is not NumeralForm.FRACTION
         and found.kind is not QuantityKind.POINT
     ):
         # "half an hour", but not "two a day"
@@ -139,7 +139,7 @@ def _fits(low: str, draft: Draft, found: UnitFound) -> bool:
         return False
     if found.form == "second" and not is_joined and (draft.value != 1 or _RANKED.match(low, found.end)):
         return False
-    if found.kind is QuantityKind.COUNT and numeral.form is Form.FRACTION and found.unit != "岁":
+    if found.kind is QuantityKind.COUNT and numeral.form is NumeralForm.FRACTION and found.unit != "岁":
         return False
     return not (found.form == "won" and draft.value < 100)  # noqa: PLR2004 - "3 won": a verb
 
@@ -157,6 +157,6 @@ _GROWN = re.compile(
 )
 
 
-def _is_multiple(low: str, draft: Draft, end: int) -> bool:
+def _is_multiple(low: str, draft: AmountDraft, end: int) -> bool:
     """Times is a multiple beside a comparison, else a number of occasions: three times a week."""
     return bool(_MULTIPLE.match(low, end) or _GROWN.search(low[max(0, draft.start - 40) : draft.start]))

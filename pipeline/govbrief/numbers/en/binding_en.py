@@ -7,7 +7,7 @@ investment in 3 projects" nothing rose by three.
 import re
 from functools import cache
 
-from govbrief.numbers.en.amounts import Draft
+from govbrief.numbers.en.amounts import AmountDraft
 from govbrief.numbers.en.atoms import alternatives
 from govbrief.numbers.en.vocabulary_en import any_of, plain_words, words_of
 from govbrief_schemas.quantity import Direction, QuantityKind
@@ -58,7 +58,7 @@ def _clause_start(low: str, start: int, end: int) -> int:
     return start
 
 
-def bind(low: str, text: str, draft: Draft, floor: int) -> None:
+def bind(low: str, text: str, draft: AmountDraft, floor: int) -> None:
     """Set direction and subject of a draft; `floor` is where the previous amount ends."""
     start = _clause_start(low, max(floor, draft.start - _WINDOW), draft.start)
     verb = _last_direction(low, start, draft.start)
@@ -100,7 +100,7 @@ _OF_THEM = dict.fromkeys(
 """They lost 8.3% of them, plaintiffs dropped 34.2% of their suits: cases, and nothing fell."""
 
 
-def _direction(low: str, draft: Draft, verb: re.Match[str] | None) -> Direction:
+def _direction(low: str, draft: AmountDraft, verb: re.Match[str] | None) -> Direction:
     words, _, behind = _directions()
     if verb and verb.group() in _OF_THEM and _OF_THEM[verb.group()].match(low, draft.end):
         return Direction.NONE
@@ -113,7 +113,7 @@ def _direction(low: str, draft: Draft, verb: re.Match[str] | None) -> Direction:
     return Direction.NONE
 
 
-def _subject(low: str, text: str, draft: Draft, start: int, verb: re.Match[str] | None) -> str:
+def _subject(low: str, text: str, draft: AmountDraft, start: int, verb: re.Match[str] | None) -> str:
     """The noun phrase behind a count (137 enterprises), else the clause in front without its verb."""
     end = place = draft.end
     if draft.kind not in _RATES and draft.kind is not QuantityKind.MONEY:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from govbrief.numbers.en.atoms import MONTHS, UNITS, Sort, is_end
+from govbrief.numbers.en.bareyears import YEAR, read_year
 from govbrief.numbers.en.named import Named
-from govbrief.numbers.en.numerals_en import Form, Numeral
-from govbrief.numbers.en.years import YEAR, read_year
+from govbrief.numbers.en.numerals_en import Numeral, NumeralForm
 from govbrief_schemas.quantity import QuantityKind
 
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
@@ -91,7 +91,7 @@ def _ordinal_word(low: str, text: str, numeral: Numeral) -> Named | None:
 
 
 def _small(low: str, _text: str, numeral: Numeral) -> Named | None:
-    if numeral.form is Form.ORDINAL:
+    if numeral.form is NumeralForm.ORDINAL:
         return _period(low, numeral)
     return _clock(low, numeral) if numeral.atoms == 1 else _year_in_words(numeral)
 

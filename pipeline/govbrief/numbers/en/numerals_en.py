@@ -10,11 +10,11 @@ from decimal import Context, Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from govbrief.numbers.en.atomruns import AND, AND_A, LIMIT, OF_A, SPACE, A, NumberRun, Sum, times
 from govbrief.numbers.en.atoms import EXACT, MAX_DIGITS, QUOTIENT, SHORT_SCALES, Atom, Sort, lowered
-from govbrief.numbers.en.runs import AND, AND_A, LIMIT, OF_A, SPACE, A, Run, Sum, times
 
 
-class Form(Enum):
+class NumeralForm(Enum):
     """What a numeral is before its surroundings are known."""
 
     CARDINAL = "cardinal"
@@ -33,7 +33,7 @@ class Numeral(NamedTuple):
     value: Decimal
     start: int
     end: int
-    form: Form
+    form: NumeralForm
     first: Atom
     """The atom it begins with: tells digits from words, and `one` from `one hundred`."""
     last: Atom
@@ -45,11 +45,11 @@ _LEADS = re.compile(
     r"(?:^|[,;:($]|\b(?:about|around|nearly|almost|over|than|only|just|is|was|of|to|by|minus|negative))\s?$"
 )
 _SINGLE = {
-    Sort.MONTH: Form.MONTH,
-    Sort.VAGUE: Form.VAGUE,
-    Sort.LONG: Form.LONG,
-    Sort.MULTIPLE: Form.MULTIPLE,
-    Sort.DIGIT_ORDINAL: Form.ORDINAL,
+    Sort.MONTH: NumeralForm.MONTH,
+    Sort.VAGUE: NumeralForm.VAGUE,
+    Sort.LONG: NumeralForm.LONG,
+    Sort.MULTIPLE: NumeralForm.MULTIPLE,
+    Sort.DIGIT_ORDINAL: NumeralForm.ORDINAL,
 }
 _COUNTED = re.compile(r"\s(?:[a-z-]+\s)?[a-z-]{2,}s\b")
 _HUNDREDTH = 100
@@ -69,13 +69,13 @@ def _over(above: Decimal | int, below: Decimal | int) -> Decimal:
     return QUOTIENT.divide(Decimal(above), Decimal(below))
 
 
-class Reader:
+class NumeralReader:
     """Reads the numerals of one lowered text in order."""
 
     def __init__(self, low: str) -> None:
         """Scan the text once."""
         self.low = low
-        self.run = Run(low)
+        self.run = NumberRun(low)
         self.atoms = self.run.atoms
 
     def numerals(self) -> Iterator[Numeral]:
@@ -102,7 +102,7 @@ class Reader:
         total, j = self.run.add_up(i)
         return self._close(total, i, j)
 
-    def _numeral(self, i: int, stop: int, value: Decimal | int, form: Form) -> _Read:
+    def _numeral(self, i: int, stop: int, value: Decimal | int, form: NumeralForm) -> _Read:
         first, last = self.atoms[i], self.atoms[stop - 1]
         exact = value if isinstance(value, Decimal) else Decimal(value)
         return Numeral(exact, first.start, last.end, form, first, last, stop - i), stop
@@ -122,14 +122,14 @@ class Reader:
                 closed = self._mixed(total, i, j)
         if closed:
             return closed
-        form = Form.FRACTION if self.atoms[i].sort is Sort.VULGAR else Form.CARDINAL
+        form = NumeralForm.FRACTION if self.atoms[i].sort is Sort.VULGAR else NumeralForm.CARDINAL
         return self._numeral(i, j, total.value(), form)
 
     def _first_ordinal(self, i: int) -> tuple[Numeral | None, int]:
         """Third, twenty-first; `twenty fifths` is 20/5, `fifths` alone is nothing."""
         atom = self.atoms[i]
         if not atom.plural:
-            return self._numeral(i, i + 1, atom.value, Form.ORDINAL)
+            return self._numeral(i, i + 1, atom.value, NumeralForm.ORDINAL)
         if not atom.tens:
             return None, i + 1
         return self._fraction(_over(atom.tens, atom.value - atom.tens), i, i + 1)
@@ -145,7 +145,7 @@ class Reader:
                 if total.group
                 else times(value, atom.value)
             )
-            return self._numeral(i, j + 1, exact, Form.ORDINAL)
+            return self._numeral(i, j + 1, exact, NumeralForm.ORDINAL)
         if value == 1 and atom.value > _SECOND:
             return self._fraction(_over(1, atom.value), i, j + 1)
         scaled = self.atoms[j - 1].sort is Sort.SCALE and self.low[atom.start - 1] == " "
@@ -154,7 +154,7 @@ class Reader:
                 None  # three million first secretaries: they are counted, and the first is a rank of theirs
             )
         if total.room > atom.value:
-            return self._numeral(i, j + 1, value + int(atom.value), Form.ORDINAL)
+            return self._numeral(i, j + 1, value + int(atom.value), NumeralForm.ORDINAL)
         return None
 
     def _close_part(self, total: Sum, i: int, j: int) -> _Read | None:
@@ -165,8 +165,8 @@ class Reader:
     def _fraction(self, value: Decimal, i: int, j: int) -> _Read:
         """A finished fraction, times the scale that may follow: two thirds of a million."""
         if self.run.gap(j) in {SPACE, OF_A} and self.atoms[j].sort is Sort.SCALE:
-            return self._numeral(i, j + 1, _finite(times(value, self.atoms[j].value)), Form.CARDINAL)
-        return self._numeral(i, j, value, Form.FRACTION)
+            return self._numeral(i, j + 1, _finite(times(value, self.atoms[j].value)), NumeralForm.CARDINAL)
+        return self._numeral(i, j, value, NumeralForm.FRACTION)
 
     def _mixed(self, total: Sum, i: int, j: int) -> _Read | None:
         """Five and a half million, three and two thirds, a million and a half."""
@@ -178,10 +178,10 @@ class Reader:
             factor = self.atoms[stop].value
             whole = total.value() if total.scale else times(total.value(), factor)
             exact = EXACT.add(Decimal(whole), Decimal(times(value, factor)))
-            return self._numeral(i, stop + 1, _finite(exact), Form.CARDINAL)
+            return self._numeral(i, stop + 1, _finite(exact), NumeralForm.CARDINAL)
         if self.run.gap(j) == AND_A and not total.group:
             value = Decimal(times(value, total.scale))
-        return self._numeral(i, stop, _finite(EXACT.add(Decimal(total.value()), value)), Form.CARDINAL)
+        return self._numeral(i, stop, _finite(EXACT.add(Decimal(total.value()), value)), NumeralForm.CARDINAL)
 
     def _mixed_part(self, j: int) -> tuple[Decimal, int] | None:
         """The fraction behind `and`, and the atom after it; None for "and a third of them", "and third"."""
@@ -205,8 +205,8 @@ class Reader:
         if atom.plural:
             return None, j
         if self.run.gap(j) in {SPACE, A, OF_A} and self.atoms[j].sort in {Sort.SCALE, Sort.HUNDRED}:
-            return self._numeral(i, j + 1, _over(self.atoms[j].value, atom.value), Form.CARDINAL)
-        return self._numeral(i, j, _over(1, atom.value), Form.FRACTION)
+            return self._numeral(i, j + 1, _over(self.atoms[j].value, atom.value), NumeralForm.CARDINAL)
+        return self._numeral(i, j, _over(1, atom.value), NumeralForm.FRACTION)
 
     def _leading_point(self, i: int) -> tuple[Numeral | None, int]:
         """Point seven: a number only where a number may stand, not in "at this point seven people"."""
@@ -228,7 +228,7 @@ class Reader:
         value: Decimal | int = EXACT.create_decimal(f"{whole}.{digits}")
         while self.run.follows(k, Sort.SCALE) and value < LIMIT:
             value, k = times(value, self.atoms[k].value), k + 1
-        return self._numeral(i, k, value, Form.CARDINAL)
+        return self._numeral(i, k, value, NumeralForm.CARDINAL)
 
 
 _READ_SIGNS = {"": 1, "a": 1, "an": 1, "+": 1, "-": -1, "minus": -1, "negative": -1}
@@ -240,8 +240,8 @@ def read_numeral(text: str) -> Decimal | None:
     `two and a half million` is 2500000, `1,234.5` is 1234.5, `fifty people` is None.
     """
     low = lowered(text.strip())
-    found = list(Reader(low).numerals())
-    if len(found) != 1 or found[0].form not in {Form.CARDINAL, Form.FRACTION}:
+    found = list(NumeralReader(low).numerals())
+    if len(found) != 1 or found[0].form not in {NumeralForm.CARDINAL, NumeralForm.FRACTION}:
         return None
     sign = _READ_SIGNS.get(low[: found[0].start].strip(), 0)
     if not sign or low[found[0].end :].strip():

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from govbrief.numbers.en.amounts import Draft
+from govbrief.numbers.en.amounts import AmountDraft
 from govbrief.numbers.en.vocabulary_en import any_of, words_of
 from govbrief_schemas.quantity import Qualifier
 
@@ -38,7 +38,7 @@ _OPPOSITE = {
 }
 
 
-def is_denied(low: str, draft: Draft) -> bool:
+def is_denied(low: str, draft: AmountDraft) -> bool:
     """True for `never fell below 95`: neither its fall nor its bound are those of the words."""
     return _DENIED.search(low, max(0, draft.start - _WINDOW), draft.start) is not None
 
@@ -48,7 +48,7 @@ def denied(qualifier: Qualifier) -> Qualifier:
     return _OPPOSITE.get(qualifier, qualifier)
 
 
-def read_qualifier(low: str, draft: Draft) -> Qualifier:
+def read_qualifier(low: str, draft: AmountDraft) -> Qualifier:
     """The qualifier in front of an amount or behind it; the one in front wins."""
     front, back, endings = _patterns()
     before = low[max(0, draft.start - _WINDOW) : draft.start]

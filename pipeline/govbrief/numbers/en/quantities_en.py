@@ -6,13 +6,13 @@ One scan finds numerals; each is tried as a name, date, label, code or ordinal, 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from govbrief.numbers.en.amounts import Draft, read_amount
+from govbrief.numbers.en.amounts import AmountDraft, read_amount
 from govbrief.numbers.en.atoms import Sort, lowered
 from govbrief.numbers.en.binding_en import bind
 from govbrief.numbers.en.dates_en import find_when
 from govbrief.numbers.en.named import Named
 from govbrief.numbers.en.names_en import find_code, find_label, find_name, is_dialled, is_list_mark, is_plan
-from govbrief.numbers.en.numerals_en import Form, Numeral, Reader
+from govbrief.numbers.en.numerals_en import Numeral, NumeralForm, NumeralReader
 from govbrief.numbers.en.qualifiers import denied, is_denied, read_qualifier
 from govbrief.numbers.en.relations_en import relation
 from govbrief.numbers.en.sharing import lend, merge
@@ -42,16 +42,16 @@ def find_quantities_en(text: str, labels: Sequence[Span] = ()) -> tuple[Quantity
     Numerals inside `labels` (headings' numbers, list markers) come back with kind LABEL.
     """
     low = _without(lowered(text), labels)
-    found: list[Draft | Quantity] = [
+    found: list[AmountDraft | Quantity] = [
         _plain(text, Named(*label, QuantityKind.LABEL), Decimal(0)) for label in _apart(labels)
     ]
     read_to = 0
-    for numeral in Reader(low).numerals():
+    for numeral in NumeralReader(low).numerals():
         entry = _classify(low, text, numeral) if numeral.start >= read_to else None
         if entry is None:
             continue
         start, read_to = max(entry.start, read_to), entry.end
-        if isinstance(entry, Draft):
+        if isinstance(entry, AmountDraft):
             entry.start = start
             found.append(entry)
         elif entry.kind:
@@ -63,8 +63,8 @@ def find_quantities_en(text: str, labels: Sequence[Span] = ()) -> tuple[Quantity
     return tuple(_bind(low, text, found))
 
 
-def _start(entry: Draft | Quantity) -> int:
-    return entry.start if isinstance(entry, Draft) else entry.span.start
+def _start(entry: AmountDraft | Quantity) -> int:
+    return entry.start if isinstance(entry, AmountDraft) else entry.span.start
 
 
 def _apart(labels: Sequence[Span]) -> Iterator[Span]:
@@ -96,27 +96,27 @@ def _plain(text: str, entry: Named, value: Decimal) -> Quantity:
     )
 
 
-def _classify(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
+def _classify(low: str, text: str, numeral: Numeral) -> AmountDraft | Named | None:
     """What a numeral is, most special reading first; None for what is no number at all."""
     special = find_name(low, numeral) or find_when(low, text, numeral)
-    if special or numeral.form is Form.MONTH:
+    if special or numeral.form is NumeralForm.MONTH:
         return special
-    if numeral.form is Form.ORDINAL:
+    if numeral.form is NumeralForm.ORDINAL:
         return _ordinal(low, numeral)
-    if numeral.form is Form.MULTIPLE:
+    if numeral.form is NumeralForm.MULTIPLE:
         return read_multiple(low, numeral)
     if is_vague(low, numeral):
         return read_magnitude(low, text, numeral)
     return is_list_mark(low, text, numeral) or find_label(low, text, numeral) or _amount(low, text, numeral)
 
 
-def _ordinal(low: str, numeral: Numeral) -> Draft | Named | None:
+def _ordinal(low: str, numeral: Numeral) -> AmountDraft | Named | None:
     if is_time_unit(low, numeral) or counts_on(low, numeral):
         return None
     return read_share(low, numeral) or Named(numeral.start, numeral.end, QuantityKind.ORDINAL)
 
 
-def _amount(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
+def _amount(low: str, text: str, numeral: Numeral) -> AmountDraft | Named | None:
     draft = read_amount(low, text, numeral)
     if not draft.prefixed and (code := find_code(low, text, numeral, unit_follows=draft.end > numeral.end)):
         return code
@@ -134,10 +134,10 @@ def _amount(low: str, text: str, numeral: Numeral) -> Draft | Named | None:
     return draft
 
 
-def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Quantity]:
+def _bind(low: str, text: str, found: Sequence[AmountDraft | Quantity]) -> Iterator[Quantity]:
     """Drafts with qualifier, direction and subject; a list takes the direction of its first member."""
     floor, told = 0, NOTHING
-    previous: Draft | None = None
+    previous: AmountDraft | None = None
     ceilings = _next_amounts(found, len(low))
     for at, entry in enumerate(found):
         if isinstance(entry, Quantity):
@@ -169,7 +169,7 @@ def _bind(low: str, text: str, found: Sequence[Draft | Quantity]) -> Iterator[Qu
         )
 
 
-def _ends_range(low: str, previous: Draft, entry: Draft) -> bool:
+def _ends_range(low: str, previous: AmountDraft, entry: AmountDraft) -> bool:
     """Whether an amount is the upper end of a range (5% to 10%), which does what its lower end does.
 
     So does the member of a list, unless words of its own follow: three days, two days later than planned.
@@ -182,10 +182,10 @@ _PERIOD_UNITS = frozenset({"个季度", "个月"})
 """What is counted in these is mostly a period that the number before is told of: the first three quarters."""
 
 
-def _next_amounts(found: Sequence[Draft | Quantity], end: int) -> list[int]:
+def _next_amounts(found: Sequence[AmountDraft | Quantity], end: int) -> list[int]:
     """For each entry where the next amount begins."""
     ceilings: list[int] = []
     for entry in reversed(found):
         ceilings.append(end)
-        end = entry.start if isinstance(entry, Draft) and entry.unit not in _PERIOD_UNITS else end
+        end = entry.start if isinstance(entry, AmountDraft) and entry.unit not in _PERIOD_UNITS else end
     return ceilings[::-1]

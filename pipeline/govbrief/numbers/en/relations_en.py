@@ -8,7 +8,7 @@ grew 5% in the third quarter -> changed by, in the third quarter
 
 import re
 
-from govbrief.numbers.en.amounts import Draft
+from govbrief.numbers.en.amounts import AmountDraft
 from govbrief.numbers.en.binding_en import change_before, is_beside
 from govbrief.numbers.relations import Relation, meanings, only
 from govbrief_schemas.quantity import Lying, Motion, QuantityKind
@@ -39,7 +39,7 @@ _BEFORE, _BEHIND, _CHANGE = 40, 60, 90
 _THEN = re.compile(r"\s?(?:\([^()]{0,20}\)\s?)?(?:(?:yuan|points|of\s\w+)\s)?")
 
 
-def relation(low: str, draft: Draft, ceiling: int) -> Relation:
+def relation(low: str, draft: AmountDraft, ceiling: int) -> Relation:
     """What is told of a finished draft; `ceiling` is where the next number begins."""
     before = low[max(0, draft.start - _BEFORE) : draft.start]
     behind = _CLAUSE.split(low[draft.end : min(ceiling, draft.end + _BEHIND)])[0]
@@ -52,7 +52,7 @@ def relation(low: str, draft: Draft, ceiling: int) -> Relation:
     )
 
 
-def _motion(low: str, draft: Draft, before: str) -> Motion:
+def _motion(low: str, draft: AmountDraft, before: str) -> Motion:
     if _FROM.search(before):
         return Motion.FROM
     verb_end = change_before(low, max(0, draft.start - _CHANGE), draft.start)
@@ -95,7 +95,7 @@ def _arrives(low: str, verb_end: int, start: int) -> bool:
     return goal is not None and not _FIRST.search(low, goal.end(), start)
 
 
-def _side(low: str, draft: Draft) -> Lying:
+def _side(low: str, draft: AmountDraft) -> Lying:
     """The word behind the number: 2.3 points above, 12 days later."""
     words = meanings("side", "en")
     place = _THEN.match(low, draft.end)

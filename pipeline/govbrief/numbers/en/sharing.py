@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from govbrief.numbers.en.amounts import Draft
+from govbrief.numbers.en.amounts import AmountDraft
 from govbrief.numbers.en.atoms import EXACT, QUOTIENT, Sort
-from govbrief.numbers.en.numerals_en import Form
+from govbrief.numbers.en.numerals_en import NumeralForm
 from govbrief_schemas.quantity import Quantity, QuantityKind
 
 _HEDGE = r"(?:about\s|around\s|nearly\s|over\s|almost\s|approximately\s|some\s|as\smuch\sas\s|more\sthan\s)?"
@@ -22,14 +22,14 @@ _LONGEST_JOINER = 22
 _BELOW_SCALE = 1000
 
 
-def merge(low: str, found: Sequence[Draft | Quantity]) -> list[Draft | Quantity]:
+def merge(low: str, found: Sequence[AmountDraft | Quantity]) -> list[AmountDraft | Quantity]:
     """Two numbers that are one amount: four dollars and sixty-nine cents, one in five."""
-    merged: list[Draft | Quantity] = []
+    merged: list[AmountDraft | Quantity] = []
     for entry in found:
         left = merged[-1] if merged else None
         if (
-            isinstance(entry, Draft)
-            and isinstance(left, Draft)
+            isinstance(entry, AmountDraft)
+            and isinstance(left, AmountDraft)
             and entry.start - left.end <= len(" out of every ")
         ):
             gap = low[left.end : entry.start]
@@ -45,7 +45,7 @@ _CENTS = {"美分": "美元", "便士": "英镑", "角": "元"}
 _HUNDRED = 100
 
 
-def _with_cents(low: str, left: Draft, right: Draft, gap: str) -> Decimal | None:
+def _with_cents(low: str, left: AmountDraft, right: AmountDraft, gap: str) -> Decimal | None:
     if (
         left.kind is not QuantityKind.MONEY
         or not 0 <= right.value < _HUNDRED
@@ -76,7 +76,7 @@ _ROUND = frozenset(map(Decimal, (*range(2, 11), 12, 15, 20, 25, 30, 50, 100, 100
 _TEN_OR_HUNDRED = frozenset(map(Decimal, (10, 100)))
 
 
-def _one_in(left: Draft, right: Draft, gap: str) -> Decimal | None:
+def _one_in(left: AmountDraft, right: AmountDraft, gap: str) -> Decimal | None:
     """One in five is a fifth, 7 in 10 is seven tenths; "3 in 20 villages" and "3 in 10 days" are two numbers."""
     spoken = left.numeral.first.sort is Sort.SMALL or left.value == 1 or right.value in _TEN_OR_HUNDRED
     bare = not left.unit and left.kind is right.kind is QuantityKind.COUNT
@@ -88,7 +88,7 @@ def _one_in(left: Draft, right: Draft, gap: str) -> Decimal | None:
     return QUOTIENT.divide(left.value, right.value)
 
 
-def lend(low: str, found: Sequence[Draft | Quantity]) -> None:
+def lend(low: str, found: Sequence[AmountDraft | Quantity]) -> None:
     """Complete amounts in place: units and scales come from the right, currencies from the left."""
     pairs = _neighbours(low, found)
     lent: set[int] = set()
@@ -109,40 +109,42 @@ def lend(low: str, found: Sequence[Draft | Quantity]) -> None:
             right.unit, right.kind = left.unit, left.kind
 
 
-def _is_open(left: Draft) -> bool:
+def _is_open(left: AmountDraft) -> bool:
     """Whether an amount without unit may take one: counts and 3/4, but not "by a third to 60 people"."""
     return left.kind is QuantityKind.COUNT or left.numeral.first.sort is Sort.VULGAR
 
 
-def _lends(left: Draft, right: Draft) -> bool:
+def _lends(left: AmountDraft, right: AmountDraft) -> bool:
     """Whether a list member lends its unit: physical units and rates do, counted things may differ."""
     same_script = (left.numeral.first.sort is Sort.DIGITS) == (right.numeral.first.sort is Sort.DIGITS)
     scaled = _scale_of(right) > 1 and _scale_of(left) == 1  # 86 and 4.5 billion yuan
     return right.kind is not QuantityKind.COUNT and same_script and not left.prefixed and not scaled
 
 
-def _lend_scale(left: Draft, right: Draft) -> None:
+def _lend_scale(left: AmountDraft, right: AmountDraft) -> None:
     factor = _scale_of(right)
     may_take = left.prefixed or _is_open(left)
     if may_take and factor > 1 and _scale_of(left) == 1 and 0 < abs(left.value) < _BELOW_SCALE:
         left.value = EXACT.multiply(left.value, Decimal(factor))
 
 
-def _scale_of(draft: Draft) -> Decimal | int:
+def _scale_of(draft: AmountDraft) -> Decimal | int:
     """The scale word at the end of a number: 1000000 for `5 million`, 1 for `5`."""
     if draft.scaled != 1:
         return draft.scaled
     numeral = draft.numeral
-    is_scaled = numeral.last.sort is Sort.SCALE and numeral.atoms > 1 and numeral.form is Form.CARDINAL
+    is_scaled = numeral.last.sort is Sort.SCALE and numeral.atoms > 1 and numeral.form is NumeralForm.CARDINAL
     return numeral.last.value if is_scaled else 1
 
 
-def _neighbours(low: str, found: Sequence[Draft | Quantity]) -> list[tuple[Draft, Draft, bool, bool]]:
+def _neighbours(
+    low: str, found: Sequence[AmountDraft | Quantity]
+) -> list[tuple[AmountDraft, AmountDraft, bool, bool]]:
     """Pairs of amounts with only a joiner between them; whether it is a range, and whether it is a comma."""
     pairs = []
     for left, right in pairwise(found):
         if (
-            not (isinstance(left, Draft) and isinstance(right, Draft))
+            not (isinstance(left, AmountDraft) and isinstance(right, AmountDraft))
             or right.start - left.end > _LONGEST_JOINER
         ):
             continue

@@ -26,7 +26,7 @@ _POSSESSIVE = re.compile("['’]s")
 _CODE_LENGTH = 3
 
 
-class Forms(NamedTuple):
+class UnitForms(NamedTuple):
     """The English side of the dictionary, ready to match."""
 
     units: dict[str, Unit]
@@ -36,7 +36,7 @@ class Forms(NamedTuple):
 
 
 @cache
-def load_forms() -> Forms:
+def load_forms() -> UnitForms:
     """Build the patterns once."""
     units = {_FLAT.sub(" ", form).strip(): unit for form, unit in load_units().en.items()}
     by_letter = alternatives(units).replace(r"\ ", r"[\s-]+")
@@ -55,7 +55,7 @@ def load_forms() -> Forms:
         r"(?P<code>(?:(?<![a-z])(?:(?:us|u\.s\.|usd|hk|hkd|nt|au|aud|cad|nz|nzd|rmb|cn)\s?|[acsr]))?[$¥￥]|[€£₹₩₽₫₱฿₾₭]"
         rf"|(?<![a-z])(?:{any_of({*codes, *plain_words('currencies'), 'rm'})})\.?)\s?(?P<minus>-?)$"
     )
-    return Forms(units, behind, front)
+    return UnitForms(units, behind, front)
 
 
 class UnitFound(NamedTuple):

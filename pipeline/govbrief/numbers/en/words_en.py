@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
-from govbrief.numbers.en.amounts import Draft
+from govbrief.numbers.en.amounts import AmountDraft
 from govbrief.numbers.en.atoms import EXACT, QUOTIENT, SCALES, Sort, is_end
-from govbrief.numbers.en.numerals_en import Form, Numeral
+from govbrief.numbers.en.numerals_en import Numeral, NumeralForm
 from govbrief.numbers.en.units_en import find_unit
 from govbrief_schemas.quantity import Direction, Qualifier, QuantityKind
 
@@ -25,7 +25,7 @@ _SEVERAL = re.compile(r"\b(?:several|a\sfew|few|many|a\scouple(?:\sof)?)\s$")
 _AN = re.compile(r"(?<![a-z])an?\s$")
 
 
-def is_pronoun(low: str, draft: Draft) -> bool:
+def is_pronoun(low: str, draft: AmountDraft) -> bool:
     """One as pronoun or article: the one you mentioned, one of the best."""
     numeral = draft.numeral
     if (
@@ -63,7 +63,7 @@ _NOTHING_COUNTED = re.compile(
 
 def is_vague(low: str, numeral: Numeral) -> bool:
     """Several hundred, hundreds of thousands, a few million: a magnitude and no value."""
-    if numeral.form is Form.VAGUE:
+    if numeral.form is NumeralForm.VAGUE:
         return True
     if numeral.first.sort not in {Sort.SCALE, Sort.HUNDRED}:
         return False
@@ -73,12 +73,12 @@ def is_vague(low: str, numeral: Numeral) -> bool:
 _MAGNITUDE = re.compile(r"\sof\s(?:an?\s)?(?P<scale>hundred|thousand|million|billion|trillion)s?\b")
 
 
-def read_magnitude(low: str, text: str, numeral: Numeral) -> Draft:
+def read_magnitude(low: str, text: str, numeral: Numeral) -> AmountDraft:
     """A magnitude as Chinese writes it: dozens (数十) is over ten, tens of thousands (数万) over 10,000."""
     value, end = (Decimal(10) if numeral.value == 12 else numeral.value), numeral.end  # noqa: PLR2004 - dozens
     while following := _MAGNITUDE.match(low, end):
         value, end = EXACT.multiply(value, Decimal(_SCALE_WORDS[following["scale"]])), following.end()
-    draft = Draft(numeral.start, end, value, numeral, number_end=end, qualifier=Qualifier.OVER)
+    draft = AmountDraft(numeral.start, end, value, numeral, number_end=end, qualifier=Qualifier.OVER)
     if several := _SEVERAL.search(low[max(0, numeral.start - 14) : numeral.start]):
         draft.start -= len(several.group())
     if unit := find_unit(low, text, end + len(" of") * low.startswith(" of ", end)):
@@ -97,10 +97,10 @@ _OF_SIZE = re.compile(r"\s(?:the|that|those|what|its|their|his|her|our|as)\b")
 _HEDGED = re.compile(r"\b(?:nearly|almost|about|than|over|to)\s$")
 
 
-def read_multiple(low: str, numeral: Numeral) -> Draft | None:
+def read_multiple(low: str, numeral: Numeral) -> AmountDraft | None:
     """Doubled is 2 倍 (翻一番); twice is a multiple in "twice as many", else a number of occasions."""
     word = low[numeral.start : numeral.end]
-    draft = Draft(
+    draft = AmountDraft(
         numeral.start, numeral.end, numeral.value, numeral, "倍", QuantityKind.MULTIPLE, numeral.end
     )
     compared = bool(_OF_SIZE.match(low, numeral.end))
@@ -115,7 +115,7 @@ def read_multiple(low: str, numeral: Numeral) -> Draft | None:
     return draft if _COMPARED.match(low, numeral.end) else None
 
 
-def take_article(low: str, draft: Draft) -> None:
+def take_article(low: str, draft: AmountDraft) -> None:
     """`a hundred`, `a third`: the article belongs to the number."""
     if (
         draft.numeral.first.sort in {Sort.SCALE, Sort.HUNDRED, Sort.ORDINAL, Sort.PART}
@@ -131,7 +131,7 @@ _WHOLE = re.compile(
 )
 
 
-def take_whole(low: str, text: str, draft: Draft) -> None:
+def take_whole(low: str, text: str, draft: AmountDraft) -> None:
     """A year and a half: the whole in front of the half, and its unit."""
     start = max(0, draft.start - len("one kilometre and "))
     whole = _WHOLE.search(low, start, draft.start) if draft.value == _HALF and not draft.unit else None
@@ -144,7 +144,7 @@ def take_whole(low: str, text: str, draft: Draft) -> None:
 _POINT = re.compile(r"(?:[\s-]|\sof\s)(?:an?\s)?(?:full\s)?point\b(?!s)")
 
 
-def take_point(low: str, draft: Draft) -> None:
+def take_point(low: str, draft: AmountDraft) -> None:
     """A quarter point, half a point, a tenth of a point: a fraction of a percentage point and no share."""
     match = _POINT.match(low, draft.end) if draft.kind is QuantityKind.RATIO and not draft.unit else None
     if match:
@@ -155,7 +155,7 @@ _HALF = Decimal("0.5")
 _AGED = re.compile(r"\b(?:aged|age\sof)\s(?:between\s)?$")
 
 
-def take_age(low: str, draft: Draft) -> None:
+def take_age(low: str, draft: AmountDraft) -> None:
     """Aged 60 and above: the years need no unit."""
     if not draft.unit and _AGED.search(low, max(0, draft.start - len("aged between ")), draft.start):
         draft.unit = "岁"
@@ -185,7 +185,7 @@ _QUARTER_AGO = re.compile(r"\s(?:earlier|ago|before|later)\b")
 """$2 billion less than a quarter earlier: three months and no share."""
 
 
-def read_part(low: str, draft: Draft) -> bool:
+def read_part(low: str, draft: AmountDraft) -> bool:
     """Half and quarter: True when they are a share; in "first half" and "this quarter" they name a period."""
     numeral = draft.numeral
     before = low[max(0, numeral.start - 16) : numeral.start]
@@ -194,7 +194,7 @@ def read_part(low: str, draft: Draft) -> bool:
             # the first three quarters
             draft.value, draft.unit, draft.kind = draft.value * 4, "个季度", QuantityKind.DURATION
         return True
-    if numeral.first.sort is not Sort.PART or numeral.form is Form.CARDINAL:
+    if numeral.first.sort is not Sort.PART or numeral.form is NumeralForm.CARDINAL:
         return True
     measured = draft.end > numeral.end
     ago = numeral.first.value == 4 and _QUARTER_AGO.match(low, numeral.end)  # noqa: PLR2004 - quarters
@@ -216,7 +216,7 @@ def read_part(low: str, draft: Draft) -> bool:
     )
 
 
-def read_share(low: str, numeral: Numeral) -> Draft | None:
+def read_share(low: str, numeral: Numeral) -> AmountDraft | None:
     """A third of, by a fifth: an ordinal word behind an article that is a share."""
     if numeral.first.sort is not Sort.ORDINAL or numeral.atoms != 1 or numeral.value <= 2:  # noqa: PLR2004 - second is never a share
         return None
@@ -229,7 +229,9 @@ def read_share(low: str, numeral: Numeral) -> Draft | None:
     ):
         return None
     value = QUOTIENT.divide(Decimal(1), numeral.value)
-    draft = Draft(numeral.start - len(article.group()), numeral.end, value, numeral, kind=QuantityKind.RATIO)
+    draft = AmountDraft(
+        numeral.start - len(article.group()), numeral.end, value, numeral, kind=QuantityKind.RATIO
+    )
     draft.number_end = numeral.end
     return draft
 

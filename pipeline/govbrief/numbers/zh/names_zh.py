@@ -13,7 +13,7 @@ from govbrief.base.datafiles import read_table
 from govbrief.numbers.numerals import ZH_NUMERAL
 
 
-class Names(NamedTuple):
+class CountedNames(NamedTuple):
     """The phrases, indexed so that one numeral is judged by a few slices and no search."""
 
     idioms: dict[str, tuple[tuple[int, int], ...]]
@@ -32,7 +32,7 @@ _NUMERALS = frozenset(ZH_NUMERAL)
 
 
 @cache
-def load_names() -> Names:
+def load_names() -> CountedNames:
     """Read the data file and index it."""
     raw = read_table("names_zh")
     idioms: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
@@ -43,7 +43,7 @@ def load_names() -> Names:
     after = [phrase.removeprefix("{n}") for phrase, _example in raw["patterns"]]
     hotlines = "|".join(re.escape(word) for word, _example in raw["hotlines"])
     codes = "|".join(re.escape(word) for word, _example in raw["codes"])
-    return Names(
+    return CountedNames(
         idioms={char: tuple(sorted(places)) for char, places in idioms.items()},
         phrases=frozenset(phrase for phrase, _example in raw["idioms"]),
         names=_by_first(phrase for phrase, _example in raw["names"]),

@@ -29,7 +29,7 @@ _MIN_COLUMN = 6
 _COLUMN_WIDTH = 0.28
 
 
-class Piece(NamedTuple):
+class ScannedPiece(NamedTuple):
     """A box of text on the page."""
 
     left: float
@@ -45,7 +45,7 @@ class Piece(NamedTuple):
         return self.bottom - self.top
 
 
-def in_reading_order(pieces: list[Piece], width: float) -> list[tuple[str, float]]:
+def in_reading_order(pieces: list[ScannedPiece], width: float) -> list[tuple[str, float]]:
     """Lines of a page, columns one after the other, cells of a row with a tab between; each with its lowest score."""
     lines: list[tuple[str, float]] = []
     for column in _columns(pieces, width):
@@ -73,7 +73,7 @@ def _sure(text: str, score: float) -> float:
     return 0.0 if odd or glued else score
 
 
-def _columns(pieces: list[Piece], width: float) -> list[list[Piece]]:
+def _columns(pieces: list[ScannedPiece], width: float) -> list[list[ScannedPiece]]:
     """The pieces of each column of running text; a page without columns is one, lines across part bands."""
     middle = width / 2
     left = [p for p in pieces if p.right <= middle * 1.06]
@@ -86,7 +86,7 @@ def _columns(pieces: list[Piece], width: float) -> list[list[Piece]]:
     if not sides_are_text or len(across) > len(pieces) / 4:
         return [pieces] if pieces else []
     edges = sorted(p.top for p in across)
-    bands: list[list[Piece]] = []
+    bands: list[list[ScannedPiece]] = []
     start = float("-inf")
     for edge in (*edges, float("inf")):
         bands.extend([p for p in side if start <= p.top < edge] for side in (left, right))
@@ -95,9 +95,9 @@ def _columns(pieces: list[Piece], width: float) -> list[list[Piece]]:
     return [band for band in bands if band]
 
 
-def _rows(pieces: list[Piece]) -> list[list[Piece]]:
+def _rows(pieces: list[ScannedPiece]) -> list[list[ScannedPiece]]:
     """Pieces that stand beside each other, from top to bottom."""
-    rows: list[list[Piece]] = []
+    rows: list[list[ScannedPiece]] = []
     for piece in sorted(pieces, key=lambda p: (p.top + p.bottom) / 2):
         middle = (piece.top + piece.bottom) / 2
         above = rows[-1][-1] if rows else None
@@ -134,10 +134,10 @@ def _without_seal(image: Any) -> Any:  # noqa: ANN401
     return found[:, :, ::-1]
 
 
-def _piece(corners: list[list[float]], text: str, score: float) -> Piece:
+def _piece(corners: list[list[float]], text: str, score: float) -> ScannedPiece:
     """The upright box around four corners."""
     across, down = [corner[0] for corner in corners], [corner[1] for corner in corners]
-    return Piece(min(across), min(down), max(across), max(down), text, score)
+    return ScannedPiece(min(across), min(down), max(across), max(down), text, score)
 
 
 def _main() -> int:

@@ -38,7 +38,7 @@ _EMBEDDING = tuple(
 """6to4 and Teredo, which hide another address, the relay to them, and what is kept for protocols and documents."""
 
 
-class Page(NamedTuple):
+class FetchedPage(NamedTuple):
     """What an address gave."""
 
     data: bytes
@@ -48,7 +48,7 @@ class Page(NamedTuple):
     """The last address, after redirects."""
 
 
-def fetch(address: str) -> Page:
+def fetch(address: str) -> FetchedPage:
     """The bytes behind an http or https address.
 
     Raises:
@@ -66,7 +66,7 @@ def fetch(address: str) -> Page:
             raise FormatError(f"{address} cannot be fetched: {reason}") from exc
         except ValueError as exc:
             raise FormatError(f"{address} is not an address: {exc}") from exc
-        if isinstance(answer, Page):
+        if isinstance(answer, FetchedPage):
             return answer
         address = answer
     raise FormatError(f"more than {MAX_REDIRECTS} redirects, the last to {address}")
@@ -83,7 +83,7 @@ def is_public(address: str) -> bool:
     return not any(number in network for network in _EMBEDDING if network.version == number.version)
 
 
-def _get(address: str, deadline: float) -> Page | str:
+def _get(address: str, deadline: float) -> FetchedPage | str:
     """A page, or the address that it redirects to."""
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None:
@@ -103,7 +103,9 @@ def _get(address: str, deadline: float) -> Page | str:
             return urljoin(address, target)
         if response.status != http.HTTPStatus.OK:
             raise FormatError(f"{address} answered {response.status} {response.reason}")
-        return Page(_body(response, address, deadline), response.headers.get_content_charset() or "", address)
+        return FetchedPage(
+            _body(response, address, deadline), response.headers.get_content_charset() or "", address
+        )
     finally:
         watch.cancel()
         connection.close()

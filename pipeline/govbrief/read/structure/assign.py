@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from govbrief.read.structure import roles
-from govbrief.read.structure.drafts import Draft
+from govbrief.read.structure.drafts import SectionDraft
 from govbrief_schemas.report import Role
 
 _QUESTION = "question"
@@ -18,7 +18,7 @@ _ANNOUNCES_LACK = re.compile(r"(?:问题|困难|不足|短板|差距|薄弱环�
 _ASKS_AHEAD = re.compile(r"下一?步|打算|[何些]目标|将(?:如何|怎样|怎么|采取|有哪些|重点)|今后|接下来|未来")
 
 
-def assign_roles(drafts: Sequence[Draft], year: int | None) -> None:
+def assign_roles(drafts: Sequence[SectionDraft], year: int | None) -> None:
     """Set the role of every draft, and the base of its sentences."""
     stated = _stated_at_top(drafts, year)
     for index, draft in enumerate(drafts):
@@ -32,7 +32,7 @@ def assign_roles(drafts: Sequence[Draft], year: int | None) -> None:
         draft.base = _answer_role(drafts, index) if asks else draft.role
 
 
-def _answer_role(drafts: Sequence[Draft], index: int) -> Role:
+def _answer_role(drafts: Sequence[SectionDraft], index: int) -> Role:
     """What an answer is for: what the question asks for, else what the answer's text speaks of."""
     return (
         Role.PLAN
@@ -41,7 +41,7 @@ def _answer_role(drafts: Sequence[Draft], index: int) -> Role:
     )
 
 
-def _below(draft: Draft, above: Draft, year: int | None) -> Role:
+def _below(draft: SectionDraft, above: SectionDraft, year: int | None) -> Role:
     """The role of a heading under another."""
     style = draft.head.mark.style if draft.head is not None else ""
     if above.head is not None and above.head.mark.style == _QUESTION:
@@ -51,7 +51,7 @@ def _below(draft: Draft, above: Draft, year: int | None) -> Role:
     return roles.heading_role(draft.heading, style, role, year) or role
 
 
-def _stated_at_top(drafts: Sequence[Draft], year: int | None) -> dict[int, Role]:
+def _stated_at_top(drafts: Sequence[SectionDraft], year: int | None) -> dict[int, Role]:
     """The roles of the highest headings."""
     found: dict[int, Role] = {}
     silent: list[int] = []
@@ -69,7 +69,9 @@ def _stated_at_top(drafts: Sequence[Draft], year: int | None) -> dict[int, Role]
     return found
 
 
-def _own_role(drafts: Sequence[Draft], index: int, before: Role | None, year: int | None) -> Role | None:
+def _own_role(
+    drafts: Sequence[SectionDraft], index: int, before: Role | None, year: int | None
+) -> Role | None:
     """What a highest heading's words, or the duty that its text tells of, say by themselves."""
     draft = drafts[index]
     style = draft.head.mark.style if draft.head is not None else ""
@@ -85,14 +87,14 @@ def _own_role(drafts: Sequence[Draft], index: int, before: Role | None, year: in
     return role
 
 
-def _weigh(drafts: Sequence[Draft], silent: Sequence[int], before: Role | None) -> dict[int, Role]:
+def _weigh(drafts: Sequence[SectionDraft], silent: Sequence[int], before: Role | None) -> dict[int, Role]:
     """One role for headings that say nothing themselves."""
     text = "\n".join(_text_with_children(drafts, index) for index in silent)
     role = roles.text_role(text, after_plan=before is Role.PLAN)
     return dict.fromkeys(silent, role)
 
 
-def _text_with_children(drafts: Sequence[Draft], index: int) -> str:
+def _text_with_children(drafts: Sequence[SectionDraft], index: int) -> str:
     """The text of a heading and of all headings below it, as much of it as is weighed."""
     texts: list[str] = []
     size = 0

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 
-from govbrief.read.structure.headings import Head
+from govbrief.read.structure.headings import HeadingLine
 from govbrief.read.structure.repair import Paragraph
 
 _WORD = re.compile(r"目\s*录")
@@ -14,7 +14,7 @@ _PAGE = re.compile(r"(?<![\s.．·…—-])[\s.．·…—-]*+\d{0,3}$")
 _MIN = 2
 
 
-def contents_lines(paragraphs: Sequence[Paragraph], heads: dict[int, Head]) -> set[int]:
+def contents_lines(paragraphs: Sequence[Paragraph], heads: dict[int, HeadingLine]) -> set[int]:
     """Indexes of the paragraphs that are a table of contents."""
     first = min(heads, default=0)
     said = {_packed(paragraphs[index].passage.text[: head.end]) for index, head in heads.items()}

@@ -9,19 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from govbrief.read.structure.headings import Head
-from govbrief.read.structure.passages import Passage
+from govbrief.read.structure.headings import HeadingLine
+from govbrief.read.structure.passages import SourcePassage
 from govbrief.read.structure.roles import text_role
 from govbrief.read.structure.sentence_roles import Paragraphs, sentence_roles
 from govbrief_schemas.report import Role, Section, Sentence, Span
 
 
 @dataclass
-class Draft:
+class SectionDraft:
     """A heading with its paragraphs; without a heading, the text above the first one."""
 
-    head: Head | None
-    line: Passage | None
+    head: HeadingLine | None
+    line: SourcePassage | None
     level: int = 1
     parent: int | None = None
     """Index of the draft above."""
@@ -76,7 +76,9 @@ class Voices(NamedTuple):
     paragraphs: list[str]
 
 
-def close_draft(drafts: Sequence[Draft], index: int, setting: Setting, voices: Voices) -> list[Section]:
+def close_draft(
+    drafts: Sequence[SectionDraft], index: int, setting: Setting, voices: Voices
+) -> list[Section]:
     """The section of a draft, and the sections without heading that its sentences of another role become."""
     draft = drafts[index]
     above = path_of(drafts, index)
@@ -111,12 +113,12 @@ def _spoken(paragraphs: Sequence[Sequence[Sentence]], voices: Sequence[str]) -> 
     )
 
 
-def path_of(drafts: Sequence[Draft], index: int) -> tuple[str, ...]:
+def path_of(drafts: Sequence[SectionDraft], index: int) -> tuple[str, ...]:
     """Headings above a draft, highest first."""
     return tuple(drafts[at].heading for at in reversed(above_of(drafts, index)))
 
 
-def above_of(drafts: Sequence[Draft], index: int) -> list[int]:
+def above_of(drafts: Sequence[SectionDraft], index: int) -> list[int]:
     """Indexes of the drafts above one, nearest first."""
     above: list[int] = []
     parent = drafts[index].parent
@@ -126,7 +128,7 @@ def above_of(drafts: Sequence[Draft], index: int) -> list[int]:
     return above
 
 
-def _headed(draft: Draft, path: tuple[str, ...], voice: str) -> Section:
+def _headed(draft: SectionDraft, path: tuple[str, ...], voice: str) -> Section:
     span = (
         draft.line.span(0, draft.head.end)
         if draft.line is not None and draft.head is not None

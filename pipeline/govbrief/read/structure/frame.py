@@ -29,7 +29,7 @@ _SLOGAN_CHARS = 400
 """More running text than this above the title is an article, not a slogan."""
 
 
-class Kind(Enum):
+class FrameKind(Enum):
     """What a line is."""
 
     BODY = "body"
@@ -63,27 +63,29 @@ _ROLE_LINE = re.compile(
 _ATTACHED = re.compile(r"^(?:附\s*[件录表]|名词解释|注释?|附注|主要名词)")
 
 
-def classify(lines: Sequence[Line], title: str | None, styled: frozenset[int] = frozenset()) -> list[Kind]:
+def classify(
+    lines: Sequence[Line], title: str | None, styled: frozenset[int] = frozenset()
+) -> list[FrameKind]:
     """The kind of every line, in order; `styled` says where lines begin that the file sets as headings."""
     edges = page_edges(lines)
-    kinds = [Kind.NOISE if is_noise_line(line.text) else Kind.BODY for line in lines]
+    kinds = [FrameKind.NOISE if is_noise_line(line.text) else FrameKind.BODY for line in lines]
     for index in range(1, len(lines)):
-        counted = kinds[index - 1] is Kind.NOISE and re.search(r"[:：]\d*$", lines[index - 1].text)
+        counted = kinds[index - 1] is FrameKind.NOISE and re.search(r"[:：]\d*$", lines[index - 1].text)
         if counted and re.fullmatch(r"\d{1,7}", lines[index].text):
-            kinds[index] = Kind.NOISE
+            kinds[index] = FrameKind.NOISE
     for index in edges.noise:
-        kinds[index] = Kind.NOISE
+        kinds[index] = FrameKind.NOISE
     for index in edges.notes:
-        kinds[index] = Kind.FRAME if kinds[index] is Kind.BODY else kinds[index]
+        kinds[index] = FrameKind.FRAME if kinds[index] is FrameKind.BODY else kinds[index]
     head = _mark_title(lines, kinds, title)
     body = _body_start(lines, kinds, head, styled)
     tail = _body_end(lines, kinds, body)
     _mark_head(lines, kinds, head, body)
     _mark_tail(lines, kinds, tail)
-    inside = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
+    inside = [index for index, kind in enumerate(kinds) if kind is FrameKind.BODY]
     for index, is_table in zip(inside, table_lines([lines[index] for index in inside]), strict=True):
         if is_table and lines[index].start not in styled:
-            kinds[index] = Kind.TABLE
+            kinds[index] = FrameKind.TABLE
     for index in range(body, tail):
         _mark_middle(lines, kinds, index, title, body)
     return kinds
@@ -94,7 +96,7 @@ def is_sentence_like(text: str) -> bool:
     return (len(text) >= 24 and SENTENCE.search(text) is not None) or len(text) >= 70  # noqa: PLR2004
 
 
-def _mark_title(lines: Sequence[Line], kinds: list[Kind], title: str | None) -> int:
+def _mark_title(lines: Sequence[Line], kinds: list[FrameKind], title: str | None) -> int:
     """Make the title FRAME; the line after it where the body follows, 0 when the text above is already body."""
     packed = _packed(title or "")
     end = 0
@@ -103,8 +105,8 @@ def _mark_title(lines: Sequence[Line], kinds: list[Kind], title: str | None) -> 
         size = _title_lines(lines, index, packed)
         if size:
             end = index + size
-            kinds[index:end] = [Kind.FRAME] * size
-        elif kinds[index] is Kind.BODY:
+            kinds[index:end] = [FrameKind.FRAME] * size
+        elif kinds[index] is FrameKind.BODY:
             running += len(line.text) if is_sentence_like(line.text) or "。" in line.text else 0
             if running > _SLOGAN_CHARS or (MARKED.match(line.text) and running):
                 break
@@ -127,14 +129,14 @@ def _packed(text: str) -> str:
     return re.sub(r"[\s——-]+|\[\d+\]", "", text)
 
 
-def _body_start(lines: Sequence[Line], kinds: list[Kind], head: int, styled: frozenset[int]) -> int:
+def _body_start(lines: Sequence[Line], kinds: list[FrameKind], head: int, styled: frozenset[int]) -> int:
     """The first line of the body: running text, a salutation, or a numbered heading; chrome above it is marked."""
     narrow = _is_narrow(lines)
     for index in range(head, min(len(lines), head + HEAD_LINES)):
         text = lines[index].text
-        if kinds[index] is Kind.BODY and is_noise_line(text, at_edge=True):
-            kinds[index] = Kind.NOISE
-        elif kinds[index] is Kind.BODY and (
+        if kinds[index] is FrameKind.BODY and is_noise_line(text, at_edge=True):
+            kinds[index] = FrameKind.NOISE
+        elif kinds[index] is FrameKind.BODY and (
             _opens_body(text) or lines[index].start in styled or (narrow and _RUNS.match(text))
         ):
             return index
@@ -158,13 +160,13 @@ def _opens_body(text: str) -> bool:
     return len(text) >= 10 and text[-1] in "。；;"  # noqa: PLR2004 - a short sentence is one all the same
 
 
-def _body_end(lines: Sequence[Line], kinds: list[Kind], body: int) -> int:
+def _body_end(lines: Sequence[Line], kinds: list[FrameKind], body: int) -> int:
     """The line after the last that is running text, a numbered heading or a number; chrome below it is marked."""
     for index in range(len(lines) - 1, body - 1, -1):
         text = lines[index].text
-        if kinds[index] is Kind.BODY and is_noise_line(text, at_edge=True):
-            kinds[index] = Kind.NOISE
-        elif kinds[index] is not Kind.NOISE and _closes_body(text):
+        if kinds[index] is FrameKind.BODY and is_noise_line(text, at_edge=True):
+            kinds[index] = FrameKind.NOISE
+        elif kinds[index] is not FrameKind.NOISE and _closes_body(text):
             return index + 1
     return len(lines)
 
@@ -177,25 +179,25 @@ def _closes_body(text: str) -> bool:
     )
 
 
-def _mark_head(lines: Sequence[Line], kinds: list[Kind], head: int, body: int) -> None:
+def _mark_head(lines: Sequence[Line], kinds: list[FrameKind], head: int, body: int) -> None:
     """Above the title chrome, between title and body the title block; a heading right above the body is body."""
     last_label = -2
     for index in range(body):
         text = lines[index].text
-        if kinds[index] is Kind.FRAME:
+        if kinds[index] is FrameKind.FRAME:
             continue
         if is_label_cell(text):
-            kinds[index] = Kind.NOISE
+            kinds[index] = FrameKind.NOISE
             last_label = index
-        elif kinds[index] is Kind.BODY:
+        elif kinds[index] is FrameKind.BODY:
             chrome = last_label == index - 1 or (index < head and not _is_formal(text))
-            kinds[index] = Kind.NOISE if chrome else Kind.FRAME
+            kinds[index] = FrameKind.NOISE if chrome else FrameKind.FRAME
     _keep_first_heading(lines, kinds, head, body)
 
 
-def _keep_first_heading(lines: Sequence[Line], kinds: list[Kind], head: int, body: int) -> None:
+def _keep_first_heading(lines: Sequence[Line], kinds: list[FrameKind], head: int, body: int) -> None:
     """Give back to the body what heads its first paragraph: a speaker's two lines, or one line below the title."""
-    above = [index for index in range(max(head, body - 3), body) if kinds[index] is Kind.FRAME]
+    above = [index for index in range(max(head, body - 3), body) if kinds[index] is FrameKind.FRAME]
     named = next((index for index in above if _ROLE_LINE.search(lines[index].text)), None)
     if named is not None:
         above = [index for index in above if index >= named - 1]
@@ -204,7 +206,7 @@ def _keep_first_heading(lines: Sequence[Line], kinds: list[Kind], head: int, bod
     for index in above:
         text = lines[index].text
         if not _is_formal(text) and not _PERSON.search(text) and text != lines[head - 1].text:
-            kinds[index] = Kind.BODY
+            kinds[index] = FrameKind.BODY
 
 
 def _is_formal(text: str) -> bool:
@@ -219,29 +221,31 @@ def _is_formal(text: str) -> bool:
     )
 
 
-def _mark_tail(lines: Sequence[Line], kinds: list[Kind], tail: int) -> None:
+def _mark_tail(lines: Sequence[Line], kinds: list[FrameKind], tail: int) -> None:
     """After the last sentence: a signature and a list of annexes, then chrome."""
     chrome = False
     for index in range(tail, len(lines)):
         text = lines[index].text
-        if kinds[index] is Kind.NOISE:
+        if kinds[index] is FrameKind.NOISE:
             chrome = True
         elif _DATE.match(text) or (_BODY_NAME.match(text) and not chrome):
-            kinds[index] = Kind.FRAME
+            kinds[index] = FrameKind.FRAME
         elif chrome or _CREDIT.search(text):
-            kinds[index] = Kind.NOISE
+            kinds[index] = FrameKind.NOISE
         elif not _ATTACHED.match(text):
-            kinds[index] = Kind.FRAME
+            kinds[index] = FrameKind.FRAME
 
 
-def _mark_middle(lines: Sequence[Line], kinds: list[Kind], index: int, title: str | None, body: int) -> None:
+def _mark_middle(
+    lines: Sequence[Line], kinds: list[FrameKind], index: int, title: str | None, body: int
+) -> None:
     text = lines[index].text
-    if kinds[index] is not Kind.BODY or len(text) > 60:  # noqa: PLR2004 - a caption is one line
+    if kinds[index] is not FrameKind.BODY or len(text) > 60:  # noqa: PLR2004 - a caption is one line
         return
-    above = next((i for i in range(index - 1, max(-1, index - 4), -1) if kinds[i] is not Kind.NOISE), -1)
+    above = next((i for i in range(index - 1, max(-1, index - 4), -1) if kinds[i] is not FrameKind.NOISE), -1)
     named = (
         above >= body
-        and kinds[above] is Kind.FRAME
+        and kinds[above] is FrameKind.FRAME
         and title is not None
         and _packed(lines[above].text) == _packed(title)
     )
@@ -249,13 +253,13 @@ def _mark_middle(lines: Sequence[Line], kinds: list[Kind], index: int, title: st
         _packed(text) == _packed(title) or _is_attached(_packed(text), _packed(title))
     )
     if again or (named and not is_sentence_like(text)):
-        kinds[index] = Kind.FRAME
+        kinds[index] = FrameKind.FRAME
     elif is_page_number(text) and _between_pages(lines, kinds, index):
-        kinds[index] = Kind.NOISE
+        kinds[index] = FrameKind.NOISE
     elif _CAPTION.search(text):
-        kinds[index] = Kind.NOISE if _CREDIT.search(text) and len(text) < 20 else Kind.FRAME  # noqa: PLR2004
+        kinds[index] = FrameKind.NOISE if _CREDIT.search(text) and len(text) < 20 else FrameKind.FRAME  # noqa: PLR2004
     elif (_DATE.match(text) or _BODY_NAME.match(text)) and _is_signature(lines, index):
-        kinds[index] = Kind.FRAME
+        kinds[index] = FrameKind.FRAME
 
 
 def _is_attached(text: str, title: str) -> bool:
@@ -264,12 +268,12 @@ def _is_attached(text: str, title: str) -> bool:
     return sends is not None and len(text) >= _SENT and text.strip("《》") in title[sends.end() :]
 
 
-def _between_pages(lines: Sequence[Line], kinds: Sequence[Kind], index: int) -> bool:
+def _between_pages(lines: Sequence[Line], kinds: Sequence[FrameKind], index: int) -> bool:
     """A bare number between two lines of running text numbers a page."""
     near = [
         i
         for i in range(max(0, index - 3), min(len(lines), index + 4))
-        if kinds[i] is Kind.BODY and i != index
+        if kinds[i] is FrameKind.BODY and i != index
     ]
     return any(i < index for i in near) and all(len(lines[i].text) > 10 for i in near)  # noqa: PLR2004
 

@@ -76,7 +76,7 @@ _INNER_MARK = re.compile(
 )
 
 
-class Mark(NamedTuple):
+class HeadingMark(NamedTuple):
     """A number or mark in front of a heading or list item."""
 
     style: str
@@ -85,10 +85,10 @@ class Mark(NamedTuple):
     """Characters of the mark, without the blanks behind it."""
 
 
-class Head(NamedTuple):
+class HeadingLine(NamedTuple):
     """A possible heading at the start of a paragraph."""
 
-    mark: Mark
+    mark: HeadingMark
     end: int
     """Where its text ends, closing punctuation left out."""
     body: int
@@ -97,18 +97,18 @@ class Head(NamedTuple):
     """Whether a full stop ends it."""
 
 
-def read_mark(text: str) -> Mark | None:
+def read_mark(text: str) -> HeadingMark | None:
     """The number or mark that the text begins with."""
     if text[:1] not in _FIRST:
         return None
     for style, pattern in STYLES:
         match = pattern.match(text)
         if match is not None:
-            return Mark(style, _value(match[1]), len(match[0].rstrip(" \u3000\xa0\t")))
+            return HeadingMark(style, _value(match[1]), len(match[0].rstrip(" \u3000\xa0\t")))
     return None
 
 
-def read_head(text: str) -> Head | None:
+def read_head(text: str) -> HeadingLine | None:
     """The heading that the text could begin with, judged by the text alone."""
     mark = read_mark(text)
     if mark is None:
@@ -120,11 +120,11 @@ def read_head(text: str) -> Head | None:
         _colon_end(text, mark, end),
     ):
         if parting is not None:
-            return Head(mark, parting[0], parting[1], closed=False)
+            return HeadingLine(mark, parting[0], parting[1], closed=False)
     lead = text[mark.size : end].strip()
     if len(lead) not in _LENGTHS or re.search(r"[；;]", lead) or (stop is None and lead[-1] in "，,、"):
         return None
-    return Head(mark, end, end if stop is None else stop.end(), closed=stop is not None)
+    return HeadingLine(mark, end, end if stop is None else stop.end(), closed=stop is not None)
 
 
 def find_markers(text: str) -> list[Span]:
@@ -132,7 +132,7 @@ def find_markers(text: str) -> list[Span]:
     return [Span(match.start(), match.end()) for match in _INNER_MARK.finditer(text)]
 
 
-def _blank_end(text: str, mark: Mark, stop: int, *, closed: bool) -> tuple[int, int] | None:
+def _blank_end(text: str, mark: HeadingMark, stop: int, *, closed: bool) -> tuple[int, int] | None:
     """Where a heading ends that only a blank parts from its body."""
     if not closed:
         return None
@@ -148,7 +148,7 @@ def _blank_end(text: str, mark: Mark, stop: int, *, closed: bool) -> tuple[int, 
     return best
 
 
-def _colon_end(text: str, mark: Mark, stop: int) -> tuple[int, int] | None:
+def _colon_end(text: str, mark: HeadingMark, stop: int) -> tuple[int, int] | None:
     """Where a heading ends that a colon parts from its body; 「一是:」 and glossary entries have none."""
     if mark.style in {"clause", "nth", "circled"}:
         return None

@@ -8,7 +8,7 @@
 import re
 from collections.abc import Sequence
 
-from govbrief.read.structure.headings import MAX_HEADING, Head, Mark
+from govbrief.read.structure.headings import MAX_HEADING, HeadingLine, HeadingMark
 from govbrief.read.structure.repair import Paragraph
 
 _MIN_ROW = 3
@@ -35,7 +35,7 @@ _TELLS = re.compile(
 )
 
 
-def lead_headings(paragraphs: Sequence[Paragraph], taken: dict[int, Head]) -> dict[int, Head]:
+def lead_headings(paragraphs: Sequence[Paragraph], taken: dict[int, HeadingLine]) -> dict[int, HeadingLine]:
     """Paragraph index to the lead that heads it; only rows of siblings count.
 
     Where a report opens most of its paragraphs so, two under a heading are a row as well.
@@ -85,9 +85,11 @@ def first_lead(text: str, below: str) -> list[int]:
     return [found.start(1)] if names else []
 
 
-def _rows(paragraphs: Sequence[Paragraph], taken: dict[int, Head]) -> list[list[tuple[int, Head]]]:
+def _rows(
+    paragraphs: Sequence[Paragraph], taken: dict[int, HeadingLine]
+) -> list[list[tuple[int, HeadingLine]]]:
     """Leads that follow one another, paragraph by paragraph."""
-    rows: list[list[tuple[int, Head]]] = []
+    rows: list[list[tuple[int, HeadingLine]]] = []
     for index, paragraph in enumerate(paragraphs):
         head = _lead(paragraph) if index not in taken else None
         if head is None:
@@ -100,7 +102,7 @@ def _rows(paragraphs: Sequence[Paragraph], taken: dict[int, Head]) -> list[list[
     return rows
 
 
-def _is_under_heading(first: int, paragraphs: Sequence[Paragraph], taken: dict[int, Head]) -> bool:
+def _is_under_heading(first: int, paragraphs: Sequence[Paragraph], taken: dict[int, HeadingLine]) -> bool:
     """Whether a heading stands right above, at most one paragraph or a few introducing words between."""
     for index in range(first - 1, max(-1, first - 3), -1):
         if index in taken:
@@ -109,7 +111,7 @@ def _is_under_heading(first: int, paragraphs: Sequence[Paragraph], taken: dict[i
     return False
 
 
-def _lead(paragraph: Paragraph) -> Head | None:
+def _lead(paragraph: Paragraph) -> HeadingLine | None:
     """A short opening sentence that names what the paragraph tells."""
     if paragraph.is_table:
         return None
@@ -123,7 +125,7 @@ def _lead(paragraph: Paragraph) -> Head | None:
     body = len(text) - stop.end()
     if len(lead) not in _LEAD or body < max(_BODY, len(lead)) or _tells(lead, dashed=begin > 0):
         return None
-    return Head(Mark("lead", 0, begin), stop.start(), stop.end(), closed=True)
+    return HeadingLine(HeadingMark("lead", 0, begin), stop.start(), stop.end(), closed=True)
 
 
 def _tells(lead: str, *, dashed: bool) -> bool:
@@ -137,7 +139,7 @@ def _tells(lead: str, *, dashed: bool) -> bool:
     )
 
 
-def _is_row(leads: Sequence[Head], texts: Sequence[str]) -> bool:
+def _is_row(leads: Sequence[HeadingLine], texts: Sequence[str]) -> bool:
     """Whether leads are siblings: dashed, or many, or alike in length or first words."""
     if not leads:
         return False

@@ -8,7 +8,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govbrief.read.structure.headings import Mark
+from govbrief.read.structure.headings import HeadingMark
 
 _RANK = {
     "annex": 0,
@@ -46,7 +46,7 @@ class _Open:
     index: int
 
 
-def heading_levels(marks: Sequence[Mark]) -> list[tuple[int, int | None]]:
+def heading_levels(marks: Sequence[HeadingMark]) -> list[tuple[int, int | None]]:
     """For every heading in order its level, 1 the highest, and the index of its parent."""
     going_on = _going_on(marks)
     stack: list[_Open] = []
@@ -58,7 +58,7 @@ def heading_levels(marks: Sequence[Mark]) -> list[tuple[int, int | None]]:
     return levels
 
 
-def _close(stack: list[_Open], mark: Mark, index: int, going_on: Sequence[int]) -> None:
+def _close(stack: list[_Open], mark: HeadingMark, index: int, going_on: Sequence[int]) -> None:
     """Close what the new heading ends."""
     if mark.style in {"annex", "part"}:
         del stack[next((i for i, above in enumerate(stack) if above.style in {mark.style, "plain"}), 0) :]
@@ -76,7 +76,7 @@ def _close(stack: list[_Open], mark: Mark, index: int, going_on: Sequence[int]) 
         stack.pop()
 
 
-def _ends(above: _Open, mark: Mark, index: int, going_on: Sequence[int]) -> bool:
+def _ends(above: _Open, mark: HeadingMark, index: int, going_on: Sequence[int]) -> bool:
     """Whether an open heading of another style cannot hold the new one."""
     if mark.style in {"clause", "nth"}:
         return False
@@ -89,7 +89,7 @@ def _ends(above: _Open, mark: Mark, index: int, going_on: Sequence[int]) -> bool
     return _RANK[mark.style] < _RANK[above.style]
 
 
-def _going_on(marks: Sequence[Mark]) -> list[int]:
+def _going_on(marks: Sequence[HeadingMark]) -> list[int]:
     """For every heading the index of the next of its style with a higher number; -1 when the count restarts."""
     following = [-1] * len(marks)
     latest: dict[str, int] = {}

@@ -12,7 +12,7 @@ from govbrief_schemas.report import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SourcePassage:
     """Clean text of one paragraph, or of a part of it."""
 
     text: str
@@ -22,7 +22,7 @@ class Passage:
     """Where in the raw text each run begins; ascending."""
 
     @classmethod
-    def of_spans(cls, raw: str, spans: Iterable[Span]) -> "Passage":
+    def of_spans(cls, raw: str, spans: Iterable[Span]) -> "SourcePassage":
         """Several runs of the raw text, read one after the other; empty ones are passed over."""
         texts: list[str] = []
         starts: list[int] = []
@@ -69,16 +69,16 @@ class Passage:
         ]
         return [Span(end, raw) for end, raw in zip(ends, self.raws[1:], strict=True)]
 
-    def cut(self, start: int, end: int | None = None) -> "Passage":
+    def cut(self, start: int, end: int | None = None) -> "SourcePassage":
         """The part between two indexes, blanks at its ends left out; may be empty."""
         last = len(self.text) if end is None else end
         piece = self.text[start:last]
         begin = start + len(piece) - len(piece.lstrip())
         stop = last - (len(piece) - len(piece.rstrip()))
         if begin >= stop:
-            return Passage("", (0,), self.raws[:1] or (0,))
+            return SourcePassage("", (0,), self.raws[:1] or (0,))
         if len(self.starts) == 1:
-            return Passage(self.text[begin:stop], (0,), (self.raws[0] + begin,))
+            return SourcePassage(self.text[begin:stop], (0,), (self.raws[0] + begin,))
         starts: list[int] = []
         raws: list[int] = []
         size = 0
@@ -86,4 +86,4 @@ class Passage:
             starts.append(size)
             raws.append(run.start)
             size += run.end - run.start
-        return Passage(self.text[begin:stop], tuple(starts), tuple(raws))
+        return SourcePassage(self.text[begin:stop], tuple(starts), tuple(raws))

@@ -10,12 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govbrief.read.structure.cutnumbers import is_cut_number, is_cut_unit, is_number_alone
-from govbrief.read.structure.frame import Kind, classify
+from govbrief.read.structure.frame import FrameKind, classify
 from govbrief.read.structure.headings import CN, MARKED
 from govbrief.read.structure.lines import Line, columns, idle_blanks, split_at, split_lines
 from govbrief.read.structure.noise import inline_noise
 from govbrief.read.structure.oneline import part_chrome
-from govbrief.read.structure.passages import Passage
+from govbrief.read.structure.passages import SourcePassage
 from govbrief.read.structure.repeats import mark_repeats, mark_teaser
 from govbrief.read.structure.tables import rows
 from govbrief_schemas.report import Span
@@ -45,7 +45,7 @@ _FULL = 0.82
 class Paragraph(NamedTuple):
     """One paragraph in reading order."""
 
-    passage: Passage
+    passage: SourcePassage
     is_table: bool
     packed: bool = False
     """Whether it is part of a line that held several headings: they may run into their bodies."""
@@ -95,20 +95,20 @@ def read_body(
     mark_repeats(lines, kinds)
     mark_teaser(lines, kinds)
     noise = [
-        Span(line.start, line.end) for line, kind in zip(lines, kinds, strict=True) if kind is Kind.NOISE
+        Span(line.start, line.end) for line, kind in zip(lines, kinds, strict=True) if kind is FrameKind.NOISE
     ]
     frame = [
-        Span(line.start, line.end) for line, kind in zip(lines, kinds, strict=True) if kind is Kind.FRAME
+        Span(line.start, line.end) for line, kind in zip(lines, kinds, strict=True) if kind is FrameKind.FRAME
     ]
     for line, kind in zip(lines, kinds, strict=True):
-        if kind is not Kind.NOISE:
+        if kind is not FrameKind.NOISE:
             noise.extend(Span(line.start + start, line.start + end) for start, end in inline_noise(line.text))
     paragraphs: list[Paragraph] = []
-    inside = [line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.BODY]
+    inside = [line for line, kind in zip(lines, kinds, strict=True) if kind is FrameKind.BODY]
     layout = _layout(inside)._replace(speakers=_speaker_lines(inside), styled=levels)
     for group, is_table in _groups(lines, kinds, layout):
         passage = (
-            Passage.of_spans(raw, [Span(line.start, line.end) for line in group])
+            SourcePassage.of_spans(raw, [Span(line.start, line.end) for line in group])
             if is_table
             else _passage(raw, group)
         )
@@ -118,7 +118,7 @@ def read_body(
     return Body(paragraphs, sorted(noise), frame)
 
 
-def _passage(raw: str, group: Sequence[Line]) -> Passage:
+def _passage(raw: str, group: Sequence[Line]) -> SourcePassage:
     """The lines of one paragraph as one passage, without idle blanks and bylines."""
     spans: list[Span] = []
     for line in group:
@@ -128,26 +128,30 @@ def _passage(raw: str, group: Sequence[Line]) -> Passage:
                 spans.append(Span(at, line.start + start))
             at = max(at, line.start + end)
         spans.append(Span(at, line.end))
-    whole = Passage.of_spans(raw, spans)
+    whole = SourcePassage.of_spans(raw, spans)
     return whole if len(spans) == 1 else whole.cut(0)
 
 
-def _groups(lines: Sequence[Line], kinds: Sequence[Kind], layout: _Layout) -> list[tuple[list[Line], bool]]:
+def _groups(
+    lines: Sequence[Line], kinds: Sequence[FrameKind], layout: _Layout
+) -> list[tuple[list[Line], bool]]:
     """Lines grouped to paragraphs, and whether each is a row of a table."""
     groups: list[tuple[list[Line], bool]] = []
     table: list[Line] = []
     skipped = False
     for index, line in enumerate(lines):
-        if kinds[index] is Kind.TABLE:
+        if kinds[index] is FrameKind.TABLE:
             table.append(line)
             continue
-        if kinds[index] is not Kind.BODY:
+        if kinds[index] is not FrameKind.BODY:
             skipped = True
             continue
         if table:
             groups.extend((row, True) for row in rows(table))
             table = []
-        following = lines[index + 1].text if index + 1 < len(lines) and kinds[index + 1] is Kind.BODY else ""
+        following = (
+            lines[index + 1].text if index + 1 < len(lines) and kinds[index + 1] is FrameKind.BODY else ""
+        )
         if (
             groups
             and not groups[-1][1]

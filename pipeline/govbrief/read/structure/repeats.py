@@ -6,7 +6,7 @@ The first copy is the one that is read, because evidence should point at what a 
 import re
 from collections.abc import Sequence
 
-from govbrief.read.structure.frame import Kind
+from govbrief.read.structure.frame import FrameKind
 from govbrief.read.structure.headings import read_mark
 from govbrief.read.structure.lines import Line
 
@@ -18,13 +18,13 @@ _TEASER_LINES = 60
 _BODY_LINES = 3000
 
 
-def mark_repeats(lines: Sequence[Line], kinds: list[Kind]) -> None:
+def mark_repeats(lines: Sequence[Line], kinds: list[FrameKind]) -> None:
     """Make second copies FRAME: a long line that was read before, and known lines of any length beside it."""
     seen: set[str] = set()
     known: list[int] = []
     copying = False
     for index, line in enumerate(lines):
-        if kinds[index] not in {Kind.BODY, Kind.TABLE}:
+        if kinds[index] not in {FrameKind.BODY, FrameKind.TABLE}:
             continue
         packed = re.sub(r"\s+", "", line.text)
         if packed not in seen:
@@ -36,17 +36,19 @@ def mark_repeats(lines: Sequence[Line], kinds: list[Kind]) -> None:
         copying = copying or len(packed) >= MIN_REPEAT
         if copying:
             for at in known:
-                kinds[at] = Kind.FRAME
+                kinds[at] = FrameKind.FRAME
             known.clear()
 
 
-def mark_teaser(lines: Sequence[Line], kinds: list[Kind]) -> None:
+def mark_teaser(lines: Sequence[Line], kinds: list[FrameKind]) -> None:
     """Make lines above the first heading FRAME when a longer line of the body says them again."""
-    first = next((i for i, line in enumerate(lines) if kinds[i] is Kind.BODY and read_mark(line.text)), 0)
-    above = [i for i in range(min(first, _TEASER_LINES)) if kinds[i] is Kind.BODY]
+    first = next(
+        (i for i, line in enumerate(lines) if kinds[i] is FrameKind.BODY and read_mark(line.text)), 0
+    )
+    above = [i for i in range(min(first, _TEASER_LINES)) if kinds[i] is FrameKind.BODY]
     if not above:
         return
-    body = "\n".join(line.text for i, line in enumerate(lines[:_BODY_LINES]) if kinds[i] is Kind.BODY)
+    body = "\n".join(line.text for i, line in enumerate(lines[:_BODY_LINES]) if kinds[i] is FrameKind.BODY)
     for index in above:
         said = lines[index].text.rstrip("。！!.…")
         if len(said) < MIN_TEASER:
@@ -55,4 +57,4 @@ def mark_teaser(lines: Sequence[Line], kinds: list[Kind]) -> None:
         if again >= 0 and (
             body[again - 1 : again] != "\n" or body[again + len(said) + 1 : again + len(said) + 2] != "\n"
         ):
-            kinds[index] = Kind.FRAME
+            kinds[index] = FrameKind.FRAME

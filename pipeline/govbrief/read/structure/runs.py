@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from govbrief.read.structure.headings import Head, read_head, read_mark
+from govbrief.read.structure.headings import HeadingLine, read_head, read_mark
 from govbrief.read.structure.packed import glued_end, name_end
 from govbrief.read.structure.repair import Paragraph
 
@@ -30,36 +30,36 @@ _SHORT_LEAD = 30
 """A first sentence of a packed line no longer than this may well be the heading alone."""
 
 
-class Entry(NamedTuple):
+class RunEntry(NamedTuple):
     """A possible heading and the paragraph it begins."""
 
     at: int
-    head: Head
+    head: HeadingLine
 
 
 @dataclass
 class _Run:
     """Entries of one style whose numbers go up."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[RunEntry] = field(default_factory=list)
 
 
-def numbered_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
+def numbered_headings(paragraphs: Sequence[Paragraph]) -> dict[int, HeadingLine]:
     """Paragraph index to the numbered heading it begins with."""
     entries = [
-        Entry(at=index, head=head)
+        RunEntry(at=index, head=head)
         for index, paragraph in enumerate(paragraphs)
         if not paragraph.is_table and (head := _head(paragraph)) is not None
     ]
     possible = {entry.at: entry.head for entry in entries}
-    accepted: dict[int, Head] = {}
+    accepted: dict[int, HeadingLine] = {}
     for run in _runs(entries):
         if _is_heading_run(run, paragraphs, possible):
             accepted.update((entry.at, entry.head) for entry in run.entries)
     return accepted
 
 
-def _head(paragraph: Paragraph) -> Head | None:
+def _head(paragraph: Paragraph) -> HeadingLine | None:
     """The heading that a paragraph could begin with; one of a packed line ends where its body seems to begin."""
     text = paragraph.passage.text
     head = read_head(text)
@@ -72,10 +72,10 @@ def _head(paragraph: Paragraph) -> Head | None:
     ends = head is not None and (not head.closed or (len(lead) <= _SHORT_LEAD and not _RUNS_ON.search(lead)))
     if not end and not ends:
         end = glued_end(text, mark.size, stop)
-    return Head(mark, end, end, closed=False) if end else head
+    return HeadingLine(mark, end, end, closed=False) if end else head
 
 
-def _runs(entries: Sequence[Entry]) -> list[_Run]:
+def _runs(entries: Sequence[RunEntry]) -> list[_Run]:
     """Entries grouped: the next number of the same style goes on, anything else begins a new run."""
     done: list[_Run] = []
     current: dict[str, _Run] = {}
@@ -91,7 +91,7 @@ def _runs(entries: Sequence[Entry]) -> list[_Run]:
     return done
 
 
-def _is_heading_run(run: _Run, paragraphs: Sequence[Paragraph], possible: dict[int, Head]) -> bool:
+def _is_heading_run(run: _Run, paragraphs: Sequence[Paragraph], possible: dict[int, HeadingLine]) -> bool:
     entries = run.entries
     texts = [paragraphs[entry.at].passage.text for entry in entries]
     leads = [text[entry.head.mark.size : entry.head.end] for text, entry in zip(texts, entries, strict=True)]
@@ -115,7 +115,7 @@ def _is_heading_run(run: _Run, paragraphs: Sequence[Paragraph], possible: dict[i
 
 
 def _is_lone_heading(
-    entry: Entry, lead: str, paragraphs: Sequence[Paragraph], possible: dict[int, Head]
+    entry: RunEntry, lead: str, paragraphs: Sequence[Paragraph], possible: dict[int, HeadingLine]
 ) -> bool:
     """One number without siblings: only the first of a style that was meant to go on."""
     mark = entry.head.mark
@@ -137,7 +137,7 @@ def _is_prose(lead: str, *, packed: bool = False) -> bool:
     )
 
 
-def _has_body(entry: Entry, paragraphs: Sequence[Paragraph], possible: dict[int, Head]) -> bool:
+def _has_body(entry: RunEntry, paragraphs: Sequence[Paragraph], possible: dict[int, HeadingLine]) -> bool:
     """Whether text stands under a heading: in its own line, or in the next one."""
     text = paragraphs[entry.at].passage.text
     if len(text) - entry.head.body >= 5:  # noqa: PLR2004 - 「。」 and a stray mark are no body

@@ -8,7 +8,7 @@
 
 import re
 
-from govbrief.read.structure.passages import Passage
+from govbrief.read.structure.passages import SourcePassage
 from govbrief_schemas.report import Sentence
 
 MAX_SENTENCE = 1200
@@ -23,7 +23,7 @@ _MAX_DEPTH_RUN = 400
 """An opening mark that nobody closed within so many characters is a slip, not a quotation."""
 
 
-def split_sentences(passage: Passage) -> tuple[Sentence, ...]:
+def split_sentences(passage: SourcePassage) -> tuple[Sentence, ...]:
     """Sentences of one passage in order; together they hold all its characters except blanks between them."""
     cuts = _cuts(passage.text)
     found: list[Sentence] = []

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from govbrief.base.datafiles import any_of, read_words
-from govbrief.read.structure.drafts import Draft, Voices, above_of
+from govbrief.read.structure.drafts import SectionDraft, Voices, above_of
 from govbrief_schemas.report import Sentence
 
 _PREFIX = re.compile(r"[\u4e00-\u9fff·《》（）()、 \u3000]{1,28}(?=\s*[:：](?!\s*$))")
@@ -25,7 +25,7 @@ _SPOKEN = frozenset({"speaker", "question"})
 _MIN_TURNS = 2
 
 
-def voices_of(drafts: Sequence[Draft]) -> list[Voices]:
+def voices_of(drafts: Sequence[SectionDraft]) -> list[Voices]:
     """For every draft who speaks; empty where nobody does."""
     if not any(draft.head is not None and draft.head.mark.style in _SPOKEN for draft in drafts):
         return [Voices("", [""] * len(draft.paragraphs)) for draft in drafts]
@@ -45,7 +45,7 @@ def voices_of(drafts: Sequence[Draft]) -> list[Voices]:
     return found
 
 
-def heading_voice(draft: Draft) -> str:
+def heading_voice(draft: SectionDraft) -> str:
     """Who asks the question, or who is named, in a heading; empty in any other."""
     style = draft.head.mark.style if draft.head is not None else ""
     if style == "question":
@@ -53,7 +53,7 @@ def heading_voice(draft: Draft) -> str:
     return _SPEECH.sub("", re.sub(r"\s+", "", draft.heading)) if style == "speaker" else ""
 
 
-def _headed_voice(drafts: Sequence[Draft], index: int, known: dict[str, str]) -> str:
+def _headed_voice(drafts: Sequence[SectionDraft], index: int, known: dict[str, str]) -> str:
     """Who speaks under a heading before anybody is named: the speaker above; below a question nobody."""
     for at in (index, *above_of(drafts, index)):
         head = drafts[at].head
@@ -77,7 +77,7 @@ def _opening_voice(paragraph: Sequence[Sentence], known: dict[str, str]) -> str:
     return known.get(_name(said), said) if _titled().search(said) or said in {"问", "答"} else ""
 
 
-def _introduced(drafts: Sequence[Draft]) -> dict[str, str]:
+def _introduced(drafts: Sequence[SectionDraft]) -> dict[str, str]:
     """Names to the full form with organ and office, from headings, from who introduces them, or bare."""
     found: dict[str, str] = {}
     for draft in drafts:

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from govbrief.read.structure.headings import read_mark
-from govbrief.read.structure.passages import Passage
+from govbrief.read.structure.passages import SourcePassage
 from govbrief.read.structure.repair import Paragraph
 from govbrief.read.structure.tables import UNIT, is_caption, is_number
 from govbrief_schemas.report import Sentence, Span, TableCell
@@ -51,7 +51,7 @@ class _Heads(NamedTuple):
     """The label of the next row where it stands on a line of its own."""
 
 
-class Told(NamedTuple):
+class ToldRow(NamedTuple):
     """What the paragraphs of the tables tell."""
 
     sentences: dict[int, Sentence]
@@ -59,7 +59,7 @@ class Told(NamedTuple):
     cells: list[TableCell]
 
 
-def tell_rows(paragraphs: Sequence[Paragraph]) -> Told:
+def tell_rows(paragraphs: Sequence[Paragraph]) -> ToldRow:
     """The sentence of every row that holds numbers, and those numbers with their units."""
     sentences: dict[int, Sentence] = {}
     found: list[TableCell] = []
@@ -68,10 +68,12 @@ def tell_rows(paragraphs: Sequence[Paragraph]) -> Told:
             for index, sentence, cells in _tell_block([(at, one.passage) for at, one in group]):
                 sentences[index] = sentence
                 found.extend(cells)
-    return Told(sentences, found)
+    return ToldRow(sentences, found)
 
 
-def _tell_block(block: Sequence[tuple[int, Passage]]) -> Iterator[tuple[int, Sentence, list[TableCell]]]:
+def _tell_block(
+    block: Sequence[tuple[int, SourcePassage]],
+) -> Iterator[tuple[int, Sentence, list[TableCell]]]:
     """The rows of one table, or of several one after the other."""
     heads = _Heads([], [], "")
     above: list[list[_Part]] = []
@@ -90,7 +92,7 @@ def _tell_block(block: Sequence[tuple[int, Passage]]) -> Iterator[tuple[int, Sen
                 yield index, Sentence(Span(parts[0].span.start, passage.span().end), _sentence(row)), row
 
 
-def _usual_lead(block: Sequence[tuple[int, Passage]]) -> int:
+def _usual_lead(block: Sequence[tuple[int, SourcePassage]]) -> int:
     """How many cells stand before the first number in most rows whose cells are lines of their own."""
     leads = [_lead(_parts(passage)) for _, passage in block if len(passage.starts) > 1]
     return max(set(leads), key=leads.count, default=1)
@@ -115,7 +117,7 @@ def _split_heads(parts: list[_Part], usual: int | None) -> list[list[_Part]]:
     return [parts[:extra], parts[extra:]] if extra > 1 and extra < len(parts) else [parts]
 
 
-def _parts(passage: Passage) -> list[_Part]:
+def _parts(passage: SourcePassage) -> list[_Part]:
     """The cells of a row: lines of their own, between edges or tabs, or between blanks."""
     text = passage.text
     if len(passage.starts) > 1:
@@ -148,7 +150,7 @@ def _with_label(parts: list[_Part]) -> list[_Part]:
     return [_Part(label, Span(parts[0].span.start, parts[first - 1].span.end)), *parts[first:]]
 
 
-def _part(passage: Passage, start: int, end: int) -> _Part:
+def _part(passage: SourcePassage, start: int, end: int) -> _Part:
     piece = passage.cut(start, end)
     return _Part(piece.text, piece.span() if piece.text else passage.span(start, max(end, start + 1)))
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govbrief.base.datafiles import any_of, read_words
-from govbrief.read.structure.headings import Head, Mark
+from govbrief.read.structure.headings import HeadingLine, HeadingMark
 from govbrief.read.structure.repair import Paragraph
 
 MAX_LINE = 40
@@ -46,9 +46,11 @@ class _Words(NamedTuple):
     answer: re.Pattern[str]
 
 
-def unnumbered_headings(paragraphs: Sequence[Paragraph], numbered: dict[int, Head]) -> dict[int, Head]:
+def unnumbered_headings(
+    paragraphs: Sequence[Paragraph], numbered: dict[int, HeadingLine]
+) -> dict[int, HeadingLine]:
     """Paragraph index to a heading without number; `Mark.style` says of which sort it is."""
-    found: dict[int, Head] = {}
+    found: dict[int, HeadingLine] = {}
     lines: list[int] = []
     for index, paragraph in enumerate(paragraphs):
         if index in numbered or paragraph.is_table:
@@ -68,7 +70,7 @@ def unnumbered_headings(paragraphs: Sequence[Paragraph], numbered: dict[int, Hea
     return found
 
 
-def styled_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
+def styled_headings(paragraphs: Sequence[Paragraph]) -> dict[int, HeadingLine]:
     """Paragraph index to the heading that the file itself sets there."""
     return {
         index: _whole_line(f"h{paragraph.styled}", paragraph.passage.text)
@@ -77,7 +79,7 @@ def styled_headings(paragraphs: Sequence[Paragraph]) -> dict[int, Head]:
     }
 
 
-def speech_lines(paragraphs: Sequence[Paragraph], heads: dict[int, Head]) -> set[int]:
+def speech_lines(paragraphs: Sequence[Paragraph], heads: dict[int, HeadingLine]) -> set[int]:
     """Indexes of lines such as 「介绍情况」 that only say what the speaker named above them does."""
     return {
         index + 1
@@ -86,7 +88,7 @@ def speech_lines(paragraphs: Sequence[Paragraph], heads: dict[int, Head]) -> set
     }
 
 
-def in_glossary(paragraphs: Sequence[Paragraph], unnumbered: dict[int, Head]) -> set[int]:
+def in_glossary(paragraphs: Sequence[Paragraph], unnumbered: dict[int, HeadingLine]) -> set[int]:
     """Indexes of the paragraphs under the heading of a glossary or of notes: their numbers count entries."""
     found: set[int] = set()
     annexes = sorted(index for index, head in unnumbered.items() if head.mark.style == "annex")
@@ -96,9 +98,9 @@ def in_glossary(paragraphs: Sequence[Paragraph], unnumbered: dict[int, Head]) ->
     return found
 
 
-def _whole_line(style: str, text: str) -> Head:
+def _whole_line(style: str, text: str) -> HeadingLine:
     end = len(text.rstrip("：: "))
-    return Head(Mark(style, 0, 0), end, len(text), closed=False)
+    return HeadingLine(HeadingMark(style, 0, 0), end, len(text), closed=False)
 
 
 def _named_style(text: str, below: str, *, has_numbered_below: bool) -> str:
@@ -122,7 +124,7 @@ def _named_style(text: str, below: str, *, has_numbered_below: bool) -> str:
     return ""
 
 
-def _is_plain_line(paragraphs: Sequence[Paragraph], numbered: dict[int, Head], index: int) -> bool:
+def _is_plain_line(paragraphs: Sequence[Paragraph], numbered: dict[int, HeadingLine], index: int) -> bool:
     """Whether a paragraph is a short line between others that end in a full stop, with text under it."""
     text = paragraphs[index].passage.text
     if not 4 <= len(text) <= MAX_LINE or _PUNCTUATION.search(text) or index + 1 >= len(paragraphs):  # noqa: PLR2004
@@ -136,7 +138,7 @@ def _is_plain_line(paragraphs: Sequence[Paragraph], numbered: dict[int, Head], i
     return len(below) >= _LONG and "。" in below and (above[-1] in "。！？”）)：:" or index - 1 in numbered)
 
 
-def _decorated(paragraphs: Sequence[Paragraph], taken: set[int]) -> dict[int, Head]:
+def _decorated(paragraphs: Sequence[Paragraph], taken: set[int]) -> dict[int, HeadingLine]:
     """Lines in thick brackets or behind a sign that siblings share, with text under them."""
     rows: dict[str, list[int]] = {}
     for index, paragraph in enumerate(paragraphs[:-1]):
@@ -157,8 +159,11 @@ def _decorated(paragraphs: Sequence[Paragraph], taken: set[int]) -> dict[int, He
 
 
 def _plain_lines(
-    paragraphs: Sequence[Paragraph], lines: Sequence[int], found: dict[int, Head], numbered: dict[int, Head]
-) -> dict[int, Head]:
+    paragraphs: Sequence[Paragraph],
+    lines: Sequence[int],
+    found: dict[int, HeadingLine],
+    numbered: dict[int, HeadingLine],
+) -> dict[int, HeadingLine]:
     """Short lines that have siblings, or stand beside parts that their words name."""
     named = sum(head.mark.style == "plain" for head in found.values())
     if len(lines) + named < _MIN_SIBLINGS or (not numbered and not lines):
@@ -167,16 +172,18 @@ def _plain_lines(
 
 
 def _spaced_heads(
-    paragraphs: Sequence[Paragraph], found: dict[int, Head], numbered: dict[int, Head]
-) -> dict[int, Head]:
+    paragraphs: Sequence[Paragraph], found: dict[int, HeadingLine], numbered: dict[int, HeadingLine]
+) -> dict[int, HeadingLine]:
     """Subheads that stand inside a newspaper's line: 「夯实法治根基 近年来,沈阳市」."""
-    heads: dict[int, Head] = {}
+    heads: dict[int, HeadingLine] = {}
     for index, paragraph in enumerate(paragraphs):
         if index in found or index in numbered or paragraph.is_table:
             continue
         match = _SPACED_HEAD.match(paragraph.passage.text)
         if match is not None and len(paragraph.passage.text) - match.end() >= _BODY:
-            heads[index] = Head(Mark("plain", 0, 0), len(match[1].rstrip()), match.end(), closed=False)
+            heads[index] = HeadingLine(
+                HeadingMark("plain", 0, 0), len(match[1].rstrip()), match.end(), closed=False
+            )
     return heads if len(heads) >= _MIN_SIBLINGS else {}
 
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from govbrief.base.errors import UsageError
 from govbrief.base.files import written_whole
-from govbrief.views.export.rows import TABLES, Cell, ColumnType, Table, TableColumn, build_tables
+from govbrief.views.export.exportrows import TABLES, Cell, ColumnType, Table, TableColumn, build_tables
 from govbrief_schemas.brief import Brief
 
 TableWriter = Callable[[Table], object]

@@ -13,7 +13,7 @@ from govbrief.small.english import tidy
 from govbrief.small.inflect import gerund
 from govbrief.small.lexicon import base_verbs
 from govbrief.small.phrases import Phrases
-from govbrief.small.settled import settle_words
+from govbrief.small.prefilled import settle_words
 
 _BEHIND = re.compile(r"[(（]([^()（）]+)[)）]$")
 _SMALL = frozenset(read_table("verbs_en")["small"])

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from govbrief.batch import actors
-from govbrief.batch.actors import ClusterPace, PaceActor
+from govbrief.batch import rayactors
+from govbrief.batch.rayactors import ClusterPace, PaceActor
 from govbrief.model.limits import Limiter
 
 
@@ -84,13 +84,13 @@ def test_refusal_holds_back_every_worker(gate):
 
 def test_places_of_a_silent_worker_are_given_to_others(gate, monkeypatch):
     """A worker that was killed keeps nobody waiting for ever."""
-    monkeypatch.setattr(actors, "SILENT_S", 0.05)
+    monkeypatch.setattr(rayactors, "SILENT_S", 0.05)
 
     async def killed():
         handle = Handle(gate)
-        for lease in (actors.Lease("gone", 1), actors.Lease("gone", 2)):
+        for lease in (rayactors.Lease("gone", 1), rayactors.Lease("gone", 2)):
             await gate.enter(lease, 10)
-        waiting = asyncio.ensure_future(gate.enter(actors.Lease("gone", 3), 10))
+        waiting = asyncio.ensure_future(gate.enter(rayactors.Lease("gone", 3), 10))
         await asyncio.sleep(0.1)
         async with asyncio.timeout(1), ClusterPace(handle, "run", 2).place(10):
             await turns()
@@ -126,7 +126,7 @@ def test_waiting_for_a_place_can_be_given_up(gate):
 
 def test_first_run_says_how_fast_and_the_last_one_ends_it(gate, monkeypatch):
     """Runs that ask the same server share its gate; one that ended without a word does not keep it."""
-    monkeypatch.setattr(actors, "FORSAKEN_S", 0.05)
+    monkeypatch.setattr(rayactors, "FORSAKEN_S", 0.05)
 
     async def runs():
         await gate.join("a", Limiter(5))

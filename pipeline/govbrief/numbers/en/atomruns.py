@@ -56,7 +56,7 @@ class Sum:
         return EXACT.add(Decimal(self.total), Decimal(self.group)) if self.digits else self.total + self.group
 
 
-class Run:
+class NumberRun:
     """The atoms of one lowered text, and how they join."""
 
     __slots__ = ("atoms", "low")
