@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 
 from govbrief.numbers.locks import lock_numbers
 from govbrief.small.comparisons import Comparisons
+from govbrief.small.inflect import listed
 from govbrief.small.lexicon import sort_of
 from govbrief.small.links import unlinked
 from govbrief.small.objects import Objects, Thing
-from govbrief.small.phrases import Phrases, listed
+from govbrief.small.phrases import Phrases
 from govbrief.small.predicates import Doing, around, formed, in_tense, of_all
 from govbrief.small.shortfalls import Shortfalls
 from govbrief.small.statements import Statements, Worded

@@ -5,7 +5,7 @@ or `for` when it is a noun (`lists of powers` -> `list of powers`).
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from govbrief.base.datafiles import read_table
@@ -100,3 +100,10 @@ def plural(phrase: str) -> str:
     if head.endswith("y") and head[-2] not in "aeiou":
         return f"{head[:-1]}ies{behind}"
     return f"{head}{'es' if head.endswith(('x', 'ch', 'sh')) else 's'}{behind}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """a, b and c."""
+    if len(words) == 1:
+        return words[0]
+    return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from govbrief.base.datafiles import any_literal, any_of
 from govbrief.numbers.locks import Lock
 from govbrief.numbers.units import Unit, load_units
-from govbrief.small.inflect import participle, plural, singular
+from govbrief.small.inflect import listed, participle, plural, singular
 from govbrief.small.lexicon import Noun, WordSort, sort_of
-from govbrief.small.phrases import HOLE, SMALL_NUMBERS, Phrases, counted, listed
+from govbrief.small.phrases import HOLE, SMALL_NUMBERS, Phrases, counted
 from govbrief_schemas.quantity import QuantityKind
 
 _PEOPLE = frozenset({"人", "户", "家"})

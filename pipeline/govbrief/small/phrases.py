@@ -14,7 +14,7 @@ from functools import cached_property
 from govbrief.names.dictionary import senses_of
 from govbrief.names.stems import plain_stems
 from govbrief.small.compounds import Compounds, owned, plain
-from govbrief.small.inflect import gerund, plural, singular
+from govbrief.small.inflect import gerund, listed, plural, singular
 from govbrief.small.lexicon import ClauseLexicon, Noun, WordSort, sort_of
 
 _AND = re.compile(r"以及|[、和与及暨]")
@@ -280,13 +280,6 @@ def _may_share(parts: Sequence[str]) -> bool:
     last = parts[-1]
     alone = any(part.endswith((*ends, "}")) for part in parts[:-1])
     return last.endswith(ends) and len(last) > _HEADED and not alone
-
-
-def listed(words: Sequence[str]) -> str:
-    """a, b and c."""
-    if len(words) == 1:
-        return words[0]
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def counted(number: str, noun: Noun, unit: str) -> str | None:

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from govbrief.small.digest import Digested
+from govbrief.small.inflect import listed
 from govbrief.small.lexicon import sort_of
 from govbrief.small.objects import Counted
-from govbrief.small.phrases import listed
 from govbrief.small.targets import term_of
 from govbrief.small.tellable import TellableUnit
 from govbrief.small.translating import Translator

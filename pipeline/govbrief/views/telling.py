@@ -6,12 +6,12 @@ from govbrief.base.datafiles import read_table
 from govbrief.base.plain import clean
 from govbrief.names.toponyms import known_places
 from govbrief.views import labels, remarks
-from govbrief.views.citing import Citations, bracketed, gathered
+from govbrief.views.citing import Citations, bracketed
 from govbrief.views.doubts import Piece, emphasise, mark_doubts, mark_parts
 from govbrief.views.labels import alike, say
+from govbrief.views.silence import silent_sections
 from govbrief.views.told import Doubt, Entry, Failed, Gap, Group, Passage, Row, Telling, ToldPart
 from govbrief.write.sectiontags import bare_heading
-from govbrief.write.weigh import SEVERAL
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import (
     Brief,
@@ -51,7 +51,7 @@ def tell_brief(brief: Brief) -> Telling:
             for s in brief.coverage.sections
             if s.told < s.statements
         ),
-        silent=tuple(_silent(brief, citations)),
+        silent=tuple(silent_sections(brief, citations)),
         unused=brief.coverage.quantities.unused,
         sentences=brief.coverage.untold,
         coverage=remarks.coverage(brief),
@@ -93,37 +93,6 @@ def _shown_by(name: str) -> Bilingual:
         "",
     )
     return say(f"{name}刊载", f"shown by {english}" if english else "")
-
-
-_NAMED = 8
-"""Sections of which nothing is told that a page names; of more, those that say most."""
-
-
-def _silent(brief: Brief, citations: Citations) -> Iterable[Bilingual]:
-    """Sections of which nothing is told: by the heading too where they say several things, else by the tag.
-
-    Bare tags of one speaker stand together behind his name; those that are too many to be named are counted.
-    """
-    silent = [
-        section
-        for section in brief.coverage.sections
-        if section.heading and section.statements and not section.told and not citations.leads(section)
-    ]
-    named = sorted(silent, key=lambda section: -section.statements)[:_NAMED]
-    bare: list[Bilingual] = []
-    for section in (section for section in silent if section in named):
-        tag = citations.tag(section.heading, section.tag)
-        zh = bare_heading(clean(section.heading)) if section.statements >= SEVERAL else ""
-        if not zh:
-            bare.append(tag)
-            continue
-        yield from gathered(bare)
-        bare.clear()
-        shown = "" if tag.zh.startswith("“") else tag.zh
-        yield say(f"{shown} {zh}".strip(), f"{tag.en} {clean(section.en)}".strip())
-    yield from gathered(bare)
-    if more := len(silent) - len(named):
-        yield say(f"另{more}节", f"{more} more")
 
 
 def _speakers(head: Head) -> Iterable[Bilingual]:
