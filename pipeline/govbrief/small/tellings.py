@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govbrief.small.english import lower_first
+from govbrief.small.inflect import listed
 from govbrief.small.objects import Counted
-from govbrief.small.phrases import listed
 
 _BESIDE = re.compile(
     r"(?:Up|Down) (?:[a-z]+ ){0,2}\d|\d[\d.]* times that|\d[\d.]* percentage points (?:above|below)"
