@@ -56,6 +56,11 @@ def test_what_is_set_up_for_oneself_comes_last(digest):
     head, summary = digest((DONE, SET_UP, 9.0, NOTHING), (DONE, built, 4.0, NOTHING))
     assert head == built
     assert summary == [f"{built}。"]
+    second = "建立了全县统筹协调的工作机制"
+    head, summary = digest(
+        (DONE, SET_UP, 9.0, NOTHING), (DONE, second, 8.0, NOTHING), (DONE, built, 4.0, NOTHING)
+    )
+    assert (head, summary) == (built, [f"{built}。"])
     head, summary = digest((DONE, SET_UP, 9.0, NOTHING))
     assert (head, summary) == (SET_UP, [f"{SET_UP}。"])
 

@@ -8,7 +8,7 @@ from govbrief.read.sections import split_report
 from govbrief.small.links import dated, unlinked
 from govbrief.small.tellable import all_units
 from govbrief_schemas.item import Kind
-from tests.unit.test_translating import LASTING, translate
+from tests.unit.test_translating import LASTING, POLISHED, translate
 
 DONE, PLAN, LACK = Kind.ACHIEVEMENT, Kind.PLAN, Kind.SHORTCOMING
 
@@ -61,6 +61,13 @@ def test_a_part_left_first_is_told_without_it():
     """Where no English passed of the part before, the one behind it does not go on from anything."""
     made, *_ = translate(f"{LASTING}，并梳理问题112个", "The the of")
     assert (made.zh, made.en) == ("梳理问题112个", "Identify 112 problems")
+
+
+def test_a_part_is_asked_for_without_it():
+    """The model is shown a clause that stands alone, and adds no `also`."""
+    made, asked, _ = translate(f"梳理问题112个，并{LASTING}", POLISHED)
+    assert POLISHED[1:] in made.en
+    assert [what[0] for what in asked] == [LASTING[0]]
 
 
 def test_a_date_for_several():
