@@ -206,3 +206,17 @@ def test_who_does_all_is_named_once():
     apart = to_markdown(BRIEF.model_copy(update={"items": (*items[:-1], other)}))
     assert "沈城" in apart
     assert "市人大" in apart
+
+
+def test_a_summary_cites_each_section_once():
+    """Two lines that share a section do not cite it twice behind the sentence that joins them."""
+    first, second, *rest = BRIEF.items
+    tagged = (
+        first.model_copy(update={"tag": "一、二"}),
+        second.model_copy(update={"tag": "二、三"}),
+        *rest,
+    )
+    sentence = BRIEF.summary.sentences[0].model_copy(update={"items": (first.id, second.id)})
+    summary = BRIEF.summary.model_copy(update={"sentences": (sentence,)})
+    page = to_markdown(BRIEF.model_copy(update={"items": tagged, "summary": summary}), "zh")
+    assert "〔一、二、三〕" in page

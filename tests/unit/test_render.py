@@ -303,5 +303,5 @@ def test_who_shows_the_page_is_told_as_that():
     """The account that shows a press conference stands in the line of facts, and is no issuer."""
     head = BRIEF.report.model_copy(update={"publisher": "沈阳发布"})
     told = to_markdown(BRIEF.model_copy(update={"report": head}))
-    assert "沈阳发布刊载 shown by Shenyang Release" in " ".join(told.split())
+    assert "沈阳发布刊载 published by Shenyang Release" in " ".join(told.split())
     assert "刊载" not in to_markdown(BRIEF)

@@ -88,7 +88,7 @@ def check_wording(  # noqa: PLR0913, PLR0917 - a text in both languages, and all
     numbers = [*check_numbers(zh, "zh", held), *check_numbers(en, "en", held)]
     return _unique([
         *numbers,
-        *_not_said_beside(check_pair(zh, en, told), (zh, en, told), beside),
+        *not_said_beside(check_pair(zh, en, told), (zh, en, told), beside),
         *_news(numbers, check_carried(zh, cited, beside)),
         *check_titles(zh, source.folded),
         *check_english_titles(en, zh),
@@ -144,7 +144,7 @@ def check_pair(zh: str, en: str, standpoint: Standpoint = NOBODY) -> tuple[Findi
     return _unique([*numbers, *_news(numbers, check_said(zh, en, standpoint))])
 
 
-def _not_said_beside(
+def not_said_beside(
     found: Sequence[Finding], pair: tuple[str, str, Standpoint], beside: str
 ) -> list[Finding]:
     """The findings without those about English that the Chinese and the Chinese beside it give together.

@@ -14,10 +14,11 @@ from govbrief.checking.check import (
     check_pair,
     check_text,
     check_wording,
+    not_said_beside,
     standpoint_of,
 )
 from govbrief.checking.concealed import check_concealed
-from govbrief.checking.standpoint import dated_title, head_evidence
+from govbrief.checking.standpoint import Standpoint, dated_title, head_evidence
 from govbrief.checking.words import fold
 from govbrief.numbers.spell import chinese_form, english_form
 from govbrief_schemas.bilingual import Bilingual
@@ -36,7 +37,11 @@ def recheck_brief(
     yield "source", _other_source(brief, outline.report)
     yield "head", _head(brief, outline, source)
     for item in brief.items:
-        apart = [finding for words in (item.cause, item.target, item.by) for finding in _pair(words, source)]
+        apart = [
+            finding
+            for words in (item.cause, item.target, item.by)
+            for finding in _pair(words, source, item.zh)
+        ]
         apart += check_naming(item.actor.zh, item.actor.en, source) if item.actor else ()
         yield item.id, (*_misquotes(item.evidence, text), *_again(item, outline, source), *apart)
     if brief.headline.zh or brief.headline.en:
@@ -44,15 +49,20 @@ def recheck_brief(
     yield from _summary(brief, outline, source)
     for n, figure in enumerate(brief.figures, 1):
         worded = [
-            finding for words in (figure.measure, figure.scope, figure.by) for finding in _pair(words, source)
+            finding
+            for words in (figure.measure, figure.scope, figure.by)
+            for finding in _pair(words, source, figure.measure.zh)
         ]
         yield f"figure {n}", (*_misquotes([figure.evidence], text), *_misprints(figure, source), *worded)
 
 
-def _pair(words: Bilingual, source: SourceIndex) -> tuple[Finding, ...]:
-    """A phrase in both languages, which cites nothing of its own."""
+def _pair(words: Bilingual, source: SourceIndex, beside: str = "") -> tuple[Finding, ...]:
+    """A phrase in both languages, which cites nothing of its own; `beside` is the Chinese of the line it belongs to."""
     alone = (*check_text(words.zh, "zh", source), *check_text(words.en, "en", source, words.zh))
-    return (*alone, *check_pair(words.zh, words.en)) if words.zh and words.en else alone
+    if not (words.zh and words.en):
+        return alone
+    told = (words.zh, words.en, Standpoint())
+    return (*alone, *not_said_beside(check_pair(words.zh, words.en), told, beside))
 
 
 def _head(brief: Brief, outline: Outline, source: SourceIndex) -> tuple[Finding, ...]:

@@ -7,7 +7,8 @@ that nothing carries. What stands within a number that the reader read is the bu
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from govbrief.base.datafiles import any_of
@@ -15,10 +16,13 @@ from govbrief.checking.messages import source_finding
 from govbrief.checking.roman import roman_numerals, small_roman_numerals
 from govbrief.numbers.find import find_quantities
 from govbrief_schemas.finding import Finding, Rule, Verdict
+from govbrief_schemas.report import Span
 
-_TALLY = re.compile(r"(?<![A-Za-z0-9])(?:I{4,}|\|{4,})(?![A-Za-z0-9])")
-_MIXED = re.compile(r"(?<![A-Za-z0-9])(?!\d+[xX]\d+(?![A-Za-z0-9]))\d+[A-Za-z][A-Za-z0-9]*\d(?![A-Za-z0-9])")
-"""Letters between digits: 9O0, 0xF12; 7x24 is a product."""
+_TALLY = re.compile(r"(?<![A-Za-z0-9])(?:I{4,}+|(?<!\|)\|{4,}+)(?![A-Za-z0-9])")
+_MIXED = re.compile(
+    r"(?<![A-Za-z0-9])(?!\d+[xX]\d+(?![A-Za-z0-9]))\d+[A-Za-z][A-Za-z0-9]*\d(?![A-Za-z0-9])", re.ASCII
+)
+"""Letters between digits: 9O0, 0xF12; 7x24 is a product. Digits of other scripts would be tried from each on."""
 _STEPS = ("期", "级", "类", "型", "章", "卷", "阶段", "部分", "世", "标段", "号", "战", "次世界大战")
 """What a Roman numeral counts where Chinese has its own: Phase II is 二期."""
 _SMALL = {
@@ -69,12 +73,19 @@ def _runs(text: str, language: str) -> list[str]:
     shown = _UNIT.sub(" ", text)
     shown = "".join(char if _is_strange(char) else " " for char in shown)
     found = [*re.finditer(r"\S+", shown)]
-    read = [quantity.span for quantity in find_quantities(text, language)] if found else []
-    return [
-        match[0]
-        for match in found
-        if not any(span.start <= match.start() and match.end() <= span.end for span in read)
-    ]
+    read = sorted(quantity.span for quantity in find_quantities(text, language)) if found else []
+    starts = [span.start for span in read]
+    return [match[0] for match in found if not _inside(match, read, starts)]
+
+
+def _inside(match: re.Match[str], read: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether a numeral stands within a number that was read; `starts` are those of `read`, in order."""
+    before = bisect_right(starts, match.start())
+    return any(match.end() <= span.end for span in read[max(0, before - _BESIDE) : before])
+
+
+_BESIDE = 3
+"""Numbers that may begin in front of one place and reach over it: a range is read as two."""
 
 
 def _is_strange(char: str) -> bool:

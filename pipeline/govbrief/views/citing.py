@@ -33,6 +33,11 @@ class Citations:
         """The tag of the section that an item comes from; empty where nothing tells it."""
         return self.tag(item.section, item.tag)
 
+    def each_of(self, item: BriefItem) -> Iterable[Bilingual]:
+        """The tags of an item's sections one by one, so that those of several items can be told once each."""
+        tags = (self.tag(item.section, part) for part in item.tag.split(SEVERAL))
+        return [tag for tag in tags if tag]
+
     def of_figure(self, figure: Figure, item: BriefItem | None) -> Bilingual:
         """Where a figure stands; a brief of old knows only the section of the item that tells it."""
         if figure.tag:

@@ -92,7 +92,7 @@ def _shown_by(name: str) -> Bilingual:
         ),
         "",
     )
-    return say(f"{name}刊载", f"shown by {english}" if english else "")
+    return say(f"{name}刊载", f"published by {english}" if english else "")
 
 
 def _speakers(head: Head) -> Iterable[Bilingual]:
@@ -109,7 +109,7 @@ def _sentence(sentence: SummarySentence, by_id: dict[str, BriefItem], citations:
             mark_doubts(sentence.zh, "zh", sentence.findings),
             mark_doubts(sentence.en, "en", sentence.findings),
         ),
-        tags=tuple(dict.fromkeys(tag for item in joined if (tag := citations.of_item(item)))),
+        tags=tuple(dict.fromkeys(tag for item in joined for tag in citations.each_of(item))),
         findings=sentence.findings,
         joins=tuple(item.id for item in joined),
     )
