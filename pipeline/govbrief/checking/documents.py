@@ -22,10 +22,23 @@ def check_documents(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
 
     Outside titles, and for any kind that no Chinese word allows, in `official` prose only.
     """
-    found = list(_misnamed(zh, en))
+    found = list(_misnamed(zh, en)) or list(_another_kind(zh, en))
     yield from found
     if official and not found:
         yield from _alien_kind(zh, en)
+
+
+def _another_kind(zh: str, en: str) -> Iterator[Finding]:
+    """The only title of a text, told with a capital as another kind and nowhere as its own."""
+    titles = [match[1] for match in _TITLE.finditer(zh)]
+    if len(titles) != 1:
+        return
+    kind, own = next(((end, words) for end, words in _ENDS if titles[0].endswith(end)), ("", frozenset[str]()))
+    told = _OF_TITLE.search(en)
+    if not (kind and told) or told["kind"].lower() in own or own & set(_LETTERS.findall(en.lower())):
+        return
+    if not any(pattern.search(_TITLE.sub("", zh)) and told["kind"].lower() in words for pattern, words in _kinds()):
+        yield word_finding(Rule.DOCUMENT, kind, told["kind"])
 
 
 def _alien_kind(zh: str, en: str) -> Iterator[Finding]:
@@ -46,6 +59,11 @@ def _kinds() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
 
 
 _TABLE = read_table("document_kinds")
+_ENDS = tuple((end, frozenset(words.split())) for end, words in _TABLE["title_ends"])
+_OF_TITLE = re.compile(
+    r"\b(?P<kind>Measures|Regulations|Provisions|Opinions|Plan|Law|Notice|Outline|Guidelines|Rules) (?:on|for|of|to|concerning)\b"
+)
+_LETTERS = re.compile("[a-z]+")
 _TITLED = any_of(word.capitalize() for word in _TABLE["titled"].split())
 _PLAIN = any_of(_TABLE["plain"].split())
 _TRAILING = any_of(word.capitalize() for word in _TABLE["trailing"].split())

@@ -12,6 +12,7 @@ from govbrief.base.datafiles import any_literal, read_table
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import akin, long_renderings, renderings, senses_of, words_in
 from govbrief.names.glossary import load_glossary
+from govbrief.names.pinyin import common_readings
 from govbrief.names.stems import EnglishHit, EnglishWord, stem_word, stems_of, words_of
 from govbrief.names.toponyms import known_places, told_short
 from govbrief.names.vocabulary import vocabulary
@@ -94,9 +95,22 @@ def is_unexplained(hit: EnglishHit, zh: str, en: str) -> bool:
 def check_inventions(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
     """A finding for the first fact of the English that neither the Chinese nor the cited sentences give."""
     for word in words_of(en):
-        if word.stem in _facts() and not (is_given(word.stem, zh) or (cited and is_given(word.stem, cited))):
+        if word.stem not in _facts() or is_given_name(en, word, zh):
+            continue
+        if not (is_given(word.stem, zh) or (cited and is_given(word.stem, cited))):
             yield word_finding(Rule.INVENTION, "", en[word.start : word.end])
             return
+
+
+def is_given_name(en: str, word: EnglishWord, zh: str) -> bool:
+    """Whether a word is the second half of a person's name, and the sound of a character: the Min of 周敏, Zhou Min."""
+    if not _FAMILY_EN.search(en[: word.start]) or not en[word.start].isupper():
+        return False
+    sound = en[word.start : word.end].lower()
+    return any(common_readings().get(char) == sound for char in zh)
+
+
+_FAMILY_EN = re.compile(r"\b[A-Z][a-z]{1,5} $")
 
 
 def is_given(stem: str, zh: str) -> bool:

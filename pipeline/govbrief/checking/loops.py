@@ -12,7 +12,7 @@ from govbrief.names.stems import stems_of
 from govbrief_schemas.finding import Finding, Rule
 
 _PLACEHOLDER = re.compile(
-    r"\{\{|\}\}|\{[a-z_]\w*\}|⟦|⟧|\[(?:number|name|date|place|figure|amount|insert[^\]]*|omitted|unclear|blank|X+|\d+|\.\.\.|…|\s*)\]"
+    r"\((?:translation |text )?(?:continues|continued|to be continued|cont\.)\)|\[to be [a-z ]+\]|\{\{|\}\}|\{[a-z_]\w*\}|⟦|⟧|\[(?:number|name|date|place|figure|amount|insert[^\]]*|omitted|unclear|blank|X+|\d+|\.\.\.|…|\s*)\]"
     r"|\bX{2,}\b|_{3,}|</?[A-Za-z_]+\d*>|\bTO ?DO\b|\bTBD\b|�|\?{2,}|\b(?:null|undefined|NaN|lorem ipsum)\b|%[sd]\b"
     r"|\(\s*\)|“\s*”|@@|\b(?:YYYY|MM/DD)\b|^(?:Here is|Sure[,!]|Translation:|English:)"
 )
@@ -33,7 +33,17 @@ _NEAR_END = 83
 _DOUBLED = re.compile(r"\b([A-Za-z]+)\s+\1\b", re.IGNORECASE)
 _ZH_DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,12})(?:[、，,和及]\1)+(?![\u4e00-\u9fff])")
 _PHRASE_AGAIN = re.compile(r"\b(\w+(?:[ ’'-]\w+){2,5})(?:[,.;:]? | and )\1(?![\w-])", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\b((?:\w+[ ’'-]){2,5}\w+)(?: \1)+\b", re.IGNORECASE)
+"""Three words and more that come again with nothing between them: no Chinese asks for that."""
 _BREAKS_OFF = re.compile(r"[,;] ((?:\w+ ){1,5}\w+)(?: \w+){1,6}, \1[.\s]*$", re.IGNORECASE)
+_COUNTED_CUT = re.compile(
+    r"\b(?:with|in|to|from|of|for|at|by|linking \w+) (?:the |all |some |over |about |nearly )?"
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten) [a-z]{3,}s (?:on|of|with|from|to|into|across|under)\W*$"
+    r"|\bfrom (?:the )?[a-z]+ to\W*$|[a-z]{3,}-$"
+)
+"""A counted thing and a preposition: linking it with 74 cities on."""
+_GET_CUT = re.compile(r"\b(?:and|to) (?:get|give|make|provide|ensure|become|bring|allow|enable)\W*$")
+"""A verb that needs something behind it."""
 _LONG_WORD = re.compile("[A-Za-z]{4}")
 _LONG_ECHO = 7
 _PERIOD = 4
@@ -65,6 +75,8 @@ def _repetition(zh: str, en: str) -> str:
 
 def _doubled_phrase(zh: str, en: str) -> str:
     """Three to six words that come again at once, or begin again behind the last comma and break off."""
+    if at_once := _AT_ONCE.search(en):
+        return at_once[0]
     match = _PHRASE_AGAIN.search(en) or _BREAKS_OFF.search(en)
     return match[0] if match and _LONG_WORD.search(match[1]) and not _repeats_chinese(zh) else ""
 
@@ -122,6 +134,8 @@ def _repeats_chinese(zh: str, size: int = 4) -> bool:
 def _cut_end(zh: str, en: str, *, official: bool) -> str:
     """The last words of a sentence that nobody ends there, or a quotation that nobody closes."""
     text = en.strip()
+    if cut := _COUNTED_CUT.search(text) or _GET_CUT.search(text):
+        return f"…{cut[0][-40:]}"
     for sentence in _SENTENCE.split(text):
         match = _WORD_END.search(sentence)
         if match and _dangles(match[1], sentence[: match.start(1)].lower().split(), sentence):

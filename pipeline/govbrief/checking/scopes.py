@@ -25,7 +25,7 @@ _SCOPES = (
         re.compile(
             rf"\b(?:nationwide|countrywide|nationally|the {_WHOLE}(?:country|nation))\b", re.IGNORECASE
         ),
-        re.compile("国|中央|中华|全党"),
+        re.compile("国|中央|中华|全党|全社会"),
     ),
     _Scope(
         re.compile(rf"\b(?:province-?wide|the {_WHOLE}province)\b", re.IGNORECASE),

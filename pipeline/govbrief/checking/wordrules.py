@@ -10,11 +10,14 @@ from govbrief.checking.antonyms import check_antonyms
 from govbrief.checking.clausewise import check_clausewise
 from govbrief.checking.contrast import check_contrasts
 from govbrief.checking.counted import check_counted
+from govbrief.checking.departments import check_departments
 from govbrief.checking.documents import check_documents
+from govbrief.checking.counted_people import check_counted_people
 from govbrief.checking.doers import check_doers
 from govbrief.checking.explained import check_inventions, is_official
 from govbrief.checking.foreigners import foreign_country
 from govbrief.checking.inclusive import check_inclusive
+from govbrief.checking.lineforms import check_line_form
 from govbrief.checking.loops import check_loops
 from govbrief.checking.marks import marks_of
 from govbrief.checking.members import check_members
@@ -49,14 +52,17 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     """The rules that know what kind of error they look for."""
     yield from check_scopes(zh, en)
     yield from check_contrasts(zh, en, standpoint.actor, official=official)
+    yield from check_departments(zh, en)
     yield from check_documents(zh, en, official=official)
     yield from check_whereabouts(zh, en, standpoint, official=official)
     yield from check_actors(zh, en, standpoint)
     yield from check_doers(zh, en)
     marks = marks_of(zh, "zh"), marks_of(en, "en")
     yield from check_counted(zh, en, *marks)
+    yield from check_counted_people(zh, en)
     yield from check_inclusive(zh, en)
     yield from check_turned(zh, en)
+    yield from check_line_form(zh, en)
     yield from check_loops(zh, en, official=official)
     if official or states_target(zh):
         yield from check_tense(zh, en, standpoint)
