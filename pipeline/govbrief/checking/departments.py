@@ -26,7 +26,9 @@ class _Department(NamedTuple):
 
 def check_departments(zh: str, en: str) -> Iterator[Finding]:
     """At most one finding: a department of the English that the Chinese has in no word, for one that it names."""
-    untold = next((hit for d in _departments() if (hit := d.name.search(zh)) and not d.titled.search(en)), None)
+    untold = next(
+        (hit for d in _departments() if (hit := d.name.search(zh)) and not d.titled.search(en)), None
+    )
     if untold is None:
         return
     for other in _departments():

@@ -33,11 +33,15 @@ def _another_kind(zh: str, en: str) -> Iterator[Finding]:
     titles = [match[1] for match in _TITLE.finditer(zh)]
     if len(titles) != 1:
         return
-    kind, own = next(((end, words) for end, words in _ENDS if titles[0].endswith(end)), ("", frozenset[str]()))
+    kind, own = next(
+        ((end, words) for end, words in _ENDS if titles[0].endswith(end)), ("", frozenset[str]())
+    )
     told = _OF_TITLE.search(en)
     if not (kind and told) or told["kind"].lower() in own or own & set(_LETTERS.findall(en.lower())):
         return
-    if not any(pattern.search(_TITLE.sub("", zh)) and told["kind"].lower() in words for pattern, words in _kinds()):
+    if not any(
+        pattern.search(_TITLE.sub("", zh)) and told["kind"].lower() in words for pattern, words in _kinds()
+    ):
         yield word_finding(Rule.DOCUMENT, kind, told["kind"])
 
 
@@ -61,7 +65,8 @@ def _kinds() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
 _TABLE = read_table("document_kinds")
 _ENDS = tuple((end, frozenset(words.split())) for end, words in _TABLE["title_ends"])
 _OF_TITLE = re.compile(
-    r"\b(?P<kind>Measures|Regulations|Provisions|Opinions|Plan|Law|Notice|Outline|Guidelines|Rules) (?:on|for|of|to|concerning)\b"
+    r"\b(?P<kind>Measures|Regulations|Provisions|Opinions|Plan|Law|Notice|Outline|Guidelines|Rules) "
+    r"(?:on|for|of|to|concerning)\b"
 )
 _LETTERS = re.compile("[a-z]+")
 _TITLED = any_of(word.capitalize() for word in _TABLE["titled"].split())

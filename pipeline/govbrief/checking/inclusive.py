@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from govbrief.checking.word_messages import word_finding
 from govbrief_schemas.finding import Finding, Rule
 
-_NEAR = 6
+_NEAR = 10
 """Characters around a number in which a word may say that it comes on top."""
 _NUMBER_WORDS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),

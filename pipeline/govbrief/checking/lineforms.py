@@ -1,6 +1,7 @@
 """Owns the form of a condensed line: one that opens with a bare verb is a plan, one of things and participles is done.
 
-建成学校5所 is no “Build 5 schools”, and 力争年内开工3个项目 no “3 projects started”. A form that may be either says nothing.
+建成学校5所 is no “Build 5 schools”, and 力争年内开工3个项目 no “3 projects started”. A form that may be either
+says nothing.
 """
 
 import re
@@ -12,12 +13,15 @@ from govbrief.checking.word_messages import word_finding
 from govbrief_schemas.finding import Finding, Rule
 
 _WORDS = read_table("tenses")
-_OPENS_BARE = re.compile(rf"^(?:{any_of(_WORDS['plan_verbs'])}) (?!up\b|in\b|by\b|of\b|and\b|was\b|were\b|is\b)")
+_OPENS_BARE = re.compile(
+    rf"^(?:{any_of(_WORDS['plan_verbs'])}) (?!up\b|in\b|by\b|of\b|and\b|was\b|were\b|is\b)"
+)
 _OUTRIGHT = re.compile(any_of(_WORDS["plan_outright_zh"]))
 _DONE_ZH = re.compile(any_of(_WORDS["line_done_zh"]))
 _PARTICIPLE = re.compile(
     r"\b(?!need|speed|exceed|proceed|succeed|feed|seed|red|hundred|bed|shed|indeed|related|based)"
-    r"(?:\w{3,}ed|built|cut|set up|given|made|held|put in place|brought|begun)(?=[,;.]| by | and | from | in | to | through |$)"
+    r"(?:\w{3,}ed|built|cut|set up|given|made|held|put in place|brought|begun)"
+    r"(?=[,;.]| by | and | from | in | to | through |$)"
 )
 _FINITE = re.compile(any_of(_WORDS["line_finite_en"]), re.IGNORECASE)
 

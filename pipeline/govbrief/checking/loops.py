@@ -12,7 +12,8 @@ from govbrief.names.stems import stems_of
 from govbrief_schemas.finding import Finding, Rule
 
 _PLACEHOLDER = re.compile(
-    r"\((?:translation |text )?(?:continues|continued|to be continued|cont\.)\)|\[to be [a-z ]+\]|\{\{|\}\}|\{[a-z_]\w*\}|⟦|⟧|\[(?:number|name|date|place|figure|amount|insert[^\]]*|omitted|unclear|blank|X+|\d+|\.\.\.|…|\s*)\]"
+    r"\((?:translation |text )?(?:continues|continued|to be continued|cont\.)\)|\[to be [a-z ]{1,20}\]"
+    r"|\{\{|\}\}|\{[a-z_]\w*\}|⟦|⟧|\[(?:number|name|date|place|figure|amount|insert[^\]]*|omitted|unclear|blank|X+|\d+|\.\.\.|…|\s*)\]"
     r"|\bX{2,}\b|_{3,}|</?[A-Za-z_]+\d*>|\bTO ?DO\b|\bTBD\b|�|\?{2,}|\b(?:null|undefined|NaN|lorem ipsum)\b|%[sd]\b"
     r"|\(\s*\)|“\s*”|@@|\b(?:YYYY|MM/DD)\b|^(?:Here is|Sure[,!]|Translation:|English:)"
 )
@@ -38,11 +39,11 @@ _AT_ONCE = re.compile(r"\b((?:\w+[ ’'-]){2,5}\w+)(?: \1)+\b", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"[,;] ((?:\w+ ){1,5}\w+)(?: \w+){1,6}, \1[.\s]*$", re.IGNORECASE)
 _COUNTED_CUT = re.compile(
     r"\b(?:with|in|to|from|of|for|at|by|linking \w+) (?:the |all |some |over |about |nearly )?"
-    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten) [a-z]{3,}s (?:on|of|with|from|to|into|across|under)\W*$"
-    r"|\bfrom (?:the )?[a-z]+ to\W*$|[a-z]{3,}-$"
+    r"(?:\d[\d,.]{0,12}|two|three|four|five|six|seven|eight|nine|ten) [a-z]{3,}s "
+    r"(?:on|of|with|from|to|into|across|under)\W{0,6}$|\bfrom (?:the )?[a-z]+ to\W{0,6}$|\b[a-z]{3,}-$"
 )
 """A counted thing and a preposition: linking it with 74 cities on."""
-_GET_CUT = re.compile(r"\b(?:and|to) (?:get|give|make|provide|ensure|become|bring|allow|enable)\W*$")
+_GET_CUT = re.compile(r"\b(?:and|to) (?:get|give|make|provide|ensure|become|bring|allow|enable)\W{0,6}$")
 """A verb that needs something behind it."""
 _LONG_WORD = re.compile("[A-Za-z]{4}")
 _LONG_ECHO = 7

@@ -43,10 +43,18 @@ def _places(zh: str, en: str) -> Iterator[Finding]:
     names = known_places()
     for match in _TWO_PLACES.finditer(zh):
         one, two = match[1], match[2]
-        told = [re.search(rf"\b{re.escape(names[name])}\b", en) is not None for name in (one, two)]
+        told = [_names_place(name, names[name], en) for name in (one, two)]
         if told[0] != told[1]:
             yield word_finding(Rule.OMISSION, two if told[0] else one, "")
             return
+
+
+_ALSO = {"西藏": "Xizang", "内蒙古": "Nei Mongol"}
+"""Second English names of places that have one."""
+
+
+def _names_place(zh: str, name: str, en: str) -> bool:
+    return re.search(rf"\b(?:{re.escape(name)}|{_ALSO.get(zh, name)})\b", en) is not None
 
 
 def _untold(group: WordGroup, zh: str, en: str) -> ChineseHit | None:

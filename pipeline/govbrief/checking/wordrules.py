@@ -10,9 +10,9 @@ from govbrief.checking.antonyms import check_antonyms
 from govbrief.checking.clausewise import check_clausewise
 from govbrief.checking.contrast import check_contrasts
 from govbrief.checking.counted import check_counted
+from govbrief.checking.counted_people import check_counted_people
 from govbrief.checking.departments import check_departments
 from govbrief.checking.documents import check_documents
-from govbrief.checking.counted_people import check_counted_people
 from govbrief.checking.doers import check_doers
 from govbrief.checking.explained import check_inventions, is_official
 from govbrief.checking.foreigners import foreign_country
