@@ -109,6 +109,42 @@ PAIRS = [
         "So far 26 villages were planning to set up reading rooms.",
     ),
     (
+        Rule.TENSE,
+        "力争2027年底前通航。",
+        "Aim to open it to ships before the end of 2027.",
+        "It was opened to ships before the end of 2027.",
+    ),
+    (
+        Rule.OMISSION,
+        "受寒潮影响,供热量增长9%。",
+        "Because of a cold wave, heat supply grew by 9%.",
+        "Heat supply grew by 9%.",
+    ),
+    (
+        Rule.OMISSION,
+        "杭州、宁波、绍兴三市共建执法协作机制。",
+        "Hangzhou, Ningbo and Shaoxing set up cooperation in law enforcement.",
+        "Hangzhou and Ningbo set up cooperation in law enforcement.",
+    ),
+    (
+        Rule.OMISSION,
+        "排查整改燃气隐患830处。",
+        "830 gas hazards were found and put right.",
+        "830 gas hazards were found.",
+    ),
+    (
+        Rule.INVENTION,
+        "新增技能培训4100人次。",
+        "Another 4,100 were trained in skills.",
+        "Another 4,100 were trained in skills at their first attempt.",
+    ),
+    (
+        Rule.INVENTION,
+        "景区接待游客60万人次。",
+        "The scenic area received 600,000 visitors.",
+        "The scenic area received 600,000 visitors, mostly from abroad.",
+    ),
+    (
         Rule.NUMBER_NOUN,
         "收到代表建议73件。",
         "73 suggestions were received from deputies.",
@@ -208,6 +244,11 @@ def test_one_taken_for_another_is_found(rule, zh, sound, wrong):
         (
             "建成泵站3座,明年继续建设。",
             "Three pumping stations were built, and building will go on next year.",
+        ),
+        ("2027年底前实现联网。", "Speed up the work and connect all by the end of 2027."),
+        (
+            "搭建矛盾排查化解一体化3个平台。",
+            "Three platforms were built for screening and settling disputes.",
         ),
         ("收到代表建议73件,涉及代表73人。", "Suggestions were received from 73 deputies."),
     ],

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from govbrief.base.datafiles import any_of, read_table
-from govbrief.checking.tense import planned_in, told_done
+from govbrief.checking.tense import planned_in
 from govbrief.checking.word_messages import word_finding
 from govbrief_schemas.finding import Finding, Rule
 
@@ -23,6 +23,13 @@ _PARTICIPLE = re.compile(
     r"(?:\w{3,}ed|built|cut|set up|given|made|held|put in place|brought|begun)"
     r"(?=[,;.]| by | and | from | in | to | through |$)"
 )
+_SURELY_DONE_ZH = re.compile(any_of(_WORDS["surely_done_zh"]))
+_PLAN_MARKS_EN = re.compile(any_of(_WORDS["plan_marks_en"]), re.IGNORECASE)
+_TOLD_EN = re.compile(
+    r"^(?:In )?(?:20\d\d: )?(?!(?i:(?:sp|n|f|s|proc|succ|exc)eed|embed|shed)\b)"
+    r"(?:[A-Za-z]\w{2,}ed|[Mm]ade|[Bb]uilt|[Ss]et up|[Gg]ave|[Hh]eld|Done)\b|\b(?:was|were|had)\b"
+)
+"""A line that opens with a past verb, or any other past."""
 _FINITE = re.compile(any_of(_WORDS["line_finite_en"]), re.IGNORECASE)
 
 
@@ -33,5 +40,9 @@ def check_line_form(zh: str, en: str) -> Iterator[Finding]:
         yield word_finding(Rule.TENSE, done[0], bare[0].strip())
         return
     plan = _OUTRIGHT.search(zh)
-    if plan and not told_done(zh) and not _FINITE.search(en) and (done_en := _PARTICIPLE.search(en)):
+    if plan is None or _SURELY_DONE_ZH.search(zh):
+        return
+    done_en = None if _FINITE.search(en) else _PARTICIPLE.search(en)
+    done_en = done_en or (None if _PLAN_MARKS_EN.search(en) else _TOLD_EN.search(en))
+    if done_en:
         yield word_finding(Rule.TENSE, plan[0], done_en[0])

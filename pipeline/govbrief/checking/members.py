@@ -23,6 +23,9 @@ _KNOWN = "|".join(
 _TWO_PLACES = re.compile(
     rf"({_KNOWN})[市省]?[、和与及]({_KNOWN})(?=[市省]|[^一-龥]|[两二三四]|签|共|联|建|开|合|等|达)"
 )
+_MORE_PLACES = re.compile(rf"(?:{_KNOWN})[市省州]?(?:[、和与及](?:{_KNOWN})[市省州]?){{2,8}}")
+"""Three known places and more in a row: 福州、厦门、泉州."""
+_A_KNOWN = re.compile(_KNOWN)
 _APART = 7
 """Characters between two members: 公安分局、市场监管局."""
 
@@ -46,6 +49,11 @@ def _places(zh: str, en: str) -> Iterator[Finding]:
         told = [_names_place(name, names[name], en) for name in (one, two)]
         if told[0] != told[1]:
             yield word_finding(Rule.OMISSION, two if told[0] else one, "")
+            return
+    for match in _MORE_PLACES.finditer(zh):
+        untold = [name for name in _A_KNOWN.findall(match[0]) if not _names_place(name, names[name], en)]
+        if len(untold) == 1:
+            yield word_finding(Rule.OMISSION, untold[0], "")
             return
 
 

@@ -62,10 +62,9 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     yield from check_counted_people(zh, en)
     yield from check_inclusive(zh, en)
     yield from check_turned(zh, en)
-    yield from check_line_form(zh, en)
     yield from check_loops(zh, en, official=official)
-    if official or states_target(zh):
-        yield from check_tense(zh, en, standpoint)
+    mixed_up = list(check_tense(zh, en, standpoint)) if official or states_target(zh) else []
+    yield from mixed_up or check_line_form(zh, en)
     if official and not standpoint.is_known and (country := foreign_country(en, zh)):
         yield word_finding(Rule.PLACE, "", country)
     if official:
