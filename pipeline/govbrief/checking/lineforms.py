@@ -21,7 +21,7 @@ _DONE_ZH = re.compile(any_of(_WORDS["line_done_zh"]))
 _PARTICIPLE = re.compile(
     r"\b(?!need|speed|exceed|proceed|succeed|feed|seed|red|hundred|bed|shed|indeed|related|based)"
     r"(?:\w{3,}ed|built|cut|set up|given|made|held|put in place|brought|begun)"
-    r"(?=[,;.]| by | and | from | in | to | through |$)"
+    r"(?=[,;.]| (?:by|and|from|in|to|through|within|at|before|for|with|across) |$)"
 )
 _SURELY_DONE_ZH = re.compile(any_of(_WORDS["surely_done_zh"]))
 _PLAN_MARKS_EN = re.compile(any_of(_WORDS["plan_marks_en"]), re.IGNORECASE)
