@@ -3,17 +3,19 @@
 A number of a clause that only a model could translate has no row: what it counts is not known for certain.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from govbrief.small.digest import Digested
+from govbrief.small.english import lower_first
 from govbrief.small.inflect import listed
 from govbrief.small.lexicon import sort_of
 from govbrief.small.objects import Counted
 from govbrief.small.targets import term_of
 from govbrief.small.tellable import TellableUnit
-from govbrief.small.translating import Translator
+from govbrief.small.translating import Clause, Translator
 from govbrief.write.desk import Desk
 from govbrief.write.figures import Candidate, RowWords, figure_of, status_of
 from govbrief.write.method import complaints
@@ -27,7 +29,7 @@ _RANK = {
     QuantityKind.PERCENT: 4.0,
     QuantityKind.POINT: 3.0,
     QuantityKind.MULTIPLE: 3.0,
-    QuantityKind.COUNT: 2.0,
+    QuantityKind.COUNT: 1.5,
 }
 _AREAS = {
     "省": "whole province", "市": "whole city", "区": "whole district", "县": "whole county", "州": "whole prefecture",
@@ -35,14 +37,27 @@ _AREAS = {
 }  # fmt: skip
 _SMALL = 10
 """Counts below this are seldom what a reader looks for in a table."""
-_ENOUGH = 4
-"""Rows up to which numbers are added that no line tells."""
+_SMALL_UNTOLD = 20
+"""The same of counts that no line tells: of those a small one is of a part that the row does not name."""
+_TOLD = 0.5
+"""What a number gains that a line of the brief tells."""
+_FULL_RATE = 2.6
+"""Rank of a rate of 100%, which every office reports: below a large total, above a small one."""
+_PER_DIGIT = 0.4
+"""What a count gains for each order of magnitude: 58,552 ranks with rates and money."""
+_VAGUE = re.compile(
+    r"^(?:[涉惠]及|受益|涵盖|覆盖|整改|梳理|解决|发现)?(?:内容|问题|行业|单位|部门|事项|地区|产业园区|.{0,2}市场主体)$"
+)
+"""What is counted, without of what or what for."""
 _OF_ONE = 2
 """Rows of one sentence, at most."""
 _SHORTEST, _LONGEST = 3, 26
 """Characters of a measure's Chinese: a shorter one is not complete (单位), a longer one is a sentence."""
 
 
+_RATE_LAST = re.compile(r"^(?:今年)?(?P<s>[^，；]*率)(?:达到?|为|是)?了?(?P<n>\d[\d.]*%)$")
+_RATE_SAID = re.compile(r"^(?P<s>The [^;,\d]*) (?:was|reached|stood at) (?P<n>\d[\d.]*%)$")
+_YEAR = re.compile(r"(20\d\d)年(?:度)?(?!以来|至|[-—–])")
 _ISSUED = re.compile(r"政府$|[省市区县州旗]$")
 """An issuer whose whole area is what 全市 says."""
 
@@ -51,31 +66,32 @@ class _Row:
     def __init__(self, unit: TellableUnit, count: Counted, item: str, quantity: Quantity) -> None:
         self.unit, self.count = unit, count
         self.candidate = Candidate("", quantity, unit.sentence, unit.section, item)
-        self.rank = _rank(quantity) + min(unit.weight, 9.0) / 10
+        self.rank = _rank(quantity) + (_TOLD if item else 0.0)
 
 
 async def figure_rows(
     desk: Desk, translator: Translator, told: Sequence[Digested], untold: Sequence[TellableUnit], most: int
 ) -> tuple[Figure, ...]:
-    """Up to `most` rows in reading order: of the lines first, then of clauses that no line tells."""
+    """Up to `most` rows in reading order, chosen by what they are: rates and money, then totals by their size."""
     lines = [
-        (unit, clause.counted, one.item.id)
+        (unit, (*clause.counted, *rate_told(clause)), one.item.id)
         for one in told
         for clause, unit in zip(one.clauses, one.units, strict=True)
         if clause.is_sound
     ]
     lines = [(unit, complete(counted), item) for unit, counted, item in lines]
     others = [(unit, complete(translator.counts(unit.zh, unit.kind)), "") for unit in untold]
-    rows = sorted(_rows(desk, lines), key=lambda row: -row.rank)
-    rows += sorted(_rows(desk, others), key=lambda row: -row.rank)
+    large = [row for row in _rows(desk, others) if not _is_small(row.candidate.quantity)]
+    rows = sorted((*_rows(desk, lines), *large), key=lambda row: -row.rank)
     found: dict[str, Figure] = {}
     told_of: Counter[int] = Counter()
     for row in rows:
         measure = Bilingual(zh=row.count.zh, en=row.count.en.removeprefix("the "))
         doubts = complaints(desk.check_words(measure.zh, measure.en, (row.unit.sentence,)))
         at = row.unit.sentence.span.start
-        room = len(found) < (most if row.candidate.item else _ENOUGH) and told_of[at] < _OF_ONE
-        if room and measure.zh not in found and _SHORTEST <= len(measure.zh) <= _LONGEST and not doubts:
+        room = len(found) < most and told_of[at] < _OF_ONE
+        whole = _SHORTEST <= len(measure.zh) <= _LONGEST and not _VAGUE.match(measure.zh)
+        if room and whole and measure.zh not in found and not doubts:
             told_of[at] += 1
             found[measure.zh] = _figure(desk, row, measure)
     return tuple(sorted(found.values(), key=lambda figure: figure.evidence.start))
@@ -99,6 +115,18 @@ def complete(counted: Sequence[Counted]) -> tuple[Counted, ...]:
     return tuple(found)
 
 
+def rate_told(clause: Clause) -> tuple[Counted, ...]:
+    """The rate that is a whole clause, of which a checked English sentence says what it is of; else nothing.
+
+    1月至5月负责人出庭率98.3% / The rate … from January to May was 98.3%  ->  the words before the number, in both
+    """
+    zh = _RATE_LAST.match(clause.zh)
+    en = _RATE_SAID.match(clause.en)
+    if clause.counted or zh is None or en is None or zh["n"] != en["n"]:
+        return ()
+    return (Counted(zh["n"], zh["s"], lower_first(en["s"])),)
+
+
 def scope_of(desk: Desk, unit: TellableUnit) -> Bilingual:
     """全市, where the clause says so of a bureau's or a newspaper's report; nothing where it is the issuer's area."""
     issuer = desk.report.issuer.value if desk.report.issuer else ""
@@ -108,11 +136,24 @@ def scope_of(desk: Desk, unit: TellableUnit) -> Bilingual:
     return Bilingual(zh=found[1], en=_AREAS[found[1][1]])
 
 
+def _year_of(desk: Desk, row: _Row) -> Bilingual:
+    """The year that the clauses before a number, as far back as a semicolon, name where it is not the report's own."""
+    sentence, at = row.unit.sentence, row.candidate.quantity.span.start
+    before = re.split(r"[；;。]", desk.report.text[sentence.span.start : at])[-1]
+    years = _YEAR.findall(re.sub(r"《[^》]*》", "", before))
+    own = desk.report.year.value if desk.report.year else ""
+    if row.unit.kind is Kind.PLAN or not years or years[-1] == own:
+        return NOTHING
+    return Bilingual(zh=f"{years[-1]}年", en=years[-1])
+
+
 def _figure(desk: Desk, row: _Row, measure: Bilingual) -> Figure:
     ahead = row.unit.kind is Kind.PLAN
     status = Status.TARGET if ahead else status_of(row.candidate, desk.outline, Status.RESULT)
     words = RowWords(
-        measure, scope_of(desk, row.unit), by=term_of(row.unit.sentence.text) if ahead else NOTHING
+        measure,
+        scope_of(desk, row.unit) or _year_of(desk, row),
+        by=term_of(row.unit.sentence.text) if ahead else NOTHING,
     )
     return figure_of(row.candidate, desk.report.text, words, status)
 
@@ -139,8 +180,17 @@ def _written(desk: Desk, quantity: Quantity) -> set[str]:
     return around | {one.removesuffix(quantity.unit) for one in around} | {f"{quantity.text}以上"}
 
 
+def _is_small(quantity: Quantity) -> bool:
+    return quantity.kind is QuantityKind.COUNT and quantity.value < _SMALL_UNTOLD
+
+
 def _rank(quantity: Quantity) -> float:
-    if quantity.kind is QuantityKind.COUNT and quantity.value < _SMALL:
-        return 0.0
+    """Rates and money, then counts by their order of magnitude; 0 for what no reader looks for in a table."""
+    if quantity.kind is QuantityKind.COUNT:
+        return (
+            0.0 if quantity.value < _SMALL else _RANK[quantity.kind] + _PER_DIGIT * math.log10(quantity.value)
+        )
+    if quantity.kind is QuantityKind.PERCENT and quantity.value == 100:  # noqa: PLR2004 - the whole
+        return _FULL_RATE
     moved = quantity.direction is not Direction.NONE and quantity.kind is QuantityKind.POINT
     return 0.0 if moved else _RANK.get(quantity.kind, 0.0)
