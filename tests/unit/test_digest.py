@@ -10,10 +10,11 @@ from govbrief.small.digest import Digested, digest_of
 from govbrief.small.tellable import TellableUnit
 from govbrief.small.translating import Clause
 from govbrief_schemas.bilingual import Bilingual
+from govbrief_schemas.finding import Verdict
 from govbrief_schemas.item import NOTHING, Item, Kind, Theme
 from govbrief_schemas.report import Sentence, Span
 
-DONE, PLAN = Kind.ACHIEVEMENT, Kind.PLAN
+DONE, PLAN, LACK = Kind.ACHIEVEMENT, Kind.PLAN, Kind.SHORTCOMING
 COURT, BUREAU = (
     Bilingual(zh="县法院", en="County Court"),
     Bilingual(zh="县司法局", en="County Justice Bureau"),
@@ -27,9 +28,14 @@ def digest(tmp_path):
     path = tmp_path / "report.txt"
     path.write_text("青河县新闻发布会\n\n一、主要工作\n建成服务站12个。\n", encoding="utf-8")
     outline = split_report(load_report(str(path)))
-    desk = SimpleNamespace(outline=outline, report=outline.report, check_words=lambda *_: ())
 
-    def made(*rows):
+    def made(*rows, absent=(), doubts=lambda *_: ()):
+        desk = SimpleNamespace(
+            outline=outline,
+            report=outline.report,
+            check_words=doubts,
+            absent=[SimpleNamespace(what=one) for one in absent],
+        )
         told = []
         for n, (kind, zh, weight, actor) in enumerate(rows):
             unit = TellableUnit(zh, kind, Sentence(Span(n * 100, n * 100 + len(zh)), zh), 0, weight)
@@ -68,9 +74,12 @@ def test_what_is_set_up_for_oneself_comes_last(digest):
 def test_an_honour_may_be_long(digest):
     """Who gave it makes it long; a list of the same length stands in its line."""
     honour = "2023年，青河县从全省30多个候选县区中脱颖而出，被省委全面依法治省委员会办公室命名为省级法治政府建设示范县"
-    listed = "开展专项检查15次、联合检查12次，对发现的问题督促有关单位逐项制定整改措施并限期完成整改，全部问题已经销号"
+    listed = (
+        "开展专项检查1500次、联合检查1200次，对发现的问题督促有关单位和乡镇街道"
+        "逐项制定整改措施并限期完成整改，全部问题已经按照程序销号"
+    )
     short = "建成便民服务站12个，覆盖全县"
-    assert len(honour) > 42 < len(listed)
+    assert len(listed) > 60
     assert digest((DONE, short, 4.0, NOTHING), (DONE, honour, 9.0, NOTHING))[0] == honour
     assert digest((DONE, short, 4.0, NOTHING), (DONE, listed, 9.0, NOTHING))[0] == short
 
@@ -87,3 +96,68 @@ def test_plans_with_measure_and_date_come_first_and_one_of_each(digest):
     _, (plans, *more) = digest(*rows)
     assert plans == f"计划：县司法局：{aim}；县法院：加强民营经济司法保护和产权司法保护。"
     assert not more
+
+
+HONOUR, RATE, TOTAL, SMALL, RULES = (
+    "获评省级法治政府建设示范县",
+    "行政机关负责人出庭应诉率达到97.5%",
+    "全县化解矛盾纠纷21500件",
+    "新设综合服务窗口6个",
+    "制定政府规章12件，修订30件",
+)
+
+
+def test_a_headline_tells_honour_then_rate_then_total(digest):
+    """Whatever a clause weighed when lines were chosen, and wherever it stands."""
+    rows = [(DONE, zh, weight, NOTHING) for weight, zh in enumerate((SMALL, RULES, TOTAL, RATE, HONOUR))]
+    for first in (HONOUR, RATE, TOTAL, SMALL):
+        assert digest(*rows)[0] == first
+        assert digest(*reversed(rows))[0] == first
+        rows = [row for row in rows if row[1] != first]
+
+
+def test_a_summary_tells_three_results_each_a_sentence_and_no_headline_again(digest):
+    """In reading order; the honour stands in the headline."""
+    rows = [(DONE, zh, 5.0, NOTHING) for zh in (SMALL, TOTAL, HONOUR, RATE, RULES)]
+    assert digest(*rows)[1] == [f"{SMALL}。", f"{TOTAL}。", f"{RATE}。"]
+
+
+def test_documents_fill_a_summary_to_two_results(digest):
+    """Documents that were issued stand where results are few, and never third."""
+    other = "印发行政执法案卷评查办法"
+    rows = [(DONE, zh, 5.0, NOTHING) for zh in (HONOUR, TOTAL, RULES, other)]
+    assert digest(*rows)[1] == [f"{TOTAL}。", f"{RULES}。"]
+
+
+def test_a_headline_admits_the_shortcoming_that_is_a_fact_and_says_what_plans_lack(digest):
+    """What is missing comes before what is a matter of degree; plans with numbers are not said to lack them."""
+    vague, missing = "数字化水平还不高", "乡镇缺少专职执法人员"
+    rows = [(DONE, TOTAL, 5.0, NOTHING), (LACK, vague, 9.0, NOTHING), (LACK, missing, 9.0, NOTHING)]
+    assert digest(*rows)[0] == f"{TOTAL}；自认{missing}等"
+    assert digest(*rows[:2])[0] == f"{TOTAL}；自认{vague}"
+    without = digest(*rows, absent=["plans_without_numbers"])
+    assert without[0] == f"{TOTAL}；自认{missing}等；计划无数量指标"
+    assert without[1][-1] == f"不足：{vague}；{missing}。"
+    assert digest(rows[0], absent=["plans_without_numbers"])[0] == TOTAL
+
+
+def test_an_ending_that_is_doubted_leaves_the_headline_plain(digest):
+    """A sound result is not shown with a doubt because of what was put behind it."""
+    doubt = SimpleNamespace(verdict=Verdict.NOT_FOUND)
+    rows = [(DONE, TOTAL, 5.0, NOTHING), (LACK, "数字化水平还不高", 9.0, NOTHING)]
+    assert digest(*rows, doubts=lambda zh, *_: (doubt,) if "自认" in zh else ())[0] == TOTAL
+
+
+def test_rates_aimed_at_come_before_documents(digest):
+    """Up to three plans with a measure or a date, whoever acts; then nobody without one is left room."""
+    aims = ["法律顾问参与率达到100%", "到2026年，建成法治公园4个", "矛盾纠纷排查率达到90%"]
+    rows = [(PLAN, zh, 3.0, BUREAU) for zh in aims]
+    rows += [(PLAN, "严格实施《青河县规章制定办法》", 9.0, COURT)]
+    assert digest(*rows)[1] == [f"计划：县司法局：{'；'.join(aims)}。"]
+
+
+def test_the_plans_own_year_is_no_date(digest):
+    """Without measure or date a doing stands before a document that is carried out, and two are enough."""
+    law, doings = "2026年，认真落实《法治建设纲要》", ["组织实施机构改革工作", "加强行政执法队伍建设"]
+    rows = [(PLAN, law, 9.0, NOTHING), *((PLAN, zh, 1.0, NOTHING) for zh in doings)]
+    assert digest(*rows)[1] == [f"计划：{'；'.join(doings)}。"]

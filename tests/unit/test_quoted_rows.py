@@ -5,9 +5,12 @@ from types import SimpleNamespace
 import pytest
 
 from govbrief.methods import load_set
+from govbrief.numbers.find import find_quantities
 from govbrief.small.objects import Counted
 from govbrief.small.quote import Quote
-from govbrief.small.rows import complete, scope_of
+from govbrief.small.rows import _VAGUE, _rank, complete, period_of, rate_told, scope_of
+from govbrief.small.translating import Clause
+from govbrief_schemas.item import Kind
 from govbrief_schemas.report import Span
 
 
@@ -54,3 +57,59 @@ def test_what_has_no_english_is_named():
     (absence,) = method.unsaid()
     assert absence.zh == "2处因英译未通过核对而未收入：“罚款40万元”；“完成省级集中整治突出问题行动…”。"
     assert absence.en == "2 clauses are left out: no English passed the check."
+
+
+def test_a_rate_is_named_by_its_checked_clause():
+    """What stands before the number, in both languages; months go to the scope, and other numbers give no row."""
+    zh, en = (
+        "今年1月至5月全县负责人出庭率97.5%",
+        "The rate of attendance in the county from January to May was {}",
+    )
+    (row,) = rate_told(Clause(zh, en.format("97.5%")))
+    assert row == Counted("97.5%", "全县负责人出庭率", "the rate of attendance in the county")
+    assert rate_told(Clause(zh, en.format("79.5%"))) == ()
+    assert rate_told(Clause("化解率97.5%，满意率98%", en.format("97.5%"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "period"),
+    [
+        ("2021年度免罚300人，免罚金额50万元", Kind.ACHIEVEMENT, ("2021年", "2021")),
+        ("2023年免罚金额50万元", Kind.ACHIEVEMENT, ("", "")),
+        ("2021年建成平台；免罚金额50万元", Kind.ACHIEVEMENT, ("", "")),
+        ("落实《2021年要点》，免罚金额50万元", Kind.ACHIEVEMENT, ("", "")),
+        ("今年1月至5月免罚金额50万元", Kind.ACHIEVEMENT, ("1月至5月", "January to May")),
+        ("到2025年，每年免罚金额50万元", Kind.PLAN, ("每年", "every year")),
+    ],
+)
+def test_when_a_number_was(text, kind, period):
+    """A year other than the report's that the same part of the sentence names; of a plan, that it is every year's."""
+    report = SimpleNamespace(text=text, year=SimpleNamespace(value="2023"))
+    unit = SimpleNamespace(sentence=SimpleNamespace(span=Span(0, len(text))), kind=kind)
+    at = text.index("50万")
+    found = period_of(SimpleNamespace(report=report), unit, SimpleNamespace(span=Span(at, at + 4)))
+    assert (found.zh, found.en) == period
+
+
+def test_rows_are_chosen_by_what_they_are():
+    """A rate and money before a total, a large total before a full rate, that before a small total."""
+    texts = ["97.5%", "30万元", "21500件", "100%", "45件", "6件"]
+    ranks = [_rank(find_quantities(text, "zh")[0]) for text in texts]
+    assert ranks == sorted(ranks, reverse=True)
+    assert ranks[1] > ranks[2] > ranks[3] > ranks[4] > ranks[5] == 0
+
+
+@pytest.mark.parametrize(
+    ("measure", "vague"),
+    [
+        ("涉及内容", True),
+        ("梳理问题", True),
+        ("惠及市场主体", True),
+        ("产业园区", True),
+        ("走访企业", False),
+        ("化解信访问题", False),
+    ],
+)
+def test_a_row_says_of_what(measure, vague):
+    """A number of contents, problems or units of which nothing is said has no row."""
+    assert bool(_VAGUE.match(measure)) is vague

@@ -3,6 +3,7 @@
 A number of a clause that only a model could translate has no row: what it counts is not known for certain.
 """
 
+import calendar
 import math
 import re
 from collections import Counter
@@ -55,8 +56,13 @@ _SHORTEST, _LONGEST = 3, 26
 """Characters of a measure's Chinese: a shorter one is not complete (单位), a longer one is a sentence."""
 
 
-_RATE_LAST = re.compile(r"^(?:今年)?(?P<s>[^，；]*率)(?:达到?|为|是)?了?(?P<n>\d[\d.]*%)$")
-_RATE_SAID = re.compile(r"^(?P<s>The [^;,\d]*) (?:was|reached|stood at) (?P<n>\d[\d.]*%)$")
+_RATE_LAST = re.compile(
+    r"^(?:今年)?(?:\d{1,2}月份?至\d{1,2}月份?)?(?P<s>[^，；\d]*率)(?:达到?|为|是)?了?(?P<n>\d[\d.]*%)$"
+)
+_RATE_SAID = re.compile(
+    r"^(?P<s>The [^;,\d]*?)(?: from [A-Z][a-z]+ to [A-Z][a-z]+)? (?:was|reached|stood at) (?P<n>\d[\d.]*%)$"
+)
+_MONTHS = re.compile(r"(\d{1,2})月份?至(\d{1,2})月份?")
 _YEAR = re.compile(r"(20\d\d)年(?:度)?(?!以来|至|[-—–])")
 _ISSUED = re.compile(r"政府$|[省市区县州旗]$")
 """An issuer whose whole area is what 全市 says."""
@@ -118,7 +124,7 @@ def complete(counted: Sequence[Counted]) -> tuple[Counted, ...]:
 def rate_told(clause: Clause) -> tuple[Counted, ...]:
     """The rate that is a whole clause, of which a checked English sentence says what it is of; else nothing.
 
-    1月至5月负责人出庭率98.3% / The rate … from January to May was 98.3%  ->  the words before the number, in both
+    1月至5月负责人出庭率98.3% / The rate … from January to May was 98.3%  ->  what stands between months and number
     """
     zh = _RATE_LAST.match(clause.zh)
     en = _RATE_SAID.match(clause.en)
@@ -136,15 +142,30 @@ def scope_of(desk: Desk, unit: TellableUnit) -> Bilingual:
     return Bilingual(zh=found[1], en=_AREAS[found[1][1]])
 
 
-def _year_of(desk: Desk, row: _Row) -> Bilingual:
-    """The year that the clauses before a number, as far back as a semicolon, name where it is not the report's own."""
-    sentence, at = row.unit.sentence, row.candidate.quantity.span.start
-    before = re.split(r"[；;。]", desk.report.text[sentence.span.start : at])[-1]
-    years = _YEAR.findall(re.sub(r"《[^》]*》", "", before))
+def _of_whom_and_when(desk: Desk, row: _Row, measure: Bilingual) -> Bilingual:
+    """Scope and period of a row, each where the measure does not say it itself."""
+    parts = [
+        one for one in (scope_of(desk, row.unit), period_of(desk, row.unit, row.candidate.quantity)) if one
+    ]
+    parts = [one for one in parts if one.zh not in measure.zh]
+    return Bilingual(zh="，".join(one.zh for one in parts), en=", ".join(one.en for one in parts))
+
+
+def period_of(desk: Desk, unit: TellableUnit, quantity: Quantity) -> Bilingual:
+    """When a number was, where that is not the report's own year: a year, months of one, every year of a plan.
+
+    It stands in the clauses before the number, as far back as a semicolon.
+    """
+    sentence, at = unit.sentence, quantity.span.start
+    before = re.sub(r"《[^》]*》", "", re.split(r"[；;。]", desk.report.text[sentence.span.start : at])[-1])
+    if unit.kind is Kind.PLAN:
+        return Bilingual(zh="每年", en="every year") if "每年" in before else NOTHING
+    if found := _MONTHS.search(before):
+        first, last = (calendar.month_name[int(month) % 13] for month in found.groups())
+        return Bilingual(zh=found[0], en=f"{first} to {last}")
+    years = _YEAR.findall(before)
     own = desk.report.year.value if desk.report.year else ""
-    if row.unit.kind is Kind.PLAN or not years or years[-1] == own:
-        return NOTHING
-    return Bilingual(zh=f"{years[-1]}年", en=years[-1])
+    return Bilingual(zh=f"{years[-1]}年", en=years[-1]) if years and years[-1] != own else NOTHING
 
 
 def _figure(desk: Desk, row: _Row, measure: Bilingual) -> Figure:
@@ -152,7 +173,7 @@ def _figure(desk: Desk, row: _Row, measure: Bilingual) -> Figure:
     status = Status.TARGET if ahead else status_of(row.candidate, desk.outline, Status.RESULT)
     words = RowWords(
         measure,
-        scope_of(desk, row.unit) or _year_of(desk, row),
+        _of_whom_and_when(desk, row, measure),
         by=term_of(row.unit.sentence.text) if ahead else NOTHING,
     )
     return figure_of(row.candidate, desk.report.text, words, status)
@@ -167,7 +188,8 @@ def _rows(desk: Desk, counts: Sequence[tuple[TellableUnit, tuple[Counted, ...], 
         for count in counted:
             for quantity in desk.witness.quantities:
                 inside = span.start <= quantity.span.start < span.end and quantity.is_amount
-                if inside and count.number in _written(desk, quantity) and _rank(quantity):
+                aim = unit.kind is Kind.PLAN and quantity.kind is QuantityKind.COUNT and quantity.value > 1
+                if inside and count.number in _written(desk, quantity) and (_rank(quantity) or aim):
                     yield _Row(unit, count, item, quantity)
                     break
 
