@@ -161,3 +161,39 @@ def test_the_plans_own_year_is_no_date(digest):
     law, doings = "2026年，认真落实《法治建设纲要》", ["组织实施机构改革工作", "加强行政执法队伍建设"]
     rows = [(PLAN, law, 9.0, NOTHING), *((PLAN, zh, 1.0, NOTHING) for zh in doings)]
     assert digest(*rows)[1] == [f"计划：{'；'.join(doings)}。"]
+
+
+def test_a_large_total_comes_before_a_small_one(digest):
+    """By the order of magnitude, and of a whole area before a part where they are alike."""
+    rows = [(DONE, "建成便民服务站300个", 5.0, NOTHING), (DONE, "累计化解纠纷21500件", 5.0, NOTHING)]
+    assert digest(*rows)[0] == "累计化解纠纷21500件"
+    rows[1] = (DONE, "全县累计化解纠纷290件", 5.0, NOTHING)
+    assert digest(*rows)[0] == "全县累计化解纠纷290件"
+
+
+def test_a_result_takes_along_the_clause_that_dates_it():
+    """An amount of 2021 does not stand alone as if it were the report's year's; another sentence dates nothing."""
+    sentence = Sentence(Span(900, 960), "2021年度免罚企业845家，免罚金额达4100万元")
+    units = [
+        TellableUnit(zh, DONE, sentence, 0, 5.0) for zh in ("2021年度免罚企业845家", "免罚金额达4100万元")
+    ]
+
+    def summary(units):
+        head = TellableUnit(HONOUR, DONE, Sentence(Span(0, 9), HONOUR), 0, 5.0)
+        lines = [[head], units]
+        told = [
+            Digested(
+                Item(id=str(n), kind=DONE, theme=Theme.OTHER, zh="", en="", evidence=(), section=0),
+                tuple(Clause(unit.zh, "Line") for unit in line),
+                tuple(line),
+            )
+            for n, line in enumerate(lines)
+        ]
+        report = SimpleNamespace(issuer=None, title=None, year=None)
+        outline = SimpleNamespace(report=report, sections=(), plan_year=None)
+        desk = SimpleNamespace(outline=outline, report=report, check_words=lambda *_: (), absent=())
+        return [one.zh for one in digest_of(desk, told, "").sentences]
+
+    assert summary(units) == ["2021年度免罚企业845家；免罚金额达4100万元。"]
+    units[0] = TellableUnit(units[0].zh, DONE, Sentence(Span(800, 820), units[0].zh), 0, 5.0)
+    assert summary(units) == ["免罚金额达4100万元。"]

@@ -1,14 +1,19 @@
 """Rows of figures of quoted clauses: a noun that is whole, or no row; and what is named because no English passed."""
 
+import asyncio
 from types import SimpleNamespace
 
 import pytest
 
 from govbrief.methods import load_set
 from govbrief.numbers.find import find_quantities
+from govbrief.read.load import load_report
+from govbrief.read.sections import split_report
+from govbrief.small.digest import Digested
 from govbrief.small.objects import Counted
 from govbrief.small.quote import Quote
-from govbrief.small.rows import _VAGUE, _rank, complete, period_of, rate_told, scope_of
+from govbrief.small.rows import _VAGUE, _rank, complete, figure_rows, period_of, rate_told, scope_of
+from govbrief.small.tellable import TellableUnit
 from govbrief.small.translating import Clause
 from govbrief_schemas.item import Kind
 from govbrief_schemas.report import Span
@@ -113,3 +118,35 @@ def test_rows_are_chosen_by_what_they_are():
 def test_a_row_says_of_what(measure, vague):
     """A number of contents, problems or units of which nothing is said has no row."""
     assert bool(_VAGUE.match(measure)) is vague
+
+
+def test_rows_of_a_report(tmp_path):
+    """What has no "of what" and a small number that no line tells have none; 全市 of the measure is not said again."""
+    told = "全市出庭率97.5%，涉及内容5000项"
+    text = f"青河市司法局2023年报告\n\n一、主要工作\n{told}。\n走访企业15家，调解信访案件45件。\n"
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    outline = split_report(load_report(str(path)))
+    quantities = find_quantities(outline.report.text, "zh")
+    desk = SimpleNamespace(
+        outline=outline,
+        report=outline.report,
+        witness=SimpleNamespace(quantities=quantities),
+        check_words=lambda *_: (),
+    )
+    first, second = (one for section in outline.sections for one in section.sentences)
+    counts = (
+        Counted("97.5%", "全市出庭率", "rate"),
+        Counted("5000", "涉及内容", "items of content involved"),
+    )
+    clause = Clause(told, "Told", counted=counts)
+    unit = TellableUnit(told, Kind.ACHIEVEMENT, first, 0)
+    line = Digested(SimpleNamespace(id="00"), (clause,), (unit,))
+    others = (
+        Counted("15", "走访企业", "enterprises visited"),
+        Counted("45", "调解信访案件", "petitions mediated"),
+    )
+    translator = SimpleNamespace(counts=lambda *_: others)
+    untold = [TellableUnit("走访企业15家，调解信访案件45件", Kind.ACHIEVEMENT, second, 0)]
+    rows = asyncio.run(figure_rows(desk, translator, [line], untold, 8))
+    assert [(row.measure.zh, row.scope.zh) for row in rows] == [("全市出庭率", ""), ("调解信访案件", "")]

@@ -1,7 +1,7 @@
 """Owns how much a result is worth in headline and summary of a quoted brief: what a reader would quote of it first.
 
 Honours and firsts, then rates and money, then counts by their order of magnitude, more of a whole area; documents and
-study come after results, what an organ set up for its own work last. A full rate is what every office reports.
+study come after results. A full rate is what every office reports.
 """
 
 import math
@@ -18,8 +18,8 @@ OF_AREA, MORE = 8.0, 2.0
 """What a count gains that is of a whole area, and a clause for each number beyond its first."""
 PER_DIGIT = 10.0
 """What a count gains for each order of magnitude: 1,726 weighs 32, 58,552 weighs 48."""
-ISSUED, ROUTINE = 40.0, 200.0
-"""What a clause loses that opens with documents or study, or tells what an organ set up for its own work."""
+ISSUED = 40.0
+"""What a clause loses that opens with documents or study."""
 _FULL = Decimal(100)
 _HONOUR = re.compile(
     r"被.{2,}(?:命名|评|授予|确定|列|认定)为|获评|荣获|荣登|获得?.{0,12}(?:称号|表彰|奖)|首创|唯一|第一名"
@@ -63,5 +63,4 @@ def worth_of(zh: str) -> float:
     best += MORE * max(0, counts - 1)
     if best < HONOUR:
         best -= ISSUED if _PAPER.search(bare) or "《" in zh.partition("，")[0] else 0.0
-        best -= ROUTINE if is_routine(zh) else 0.0
     return best
