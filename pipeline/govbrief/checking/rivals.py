@@ -1,6 +1,7 @@
 """Owns which numbers may be mistaken for each other, and which of a text change places with those of its evidence."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from govbrief.checking.marks import POINT, SHARE, Mark
 from govbrief.checking.source_index import Held
@@ -24,21 +25,33 @@ def find_swapped(
     """Numbers of the text that fit better when two of them change places, with what each should be."""
     swapped: dict[int, int] = {}
     theirs, held = evidence.words, evidence.marks
-    for (i, j), (k, m) in _neighbours(pairs):
+    fits = [likeness(ours[i], theirs[j]) for i, j in pairs]
+    for one, two in _neighbours(fits):
+        (i, j), (k, m) = pairs[one], pairs[two]
         if held[j].value == held[m].value or not are_rivals(held[j], held[m]):
             continue
         if is_end(found[i], held[j]) and is_end(found[k], held[m]):
             continue
-        straight = likeness(ours[i], theirs[j]) + likeness(ours[k], theirs[m])
-        if likeness(ours[i], theirs[m]) + likeness(ours[k], theirs[j]) > straight + _CROSSED:
+        crossed = likeness(ours[i], theirs[m]) + likeness(ours[k], theirs[j])
+        if crossed > fits[one] + fits[two] + _CROSSED:
             swapped[i], swapped[k] = m, j
     return swapped
 
 
-def _neighbours(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Any two pairs that stand near each other in the text."""
-    for at, pair in enumerate(pairs):
-        yield from ((pair, other) for other in pairs[at + 1 : at + 1 + _SIDE_BY_SIDE])
+def _neighbours(fits: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Any two pairs near each other in the text that could fit better crossed, of which neither is better than 1."""
+    weak = [at for at, fit in enumerate(fits) if fit + _CROSSED < 1]
+    for at, fit in enumerate(fits):
+        end = min(len(fits), at + 1 + _SIDE_BY_SIDE)
+        if fit < 1:
+            others: Iterable[int] = range(at + 1, end)
+        else:
+            others = weak[bisect_right(weak, at) : bisect_left(weak, end)]
+        yield from ((at, other) for other in others if fit + fits[other] + _CROSSED < _BEST)
+
+
+_BEST = 2
+"""What two pairs fit together at most."""
 
 
 def same_unit(one: Mark, other: Mark) -> bool:

@@ -111,6 +111,8 @@ def _better_fit(mark: Mark, around: Words, j: int, evidence: Held) -> Mark | Non
     """Another number of the evidence that fits these surroundings better; None when the number fits."""
     if mark.group == YEAR or is_end(mark, evidence.marks[j]):
         return None  # what is told of which year has a rule of its own
+    if likeness(around, evidence.words[j]) + _OTHER_THING >= 1:
+        return None  # nothing can fit better: no need to look at the others
     reach = slice(max(0, j - _REACH), j + _REACH)
     near = list(zip(evidence.words[reach], evidence.marks[reach], strict=True))
     own = max(likeness(around, w) for w, m in near if m.value == evidence.marks[j].value)
