@@ -154,8 +154,8 @@ def test_missing_ray_is_told_with_its_fix(monkeypatch):
     [
         (("--record", "x"), "cannot record"),
         (("-",), "into a folder"),
-        (("--replay", "nowhere"), "no such folder of cassettes"),
-        (("--glossary", SEED, "--replay", "cassettes"), "not TOML"),
+        pytest.param(("--replay", "nowhere"), "no such folder of cassettes", marks=needs_ray),
+        pytest.param(("--glossary", SEED, "--replay", "cassettes"), "not TOML", marks=needs_ray),
         (("--ray-address", "auto", "--engine", "local"), "for --engine ray"),
     ],
 )
