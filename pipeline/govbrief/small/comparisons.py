@@ -8,6 +8,7 @@ A、B分别增长5.6%和7.9%           ->  A and B rose by 5.6% and 7.9% respect
 
 import re
 
+from govbrief.small.inflect import listed
 from govbrief.small.lexicon import sort_of
 from govbrief.small.objects import Counted, Objects
 from govbrief.small.phrases import SMALL_NUMBERS, Phrases
@@ -78,7 +79,7 @@ class Comparisons:
         if noun is None or not move or len(told) < len(amounts) or len(told) != max(parts, 2 * both):
             return None
         against = self._words.against.get(found["t"] or found["t2"] or "", "")
-        numbers = f"{', '.join(told[:-1])} and {told[-1]} respectively"
+        numbers = f"{listed(told)} respectively"
         tail = f" {against}" if against else ""
         if kind is Kind.PLAN:
             return Worded(f"{aimed(noun.told, move)} {numbers}{tail}", has_subject=False)
