@@ -99,7 +99,7 @@ def test_in_a_report(tmp_path):
     path = tmp_path / "report.txt"
     path.write_text(REPORT, encoding="utf-8")
     outline = split_report(load_report(str(path)))
-    units = all_units(cut_chunks(outline, 700), outline, 34, lambda _zh, _kind: True)
+    units = all_units(cut_chunks(outline, 700), outline, 34, lambda _zh, _kind: True, lambda _zh, _kind: "")
     ahead = [unit.zh for unit in units if unit.kind is PLAN]
     assert [zh.startswith("到2027年，") for zh in ahead] == [True] * (len(ahead) - 1) + [False]
     assert len(ahead) > 2

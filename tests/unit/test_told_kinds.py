@@ -31,7 +31,7 @@ AIMS = """\
 def test_what_is_aimed_at_is_no_result(tmp_path):
     """What stands behind 旨在 was wanted; told as done it would be false."""
     outline = outline_of(AIMS, tmp_path)
-    units = all_units(cut_chunks(outline, 700), outline, 34, lambda _zh, _kind: True)
+    units = all_units(cut_chunks(outline, 700), outline, 34, lambda _zh, _kind: True, lambda _zh, _kind: "")
     assert [unit.zh for unit in units] == ["开展专项检查15次", "建成便民服务站12个"]
     assert {unit.kind for unit in units} == {Kind.ACHIEVEMENT}
 

@@ -15,7 +15,7 @@ from govbrief_schemas.report import Outline, Sentence
 
 PER_CHAR, PER_UNIT = 3.3, 30
 """Characters of the brief for one of a clause, both languages, and its share of a line's furniture."""
-FURNITURE = 2750
+FURNITURE = 2300
 """Characters of head, summary, table and coverage."""
 SHORT, LONG = 3000, 8000
 SHARE_SHORT, SHARE_LONG = 1.6, 0.9
@@ -25,7 +25,7 @@ LEAST_ROOM, MOST_ROOM = 1300, 7000
 LINE_CHARS = 95
 """Chinese of one line, about: two or three clauses."""
 LINE_UNITS = 3
-PLAN_SHARE = 0.65
+PLAN_SHARE = 0.55
 """Of the room, what is kept for plans where a report has plenty of both."""
 LENGTHY = 0.03
 """What each character takes from a clause's weight beside another of its sentence or section."""

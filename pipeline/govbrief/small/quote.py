@@ -74,7 +74,9 @@ class Quote:
         """One item for each line that is planned, in reading order; a line without a sound clause may be left out."""
         limits = limits_of(self._desk.writer.prompts)
         outline, is_certain = self._desk.outline, self._translator.is_certain
-        self._units = all_units(chunks, outline, limits.clause_chars, is_certain)
+        self._units = all_units(
+            chunks, outline, limits.clause_chars, is_certain, self._translator.sayable
+        )
         plans = plan_lines(self._units, outline, is_certain)
         found = await self._desk.together([self._line(n, plan) for n, plan in enumerate(plans)])
         return tuple(one for one in found if one)

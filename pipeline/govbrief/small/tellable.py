@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from govbrief.read.structure.lookback import looks_back
 from govbrief.small.clauses import units_of
 from govbrief.small.links import dated, unlinked
+from govbrief.small.worth import is_honour
 from govbrief.write.weigh import states_something, weight
 from govbrief_schemas.item import Kind
 from govbrief_schemas.report import Chunk, Outline, Role, Section, Sentence, Span
@@ -20,6 +21,8 @@ CERTAIN = 3.0
 HARD, EASY_CHARS = 0.06, 18
 """What each further character takes from a clause that only the model can say: it gets long ones wrong."""
 Certain = Callable[[str, Kind], bool]
+Sayable = Callable[[str, Kind], str]
+"""The part of a clause that code can say alone; empty where there is none."""
 PLAN_CHARS = 18
 """Chinese of a clause of a plan, about: plans are told broadly and shortly."""
 LACK_CHARS = 5
@@ -85,11 +88,23 @@ class TellableUnit:
 
 
 def all_units(
-    chunks: Sequence[Chunk], outline: Outline, clause_chars: int, is_certain: Certain
+    chunks: Sequence[Chunk], outline: Outline, clause_chars: int, is_certain: Certain, sayable: Sayable
 ) -> list[TellableUnit]:
-    """Every clause that tells something, weighed, in reading order; nothing twice."""
+    """Every clause that tells something, weighed, in reading order; nothing twice.
+
+    Of a clause that code can say in part, that part with its numbers is told: it needs no model.
+    """
     units = _distinct(unit for chunk in chunks for unit in _units(chunk, outline, clause_chars))
-    return [replace(unit, weight=unit.weight + _ease(unit, is_certain)) for unit in units]
+    return [_weighed(unit, is_certain, sayable) for unit in units]
+
+
+def _weighed(unit: TellableUnit, is_certain: Certain, sayable: Sayable) -> TellableUnit:
+    if unit.kind is not Kind.SHORTCOMING and not is_certain(unit.zh, unit.kind):
+        part = sayable(unit.zh, unit.kind)
+        loses = is_honour(unit.zh) and not is_honour(part)
+        if part and not loses and re.search(r"\d", _YEARS.sub("", _QUOTED.sub("“”", part))):
+            return replace(unit, zh=part, weight=unit.weight + CERTAIN)
+    return replace(unit, weight=unit.weight + _ease(unit, is_certain))
 
 
 def _ease(unit: TellableUnit, is_certain: Certain) -> float:
@@ -185,10 +200,14 @@ def _pairs(text: str) -> frozenset[str]:
 
 
 def _distinct(units: Iterable[TellableUnit]) -> Iterable[TellableUnit]:
-    """The units without those that tell what an earlier one has told."""
-    seen: list[frozenset[str]] = []
+    """The units without those that tell what an earlier one has told: 50% of the districts are not 80% of them."""
+    seen: list[tuple[frozenset[str], frozenset[str]]] = []
     for unit in units:
-        pairs = _pairs(unit.zh)
-        if pairs and not any(len(pairs & other) >= ALIKE * min(len(pairs), len(other)) for other in seen):
-            seen.append(pairs)
+        pairs, numbers = _pairs(unit.zh), frozenset(re.findall(r"\d[\d.]*", _YEARS.sub("", unit.zh)))
+        alike = (
+            len(pairs & other) >= ALIKE * min(len(pairs), len(other)) and numbers <= told
+            for other, told in seen
+        )
+        if pairs and not any(alike):
+            seen.append((pairs, numbers))
             yield unit

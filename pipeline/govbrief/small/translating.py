@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from govbrief.base.errors import ModelError
+from govbrief.small.alone import counted_alone, sayable_part
 from govbrief.small.clauses import halves, is_setting
 from govbrief.small.english import as_done, as_planned, in_small_letters, tidy
 from govbrief.small.english import told as joined
@@ -110,8 +111,11 @@ class Translator:
 
     def counts(self, zh: str, kind: Kind) -> tuple[Counted, ...]:
         """What those numbers of a clause count whose part code can say alone."""
-        told = [self.frames.say(part, kind) for part in halves(marked(zh)[0])]
-        return tuple(count for one in told if one and not one.holes for count in one.counted)
+        return counted_alone(zh, kind, self.frames, self._has_title)
+
+    def sayable(self, zh: str, kind: Kind) -> str:
+        """The part of a clause that code can say without asking a model; empty where there is none."""
+        return sayable_part(zh, kind, self.frames, self._has_title)
 
     def is_certain(self, zh: str, kind: Kind) -> bool:
         """Whether code can say a clause without asking a model."""

@@ -45,11 +45,16 @@ def is_routine(zh: str) -> bool:
     return _routine().search(zh) is not None
 
 
+def is_honour(zh: str) -> bool:
+    """Whether a clause tells that somebody was honoured, ranked or first."""
+    return _HONOUR.search(_TITLES.sub("", zh)) is not None
+
+
 def worth_of(zh: str) -> float:
     """How much a clause of a result is worth beside others; no unit, the higher the sooner it is told."""
     bare = _TITLES.sub("", zh)
     told = [quantity for quantity in find_quantities(bare, "zh") if quantity.is_amount]
-    best = HONOUR if _HONOUR.search(bare) else 0.0
+    best = HONOUR if is_honour(zh) else 0.0
     of_area = OF_AREA if _AREA.search(bare) else 0.0
     counts = 0
     for quantity in told:

@@ -1,0 +1,116 @@
+"""Owns the clauses of a quoted brief as its headline and summary see them: which are worth most, how they are joined."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govbrief.checking.standpoint import head_evidence
+from govbrief.small.english import lower_first, sentence
+from govbrief.small.targets import target_of
+from govbrief.small.tellable import TellableUnit
+from govbrief.small.translating import Clause
+from govbrief.small.worth import is_routine, worth_of
+from govbrief.write.desk import Desk
+from govbrief.write.method import Said
+from govbrief_schemas.item import Item, Kind
+from govbrief_schemas.report import Sentence
+
+BRIEF, SHORT = 10, 60
+"""Characters of a clause that a summary would rather tell: what is longer stands in its line."""
+HONOUR = 70
+"""The same of a clause that tells an honour by somebody: who gave it makes it long."""
+_BESTOWED = re.compile(r"被.{2,}(?:命名|评|授予|确定|列|认定)为")
+BY_DATE = re.compile(r"到20\d\d年|20\d\d年?(?:底|末)?前|年底前|月底前")
+"""A date by which something is reached; the year of the plan alone (2024年，) is none."""
+_DOCUMENT = re.compile(r"《|落实.*(?:方案|规划|意见|规定|要求)")
+"""A plan that only names what is to be carried out."""
+
+
+class Digested(NamedTuple):
+    """An item with the clauses that it was put together from."""
+
+    item: Item
+    clauses: tuple[Clause, ...]
+    units: tuple[TellableUnit, ...]
+
+
+class Part(NamedTuple):
+    """One clause of an item."""
+
+    item: Item
+    clause: Clause
+    unit: TellableUnit
+
+    @property
+    def start(self) -> int:
+        """Where its sentence begins in the raw text."""
+        return self.unit.sentence.span.start
+
+
+def parts_of(told: Sequence[Digested]) -> list[Part]:
+    """All clauses that the items tell, in their order."""
+    return [Part(one.item, *pair) for one in told for pair in zip(one.clauses, one.units, strict=True)]
+
+
+def ranked_results(parts: Sequence[Part]) -> list[Part]:
+    """The sound results, what is worth most first; routine only where there is nothing else."""
+    sound = [part for part in parts if part.unit.kind is Kind.ACHIEVEMENT and part.clause.is_sound]
+    sound = [part for part in sound if not is_routine(part.clause.zh)] or sound
+    return sorted(sound, key=lambda part: (misfits(part), -worth_of(part.clause.zh), part.start))
+
+
+def ranked_plans(parts: Sequence[Part]) -> list[Part]:
+    """The sound clauses of plans, the best first: of a fit length, with measure and date, no mere document, weighty."""
+    sound = [part for part in parts if part.unit.kind is Kind.PLAN and part.clause.is_sound]
+    return sorted(
+        sound,
+        key=lambda part: (
+            misfits(part),
+            -aims(part),
+            bool(_DOCUMENT.search(part.clause.zh)),
+            -part.unit.weight,
+        ),
+    )
+
+
+def aims(part: Part) -> int:
+    """How definite a plan is: a rate aimed at counts 2, another measure 1, a date by which it is reached 1."""
+    aim = target_of(part.clause.zh).zh
+    return (1 + bool(re.search(r"[%％]", aim)) if aim else 0) + bool(BY_DATE.search(part.clause.zh))
+
+
+def misfits(part: Part) -> bool:
+    """True for what a summary would rather leave: too long, or a mere phrase."""
+    longest = HONOUR if _BESTOWED.search(part.clause.zh) else SHORT
+    return not BRIEF <= len(part.clause.zh) <= longest
+
+
+def joined(
+    desk: Desk, parts: Sequence[Part], lead: tuple[str, str] = ("", ""), *, is_named: bool = True
+) -> Said:
+    """The clauses as one sentence behind `lead`, checked against what they rest on; who acts where `is_named`."""
+    whom = [by_whom(parts, n) if is_named else ("", "") for n in range(len(parts))]
+    zh = f"{lead[0]}{'；'.join(who[0] + part.clause.zh for who, part in zip(whom, parts, strict=True))}。"
+    told = sentence([who[1] + part.clause.en for who, part in zip(whom, parts, strict=True)])
+    named = bool(whom and whom[0][1])
+    en = f"{lead[1]}{told if named else lower_first(told)}" if lead[1] else told
+    return Said(zh, en, items_of(parts), desk.check_words(zh, en, evidence_of(desk, parts)))
+
+
+def by_whom(parts: Sequence[Part], at: int) -> tuple[str, str]:
+    """Who acts in a clause, where it is not the issuer and was not told with the clause before."""
+    actor = parts[at].item.actor
+    if not actor or (at and parts[at - 1].item.actor == actor):
+        return "", ""
+    return f"{actor.zh}：", f"{actor.en}: "
+
+
+def items_of(parts: Sequence[Part]) -> tuple[str, ...]:
+    """The items of the clauses, each once."""
+    return tuple(dict.fromkeys(part.item.id for part in parts))
+
+
+def evidence_of(desk: Desk, parts: Sequence[Part]) -> tuple[Sentence, ...]:
+    """What a sentence about the whole may rest on: title and issuer as well as its clauses' sentences."""
+    told = dict.fromkeys(part.unit.sentence for part in parts)
+    return (*head_evidence(desk.outline), *told)
