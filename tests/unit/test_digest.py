@@ -6,7 +6,8 @@ import pytest
 
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
-from govbrief.small.digest import Digested, digest_of
+from govbrief.small.digest import digest_of
+from govbrief.small.digestparts import Digested
 from govbrief.small.tellable import TellableUnit
 from govbrief.small.translating import Clause
 from govbrief_schemas.bilingual import Bilingual

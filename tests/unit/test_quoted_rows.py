@@ -9,7 +9,7 @@ from govbrief.methods import load_set
 from govbrief.numbers.find import find_quantities
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
-from govbrief.small.digest import Digested
+from govbrief.small.digestparts import Digested
 from govbrief.small.objects import Counted
 from govbrief.small.quote import Quote
 from govbrief.small.rows import _VAGUE, _rank, complete, figure_rows, period_of, rate_told, scope_of

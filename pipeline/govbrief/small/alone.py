@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from govbrief.small.clauses import halves
 from govbrief.small.frames import Frames
@@ -45,6 +45,17 @@ def parts_alone(zh: str, kind: Kind, frames: Frames, has_title: HasTitle) -> lis
     return found
 
 
+def standing(told: Sequence[tuple[str, FrameTelling | None]]) -> list[Part]:
+    """The parts that have English, without those that lean on one before them that has none."""
+    found: list[Part] = []
+    lost = False
+    for part, telling in told:
+        if telling and not (lost and (leans(part) or is_beside(telling))):
+            found.append((part, telling))
+        lost = lost or telling is None
+    return found
+
+
 def _has_subject(parts: list[str], frames: Frames) -> bool:
     """Whether a part names who does it: what stands behind may be said of the same."""
     return not all(frames.opens_with_doing(part) for part in parts)
@@ -53,7 +64,8 @@ def _has_subject(parts: list[str], frames: Frames) -> bool:
 def leans(part: str) -> bool:
     """Whether a part is said of what stands before it; a bare rate (满意率98%) is."""
     bare = _RATE.match(part)
-    return _LEANS.search(part) is not None or bool(bare and bare[1] in sort_of("bare_rates"))
+    rates = re.split("[、和]", bare[1]) if bare else []
+    return _LEANS.search(part) is not None or bool(rates and set(rates) <= sort_of("bare_rates"))
 
 
 def sayable_part(zh: str, kind: Kind, frames: Frames, has_title: HasTitle) -> str:

@@ -22,6 +22,8 @@ SHARE_SHORT, SHARE_LONG = 1.6, 0.9
 """Characters of the brief for one of the report's, at those lengths: quoted clauses are longer than condensed ones."""
 LEAST_ROOM, MOST_ROOM = 1300, 7000
 """Characters for clauses, however short or long the report is."""
+LEAST_RESULTS = 1100
+"""Of that, what results have however much a report plans and admits."""
 LINE_CHARS = 95
 """Chinese of one line, about: two or three clauses."""
 LINE_UNITS = 3
@@ -98,8 +100,11 @@ def _chosen(units: Sequence[TellableUnit], outline: Outline, room: int) -> list[
     aims = _heads(ahead, _sentence)
     told = _held(aims, max(left * PLAN_SHARE, left - sum(map(_cost, done))))
     results = _heads(done, partial(_group, outline))
-    for more in (results, [unit for unit in done if unit not in results], ahead):
-        told += _held([unit for unit in more if unit not in told], left - sum(map(_cost, told)))
+    kept_for = max(LEAST_RESULTS, left - sum(map(_cost, told)))
+    some = _held(results, kept_for)
+    some += _held([unit for unit in done if unit not in results], kept_for - sum(map(_cost, some)))
+    told += [*some]
+    told += _held([unit for unit in ahead if unit not in told], left - sum(map(_cost, told)))
     kept = set(map(id, [*admitted, *told]))
     return [unit for unit in units if id(unit) in kept]
 

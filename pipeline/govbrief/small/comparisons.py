@@ -9,6 +9,7 @@ A、B分别增长5.6%和7.9%           ->  A and B rose by 5.6% and 7.9% respect
 import re
 
 from govbrief.small.inflect import listed
+from govbrief.small.kindsofnoun import is_many
 from govbrief.small.lexicon import sort_of
 from govbrief.small.objects import Counted, Objects
 from govbrief.small.phrases import SMALL_NUMBERS, Phrases
@@ -34,6 +35,9 @@ _UP_TO = re.compile(
     r"^(?:推动|确保|力争|实现)?(?P<n>\{n\d+\}(?:以上)?)的?(?P<x>[^{}]{2,}?)(?:能够)?(?P<v>达到|达)(?P<o>[^{}]{2,}?标准)$"
 )
 """80%以上的区县达到示范标准: how many of them come up to a standard."""
+_ALL_TO_DO = re.compile(
+    r"^(?:推动|确保|力争|实现)(?P<x>[^{}]{2,}?)(?P<n>\{n\d+\})(?P<v>[\u4e00-\u9fff]{2})(?P<o>[^{}]{2,})$"
+)
 _PLACES = {"全国": "national", "全省": "provincial", "全市": "municipal"}
 _WORDS = {word: n for n, word in enumerate(SMALL_NUMBERS.values()) if n}
 
@@ -58,6 +62,7 @@ class Comparisons:
             self._respectively,
             self._share,
             self._up_to,
+            self._all_to_do,
             self._placed,
             self._beside,
             self._of_budget,
@@ -116,6 +121,23 @@ class Comparisons:
             told = f"bring {number.en} of {who.en} up to {standard.told}"
             return Worded(told, has_subject=False, counted=(row,))
         return Worded(f"{number.en} of {who.en} came up to {standard.told}", counted=(row,))
+
+    def _all_to_do(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
+        """实现国家机关100%制定责任清单: have 100% of state organs draw up such lists."""
+        found = _ALL_TO_DO.match(zh)
+        number = objects.amount(found["n"]) if found else None
+        verb = self._words.verbs.get(found["v"], "") if found else ""
+        if found is None or number is None or not number.is_rate or not verb or kind is not Kind.PLAN:
+            return None
+        who, thing = self._phrases.noun(found["x"], may_ask=False), objects.thing(found["o"], "")
+        if who is None or thing is None or not is_many(who):
+            return None
+        row = Counted(
+            number.zh,
+            f"{found['x']}{found['v']}{found['o']}的比例",
+            f"share of {who.en} to {verb} {thing.en}",
+        )
+        return Worded(f"have {number.en} of {who.en} {verb} {thing.en}", has_subject=False, counted=(row,))
 
     def _beside(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
         found = _BESIDE_PLACE.match(zh)

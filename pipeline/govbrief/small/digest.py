@@ -77,9 +77,7 @@ def _of_one(desk: Desk, parts: Sequence[Part], head: Sequence[Part]) -> list[tup
     return [*results, *([(Kind.PLAN, joined(desk, plans, ("计划：", "Plans: ")))] if plans else [])]
 
 
-def _of_each(
-    desk: Desk, parts: Sequence[Part], actors: Sequence[Bilingual]
-) -> list[tuple[Kind, Said]]:
+def _of_each(desk: Desk, parts: Sequence[Part], actors: Sequence[Bilingual]) -> list[tuple[Kind, Said]]:
     """What each who acts has done and plans, in the order in which they speak."""
     found: list[tuple[Kind, Said]] = []
     for actor in actors:
@@ -150,5 +148,8 @@ def _unsaid(desk: Desk, admits: bool) -> list[Said]:  # noqa: FBT001 - whether a
     if not left:
         return []
     zh = "；".join(one.zh.rstrip("。") for one in left)
-    en = "; ".join([left[0].en.rstrip("."), *(f"{one.en[:1].lower()}{one.en[1:].rstrip('.')}" for one in left[1:])])
+    en = "; ".join([
+        left[0].en.rstrip("."),
+        *(f"{one.en[:1].lower()}{one.en[1:].rstrip('.')}" for one in left[1:]),
+    ])
     return [Said(f"{zh}。", f"{en}.", ())]

@@ -1,4 +1,4 @@
-"""Owns the clauses of a quoted brief as its headline and summary see them: which are worth most, how they are joined."""
+"""Owns the clauses of a quoted brief as headline and summary see them: which are worth most, how they are joined."""
 
 import re
 from collections.abc import Sequence

@@ -23,24 +23,9 @@ from govbrief.small.shortfalls import Shortfalls
 from govbrief.small.statements import Statements, Worded
 from govbrief.small.tellings import FrameTelling
 from govbrief.small.times import opening_of
+from govbrief.small.toward import Toward
 from govbrief_schemas.item import Kind
 
-_BY_FIRST: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"^{first}(?P<v>{verbs})[了出]?(?P<o>.+)$"), link)
-    for first, verbs, link in (
-        (r"向(?P<x>[^，]{2,14}?)", "下放|推荐|提交|提供|报送|移送|移交|上报|发放|开放|提出", "to"),
-        (r"(?:与|同|和)(?P<x>[^，]{2,20}?)(?:共同|联合)?", "签订|签署|建立|开展|举办|召开", "with"),
-        (r"(?:为|给)(?P<x>[^，]{2,16}?)", "提供|配备|发放|办理|减免|争取", "for"),
-        (r"在(?P<x>[^，]{3,20}?)(?:上|方面|中)", "实现|取得", "in"),
-        (r"从(?P<x>[^，]{2,20}?)中", "评选|筛选|梳理|选派|选出", "from among"),
-        (
-            r"在(?P<x>[^，]{2,16}?)(?:内|中|上|里)?",
-            "开展|设立|建立|推行|建成|设置|新建|开设|举办|组织开展|试点",
-            "in",
-        ),
-    )
-)
-"""Whom or what a doing is directed at, told in front of the verb."""
 _INTO = re.compile(r"^[将把](?P<x>.+?)(?:纳入|列入)(?P<o>.+)$")
 _FOR_ALL = re.compile(r"^(?:基本)?实现(?:了|对)?(?P<x>.+?)的?(?P<o>[“\"][^“”\"]+[”\"]|全覆盖)$")
 """实现全部事项“全程网办”: achieve “…” for all items."""
@@ -50,10 +35,14 @@ _ALL = re.compile(r"^(?:已经?)?(?:全部|均|都)(?:已经?)?")
 """Behind several who act: all of them."""
 _DONE_TO = re.compile(r"^对(?P<x>.+?)(?:进行|开展|实施|予以|给予)了?(?P<o>.+)$")
 _OPEN = re.compile(r"\{n\d+\}")  # a number that no frame took
+_AGENTLESS = re.compile(r"^(?:我们|我[市省区县局院])$|(?:改革|监管|服务|平台|机制)$")
+"""What is no actor by whom something is done."""
 _CALLED = re.compile(r"的(?:重要|有效|必然|生动|根本|关键)(?:举措|途径|体现|保障|要求|手段|内容|环节|任务)$")
 """What something is called, not what was done: (是)维护司法公正的重要举措."""
 _NOTE = re.compile(r"[\[〔]\d{1,2}[\]〕]")
 """The mark of a footnote."""
+_HALF = 4
+"""Characters of a doing before 并, at least."""
 _HOLES = 2
 """Phrases of a clause that a model may be asked for."""
 
@@ -68,6 +57,7 @@ class Frames:
         self._statements = Statements(phrases)
         self._shortfalls = Shortfalls(phrases)
         self._comparisons = Comparisons(phrases)
+        self._toward = Toward(phrases)
 
     def say(self, zh: str, kind: Kind) -> FrameTelling | None:
         """One clause without commas in English, the way with the fewest holes; None where no frame holds."""
@@ -126,7 +116,17 @@ class Frames:
             self.phrases.holes.clear()
             if found := self._directed(rest, objects):
                 return Worded(in_tense(found[0], adverbs, kind), has_subject=False, counted=found[1])
-        return None
+        return self._two_doings(zh, kind, objects)
+
+    def _two_doings(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
+        """建立台账并推进整改: the one and the other, each with its verb."""
+        first, link, second = zh.partition("并")
+        if not link or len(first) < _HALF or not self._opens(second):
+            return None
+        one, two = self._doing(first, kind, objects), self._doing(second, kind, objects)
+        if one is None or two is None:
+            return None
+        return Worded(f"{one.en} and {two.en}", has_subject=False, counted=(*one.counted, *two.counted))
 
     def _adverbs(self, zh: str) -> Iterator[tuple[list[str], str]]:
         """The ways to part a clause into adverbs and the rest."""
@@ -146,7 +146,8 @@ class Frames:
             self._done_of,
             self._put_into,
             self._for_all,
-            self._beside,
+            self._toward.submitted,
+            self._toward.beside,
             self._caused,
             self._plain,
         ):
@@ -167,17 +168,6 @@ class Frames:
             return None
         all_, aim = objects.thing(found["x"], ""), self.phrases.noun(found["o"])
         return (formed("achieve", Thing(aim.told), f"for {all_.en}"), all_.counted) if all_ and aim else None
-
-    def _beside(self, zh: str, objects: Objects) -> "Doing | None":
-        """Whom or what a doing is directed at, told in front: 向园区下放权力."""
-        for pattern, link in _BY_FIRST:
-            if found := pattern.match(zh):
-                doing = self.phrases.doing(found["x"]) if link == "in" else None
-                whom = Thing(doing.told) if doing else objects.thing(found["x"], "")
-                thing = objects.thing(found["o"], found["v"])
-                if whom and thing and (verb := self._words.verbs.get(found["v"])):
-                    return formed(verb, thing, f"{link} {whom.en}"), thing.counted
-        return None
 
     def _plain(self, zh: str, objects: Objects) -> "Doing | None":
         """Verbs and their object."""
@@ -252,14 +242,21 @@ class Frames:
             if said := self._doing(opening.rest, kind, objects):
                 be = "are" if subject.many else "is"
                 words = f"{be} to {said.en}" if kind is Kind.PLAN else said.en
-                counted = (*subject.who(opening.rest, words), *said.counted)
+                by_whom = [
+                    row._replace(zh=f"{objects.opened(zh[:at])}{row.zh}", en=f"{row.en} by {subject.en}")
+                    for row in said.counted
+                    if not _AGENTLESS.search(zh[:at])
+                ]
+                counted = (*subject.who(opening.rest, words), *by_whom)
                 return Worded(around(f"{subject.en} {words}", opening.front, opening.behind), counted=counted)
         return None
 
     def opens_with_doing(self, zh: str) -> bool:
         """Whether a clause names nobody who does it: what stands behind is done by the same."""
         rest = opening_of(unlinked(zh, Kind.ACHIEVEMENT), self._words).rest
-        return self._opens(rest) or rest[:1] in "对将把向在为与同从以按" or rest[:2] in {"通过", "依托", "采取"}
+        return (
+            self._opens(rest) or rest[:1] in "对将把向在为与同从以按" or rest[:2] in {"通过", "依托", "采取"}
+        )
 
     def _opens(self, zh: str) -> bool:
         """Whether a doing may begin here."""

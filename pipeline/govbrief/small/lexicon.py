@@ -5,7 +5,7 @@ The words are data (`lexicon.toml`, the glossary, the places of the report); how
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -97,6 +97,8 @@ class ClauseLexicon:
     """What a place is to become: 法治青岚."""
     sayings: dict[str, str]
     """What stands in quotation marks."""
+    cities: dict[str, str] = field(default_factory=dict)
+    """Cities of the report, written without their rank: 青岚."""
 
     def verb(self, word: str, thing: str) -> str:
         """The English of a verb beside what it is done to: 梳理 lists is to compile, 梳理 problems to identify them."""
@@ -157,13 +159,19 @@ def _by_object() -> dict[tuple[str, str], str]:
 def lexicon_of(glossary: Glossary) -> ClauseLexicon:
     """The built-in words, and the terms of `glossary` where the lexicon has none."""
     own = _own()
-    terms = {term.zh: _noun(term) for term in glossary.terms if term.zh not in own.verbs}
+    named = [term for term in (glossary.added_to.terms if glossary.added_to else ()) if term.en[:1].isupper()]
+    terms = {term.zh: _noun(term) for term in (*named, *glossary.terms) if term.zh not in own.verbs}
+    cities = {
+        term.zh[:-1]: term.en for term in glossary.terms if term.source == PLACES and _CITY.fullmatch(term.zh)
+    }
     plain = {
         zh: _sorted(en) for zh, en in own.sayings.items() if not _NO_NOUN.search(zh) and zh not in own.verbs
     }
-    return replace(own, nouns={**plain, **terms, **own.nouns})
+    return replace(own, nouns={**plain, **terms, **own.nouns}, cities=cities)
 
 
+_CITY = re.compile(r".{2,}[市省]")
+"""A place that is written without its rank too: 青岚 for 青岚市. A district's short name may be a word (和平区)."""
 _LAWS = frozenset({"Law", "Regulations", "Constitution", "Plan", "Outline", "Code"})
 
 

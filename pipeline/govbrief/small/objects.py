@@ -12,7 +12,8 @@ from typing import NamedTuple
 from govbrief.base.datafiles import any_literal, any_of
 from govbrief.numbers.locks import Lock
 from govbrief.numbers.units import Unit, load_units
-from govbrief.small.inflect import listed, participle, plural, singular
+from govbrief.small.inflect import listed, participle, plural
+from govbrief.small.kindsofnoun import is_many
 from govbrief.small.lexicon import Noun, WordSort, sort_of
 from govbrief.small.phrases import HOLE, SMALL_NUMBERS, Phrases, counted
 from govbrief_schemas.quantity import QuantityKind
@@ -77,19 +78,6 @@ def named_unit(unit: Unit) -> str:
     )
 
 
-def is_doing(english: str) -> bool:
-    """Whether a phrase is a doing: reserving projects. It is no subject of how something stands; a leading role is."""
-    found = re.match(r"(?:the )?(?!building|training|financing|handling|heating)([a-z]+ing) ", english)
-    return found is not None and found[1] not in sort_of("adjectives")
-
-
-def is_many(noun: Noun) -> bool:
-    """Whether `are` follows: the quality and efficiency of …, cases, people."""
-    head = re.split(" (?:of|in|for|between|to|on) ", noun.en)[0]
-    several = noun.sort is WordSort.MASS and singular(head) != head and not head[:1].isupper()
-    return noun.sort in {WordSort.THINGS, WordSort.LIST} or several or " and " in head
-
-
 @dataclass
 class Objects:
     """Numbers of one clause with the phrases beside them."""
@@ -116,6 +104,10 @@ class Objects:
         counts = unit.kind is QuantityKind.COUNT and not unit.en
         return Amount(f"{number}{name}", lock.zh, rate or unit.kind is QuantityKind.MONEY, counts)
 
+    def opened(self, zh: str) -> str:
+        """The Chinese with its numbers in their places."""
+        return re.sub(r"\{n\d+\}", lambda mark: self.locks[mark[0]].zh if mark[0] in self.locks else "", zh)
+
     def year(self, mark: str | None) -> str:
         """The year that a number is; empty for any other."""
         lock = self.locks.get(mark or "")
@@ -128,6 +120,7 @@ class Objects:
             return None
         ways: tuple[Callable[[str, str], Thing | None], ...] = (
             self._scoped,
+            self._concerning,
             self._several,
             self._uncounted,
             self._number_first,
@@ -149,6 +142,13 @@ class Objects:
             return None
         return inner._replace(en=f"{inner.en} {scopes[scope]}")
 
+    def _concerning(self, zh: str, verb: str) -> Thing | None:
+        """涉及就业的12件政策: 12 policies concerning employment."""
+        found = re.match(r"^(?:涉及|关于|有关)(?P<x>[^{}]{2,}?)的(?P<o>\{n\d+\}.+)$", zh)
+        what = self.thing(found["o"], verb) if found else None
+        about = self.phrases.noun(found["x"], may_ask=False) if found and what else None
+        return what._replace(en=f"{what.en} concerning {about.told}", counted=()) if what and about else None
+
     def _uncounted(self, zh: str, verb: str) -> Thing | None:
         """What has no number, or is a doing: 推动建设平台."""
         if "{n" in zh or re.match(r"[一两二三四五六七八九十][个项件家次]", zh):
@@ -167,15 +167,24 @@ class Objects:
         ):
             some = self.phrases.noun(examples, may_ask=False)
             return Thing(f"{what.en} in fields such as {some.told}", what.counted) if some else None
-        some, all_ = self.phrases.noun(examples, may_ask=False), self.thing(rest, verb)
+        some = self.phrases.noun(examples, may_ask=False) or self._doings(examples)
+        times = re.fullmatch(r"(\{n\d+\})(?:多|余)?[次场]", rest)
+        if times and some and (lock := self.locks.get(times[1])):
+            # 召开推进会、调度会等70余次
+            return Thing(f"{some.told} and others {lock.en} times")
+        all_ = self.thing(rest, verb)
         if some is None or all_ is None:
             return None
-        link = (
-            ", including"
-            if "{n" in rest or re.match(r"[一两二三四五六七八九十][个项件]", rest)
-            else " such as"
-        )
+        whole = "{n" in rest or "}" in examples or re.match(r"[一两二三四五六七八九十][个项件]", rest)
+        link = ", including" if whole else " such as"
         return Thing(f"{all_.en}{link} {some.told}", all_.counted, many=all_.many)
+
+    def _doings(self, zh: str) -> Noun | None:
+        """促进平安建设、深化司法公开: what campaigns are for, each a doing."""
+        parts = zh.split("、")
+        said = [self.phrases.doing(part) for part in parts]
+        told = [one.told for one in said if one]
+        return Noun(listed(told), WordSort.LIST) if len(told) == len(parts) else None
 
     def subject(self, zh: str) -> Thing | None:
         """Whoever does something: an organ, or a number of people."""
@@ -186,9 +195,12 @@ class Objects:
             return None
         if "{n" not in zh and (not _agent().search(zh) or self.phrases.begins_with_verb(zh)):
             return None
-        holes = len(self.phrases.holes)
+        holes = set(self.phrases.holes)
         thing = self.thing(zh, "")
-        return thing if len(self.phrases.holes) == holes else None
+        if self.phrases.holes == holes:
+            return thing
+        self.phrases.holes.intersection_update(holes)  # what is no subject is not asked for either
+        return None
 
     def _several(self, zh: str, verb: str) -> Thing | None:
         parts = [part for part in _AND.split(zh) if part]
@@ -229,8 +241,12 @@ class Objects:
         noun = self.phrases.noun(found["o"])
         if noun is None:
             return None
-        row = self._row(raw, found["o"], noun.en, verb) if unit.name in {*_PEOPLE, found["u"]} else ()
-        return self._counted(Amount(number, raw, is_rate=False), unit, noun, verb, row)
+        many = plural(noun.en) if noun.sort not in {WordSort.MASS, WordSort.ACT} else f"items of {noun.en}"
+        many = HOLE if noun.en == HOLE else many
+        row = self._row(raw, found["o"], many, verb) if unit.name in {*_PEOPLE, found["u"]} else ()
+        # 14次检查 are 14 inspections, whatever was done to them
+        done = "开展" if found.start("n") == 0 and unit.name in sort_of("events") else verb
+        return self._counted(Amount(number, raw, is_rate=False), unit, noun, done, row)
 
     def _bare(self, number: str, unit: Unit, written: str) -> Thing | None:
         """修订1件: what is revised was told before; 投资5万元 and 培训30人 say it themselves."""
@@ -247,9 +263,10 @@ class Objects:
             times = {"1": "once", "2": "twice"}.get(number.en, f"{number.en} times")
             return Thing(f"{noun.told} {times}") if verb else None
         if unit.name == "人次":
-            return Thing(f"{noun.told} ({number.en} person-times)")
+            return self._by_person(number, noun, row)
         if unit.kind is QuantityKind.DURATION:
-            return None
+            hours = unit.en and noun.sort in {WordSort.MASS, WordSort.ACT} and "hour" in unit.en[0]
+            return Thing(f"{number.en} {plural(named_unit(unit))} of {noun.en}") if hours else None
         if unit.kind is QuantityKind.MONEY and verb in sort_of("changing"):
             return Thing(f"{noun.told} by {number.en} {named_unit(unit)}") if unit.en else None
         if unit.kind is not QuantityKind.COUNT:
@@ -258,13 +275,17 @@ class Objects:
         told = counted(number.en, noun, unit.name)
         return Thing(told, row) if told else None
 
+    def _by_person(self, number: Amount, noun: Noun, row: tuple[Counted, ...]) -> Thing:
+        """接待咨询300人次 are 300 inquiries; 参加论证会50人次 counts who came, and says so."""
+        if noun.bare in sort_of("each_by_one"):
+            return Thing(f"{number.en} {plural(noun.bare)}", row)
+        return Thing(f"{noun.told} ({number.en}, counted per person)")
+
     def _row(self, raw: str, zh: str, en: str, verb: str) -> tuple[Counted, ...]:
         words = self.phrases.lexicon
         done = words.verb(verb, zh) if verb in words.verbs else ""
         if done.endswith((" for", " in", " of")):
             return ()
         if not raw or not done or en == HOLE or " finding " in en:
-            return (Counted(raw, zh, plural(en)),) if raw and en != HOLE else ()
-        return (
-            Counted(raw, f"{verb}{zh}", f"{plural(en)} {'to be ' if self.ahead else ''}{participle(done)}"),
-        )
+            return (Counted(raw, zh, en),) if raw and en != HOLE else ()
+        return (Counted(raw, f"{verb}{zh}", f"{en} {'to be ' if self.ahead else ''}{participle(done)}"),)

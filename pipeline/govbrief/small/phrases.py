@@ -7,7 +7,7 @@ A phrase with a word that nobody settled is a hole: it is asked of a model, as a
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from govbrief.names.dictionary import senses_of
 from govbrief.names.stems import plain_stems
 from govbrief.small.compounds import Compounds, owned, plain
 from govbrief.small.inflect import gerund, listed, plural, singular
+from govbrief.small.kindsofnoun import may_share
 from govbrief.small.lexicon import ClauseLexicon, Noun, WordSort, sort_of
 
 _AND = re.compile(r"以及|[、和与及暨]")
@@ -39,8 +40,6 @@ _TWICE = re.compile(
     r"\b([a-z]{7,})\b(?!ly)(?:(?! and |,).)*\b\1\b|(?i:\brule of law\b(?:(?! and |,).)*\brule of law\b)"
 )
 """A long word twice in one phrase: words were put together that do not belong together."""
-_HEADED = 3
-"""Characters from which on a phrase has a head and something before it."""
 _DEEP = 2  # `of` in one phrase, at most; a deeper one cannot be read
 
 
@@ -66,6 +65,7 @@ class Phrases:
         for way in (
             self._lawful,
             self._kind_of_place,
+            self._of_city,
             self._built_share,
             self._few,
             self._found_none,
@@ -118,6 +118,13 @@ class Phrases:
             if place
             else None
         )
+
+    def _of_city(self, zh: str) -> Noun | None:
+        """青岚金融法庭: the financial tribunal of Qinglan; only what is itself a word, and no work to be done."""
+        city = next((name for name in self.lexicon.cities if zh.startswith(name)), "")
+        what = self.lexicon.nouns.get(zh.removeprefix(city)) if city else None
+        fits = what is not None and what.sort is WordSort.ONE and " of " not in what.en
+        return Noun(f"{what.en} of {self.lexicon.cities[city]}", what.sort) if what and fits else None
 
     def _found_none(self, zh: str) -> Noun | None:
         """不涉及利益冲突意见: opinions finding no conflicts of interest."""
@@ -201,7 +208,7 @@ class Phrases:
             return None
         if shared := self._one_owner(parts) or self._one_head(parts):
             return shared
-        if parts[-1] not in self.lexicon.nouns and _may_share(parts):
+        if parts[-1] not in self.lexicon.nouns and may_share(parts):
             return None
         sorts = {noun.sort for noun in said}
         if sorts == {WordSort.ONE}:
@@ -272,14 +279,6 @@ class Phrases:
     def begins_with_verb(self, zh: str) -> bool:
         """Whether `zh` opens with what somebody does rather than with who."""
         return any(self.lexicon.is_verb(zh[:size]) or zh[:size] in sort_of("opening") for size in (2, 3, 4))
-
-
-def _may_share(parts: Sequence[str]) -> bool:
-    """Whether the last part's head may be that of all: A、B体系建设. Nobody knows, so code does not say it."""
-    ends = tuple(sort_of("shared"))
-    last = parts[-1]
-    alone = any(part.endswith((*ends, "}")) for part in parts[:-1])
-    return last.endswith(ends) and len(last) > _HEADED and not alone
 
 
 def counted(number: str, noun: Noun, unit: str) -> str | None:

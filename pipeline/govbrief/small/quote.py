@@ -14,7 +14,8 @@ from govbrief.checking.check import check_heading
 from govbrief.checking.standpoint import dated_title
 from govbrief.sets.method_form import MethodForm, SentBack
 from govbrief.small.choosing import LinePlan, plan_lines
-from govbrief.small.digest import Digested, digest_of
+from govbrief.small.digest import digest_of
+from govbrief.small.digestparts import Digested
 from govbrief.small.english import sentence
 from govbrief.small.form import QuoteExample, QuoteLimits, fault, limits_of, spoken
 from govbrief.small.heads import (
@@ -74,9 +75,7 @@ class Quote:
         """One item for each line that is planned, in reading order; a line without a sound clause may be left out."""
         limits = limits_of(self._desk.writer.prompts)
         outline, is_certain = self._desk.outline, self._translator.is_certain
-        self._units = all_units(
-            chunks, outline, limits.clause_chars, is_certain, self._translator.sayable
-        )
+        self._units = all_units(chunks, outline, limits.clause_chars, is_certain, self._translator.sayable)
         plans = plan_lines(self._units, outline, is_certain)
         found = await self._desk.together([self._line(n, plan) for n, plan in enumerate(plans)])
         return tuple(one for one in found if one)

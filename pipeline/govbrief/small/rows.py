@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from govbrief.small.digest import Digested
+from govbrief.small.digestparts import Digested
 from govbrief.small.english import lower_first
 from govbrief.small.inflect import listed
 from govbrief.small.lexicon import sort_of
@@ -36,7 +36,7 @@ _AREAS = {
     "省": "whole province", "市": "whole city", "区": "whole district", "县": "whole county", "州": "whole prefecture",
     "旗": "whole banner",
 }  # fmt: skip
-_SMALL = 10
+_SMALL = 20
 """Counts below this are seldom what a reader looks for in a table."""
 _SMALL_UNTOLD = 20
 """The same of counts that no line tells: of those a small one is of a part that the row does not name."""
@@ -64,6 +64,7 @@ _RATE_SAID = re.compile(
 )
 _MONTHS = re.compile(r"(\d{1,2})月份?至(\d{1,2})月份?")
 _YEAR = re.compile(r"(20\d\d)年(?:度)?(?!以来|至|[-—–])")
+_OF_PLANS = (Bilingual(zh="每年", en="every year"), Bilingual(zh="全年", en="within the year"))
 _ISSUED = re.compile(r"政府$|[省市区县州旗]$")
 """An issuer whose whole area is what 全市 says."""
 
@@ -97,9 +98,10 @@ async def figure_rows(
         at = row.unit.sentence.span.start
         room = len(found) < most and told_of[at] < _OF_ONE
         whole = _SHORTEST <= len(measure.zh) <= _LONGEST and not _VAGUE.match(measure.zh)
-        if room and whole and measure.zh not in found and not doubts:
+        key = f"{measure.zh} {row.candidate.quantity.value}"
+        if room and whole and key not in found and not doubts:
             told_of[at] += 1
-            found[measure.zh] = _figure(desk, row, measure)
+            found[key] = _figure(desk, row, measure)
     return tuple(sorted(found.values(), key=lambda figure: figure.evidence.start))
 
 
@@ -159,7 +161,7 @@ def period_of(desk: Desk, unit: TellableUnit, quantity: Quantity) -> Bilingual:
     sentence, at = unit.sentence, quantity.span.start
     before = re.sub(r"《[^》]*》", "", re.split(r"[；;。]", desk.report.text[sentence.span.start : at])[-1])
     if unit.kind is Kind.PLAN:
-        return Bilingual(zh="每年", en="every year") if "每年" in before else NOTHING
+        return next((term for term in _OF_PLANS if term.zh in before), NOTHING)
     if found := _MONTHS.search(before):
         first, last = (calendar.month_name[int(month) % 13] for month in found.groups())
         return Bilingual(zh=found[0], en=f"{first} to {last}")

@@ -9,7 +9,8 @@
 import re
 
 from govbrief.small.inflect import participle
-from govbrief.small.objects import Objects, Thing, is_doing, is_many
+from govbrief.small.kindsofnoun import is_doing, is_many
+from govbrief.small.objects import Objects, Thing
 from govbrief.small.phrases import Phrases
 from govbrief.small.statements import Worded, longest
 from govbrief_schemas.item import Kind

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from govbrief.base.datafiles import any_of
 from govbrief.small.inflect import participle, past, plural, singular
+from govbrief.small.kindsofnoun import is_doing, is_many
 from govbrief.small.lexicon import Noun, WordSort, sort_of
-from govbrief.small.objects import Counted, Objects, is_doing, is_many
+from govbrief.small.objects import Counted, Objects
 from govbrief.small.phrases import Phrases
 from govbrief_schemas.item import Kind
 
@@ -32,6 +33,8 @@ _PLACED = re.compile(
     r"^(?:荣?[名位]?列|获得?|取得)(?:[\u4e00-\u9fff]{2,3}(?=[省市县]级))?(?P<o>.{3,}?)第(?P<n>[一二三])名?$"
 )
 _NTH = {"一": "first", "二": "second", "三": "third"}
+_KEPT = re.compile(r"^(?:持续)?保持(?=[^{}]{3,}[率度比]\{)")
+"""保持好评率100%: it is there already."""
 _BROUGHT = re.compile(r"^(?:预计|力争|确保|努力|推动|实现|使|完成)+(?=[^{}]{3,}\{)")
 """What brings a measure about: 实现地区生产总值, 确保粮食产量稳定在."""
 
@@ -64,13 +67,15 @@ class Statements:
 
     def measure(self, zh: str, kind: Kind, objects: Objects) -> Worded | None:
         """What rose, fell, reached or is a number."""
-        said = _BROUGHT.sub("", zh)
+        kept = bool(_KEPT.match(zh)) and kind is Kind.PLAN
+        said = _BROUGHT.sub("", _KEPT.sub("", zh) if kept else zh)
         found = _AMOUNT_LAST.match(said)
         if found is None or (number := objects.amount(found["n"])) is None:
             return None
         if "分别" in zh or found["s"] in self._words.verbs or (said != zh and not _is_measure(found["s"])):
             return None
         subject, move = self._moving(found["s"])
+        move = "be kept at" if kept and not move else move
         against = next((word for word in longest(self._words.against) if subject.endswith(word)), "")
         subject = _BETWEEN.sub("", subject.removesuffix(against))
         tail = f" {self._words.against[against]}" if against else ""

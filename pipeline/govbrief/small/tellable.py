@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from govbrief.read.structure.lookback import looks_back
+from govbrief.small.alone import leans
 from govbrief.small.clauses import units_of
 from govbrief.small.links import dated, unlinked
-from govbrief.small.worth import is_honour
+from govbrief.small.worth import is_honour, is_routine, worth_of
 from govbrief.write.weigh import states_something, weight
 from govbrief_schemas.item import Kind
 from govbrief_schemas.report import Chunk, Outline, Role, Section, Sentence, Span
@@ -40,6 +41,8 @@ _YEARS = re.compile(r"\d{4}(?:[-—–~至]\d{4})?年度?")
 """Years are dates, not results."""
 MORE, MORE_MOST = 0.8, 1.6
 """What each further number adds to a clause: several results told together say more than one."""
+OF_WORTH = 0.05
+"""What a result's worth in headline and summary adds: an honour 5, a rate 4, a document takes 2."""
 LEAST = 1.5
 """Weight below which a clause of an achievement tells too little."""
 
@@ -56,6 +59,8 @@ _AIM = re.compile(r"[，,]?(?:这|此举)?(?:都|均)?(?:旨在|意在|为的是
 """What something is done for: not done, and no plan of the report's."""
 _HAPPENED = re.compile(r"了|已|先后|获|被|曾|累计|共[有计]?\d|\d年")
 """What tells in talk that something happened; without it a speaker may explain how things are to be."""
+_OTHERS = re.compile(r"(?:^|[，,])(?:[年月]\S{0,4}[，,])?[省市区县]委、[省市区县]?政府(?!的)\S")
+"""A sentence of a speaker that tells what Party committee and government did: not what his organ did."""
 _AHEAD = (
     (re.compile(r"到20\d\d年|20\d\d年(?:底|末)?前|年内|全年"), 2.0),
     (re.compile(r"\d[^年]|[%％]"), 3.0),
@@ -135,11 +140,14 @@ def _units(chunk: Chunk, outline: Outline, clause_chars: int) -> Iterable[Tellab
         units = units_of(_AIM.sub("", spoken) if kind is Kind.ACHIEVEMENT else spoken, longest)
         alone = [unlinked(unit, kind) for unit in units]
         for text in dated(alone) if kind is Kind.PLAN else alone:
-            if talk and not _HAPPENED.search(text):
+            if kind is Kind.ACHIEVEMENT and text != alone[0] and leans(text):
+                continue
+            if talk and (not _HAPPENED.search(text) or is_routine(text) or _OTHERS.search(spoken)):
                 continue
             bare = _YEARS.sub("", _QUOTED.sub("“”", text))
             told = weight(bare) if kind is Kind.ACHIEVEMENT else plan_weight(text)
             told += min(MORE_MOST, MORE * max(0, len(re.findall(r"\d[\d.]*", bare)) - 1))
+            told += OF_WORTH * worth_of(text) if kind is Kind.ACHIEVEMENT else 0.0
             told -= 1.5 if chunk.role in {Role.OTHER, Role.LEADERSHIP} else 0.0
             if told >= LEAST or (kind is Kind.PLAN and told > 0):
                 yield TellableUnit(text, kind, sentence, chunk.section, told)

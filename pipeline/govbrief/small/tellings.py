@@ -10,7 +10,7 @@ from govbrief.small.objects import Counted
 
 _BESIDE = re.compile(
     r"(?:Up|Down) (?:[a-z]+ ){0,2}\d|\d[\d.]* times that|\d[\d.]* percentage points (?:above|below)"
-    r"|Equal to |Ranked |Remained among|Among the "
+    r"|Involved \d|Equal to |Ranked |Remained among|Among the "
 )
 
 _SUFFERED = re.compile(r"[Ww](?:as|ere) [a-z]+ed ")
@@ -39,6 +39,7 @@ def together(tellings: Sequence[FrameTelling]) -> str:
             # up 5%: said of the number before
             last = runs[-1][-1]
             beside = lower_first(telling.en).replace("ranked", "ranking").replace("remained", "remaining")
+            beside = beside.replace("involved", "involving")
             runs[-1][-1] = last._replace(en=f"{last.en}, {beside}")
         elif runs and runs[-1][-1].has_subject and _SUFFERED.match(telling.en):
             # was named: whoever was told of before

@@ -1,4 +1,4 @@
-"""Owns the headline of a quoted brief: whose account, the weightiest results or dated targets, what it admits and lacks.
+"""Owns the headline of a quoted brief: whose account, the weightiest results or targets, what it admits and lacks.
 
 Every ending is tried and left out where the check doubts it: a sound headline is not lost with what stands behind it.
 """
@@ -43,7 +43,7 @@ def told_in_headline(parts: Sequence[Part], kind: str) -> list[Part]:
     )
     results = ranked_results(parts)
     found: list[Part] = []
-    for part in (dated if kind == PRESS and dated else results or plans):
+    for part in dated if kind == PRESS and dated else results or plans:
         worthy = part.unit.kind is Kind.PLAN or worth_of(part.clause.zh) > 0
         size = sum(len(one.clause.zh) for one in (*found, part))
         other = bool(found) and part.unit.sentence != found[0].unit.sentence
@@ -97,7 +97,9 @@ def _where(desk: Desk) -> Bilingual:
     """A press conference by the place that its title names: nobody is its issuer."""
     title = desk.report.title.value if desk.report.title else ""
     places = [term for term in desk.writer.glossary.terms if term.source == PLACES]
-    place = next((term for term in places if term.zh in title or (term.zh[2:] and term.zh[:-1] in title)), None)
+    place = next(
+        (term for term in places if term.zh in title or (term.zh[2:] and term.zh[:-1] in title)), None
+    )
     if place is None:
         return Bilingual(zh="发布会：", en="Press conference: ")
     return Bilingual(zh=f"{place.zh}发布会：", en=f"{place.en} press conference: ")

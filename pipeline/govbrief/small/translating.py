@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from govbrief.base.errors import ModelError
-from govbrief.small.alone import counted_alone, sayable_part
+from govbrief.small.alone import counted_alone, sayable_part, standing
 from govbrief.small.clauses import halves, is_setting
 from govbrief.small.english import as_done, as_planned, in_small_letters, tidy
 from govbrief.small.english import told as joined
@@ -88,7 +88,7 @@ class Translator:
         best = None if label else await self._in_parts(zh, kind, evidence)
         if best and best.is_sound:
             return best
-        failed: ModelError | None = None
+        failed: Exception | None = None
         for tries, settled in enumerate(self._ways(zh), 1):
             self.desk.reasks += tries > 1
             try:
@@ -114,15 +114,14 @@ class Translator:
         return counted_alone(zh, kind, self.frames, self._has_title)
 
     def sayable(self, zh: str, kind: Kind) -> str:
-        """The part of a clause that code can say without asking a model; empty where there is none."""
+        """The part of a clause that needs no model; empty where there is none."""
         return sayable_part(zh, kind, self.frames, self._has_title)
 
     def is_certain(self, zh: str, kind: Kind) -> bool:
         """Whether code can say a clause without asking a model."""
         if (zh, kind) not in self._certain:
             told = [self.frames.say(part, kind) for part in halves(marked(zh)[0])]
-            whole = all(telling and not telling.holes for telling in told)
-            whole = whole and all(self._has_title(title) for title in titles_in(zh))
+            whole = all(one and not one.holes for one in told) and all(map(self._has_title, titles_in(zh)))
             self._certain[zh, kind] = whole and not is_beside(told[0])
         return self._certain[zh, kind]
 
@@ -130,8 +129,10 @@ class Translator:
         """Whether a title needs no model."""
         if settled_title(bare := plain_title(title), self.desk.writer.glossary):
             return True
-        apart = TitleParts(bare, self.desk.writer.glossary)
-        return apart.is_whole and (not apart.rest or bool(by_words(apart, self.frames.phrases)))
+        title_parts = TitleParts(bare, self.desk.writer.glossary)
+        return title_parts.is_whole and not (
+            title_parts.rest and not by_words(title_parts, self.frames.phrases)
+        )
 
     async def _in_parts(self, zh: str, kind: Kind, evidence: Sequence[Sentence]) -> Clause | None:
         """The clause told part by part where code can say one of them; a part that cannot be had is left out.
@@ -148,7 +149,7 @@ class Translator:
         told = [
             (part, telling or await self._asked_part(part, kind, evidence, marks)) for part, telling in told
         ]
-        had = [(part, telling) for part, telling in told if telling]
+        had = standing(told)
         if not had or is_beside(had[0][1]):
             return None
         if kind is Kind.SHORTCOMING and len(had) < len(told):
@@ -192,11 +193,8 @@ class Translator:
                 raise
             self.desk.failed(part[:20], error)
             return None
-        if (
-            not english
-            or clause_fault(plain, english, kind)
-            or complaints(self.desk.check_words(plain, english, evidence))
-        ):
+        doubts = english and complaints(self.desk.check_words(plain, english, evidence))
+        if not english or doubts or clause_fault(plain, english, kind):
             return None
         return FrameTelling(english, True, frozenset())  # noqa: FBT003 - who does it is the model's to say
 
@@ -240,11 +238,8 @@ class Translator:
         rest = by_words(parts, self.frames.phrases) if parts.is_whole else ""
         if parts.rest and not rest:
             rest = await self._asked(settle_words(parts.rest, self.desk.writer.glossary, {}), "title")
-            rest = (
-                ""
-                if complaints(self.desk.check_words(parts.rest, rest, ())) or name_fault(parts.rest, rest)
-                else rest
-            )
+            doubts = complaints(self.desk.check_words(parts.rest, rest, ())) or name_fault(parts.rest, rest)
+            rest = "" if doubts else rest
         return parts.said(rest) if rest or not parts.rest else ""
 
     def _ways(self, zh: str) -> list[tuple[Settled, ...]]:

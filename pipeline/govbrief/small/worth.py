@@ -18,6 +18,8 @@ OF_AREA, MORE = 8.0, 2.0
 """What a count gains that is of a whole area, and a clause for each number beyond its first."""
 PER_DIGIT = 10.0
 """What a count gains for each order of magnitude: 1,726 weighs 32, 58,552 weighs 48."""
+PER_HEAD = 0.5
+"""What such a count keeps that counts who came, once for each time: 人次."""
 ISSUED = 40.0
 """What a clause loses that opens with documents or study."""
 _FULL = Decimal(100)
@@ -63,7 +65,9 @@ def worth_of(zh: str) -> float:
             best = max(best, FULL_RATE if full else RATE)
             counts += 1
         elif quantity.kind in _AMOUNT and quantity.value > 0:
-            best = max(best, PER_DIGIT * math.log10(float(quantity.value) + 1) + of_area)
+            head = quantity.text.endswith("人次")
+            size = PER_DIGIT * math.log10(float(quantity.value) + 1) + of_area
+            best = max(best, size * (PER_HEAD if head else 1.0))
             counts += 1
     best += MORE * max(0, counts - 1)
     if best < HONOUR:
