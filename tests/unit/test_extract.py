@@ -30,7 +30,7 @@ def test_what_was_done_is_no_plan(report):
     """A section of plans may recall what was done before; told as a plan that would be false."""
     outline = split_report(report)
     units = all_units(cut_chunks(outline, 700), outline, 34, lambda _zh, _kind: False, lambda _zh, _kind: "")
-    lines = plan_lines(units, outline, lambda _zh, _kind: False, lambda _zh, _kind: "")
+    lines = plan_lines(units, outline, lambda _zh, _kind: False)
     planned = [unit.zh for line in lines if line.kind is Kind.PLAN for unit in line.units]
     assert planned == ["到2025年，每年完成立法项目不少于4个"]
 

@@ -45,14 +45,15 @@ def parts_alone(zh: str, kind: Kind, frames: Frames, has_title: HasTitle) -> lis
     return found
 
 
-def standing(told: Sequence[tuple[str, FrameTelling | None]]) -> list[Part]:
-    """The parts that have English, without those that lean on one before them that has none."""
+def standing(told: Sequence[tuple[str, FrameTelling | None]], frames: Frames) -> list[Part]:
+    """The parts that have English, without those that hang on one before them that has none."""
     found: list[Part] = []
-    lost = False
+    lost: list[str] = []
     for part, telling in told:
-        if telling and not (lost and (leans(part) or is_beside(telling))):
+        if telling is None:
+            lost.append(part)
+        elif not lost or not (leans(part) or is_beside(telling) or _has_subject(lost, frames)):
             found.append((part, telling))
-        lost = lost or telling is None
     return found
 
 

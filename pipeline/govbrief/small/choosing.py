@@ -20,9 +20,9 @@ FURNITURE = 2300
 SHORT, LONG = 3000, 8000
 SHARE_SHORT, SHARE_LONG = 1.6, 0.9
 """Characters of the brief for one of the report's, at those lengths: quoted clauses are longer than condensed ones."""
-LEAST_ROOM, MOST_ROOM = 1300, 7000
+LEAST_ROOM, MOST_ROOM = 2100, 7000
 """Characters for clauses, however short or long the report is."""
-LEAST_RESULTS = 1100
+LEAST_RESULTS = 1300
 """Of that, what results have however much a report plans and admits."""
 LINE_CHARS = 95
 """Chinese of one line, about: two or three clauses."""

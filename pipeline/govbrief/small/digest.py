@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from govbrief.small.digestparts import (
     Digested,
-    Part,
+    ToldPart,
     aims,
     joined,
     misfits,
@@ -70,14 +70,14 @@ def digest_of(desk: Desk, told: Sequence[Digested], issuer: str, subject: Biling
     return Digest(headline_of(desk, head, lacks, issuer, subject), (*said, *_unsaid(desk, bool(lacks))))
 
 
-def _of_one(desk: Desk, parts: Sequence[Part], head: Sequence[Part]) -> list[tuple[Kind, Said]]:
+def _of_one(desk: Desk, parts: Sequence[ToldPart], head: Sequence[ToldPart]) -> list[tuple[Kind, Said]]:
     """Results by field and the plans of a report with one voice."""
     results = [(Kind.ACHIEVEMENT, joined(desk, some)) for some in _fields(_results(parts, head))]
     plans = _definite(parts, PLANS, FEW_PLANS)
     return [*results, *([(Kind.PLAN, joined(desk, plans, ("计划：", "Plans: ")))] if plans else [])]
 
 
-def _of_each(desk: Desk, parts: Sequence[Part], actors: Sequence[Bilingual]) -> list[tuple[Kind, Said]]:
+def _of_each(desk: Desk, parts: Sequence[ToldPart], actors: Sequence[Bilingual]) -> list[tuple[Kind, Said]]:
     """What each who acts has done and plans, in the order in which they speak."""
     found: list[tuple[Kind, Said]] = []
     for actor in actors:
@@ -93,9 +93,9 @@ def _of_each(desk: Desk, parts: Sequence[Part], actors: Sequence[Bilingual]) -> 
     return found
 
 
-def _results(parts: Sequence[Part], head: Sequence[Part]) -> list[Part]:
+def _results(parts: Sequence[ToldPart], head: Sequence[ToldPart]) -> list[ToldPart]:
     """What is worth most and no headline tells, in reading order; each with what dates it."""
-    found: list[Part] = []
+    found: list[ToldPart] = []
     for part in ranked_results(parts):
         if part in head or part in found or is_routine(part.clause.zh) or (found and misfits(part)):
             continue
@@ -105,9 +105,9 @@ def _results(parts: Sequence[Part], head: Sequence[Part]) -> list[Part]:
     return sorted(found, key=lambda part: (part.start, parts.index(part)))
 
 
-def _fields(results: Sequence[Part]) -> list[list[Part]]:
+def _fields(results: Sequence[ToldPart]) -> list[list[ToldPart]]:
     """The results in sentences of one field each; of too many fields those that are worth most."""
-    fields: list[list[Part]] = []
+    fields: list[list[ToldPart]] = []
     for part in results:
         last = fields[-1] if fields else []
         size = sum(len(one.clause.zh) for one in last) + len(part.clause.zh)
@@ -120,7 +120,7 @@ def _fields(results: Sequence[Part]) -> list[list[Part]]:
     return [some for some in fields if some in best]
 
 
-def _with_date(part: Part, parts: Sequence[Part]) -> list[Part]:
+def _with_date(part: ToldPart, parts: Sequence[ToldPart]) -> list[ToldPart]:
     """A clause, and before it the one of its sentence and line whose year it goes on with, where both are short."""
     at = parts.index(part)
     before = parts[at - 1] if at else None
@@ -131,7 +131,7 @@ def _with_date(part: Part, parts: Sequence[Part]) -> list[Part]:
     return [before, part] if dates and fits else [part]
 
 
-def _definite(parts: Sequence[Part], most: int, few: int) -> list[Part]:
+def _definite(parts: Sequence[ToldPart], most: int, few: int) -> list[ToldPart]:
     """Plans with a measure or a date, then up to `few` others, one of an item; in reading order."""
     ranked = [part for part in ranked_plans(parts) if not misfits(part)] or ranked_plans(parts)
     chosen = [part for part in ranked if aims(part)][:most]

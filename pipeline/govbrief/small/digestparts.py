@@ -34,7 +34,7 @@ class Digested(NamedTuple):
     units: tuple[TellableUnit, ...]
 
 
-class Part(NamedTuple):
+class ToldPart(NamedTuple):
     """One clause of an item."""
 
     item: Item
@@ -47,19 +47,19 @@ class Part(NamedTuple):
         return self.unit.sentence.span.start
 
 
-def parts_of(told: Sequence[Digested]) -> list[Part]:
+def parts_of(told: Sequence[Digested]) -> list[ToldPart]:
     """All clauses that the items tell, in their order."""
-    return [Part(one.item, *pair) for one in told for pair in zip(one.clauses, one.units, strict=True)]
+    return [ToldPart(one.item, *pair) for one in told for pair in zip(one.clauses, one.units, strict=True)]
 
 
-def ranked_results(parts: Sequence[Part]) -> list[Part]:
+def ranked_results(parts: Sequence[ToldPart]) -> list[ToldPart]:
     """The sound results, what is worth most first; routine only where there is nothing else."""
     sound = [part for part in parts if part.unit.kind is Kind.ACHIEVEMENT and part.clause.is_sound]
     sound = [part for part in sound if not is_routine(part.clause.zh)] or sound
     return sorted(sound, key=lambda part: (misfits(part), -worth_of(part.clause.zh), part.start))
 
 
-def ranked_plans(parts: Sequence[Part]) -> list[Part]:
+def ranked_plans(parts: Sequence[ToldPart]) -> list[ToldPart]:
     """The sound clauses of plans, the best first: of a fit length, with measure and date, no mere document, weighty."""
     sound = [part for part in parts if part.unit.kind is Kind.PLAN and part.clause.is_sound]
     return sorted(
@@ -73,20 +73,20 @@ def ranked_plans(parts: Sequence[Part]) -> list[Part]:
     )
 
 
-def aims(part: Part) -> int:
+def aims(part: ToldPart) -> int:
     """How definite a plan is: a rate aimed at counts 2, another measure 1, a date by which it is reached 1."""
     aim = target_of(part.clause.zh).zh
     return (1 + bool(re.search(r"[%％]", aim)) if aim else 0) + bool(BY_DATE.search(part.clause.zh))
 
 
-def misfits(part: Part) -> bool:
+def misfits(part: ToldPart) -> bool:
     """True for what a summary would rather leave: too long, or a mere phrase."""
     longest = HONOUR if _BESTOWED.search(part.clause.zh) else SHORT
     return not BRIEF <= len(part.clause.zh) <= longest
 
 
 def joined(
-    desk: Desk, parts: Sequence[Part], lead: tuple[str, str] = ("", ""), *, is_named: bool = True
+    desk: Desk, parts: Sequence[ToldPart], lead: tuple[str, str] = ("", ""), *, is_named: bool = True
 ) -> Said:
     """The clauses as one sentence behind `lead`, checked against what they rest on; who acts where `is_named`."""
     whom = [by_whom(parts, n) if is_named else ("", "") for n in range(len(parts))]
@@ -97,7 +97,7 @@ def joined(
     return Said(zh, en, items_of(parts), desk.check_words(zh, en, evidence_of(desk, parts)))
 
 
-def by_whom(parts: Sequence[Part], at: int) -> tuple[str, str]:
+def by_whom(parts: Sequence[ToldPart], at: int) -> tuple[str, str]:
     """Who acts in a clause, where it is not the issuer and was not told with the clause before."""
     actor = parts[at].item.actor
     if not actor or (at and parts[at - 1].item.actor == actor):
@@ -105,12 +105,12 @@ def by_whom(parts: Sequence[Part], at: int) -> tuple[str, str]:
     return f"{actor.zh}：", f"{actor.en}: "
 
 
-def items_of(parts: Sequence[Part]) -> tuple[str, ...]:
+def items_of(parts: Sequence[ToldPart]) -> tuple[str, ...]:
     """The items of the clauses, each once."""
     return tuple(dict.fromkeys(part.item.id for part in parts))
 
 
-def evidence_of(desk: Desk, parts: Sequence[Part]) -> tuple[Sentence, ...]:
+def evidence_of(desk: Desk, parts: Sequence[ToldPart]) -> tuple[Sentence, ...]:
     """What a sentence about the whole may rest on: title and issuer as well as its clauses' sentences."""
     told = dict.fromkeys(part.unit.sentence for part in parts)
     return (*head_evidence(desk.outline), *told)

@@ -28,10 +28,11 @@ from govbrief.small.heads import (
 from govbrief.small.quoteanswer import ANSWERS
 from govbrief.small.rows import figure_rows
 from govbrief.small.targets import target_of, term_of
-from govbrief.small.tellable import TellableUnit, all_units
+from govbrief.small.tellable import LEAST, TellableUnit, all_units
 from govbrief.small.translating import Clause, Translator
 from govbrief.write.desk import Desk
 from govbrief.write.method import Checked, Whole, complaints, cost
+from govbrief.write.weigh import weight
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Absence
 from govbrief_schemas.finding import Finding, Rule, Verdict
@@ -206,13 +207,18 @@ def _joined(causes: Sequence[Clause]) -> Bilingual:
     )
 
 
+def _is_thin(unit: TellableUnit, clause: Clause) -> bool:
+    """Whether too little is left of a result of which a part could not be had: 探索某项工作."""
+    return unit.kind is Kind.ACHIEVEMENT and bool(clause.dropped) and weight(clause.zh) < LEAST
+
+
 def _to_show(pairs: Sequence[tuple[TellableUnit, Clause]], kind: Kind) -> list[tuple[TellableUnit, Clause]]:
     """The clauses that the line tells: the sound ones; of a shortcoming all but doubtful causes.
 
     A plan without a sound clause shows one that the check doubts, with its mark; bad grammar alone has no mark and is
     not shown.
     """
-    sound = [(unit, clause) for unit, clause in pairs if clause.is_sound]
+    sound = [(unit, clause) for unit, clause in pairs if clause.is_sound and not _is_thin(unit, clause)]
     if kind is Kind.SHORTCOMING:
         return [
             (unit, clause) for unit, clause in pairs if clause.en and (clause.is_sound or not unit.is_cause)

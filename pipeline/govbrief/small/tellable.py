@@ -59,6 +59,8 @@ _AIM = re.compile(r"[，,]?(?:这|此举)?(?:都|均)?(?:旨在|意在|为的是
 """What something is done for: not done, and no plan of the report's."""
 _HAPPENED = re.compile(r"了|已|先后|获|被|曾|累计|共[有计]?\d|\d年")
 """What tells in talk that something happened; without it a speaker may explain how things are to be."""
+_PLAYS = re.compile(r"^(?:充分|切实|有效|积极)*发挥[^\d]*作用$")
+"""A part that was played and no result: 充分发挥示范引领作用."""
 _OTHERS = re.compile(r"(?:^|[，,])(?:[年月]\S{0,4}[，,])?[省市区县]委、[省市区县]?政府(?!的)\S")
 """A sentence of a speaker that tells what Party committee and government did: not what his organ did."""
 _AHEAD = (
@@ -140,7 +142,7 @@ def _units(chunk: Chunk, outline: Outline, clause_chars: int) -> Iterable[Tellab
         units = units_of(_AIM.sub("", spoken) if kind is Kind.ACHIEVEMENT else spoken, longest)
         alone = [unlinked(unit, kind) for unit in units]
         for text in dated(alone) if kind is Kind.PLAN else alone:
-            if kind is Kind.ACHIEVEMENT and text != alone[0] and leans(text):
+            if kind is Kind.ACHIEVEMENT and (_PLAYS.search(text) or (text != alone[0] and leans(text))):
                 continue
             if talk and (not _HAPPENED.search(text) or is_routine(text) or _OTHERS.search(spoken)):
                 continue
@@ -209,13 +211,14 @@ def _pairs(text: str) -> frozenset[str]:
 
 def _distinct(units: Iterable[TellableUnit]) -> Iterable[TellableUnit]:
     """The units without those that tell what an earlier one has told: 50% of the districts are not 80% of them."""
-    seen: list[tuple[frozenset[str], frozenset[str]]] = []
+    seen: list[tuple[frozenset[str], frozenset[str], frozenset[str]]] = []
     for unit in units:
         pairs, numbers = _pairs(unit.zh), frozenset(re.findall(r"\d[\d.]*", _YEARS.sub("", unit.zh)))
+        signs = frozenset(re.findall(r"\w", unit.zh))
         alike = (
-            len(pairs & other) >= ALIKE * min(len(pairs), len(other)) and numbers <= told
-            for other, told in seen
+            (len(pairs & other) >= ALIKE * min(len(pairs), len(other)) or signs <= same) and numbers <= told
+            for other, told, same in seen
         )
         if pairs and not any(alike):
-            seen.append((pairs, numbers))
+            seen.append((pairs, numbers, signs))
             yield unit

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from govbrief.names.toponyms import SOURCE as PLACES
 from govbrief.small.digestparts import (
     BY_DATE,
-    Part,
+    ToldPart,
     aims,
     by_whom,
     evidence_of,
@@ -34,7 +34,7 @@ _MISSING = re.compile(r"未|缺[少乏]?|没有")
 PRESS = "press conference"
 
 
-def told_in_headline(parts: Sequence[Part], kind: str) -> list[Part]:
+def told_in_headline(parts: Sequence[ToldPart], kind: str) -> list[ToldPart]:
     """The clauses of the headline: of a press conference its dated targets, else the weightiest results, else plans."""
     plans = ranked_plans(parts)
     dated = sorted(
@@ -42,7 +42,7 @@ def told_in_headline(parts: Sequence[Part], kind: str) -> list[Part]:
         key=lambda part: (not BY_DATE.search(part.clause.zh), -aims(part)),
     )
     results = ranked_results(parts)
-    found: list[Part] = []
+    found: list[ToldPart] = []
     for part in dated if kind == PRESS and dated else results or plans:
         worthy = part.unit.kind is Kind.PLAN or worth_of(part.clause.zh) > 0
         size = sum(len(one.clause.zh) for one in (*found, part))
@@ -55,11 +55,22 @@ def told_in_headline(parts: Sequence[Part], kind: str) -> list[Part]:
 
 
 def headline_of(
-    desk: Desk, told: Sequence[Part], lacks: Sequence[Part], issuer: str, subject: Bilingual
+    desk: Desk, told: Sequence[ToldPart], lacks: Sequence[ToldPart], issuer: str, subject: Bilingual
 ) -> Said:
     """The headline; `subject` is the place that a newspaper, the issuer, writes about."""
     if not told:
         return UNSAID
+    whole = _headline(desk, told, lacks, issuer, subject)
+    if lacks and "自认" not in whole.zh and len(told) > 1:
+        # what is admitted is worth more than a second result, should the check not let both stand together
+        shorter = _headline(desk, told[:1], lacks, issuer, subject)
+        return shorter if "自认" in shorter.zh else whole
+    return whole
+
+
+def _headline(
+    desk: Desk, told: Sequence[ToldPart], lacks: Sequence[ToldPart], issuer: str, subject: Bilingual
+) -> Said:
     endings = [*([_admitted(lacks)] if lacks else [_none_admitted(desk)]), _without(desk)]
     for who in _whose(desk, told, issuer, subject):
         zh = f"{who.zh}{'；'.join(_named(told, n, who)[0] + part.clause.zh for n, part in enumerate(told))}"
@@ -77,7 +88,7 @@ def headline_of(
     return plain
 
 
-def _whose(desk: Desk, told: Sequence[Part], issuer: str, subject: Bilingual) -> list[Bilingual]:
+def _whose(desk: Desk, told: Sequence[ToldPart], issuer: str, subject: Bilingual) -> list[Bilingual]:
     """Whose account it is and of which year, then without the year, should the check doubt that."""
     report = desk.report
     named = report.issuer.value if report.issuer else ""
@@ -105,13 +116,13 @@ def _where(desk: Desk) -> Bilingual:
     return Bilingual(zh=f"{place.zh}发布会：", en=f"{place.en} press conference: ")
 
 
-def _named(told: Sequence[Part], at: int, who: Bilingual) -> tuple[str, str]:
+def _named(told: Sequence[ToldPart], at: int, who: Bilingual) -> tuple[str, str]:
     """Who acts in a clause, unless the headline said so in front."""
     actor = told[at].item.actor
     return ("", "") if actor and f"{actor.zh}：" in who.zh else by_whom(told, at)
 
 
-def _admitted(lacks: Sequence[Part]) -> Bilingual:
+def _admitted(lacks: Sequence[ToldPart]) -> Bilingual:
     """That the report admits a shortcoming; no count of them: where one ends and another begins is nobody's fact."""
     gravest = min(lacks, key=_mildness)
     among = "" if len(lacks) == 1 else "among other things "
@@ -121,7 +132,7 @@ def _admitted(lacks: Sequence[Part]) -> Bilingual:
     )
 
 
-def _mildness(part: Part) -> tuple[bool, bool, int]:
+def _mildness(part: ToldPart) -> tuple[bool, bool, int]:
     """Low for the shortcoming that a headline names: sound, something missing or not achieved, told shortly."""
     return not part.clause.is_sound, not _MISSING.search(part.clause.zh), len(part.clause.zh)
 

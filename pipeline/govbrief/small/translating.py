@@ -149,7 +149,7 @@ class Translator:
         told = [
             (part, telling or await self._asked_part(part, kind, evidence, marks)) for part, telling in told
         ]
-        had = standing(told)
+        had = standing(told, self.frames)
         if not had or is_beside(had[0][1]):
             return None
         if kind is Kind.SHORTCOMING and len(had) < len(told):
