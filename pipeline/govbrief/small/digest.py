@@ -14,6 +14,7 @@ from govbrief.small.digestparts import (
     ToldPart,
     aims,
     joined,
+    joined_soundly,
     misfits,
     parts_of,
     ranked_plans,
@@ -72,9 +73,9 @@ def digest_of(desk: Desk, told: Sequence[Digested], issuer: str, subject: Biling
 
 def _of_one(desk: Desk, parts: Sequence[ToldPart], head: Sequence[ToldPart]) -> list[tuple[Kind, Said]]:
     """Results by field and the plans of a report with one voice."""
-    results = [(Kind.ACHIEVEMENT, joined(desk, some)) for some in _fields(_results(parts, head))]
+    results = [(Kind.ACHIEVEMENT, joined_soundly(desk, some)) for some in _fields(_results(parts, head))]
     plans = _definite(parts, PLANS, FEW_PLANS)
-    return [*results, *([(Kind.PLAN, joined(desk, plans, ("计划：", "Plans: ")))] if plans else [])]
+    return [*results, *([(Kind.PLAN, joined_soundly(desk, plans, ("计划：", "Plans: ")))] if plans else [])]
 
 
 def _of_each(desk: Desk, parts: Sequence[ToldPart], actors: Sequence[Bilingual]) -> list[tuple[Kind, Said]]:
@@ -84,12 +85,12 @@ def _of_each(desk: Desk, parts: Sequence[ToldPart], actors: Sequence[Bilingual])
         own = [part for part in parts if part.item.actor == actor]
         done = [part for part in _results(own, ()) if not is_routine(part.clause.zh)][:OF_FIELD]
         if done:
-            found.append((Kind.ACHIEVEMENT, joined(desk, done)))
+            found.append((Kind.ACHIEVEMENT, joined_soundly(desk, done)))
     for actor in actors:
         own = [part for part in parts if part.item.actor == actor]
         if plans := _definite(own, OF_SPEAKER, FEW_OF_SPEAKER):
             lead = (f"{actor.zh}计划：", f"{actor.en} plans: ") if actor else ("计划：", "Plans: ")
-            found.append((Kind.PLAN, joined(desk, plans, lead, is_named=False)))
+            found.append((Kind.PLAN, joined_soundly(desk, plans, lead, is_named=False)))
     return found
 
 
@@ -134,7 +135,11 @@ def _with_date(part: ToldPart, parts: Sequence[ToldPart]) -> list[ToldPart]:
 def _definite(parts: Sequence[ToldPart], most: int, few: int) -> list[ToldPart]:
     """Plans with a measure or a date, then up to `few` others, one of an item; in reading order."""
     ranked = [part for part in ranked_plans(parts) if not misfits(part)] or ranked_plans(parts)
-    chosen = [part for part in ranked if aims(part)][:most]
+    chosen: list[ToldPart] = []
+    for part in ranked:
+        again = any(part.clause.zh in one.clause.zh or one.clause.zh in part.clause.zh for one in chosen)
+        if aims(part) and not again and len(chosen) < most:
+            chosen.append(part)
     for part in ranked:
         if len(chosen) < few and part.item.id not in {one.item.id for one in chosen}:
             chosen.append(part)

@@ -11,7 +11,7 @@ from govbrief.small.tellable import TellableUnit
 from govbrief.small.translating import Clause
 from govbrief.small.worth import is_routine, worth_of
 from govbrief.write.desk import Desk
-from govbrief.write.method import Said
+from govbrief.write.method import Said, complaints, cost
 from govbrief_schemas.item import Item, Kind
 from govbrief_schemas.report import Sentence
 
@@ -81,6 +81,8 @@ def aims(part: ToldPart) -> int:
 
 def misfits(part: ToldPart) -> bool:
     """True for what a summary would rather leave: too long, or a mere phrase."""
+    if part.clause.zh.startswith("其中"):
+        return True  # what it is part of, and often for when, stands before it
     longest = HONOUR if _BESTOWED.search(part.clause.zh) else SHORT
     return not BRIEF <= len(part.clause.zh) <= longest
 
@@ -95,6 +97,21 @@ def joined(
     named = bool(whom and whom[0][1])
     en = f"{lead[1]}{told if named else lower_first(told)}" if lead[1] else told
     return Said(zh, en, items_of(parts), desk.check_words(zh, en, evidence_of(desk, parts)))
+
+
+def joined_soundly(
+    desk: Desk, parts: Sequence[ToldPart], lead: tuple[str, str] = ("", ""), *, is_named: bool = True
+) -> Said:
+    """The clauses as one sentence; without one of them where the check doubts them all together and not the rest."""
+    said = joined(desk, parts, lead, is_named=is_named)
+    if len(parts) == 1 or not complaints(said.findings):
+        return said
+    fewer = [[part for part in parts if part is not left] for left in parts]
+    return min([said, *(joined(desk, some, lead, is_named=is_named) for some in fewer)], key=_doubts)
+
+
+def _doubts(said: Said) -> int:
+    return cost(said.findings)
 
 
 def by_whom(parts: Sequence[ToldPart], at: int) -> tuple[str, str]:

@@ -65,6 +65,7 @@ _RATE_SAID = re.compile(
 _MONTHS = re.compile(r"(\d{1,2})月份?至(\d{1,2})月份?")
 _YEAR = re.compile(r"(20\d\d)年(?:度)?(?!以来|至|[-—–])")
 _OF_PLANS = (Bilingual(zh="每年", en="every year"), Bilingual(zh="全年", en="within the year"))
+_CUMULATIVE = Bilingual(zh="累计", en="cumulative")
 _ISSUED = re.compile(r"政府$|[省市区县州旗]$")
 """An issuer whose whole area is what 全市 says."""
 
@@ -112,6 +113,8 @@ def complete(counted: Sequence[Counted]) -> tuple[Counted, ...]:
     """
     found: list[Counted] = []
     for n, one in enumerate(counted):
+        if one.zh.endswith(("达到", "为", "达")) or one.en.startswith("reaching "):
+            continue
         if one.zh not in sort_of("bare_rates"):
             found.append(one)
             continue
@@ -167,7 +170,9 @@ def period_of(desk: Desk, unit: TellableUnit, quantity: Quantity) -> Bilingual:
         return Bilingual(zh=found[0], en=f"{first} to {last}")
     years = _YEAR.findall(before)
     own = desk.report.year.value if desk.report.year else ""
-    return Bilingual(zh=f"{years[-1]}年", en=years[-1]) if years and years[-1] != own else NOTHING
+    if years and years[-1] != own:
+        return Bilingual(zh=f"{years[-1]}年", en=years[-1])
+    return _CUMULATIVE if "累计" in before and not years else NOTHING
 
 
 def _figure(desk: Desk, row: _Row, measure: Bilingual) -> Figure:

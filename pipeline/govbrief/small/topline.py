@@ -32,6 +32,8 @@ ROOM = 95
 _MISSING = re.compile(r"未|缺[少乏]?|没有")
 """A shortcoming that is a fact rather than a degree."""
 PRESS = "press conference"
+_ACCOUNTS = (PRESS, "rule-of-law annual report", "government work report", "newspaper feature")
+"""Kinds of which a reader asks what falls short."""
 
 
 def told_in_headline(parts: Sequence[ToldPart], kind: str) -> list[ToldPart]:
@@ -61,7 +63,10 @@ def headline_of(
     if not told:
         return UNSAID
     whole = _headline(desk, told, lacks, issuer, subject)
-    if lacks and "自认" not in whole.zh and len(told) > 1:
+    if len(told) > 1 and complaints(whole.findings):
+        shorter = _headline(desk, told[:1], lacks, issuer, subject)
+        whole = whole if complaints(shorter.findings) else shorter
+    elif len(told) > 1 and lacks and "自认" not in whole.zh:
         # what is admitted is worth more than a second result, should the check not let both stand together
         shorter = _headline(desk, told[:1], lacks, issuer, subject)
         return shorter if "自认" in shorter.zh else whole
@@ -140,7 +145,7 @@ def _mildness(part: ToldPart) -> tuple[bool, bool, int]:
 def _none_admitted(desk: Desk) -> Bilingual:
     return (
         Bilingual(zh="未提及不足", en="no shortcomings are admitted")
-        if "no_shortcomings" in _absent(desk)
+        if "no_shortcomings" in _absent(desk) and desk.report.kind and desk.report.kind.value in _ACCOUNTS
         else NOTHING
     )
 
