@@ -5,13 +5,12 @@ first. Where several speak, each organ has a sentence of its results and one of 
 own work (leading groups, task forces) is told where nothing else stands; what a report leaves unsaid is said last.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from govbrief.small.digestparts import (
     Digested,
-    ToldPart,
+    DigestPart,
     aims,
     joined,
     joined_soundly,
@@ -19,6 +18,7 @@ from govbrief.small.digestparts import (
     parts_of,
     ranked_plans,
     ranked_results,
+    with_date,
 )
 from govbrief.small.topline import headline_of, told_in_headline
 from govbrief.small.worth import is_routine, worth_of
@@ -39,8 +39,6 @@ OF_SPEAKER, FEW_OF_SPEAKER = 5, 3
 """The same of each who speaks."""
 SENTENCE = 150
 """Chinese characters of one sentence of results."""
-SHORT = 60
-_DATED = re.compile(r"^(?:今年|去年|截至|到?20\d\d年|全年|上半年)")
 _UNSAID = ("no_shortcomings", "no_plans", "plans_without_numbers", "plans_without_dates")
 """What a report leaves unsaid and its summary tells."""
 
@@ -71,14 +69,14 @@ def digest_of(desk: Desk, told: Sequence[Digested], issuer: str, subject: Biling
     return Digest(headline_of(desk, head, lacks, issuer, subject), (*said, *_unsaid(desk, bool(lacks))))
 
 
-def _of_one(desk: Desk, parts: Sequence[ToldPart], head: Sequence[ToldPart]) -> list[tuple[Kind, Said]]:
+def _of_one(desk: Desk, parts: Sequence[DigestPart], head: Sequence[DigestPart]) -> list[tuple[Kind, Said]]:
     """Results by field and the plans of a report with one voice."""
     results = [(Kind.ACHIEVEMENT, joined_soundly(desk, some)) for some in _fields(_results(parts, head))]
     plans = _definite(parts, PLANS, FEW_PLANS)
     return [*results, *([(Kind.PLAN, joined_soundly(desk, plans, ("计划：", "Plans: ")))] if plans else [])]
 
 
-def _of_each(desk: Desk, parts: Sequence[ToldPart], actors: Sequence[Bilingual]) -> list[tuple[Kind, Said]]:
+def _of_each(desk: Desk, parts: Sequence[DigestPart], actors: Sequence[Bilingual]) -> list[tuple[Kind, Said]]:
     """What each who acts has done and plans, in the order in which they speak."""
     found: list[tuple[Kind, Said]] = []
     for actor in actors:
@@ -94,21 +92,21 @@ def _of_each(desk: Desk, parts: Sequence[ToldPart], actors: Sequence[Bilingual])
     return found
 
 
-def _results(parts: Sequence[ToldPart], head: Sequence[ToldPart]) -> list[ToldPart]:
+def _results(parts: Sequence[DigestPart], head: Sequence[DigestPart]) -> list[DigestPart]:
     """What is worth most and no headline tells, in reading order; each with what dates it."""
-    found: list[ToldPart] = []
+    found: list[DigestPart] = []
     for part in ranked_results(parts):
         if part in head or part in found or is_routine(part.clause.zh) or (found and misfits(part)):
             continue
         if len(found) >= (RESULTS if worth_of(part.clause.zh) > 0 else FEW_RESULTS):
             break
-        found += [one for one in _with_date(part, parts) if one not in found and one not in head]
+        found += [one for one in with_date(part, parts) if one not in found]
     return sorted(found, key=lambda part: (part.start, parts.index(part)))
 
 
-def _fields(results: Sequence[ToldPart]) -> list[list[ToldPart]]:
+def _fields(results: Sequence[DigestPart]) -> list[list[DigestPart]]:
     """The results in sentences of one field each; of too many fields those that are worth most."""
-    fields: list[list[ToldPart]] = []
+    fields: list[list[DigestPart]] = []
     for part in results:
         last = fields[-1] if fields else []
         size = sum(len(one.clause.zh) for one in last) + len(part.clause.zh)
@@ -121,27 +119,15 @@ def _fields(results: Sequence[ToldPart]) -> list[list[ToldPart]]:
     return [some for some in fields if some in best]
 
 
-def _with_date(part: ToldPart, parts: Sequence[ToldPart]) -> list[ToldPart]:
-    """A clause, and before it the one of its sentence and line whose year it goes on with, where both are short."""
-    at = parts.index(part)
-    before = parts[at - 1] if at else None
-    if before is None or before.unit.sentence != part.unit.sentence or before.item.id != part.item.id:
-        return [part]
-    dates = _DATED.match(before.clause.zh) and not _DATED.match(part.clause.zh) and before.clause.is_sound
-    fits = len(before.clause.zh) + len(part.clause.zh) < SHORT
-    return [before, part] if dates and fits else [part]
-
-
-def _definite(parts: Sequence[ToldPart], most: int, few: int) -> list[ToldPart]:
+def _definite(parts: Sequence[DigestPart], most: int, few: int) -> list[DigestPart]:
     """Plans with a measure or a date, then up to `few` others, one of an item; in reading order."""
     ranked = [part for part in ranked_plans(parts) if not misfits(part)] or ranked_plans(parts)
-    chosen: list[ToldPart] = []
+    chosen: list[DigestPart] = []
     for part in ranked:
-        again = any(part.clause.zh in one.clause.zh or one.clause.zh in part.clause.zh for one in chosen)
-        if aims(part) and not again and len(chosen) < most:
-            chosen.append(part)
-    for part in ranked:
-        if len(chosen) < few and part.item.id not in {one.item.id for one in chosen}:
+        if any(part.clause.zh in one.clause.zh or one.clause.zh in part.clause.zh for one in chosen):
+            continue
+        another = part.item.id not in {one.item.id for one in chosen}
+        if len(chosen) < (most if aims(part) else few * another):
             chosen.append(part)
     return sorted(chosen, key=lambda part: (part.start, parts.index(part)))
 

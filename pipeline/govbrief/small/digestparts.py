@@ -22,6 +22,7 @@ HONOUR = 70
 _BESTOWED = re.compile(r"被.{2,}(?:命名|评|授予|确定|列|认定)为")
 BY_DATE = re.compile(r"到20\d\d年|20\d\d年?(?:底|末)?前|年底前|月底前")
 """A date by which something is reached; the year of the plan alone (2024年，) is none."""
+_DATED = re.compile(r"^(?:今年|去年|截至|到?20\d\d年|全年|上半年)")
 _DOCUMENT = re.compile(r"《|落实.*(?:方案|规划|意见|规定|要求)")
 """A plan that only names what is to be carried out."""
 
@@ -34,7 +35,7 @@ class Digested(NamedTuple):
     units: tuple[TellableUnit, ...]
 
 
-class ToldPart(NamedTuple):
+class DigestPart(NamedTuple):
     """One clause of an item."""
 
     item: Item
@@ -47,19 +48,19 @@ class ToldPart(NamedTuple):
         return self.unit.sentence.span.start
 
 
-def parts_of(told: Sequence[Digested]) -> list[ToldPart]:
+def parts_of(told: Sequence[Digested]) -> list[DigestPart]:
     """All clauses that the items tell, in their order."""
-    return [ToldPart(one.item, *pair) for one in told for pair in zip(one.clauses, one.units, strict=True)]
+    return [DigestPart(one.item, *pair) for one in told for pair in zip(one.clauses, one.units, strict=True)]
 
 
-def ranked_results(parts: Sequence[ToldPart]) -> list[ToldPart]:
+def ranked_results(parts: Sequence[DigestPart]) -> list[DigestPart]:
     """The sound results, what is worth most first; routine only where there is nothing else."""
     sound = [part for part in parts if part.unit.kind is Kind.ACHIEVEMENT and part.clause.is_sound]
     sound = [part for part in sound if not is_routine(part.clause.zh)] or sound
     return sorted(sound, key=lambda part: (misfits(part), -worth_of(part.clause.zh), part.start))
 
 
-def ranked_plans(parts: Sequence[ToldPart]) -> list[ToldPart]:
+def ranked_plans(parts: Sequence[DigestPart]) -> list[DigestPart]:
     """The sound clauses of plans, the best first: of a fit length, with measure and date, no mere document, weighty."""
     sound = [part for part in parts if part.unit.kind is Kind.PLAN and part.clause.is_sound]
     return sorted(
@@ -73,13 +74,13 @@ def ranked_plans(parts: Sequence[ToldPart]) -> list[ToldPart]:
     )
 
 
-def aims(part: ToldPart) -> int:
+def aims(part: DigestPart) -> int:
     """How definite a plan is: a rate aimed at counts 2, another measure 1, a date by which it is reached 1."""
     aim = target_of(part.clause.zh).zh
     return (1 + bool(re.search(r"[%％]", aim)) if aim else 0) + bool(BY_DATE.search(part.clause.zh))
 
 
-def misfits(part: ToldPart) -> bool:
+def misfits(part: DigestPart) -> bool:
     """True for what a summary would rather leave: too long, or a mere phrase."""
     if part.clause.zh.startswith("其中"):
         return True  # what it is part of, and often for when, stands before it
@@ -87,8 +88,19 @@ def misfits(part: ToldPart) -> bool:
     return not BRIEF <= len(part.clause.zh) <= longest
 
 
+def with_date(part: DigestPart, parts: Sequence[DigestPart]) -> list[DigestPart]:
+    """A clause, and before it the one of its sentence and line whose year it goes on with, where both are short."""
+    at = parts.index(part)
+    before = parts[at - 1] if at else None
+    if before is None or before.unit.sentence != part.unit.sentence or before.item.id != part.item.id:
+        return [part]
+    dates = _DATED.match(before.clause.zh) and not _DATED.match(part.clause.zh) and before.clause.is_sound
+    fits = len(before.clause.zh) + len(part.clause.zh) < SHORT
+    return [before, part] if dates and fits else [part]
+
+
 def joined(
-    desk: Desk, parts: Sequence[ToldPart], lead: tuple[str, str] = ("", ""), *, is_named: bool = True
+    desk: Desk, parts: Sequence[DigestPart], lead: tuple[str, str] = ("", ""), *, is_named: bool = True
 ) -> Said:
     """The clauses as one sentence behind `lead`, checked against what they rest on; who acts where `is_named`."""
     whom = [by_whom(parts, n) if is_named else ("", "") for n in range(len(parts))]
@@ -100,7 +112,7 @@ def joined(
 
 
 def joined_soundly(
-    desk: Desk, parts: Sequence[ToldPart], lead: tuple[str, str] = ("", ""), *, is_named: bool = True
+    desk: Desk, parts: Sequence[DigestPart], lead: tuple[str, str] = ("", ""), *, is_named: bool = True
 ) -> Said:
     """The clauses as one sentence; without one of them where the check doubts them all together and not the rest."""
     said = joined(desk, parts, lead, is_named=is_named)
@@ -114,7 +126,7 @@ def _doubts(said: Said) -> int:
     return cost(said.findings)
 
 
-def by_whom(parts: Sequence[ToldPart], at: int) -> tuple[str, str]:
+def by_whom(parts: Sequence[DigestPart], at: int) -> tuple[str, str]:
     """Who acts in a clause, where it is not the issuer and was not told with the clause before."""
     actor = parts[at].item.actor
     if not actor or (at and parts[at - 1].item.actor == actor):
@@ -122,12 +134,12 @@ def by_whom(parts: Sequence[ToldPart], at: int) -> tuple[str, str]:
     return f"{actor.zh}：", f"{actor.en}: "
 
 
-def items_of(parts: Sequence[ToldPart]) -> tuple[str, ...]:
+def items_of(parts: Sequence[DigestPart]) -> tuple[str, ...]:
     """The items of the clauses, each once."""
     return tuple(dict.fromkeys(part.item.id for part in parts))
 
 
-def evidence_of(desk: Desk, parts: Sequence[ToldPart]) -> tuple[Sentence, ...]:
+def evidence_of(desk: Desk, parts: Sequence[DigestPart]) -> tuple[Sentence, ...]:
     """What a sentence about the whole may rest on: title and issuer as well as its clauses' sentences."""
     told = dict.fromkeys(part.unit.sentence for part in parts)
     return (*head_evidence(desk.outline), *told)

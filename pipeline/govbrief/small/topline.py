@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from govbrief.names.toponyms import SOURCE as PLACES
 from govbrief.small.digestparts import (
     BY_DATE,
-    ToldPart,
+    DigestPart,
     aims,
     by_whom,
     evidence_of,
@@ -17,6 +17,7 @@ from govbrief.small.digestparts import (
     misfits,
     ranked_plans,
     ranked_results,
+    with_date,
 )
 from govbrief.small.english import lower_first
 from govbrief.small.worth import worth_of
@@ -36,7 +37,7 @@ _ACCOUNTS = (PRESS, "rule-of-law annual report", "government work report", "news
 """Kinds of which a reader asks what falls short."""
 
 
-def told_in_headline(parts: Sequence[ToldPart], kind: str) -> list[ToldPart]:
+def told_in_headline(parts: Sequence[DigestPart], kind: str) -> list[DigestPart]:
     """The clauses of the headline: of a press conference its dated targets, else the weightiest results, else plans."""
     plans = ranked_plans(parts)
     dated = sorted(
@@ -44,20 +45,23 @@ def told_in_headline(parts: Sequence[ToldPart], kind: str) -> list[ToldPart]:
         key=lambda part: (not BY_DATE.search(part.clause.zh), -aims(part)),
     )
     results = ranked_results(parts)
-    found: list[ToldPart] = []
+    found: list[DigestPart] = []
     for part in dated if kind == PRESS and dated else results or plans:
         worthy = part.unit.kind is Kind.PLAN or worth_of(part.clause.zh) > 0
         size = sum(len(one.clause.zh) for one in (*found, part))
         other = bool(found) and part.unit.sentence != found[0].unit.sentence
-        if not found or (worthy and other and not misfits(part) and size <= ROOM):
+        some = with_date(part, parts)
+        if not found:
+            found += some
+        elif worthy and other and not misfits(part) and size <= ROOM and len(some) == 1:
             found.append(part)
-        if len(found) == TELLS or (part.unit.kind is Kind.PLAN and not aims(part)):
+        if len(found) >= TELLS or (part.unit.kind is Kind.PLAN and not aims(part)):
             break
     return sorted(found, key=lambda part: part.start)
 
 
 def headline_of(
-    desk: Desk, told: Sequence[ToldPart], lacks: Sequence[ToldPart], issuer: str, subject: Bilingual
+    desk: Desk, told: Sequence[DigestPart], lacks: Sequence[DigestPart], issuer: str, subject: Bilingual
 ) -> Said:
     """The headline; `subject` is the place that a newspaper, the issuer, writes about."""
     if not told:
@@ -74,7 +78,7 @@ def headline_of(
 
 
 def _headline(
-    desk: Desk, told: Sequence[ToldPart], lacks: Sequence[ToldPart], issuer: str, subject: Bilingual
+    desk: Desk, told: Sequence[DigestPart], lacks: Sequence[DigestPart], issuer: str, subject: Bilingual
 ) -> Said:
     endings = [*([_admitted(lacks)] if lacks else [_none_admitted(desk)]), _without(desk)]
     for who in _whose(desk, told, issuer, subject):
@@ -93,7 +97,7 @@ def _headline(
     return plain
 
 
-def _whose(desk: Desk, told: Sequence[ToldPart], issuer: str, subject: Bilingual) -> list[Bilingual]:
+def _whose(desk: Desk, told: Sequence[DigestPart], issuer: str, subject: Bilingual) -> list[Bilingual]:
     """Whose account it is and of which year, then without the year, should the check doubt that."""
     report = desk.report
     named = report.issuer.value if report.issuer else ""
@@ -121,13 +125,13 @@ def _where(desk: Desk) -> Bilingual:
     return Bilingual(zh=f"{place.zh}发布会：", en=f"{place.en} press conference: ")
 
 
-def _named(told: Sequence[ToldPart], at: int, who: Bilingual) -> tuple[str, str]:
+def _named(told: Sequence[DigestPart], at: int, who: Bilingual) -> tuple[str, str]:
     """Who acts in a clause, unless the headline said so in front."""
     actor = told[at].item.actor
     return ("", "") if actor and f"{actor.zh}：" in who.zh else by_whom(told, at)
 
 
-def _admitted(lacks: Sequence[ToldPart]) -> Bilingual:
+def _admitted(lacks: Sequence[DigestPart]) -> Bilingual:
     """That the report admits a shortcoming; no count of them: where one ends and another begins is nobody's fact."""
     gravest = min(lacks, key=_mildness)
     among = "" if len(lacks) == 1 else "among other things "
@@ -137,7 +141,7 @@ def _admitted(lacks: Sequence[ToldPart]) -> Bilingual:
     )
 
 
-def _mildness(part: ToldPart) -> tuple[bool, bool, int]:
+def _mildness(part: DigestPart) -> tuple[bool, bool, int]:
     """Low for the shortcoming that a headline names: sound, something missing or not achieved, told shortly."""
     return not part.clause.is_sound, not _MISSING.search(part.clause.zh), len(part.clause.zh)
 
