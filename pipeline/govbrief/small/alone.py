@@ -51,6 +51,8 @@ def standing(told: Sequence[tuple[str, FrameTelling | None]], frames: Frames) ->
     lost: list[str] = []
     for part, telling in told:
         if telling is None:
+            if found and not lost and _LISTED.match(part):
+                found.pop()
             lost.append(part)
         elif not lost or not (leans(part) or is_beside(telling) or _has_subject(lost, frames)):
             found.append((part, telling))

@@ -54,10 +54,13 @@ def parts_of(told: Sequence[Digested]) -> list[DigestPart]:
 
 
 def ranked_results(parts: Sequence[DigestPart]) -> list[DigestPart]:
-    """The sound results, what is worth most first; routine only where there is nothing else."""
+    """The sound results, what is worth most first, a model's words last; routine only where there is nothing else."""
     sound = [part for part in parts if part.unit.kind is Kind.ACHIEVEMENT and part.clause.is_sound]
     sound = [part for part in sound if not is_routine(part.clause.zh)] or sound
-    return sorted(sound, key=lambda part: (misfits(part), -worth_of(part.clause.zh), part.start))
+    return sorted(
+        sound,
+        key=lambda part: (misfits(part), part.clause.is_asked, -worth_of(part.clause.zh), part.start),
+    )
 
 
 def ranked_plans(parts: Sequence[DigestPart]) -> list[DigestPart]:

@@ -41,6 +41,8 @@ _YEARS = re.compile(r"\d{4}(?:[-—–~至]\d{4})?年度?")
 """Years are dates, not results."""
 MORE, MORE_MOST = 0.8, 1.6
 """What each further number adds to a clause: several results told together say more than one."""
+ASKED_LEAST, ASKED_CHARS = 4.0, 40
+"""The same of one that only a model can say, and how long it may be: beyond that what it says is seldom right."""
 OF_WORTH = 0.05
 """What a result's worth in headline and summary adds: an honour 5, a rate 4, a document takes 2."""
 LEAST = 1.5
@@ -102,7 +104,15 @@ def all_units(
     Of a clause that code can say in part, that part with its numbers is told: it needs no model.
     """
     units = _distinct(unit for chunk in chunks for unit in _units(chunk, outline, clause_chars))
-    return [_weighed(unit, is_certain, sayable) for unit in units]
+    weighed = [(unit, _weighed(unit, is_certain, sayable)) for unit in units]
+    return [after for before, after in weighed if not _is_doubtful(before, after)]
+
+
+def _is_doubtful(before: TellableUnit, after: TellableUnit) -> bool:
+    """Whether a result needs a model and tells too little, or at too great a length, for its mistakes."""
+    if before.kind is not Kind.ACHIEVEMENT or after.weight > before.weight:
+        return False
+    return before.weight < ASKED_LEAST or len(before.zh) > ASKED_CHARS
 
 
 def _weighed(unit: TellableUnit, is_certain: Certain, sayable: Sayable) -> TellableUnit:

@@ -10,7 +10,8 @@ from govbrief.small.objects import Counted
 
 _BESIDE = re.compile(
     r"(?:Up|Down) (?:[a-z]+ ){0,2}\d|\d[\d.]* times that|\d[\d.]* percentage points (?:above|below)"
-    r"|Involved \d|Equal to |Ranked |Remained among|Among the "
+    r"|Involved \d|Equal to |Remained among|Among the "
+    r"|Ranked (?!(?:first|second|third) in (?!the (?:country|province|city|district|county)\b))"
 )
 
 _SUFFERED = re.compile(r"[Ww](?:as|ere) [a-z]+ed ")

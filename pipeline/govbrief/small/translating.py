@@ -55,6 +55,8 @@ class Clause(NamedTuple):
     """What its numbers count, where code knows."""
     fault: str = ""
     """What is wrong with the form of the English."""
+    is_asked: bool = False
+    """Whether a model said any of it."""
     dropped: tuple[str, ...] = ()
     """Parts of the source's clause that neither language tells: no English of them passed."""
 
@@ -66,7 +68,7 @@ class Clause(NamedTuple):
 
 @dataclass
 class Translator:
-    """The model at work on the clauses of one report; titles are translated once."""
+    """The model at work on the clauses of one report."""
 
     desk: Desk
     _titles: dict[str, str] = field(default_factory=dict)
@@ -100,7 +102,7 @@ class Translator:
                 continue
             findings = self.desk.check_words(zh, english, evidence) if english else ()
             fault = clause_fault(zh, english, kind) if english and not label else ""
-            made = Clause(zh, english, findings, tries, fault=fault)
+            made = Clause(zh, english, findings, tries, fault=fault, is_asked=True)
             if best is None or _badness(made) < _badness(best):
                 best = made
             if best.is_sound:
@@ -146,6 +148,7 @@ class Translator:
         told = [(part, await self._telling(part, kind, evidence)) for part in parts]
         if not any(telling for _, telling in told):
             return None
+        asked = any(telling is None for _, telling in told)
         told = [
             (part, telling or await self._asked_part(part, kind, evidence, marks)) for part, telling in told
         ]
@@ -163,7 +166,7 @@ class Translator:
         for title, mark in marks.items():
             lost = [part.replace(mark, title) for part in lost]
         findings = self.desk.check_words(chinese, english, evidence)
-        return Clause(chinese, english, findings, 1, counted, dropped=tuple(lost))
+        return Clause(chinese, english, findings, 1, counted, is_asked=asked, dropped=tuple(lost))
 
     async def _telling(self, part: str, kind: Kind, evidence: Sequence[Sentence]) -> FrameTelling | None:
         """What code says of a part, with a phrase in it asked for."""
@@ -254,9 +257,9 @@ class Translator:
 
     async def _tried(self, parts: Sequence[Settled], kind: Kind, label: str) -> str:
         told = [await self._asked(part, label) for part in parts]
-        if not all(told):
-            return ""
-        return joined(told, _FORMS.get(kind, str) if label in LABELS.values() else str)
+        return (
+            "" if not all(told) else joined(told, _FORMS.get(kind, str) if label in LABELS.values() else str)
+        )
 
     async def _asked(self, settled: Settled, label: str) -> str:
         """One answer, titles in their places; empty when there is none that holds them."""
