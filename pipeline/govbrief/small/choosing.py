@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from govbrief.small.targets import target_of
 from govbrief.small.tellable import Certain, TellableUnit
 from govbrief.small.themes import theme_of
 from govbrief_schemas.item import Kind, Theme
@@ -98,7 +99,8 @@ def _chosen(units: Sequence[TellableUnit], outline: Outline, room: int) -> list[
     done = [unit for unit in units if unit.kind is Kind.ACHIEVEMENT]
     ahead = [unit for unit in units if unit.kind is Kind.PLAN]
     aims = _heads(ahead, _sentence)
-    told = _held(aims, max(left * PLAN_SHARE, left - sum(map(_cost, done))))
+    measured = [unit for unit in ahead if target_of(unit.zh).zh and unit not in aims]
+    told = _held([*aims, *measured], max(left * PLAN_SHARE, left - sum(map(_cost, done))))
     results = _heads(done, partial(_group, outline))
     kept_for = max(LEAST_RESULTS, left - sum(map(_cost, told)))
     some = _held(results, kept_for)

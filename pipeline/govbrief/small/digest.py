@@ -31,11 +31,13 @@ RESULTS = 8
 """Clauses of results that a summary tells."""
 FIELDS, OF_FIELD = 4, 3
 """Sentences of results, and clauses of one of them."""
-FEW_RESULTS = 2
-"""Results up to which mere documents are told."""
+SMALL_RESULTS, FEW_RESULTS = 3, 2
+"""Results up to which small counts are told, and mere documents."""
+WEIGHTY = 15.0
+"""Worth of a count that is not small: some thirty of anything, a dozen over a whole area."""
 PLANS, FEW_PLANS = 5, 3
 """Clauses of plans that a summary tells, and up to how many of them without a measure or a date."""
-OF_SPEAKER, FEW_OF_SPEAKER = 5, 3
+OF_SPEAKER, FEW_OF_SPEAKER = 6, 3
 """The same of each who speaks."""
 SENTENCE = 150
 """Chinese characters of one sentence of results."""
@@ -98,7 +100,8 @@ def _results(parts: Sequence[DigestPart], head: Sequence[DigestPart]) -> list[Di
     for part in ranked_results(parts):
         if part in head or part in found or is_routine(part.clause.zh) or (found and misfits(part)):
             continue
-        if len(found) >= (RESULTS if worth_of(part.clause.zh) > 0 else FEW_RESULTS):
+        worth = worth_of(part.clause.zh)
+        if len(found) >= (RESULTS if worth > WEIGHTY else SMALL_RESULTS if worth > 0 else FEW_RESULTS):
             break
         found += [one for one in with_date(part, parts) if one not in found]
     return sorted(found, key=lambda part: (part.start, parts.index(part)))

@@ -73,8 +73,7 @@ class Translator:
     desk: Desk
     _titles: dict[str, str] = field(default_factory=dict)
     _certain: dict[tuple[str, Kind], bool] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)
-    """Phrases that were asked for; empty English for one that cannot be had."""
+    _names: dict[str, str] = field(default_factory=dict)  # what was asked for; empty where it cannot be had
 
     async def clause(self, zh: str, kind: Kind, evidence: Sequence[Sentence], *, label: str = "") -> Clause:
         """`zh` in English: said by code, else the best of three tries; without English where none held its titles.
@@ -112,7 +111,7 @@ class Translator:
         return best
 
     def counts(self, zh: str, kind: Kind) -> tuple[Counted, ...]:
-        """What those numbers of a clause count whose part code can say alone."""
+        """What the numbers of the part that needs no model count."""
         return counted_alone(zh, kind, self.frames, self._has_title)
 
     def sayable(self, zh: str, kind: Kind) -> str:
