@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from govbrief.base.datafiles import read_table
+from govbrief.numbers.units import Unit
 
 _BEHIND_HEAD = re.compile(r" (?:of|for|by|at|on|about|with|from|to|in|that|above|versed) ")
 _JOINT = re.compile(r"( and | or |, )")
@@ -107,3 +108,10 @@ def listed(words: Sequence[str]) -> str:
     if len(words) == 1:
         return words[0]
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def named_unit(unit: Unit) -> str:
+    """The unit as English writes it: US dollars."""
+    return re.sub(
+        r"^(?:us|hong kong) ", lambda found: found[0].title() if "k" in found[0] else "US ", unit.en[0]
+    )

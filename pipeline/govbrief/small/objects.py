@@ -12,7 +12,7 @@ from typing import NamedTuple
 from govbrief.base.datafiles import any_literal, any_of
 from govbrief.numbers.locks import Lock
 from govbrief.numbers.units import Unit, load_units
-from govbrief.small.inflect import listed, participle, plural
+from govbrief.small.inflect import listed, named_unit, participle, plural
 from govbrief.small.kindsofnoun import is_many
 from govbrief.small.lexicon import Noun, WordSort, sort_of
 from govbrief.small.phrases import HOLE, SMALL_NUMBERS, Phrases, counted
@@ -71,13 +71,6 @@ def _units() -> str:
     return any_literal(load_units().zh).replace("个人|", "个人(?!民)|")
 
 
-def named_unit(unit: Unit) -> str:
-    """The unit as English writes it: US dollars."""
-    return re.sub(
-        r"^(?:us|hong kong) ", lambda found: found[0].title() if "k" in found[0] else "US ", unit.en[0]
-    )
-
-
 @dataclass
 class Objects:
     """Numbers of one clause with the phrases beside them."""
@@ -121,6 +114,7 @@ class Objects:
         ways: tuple[Callable[[str, str], Thing | None], ...] = (
             self._scoped,
             self._concerning,
+            self._one_for_each,
             self._several,
             self._uncounted,
             self._number_first,
@@ -149,6 +143,13 @@ class Objects:
         about = self.phrases.noun(found["x"], may_ask=False) if found and what else None
         return what._replace(en=f"{what.en} concerning {about.told}", counted=()) if what and about else None
 
+    def _one_for_each(self, zh: str, verb: str) -> Thing | None:
+        """A、B2个平台: 2 platforms for A and B."""
+        found = re.match(r"^(?P<x>[^{}]+、[^{}]+?)(?P<o>\{n\d+\}个.{2,})$", zh)
+        what = self.thing(found["o"], verb) if found else None
+        each = self.phrases.noun(found["x"], may_ask=False) if found and what else None
+        return what._replace(en=f"{what.en} for {each.told}") if what and each else None
+
     def _uncounted(self, zh: str, verb: str) -> Thing | None:
         """What has no number, or is a doing: 推动建设平台."""
         if "{n" in zh or re.match(r"[一两二三四五六七八九十][个项件家次]", zh):
@@ -167,11 +168,13 @@ class Objects:
         ):
             some = self.phrases.noun(examples, may_ask=False)
             return Thing(f"{what.en} in fields such as {some.told}", what.counted) if some else None
-        some = self.phrases.noun(examples, may_ask=False) or self._doings(examples)
-        times = re.fullmatch(r"(\{n\d+\})(?:多|余)?[次场]", rest)
-        if times and some and (lock := self.locks.get(times[1])):
+        times = re.fullmatch(r"(\{n\d+\})[次场]", rest)
+        if times and (lock := self.locks.get(times[1])):
             # 召开推进会、调度会等70余次
-            return Thing(f"{some.told} and others {lock.en} times")
+            nouns = [self.phrases.noun(part, may_ask=False) for part in examples.split("、")]
+            met = [noun.told for noun in nouns if noun]
+            return Thing(f"{listed([*met, 'others'])} {lock.en} times") if len(met) == len(nouns) else None
+        some = self.phrases.noun(examples, may_ask=False) or self._doings(examples)
         all_ = self.thing(rest, verb)
         if some is None or all_ is None:
             return None

@@ -61,6 +61,8 @@ _AIM = re.compile(r"[，,]?(?:这|此举)?(?:都|均)?(?:旨在|意在|为的是
 """What something is done for: not done, and no plan of the report's."""
 _HAPPENED = re.compile(r"了|已|先后|获|被|曾|累计|共[有计]?\d|\d年")
 """What tells in talk that something happened; without it a speaker may explain how things are to be."""
+_ELSEWHERE = re.compile(r"^在[^，,]{2,40}(?:[区县镇乡村]|社区|街道|调解室|工作室|服务站|法院)[，,]")
+"""Where a sentence begins so, it tells of one place: 在青岚市山南镇调解室，."""
 _PLAYS = re.compile(r"^(?:充分|切实|有效|积极)*发挥[^\d]*作用$")
 """A part that was played and no result: 充分发挥示范引领作用."""
 _OTHERS = re.compile(r"(?:^|[，,])(?:[年月]\S{0,4}[，,])?[省市区县]委、[省市区县]?政府(?!的)\S")
@@ -147,14 +149,12 @@ def _units(chunk: Chunk, outline: Outline, clause_chars: int) -> Iterable[Tellab
                 lead = None
             continue
         longest = clause_chars if kind is Kind.ACHIEVEMENT else PLAN_CHARS
-        talk = bool(section.speaker) and kind is Kind.ACHIEVEMENT
         spoken = _unspoken(sentence.text, section.speaker)
         units = units_of(_AIM.sub("", spoken) if kind is Kind.ACHIEVEMENT else spoken, longest)
         alone = [unlinked(unit, kind) for unit in units]
         for text in dated(alone) if kind is Kind.PLAN else alone:
-            if kind is Kind.ACHIEVEMENT and (_PLAYS.search(text) or (text != alone[0] and leans(text))):
-                continue
-            if talk and (not _HAPPENED.search(text) or is_routine(text) or _OTHERS.search(spoken)):
+            is_result = kind is Kind.ACHIEVEMENT
+            if is_result and not _is_result(text, spoken, is_first=text == alone[0], in_talk=section.speaker):
                 continue
             bare = _YEARS.sub("", _QUOTED.sub("“”", text))
             told = weight(bare) if kind is Kind.ACHIEVEMENT else plan_weight(text)
@@ -163,6 +163,19 @@ def _units(chunk: Chunk, outline: Outline, clause_chars: int) -> Iterable[Tellab
             told -= 1.5 if chunk.role in {Role.OTHER, Role.LEADERSHIP} else 0.0
             if told >= LEAST or (kind is Kind.PLAN and told > 0):
                 yield TellableUnit(text, kind, sentence, chunk.section, told)
+
+
+def _is_result(clause: str, sentence: str, *, is_first: bool, in_talk: str) -> bool:
+    """Whether a clause of what was done tells a result of whoever reports, and by itself."""
+    if _is_of_another(clause, sentence) or _PLAYS.search(clause) or (leans(clause) and not is_first):
+        return False
+    return not in_talk or not (not _HAPPENED.search(clause) or is_routine(clause) or _OTHERS.search(sentence))
+
+
+def _is_of_another(clause: str, sentence: str) -> bool:
+    """Whether a clause tells what one of many did or one case was about: no result of whoever reports."""
+    where = _ELSEWHERE.match(sentence)
+    return "某" in clause or bool(where and where[0][:-1] not in clause)
 
 
 def _unspoken(sentence: str, speaker: str) -> str:

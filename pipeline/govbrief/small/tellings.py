@@ -10,7 +10,7 @@ from govbrief.small.objects import Counted
 
 _BESIDE = re.compile(
     r"(?:Up|Down) (?:[a-z]+ ){0,2}\d|\d[\d.]* times that|\d[\d.]* percentage points (?:above|below)"
-    r"|Involved \d|Equal to |Remained among|Among the "
+    r"|Involved \d|Equal to |Remained among|Among the |The first of its kind"
     r"|Ranked (?!(?:first|second|third) in (?!the (?:country|province|city|district|county)\b))"
 )
 
