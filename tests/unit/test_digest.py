@@ -170,11 +170,12 @@ def test_an_ending_that_is_doubted_leaves_the_headline_plain(digest):
 
 
 def test_an_admission_is_worth_more_than_a_second_result(digest):
-    """Should the check not let both stand, the second result goes."""
+    """Should the check not let both stand, the second result goes: into the summary."""
     doubt = SimpleNamespace(verdict=Verdict.NOT_FOUND)
     rows = [(DONE, TOTAL, 5.0, NOTHING), (DONE, RATE, 5.0, NOTHING), (LACK, "数字化水平还不高", 9.0, NOTHING)]
-    head = digest(*rows, doubts=lambda zh, *_: (doubt,) if "自认" in zh and RATE in zh else ())[0]
+    head, summary = digest(*rows, doubts=lambda zh, *_: (doubt,) if "自认" in zh and RATE in zh else ())
     assert head == f"{TOTAL}；自认数字化水平还不高"
+    assert summary[0] == f"{RATE}。"
 
 
 def test_a_clause_that_makes_a_sentence_doubted_is_left_out(digest):

@@ -6,7 +6,7 @@ from govbrief.names.glossary import load_glossary
 from govbrief.small.frames import Frames
 from govbrief.small.lexicon import lexicon_of
 from govbrief.small.phrases import Phrases
-from govbrief.small.tellings import FrameTelling, together
+from govbrief.small.tellings import FrameTelling, is_beside, together
 from govbrief_schemas.item import Kind
 
 DONE, PLAN, LACK = Kind.ACHIEVEMENT, Kind.PLAN, Kind.SHORTCOMING
@@ -83,6 +83,47 @@ SAID = [
         "专业人员缺乏、执法手段滞后",
         "Professionals are lacking; law enforcement means are lagging behind",
     ),
+    (DONE, "减少了15次检查", "Reduced 15 inspections"),
+    (DONE, "接待咨询4,320人次", "Received 4,320 inquiries"),
+    (
+        DONE,
+        "参加论证会62人次",
+        "Took part in expert review meetings (62, counted per person)",
+    ),
+    (DONE, "召开推进会、座谈会等32次", "Held progress meetings, discussion meetings and others 32 times"),
+    (
+        DONE,
+        "对涉及市场准入的42件政策措施开展清理",
+        "Cleared up 42 policy measures concerning market access",
+    ),
+    (DONE, "组织12次应急演练", "Organized 12 emergency drills"),
+    (
+        DONE,
+        "通过政府网站发布政府信息820条",
+        "Released 820 items of government information through the government website",
+    ),
+    (
+        DONE,
+        "提请市政府审议规章草案2件",
+        "Submitted 2 draft rules to the municipal government for deliberation",
+    ),
+    (PLAN, "建立责任清单并推进整改", "Establish lists of responsibilities and advance rectification"),
+    (PLAN, "保持矛盾纠纷化解率98%", "Keep the rate of dispute resolution at 98%"),
+    (
+        PLAN,
+        "确保国家机关100%制定责任清单",
+        "Have 100% of state organs formulate lists of responsibilities",
+    ),
+    (
+        PLAN,
+        "建设综合行政执法一体化、政法一体化2个平台",
+        "Build 2 platforms for integrated administrative law enforcement and integrated political and legal work",
+    ),
+    (
+        PLAN,
+        "开展推进依法治市、深化司法公开等五个专项行动",
+        "Carry out five special campaigns, including advancing law-based city governance and deepening judicial openness",
+    ),
     (LACK, "缺少专业人员", "There is a lack of professionals"),
     (
         LACK,
@@ -135,6 +176,19 @@ def test_a_phrase_is_asked_for_and_put_in():
             ("2952", "获得执法资格的人员", "people who obtained qualifications for law enforcement"),
         ),
         ("满意率98%", ("98%", "满意率", "the satisfaction rate")),
+        (
+            "向乡镇下放行政职权32项",
+            ("32", "向乡镇下放行政职权", "administrative powers delegated to townships"),
+        ),
+        (
+            "18支应急救援队伍开展应急演练320次",
+            (
+                "320",
+                "18支应急救援队伍开展应急演练",
+                "emergency drills carried out by 18 emergency rescue teams",
+            ),
+        ),
+        ("发布政府信息820条", ("820", "发布政府信息", "items of government information released")),
     ],
 )
 def test_what_a_number_counts(zh, measure):
@@ -150,6 +204,18 @@ def test_clauses_stand_together():
     clauses = [said.say(zh, DONE) for zh in ("制定规章3件", "修订1件", "满意率达98%", "同比增长5%")]
     told = together([clause for clause in clauses if clause])
     assert told == "Formulated 3 rules and revised 1; the satisfaction rate reached 98%, up 5% year on year"
+
+
+def test_what_a_list_holds_stands_beside_it():
+    """Involved 300 items is said of the lists before; a rank with its name needs nothing before it."""
+    told = [said for zh in ("建立责任清单", "涉及内容300项") if (said := frames().say(zh, DONE))]
+    assert together(told) == "Established lists of responsibilities, involving 300 items of content"
+    assert is_beside(frames().say("涉及内容300项", DONE))
+    for en, beside in (
+        ("Ranked first in the overall evaluation", False),
+        ("Ranked first in the province", True),
+    ):
+        assert is_beside(FrameTelling(en, has_subject=False, holes=frozenset())) is beside
 
 
 def test_whoever_was_honoured_was_told_before():

@@ -64,6 +64,11 @@ def test_what_has_no_english_is_named():
     assert absence.en == "2 clauses are left out: no English passed the check."
 
 
+def test_a_verb_is_no_noun():
+    """What a row counts is a thing; what only reaches its number has no row."""
+    assert complete((Counted("30亿元", "总产值达到", "reaching output"),)) == ()
+
+
 def test_a_rate_is_named_by_its_checked_clause():
     """What stands before the number, in both languages; months go to the scope, and other numbers give no row."""
     zh, en = (
@@ -85,6 +90,8 @@ def test_a_rate_is_named_by_its_checked_clause():
         ("落实《2021年要点》，免罚金额50万元", Kind.ACHIEVEMENT, ("", "")),
         ("今年1月至5月免罚金额50万元", Kind.ACHIEVEMENT, ("1月至5月", "January to May")),
         ("到2025年，每年免罚金额50万元", Kind.PLAN, ("每年", "every year")),
+        ("全年实现免罚300人，免罚金额50万元", Kind.PLAN, ("全年", "within the year")),
+        ("累计免罚300人，免罚金额50万元", Kind.ACHIEVEMENT, ("累计", "cumulative")),
     ],
 )
 def test_when_a_number_was(text, kind, period):

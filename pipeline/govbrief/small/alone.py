@@ -7,7 +7,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from govbrief.small.clauses import halves
+from govbrief.small.clauses import halves, is_setting
 from govbrief.small.frames import Frames
 from govbrief.small.lexicon import sort_of
 from govbrief.small.links import unlinked
@@ -61,7 +61,7 @@ def standing(told: Sequence[tuple[str, FrameTelling | None]], frames: Frames) ->
 
 def _has_subject(parts: list[str], frames: Frames) -> bool:
     """Whether a part names who does it: what stands behind may be said of the same."""
-    return not all(frames.opens_with_doing(part) for part in parts)
+    return not all(is_setting(part) or frames.opens_with_doing(part) for part in parts)
 
 
 def leans(part: str) -> bool:

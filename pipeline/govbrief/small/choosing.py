@@ -16,12 +16,12 @@ from govbrief_schemas.report import Outline, Sentence
 
 PER_CHAR, PER_UNIT = 3.3, 30
 """Characters of the brief for one of a clause, both languages, and its share of a line's furniture."""
-FURNITURE = 2300
+FURNITURE = 2400
 """Characters of head, summary, table and coverage."""
 SHORT, LONG = 3000, 8000
 SHARE_SHORT, SHARE_LONG = 1.6, 0.9
 """Characters of the brief for one of the report's, at those lengths: quoted clauses are longer than condensed ones."""
-LEAST_ROOM, MOST_ROOM = 2100, 7000
+LEAST_ROOM, MOST_ROOM = 1900, 6500
 """Characters for clauses, however short or long the report is."""
 LEAST_RESULTS = 1300
 """Of that, what results have however much a report plans and admits."""

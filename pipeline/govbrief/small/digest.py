@@ -63,12 +63,14 @@ def digest_of(desk: Desk, told: Sequence[Digested], issuer: str, subject: Biling
     lacks = [part for part in parts if part.unit.kind is Kind.SHORTCOMING and not part.unit.is_cause]
     actors = list(dict.fromkeys(part.item.actor for part in parts))
     several = len([actor for actor in actors if actor]) > 1
-    sentences = _of_each(desk, parts, actors) if several else _of_one(desk, parts, head)
+    headline = headline_of(desk, head, lacks, issuer, subject)
+    told_there = [part for part in head if part.clause.zh in headline.zh]
+    sentences = _of_each(desk, parts, actors) if several else _of_one(desk, parts, told_there)
     at = next((n for n, (kind, _) in enumerate(sentences) if kind is Kind.PLAN), len(sentences))
     if lacks:
         sentences.insert(at, (Kind.SHORTCOMING, joined(desk, lacks, ("不足：", "Shortcomings: "))))
     said = [one for _, one in sentences] or ([joined(desk, head)] if head else [])
-    return Digest(headline_of(desk, head, lacks, issuer, subject), (*said, *_unsaid(desk, bool(lacks))))
+    return Digest(headline, (*said, *_unsaid(desk, bool(lacks))))
 
 
 def _of_one(desk: Desk, parts: Sequence[DigestPart], head: Sequence[DigestPart]) -> list[tuple[Kind, Said]]:

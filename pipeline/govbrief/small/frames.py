@@ -254,9 +254,7 @@ class Frames:
     def opens_with_doing(self, zh: str) -> bool:
         """Whether a clause names nobody who does it: what stands behind is done by the same."""
         rest = opening_of(unlinked(zh, Kind.ACHIEVEMENT), self._words).rest
-        return (
-            self._opens(rest) or rest[:1] in "对将把向在为与同从以按" or rest[:2] in {"通过", "依托", "采取"}
-        )
+        return self._opens(rest) or rest[:1] in "对将把向为与同从以按" or rest[:2] in {"通过", "依托", "采取"}
 
     def _opens(self, zh: str) -> bool:
         """Whether a doing may begin here."""
