@@ -105,7 +105,7 @@ SAID = [
     (
         DONE,
         "提请市政府审议规章草案2件",
-        "Submitted 2 draft rules to the municipal government for deliberation",
+        "Submitted 2 rule drafts to the municipal government for deliberation",
     ),
     (PLAN, "建立责任清单并推进整改", "Establish lists of responsibilities and advance rectification"),
     (PLAN, "保持矛盾纠纷化解率98%", "Keep the rate of dispute resolution at 98%"),
@@ -121,8 +121,8 @@ SAID = [
     ),
     (
         PLAN,
-        "开展推进依法治市、深化司法公开等五个专项行动",
-        "Carry out five special campaigns, including advancing law-based city governance and deepening judicial openness",
+        "开展推进依法治市、深化司法公开等五个行动",
+        "Carry out five campaigns, including advancing law-based city governance and deepening judicial openness",
     ),
     (LACK, "缺少专业人员", "There is a lack of professionals"),
     (

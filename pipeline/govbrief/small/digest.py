@@ -8,6 +8,7 @@ own work (leading groups, task forces) is told where nothing else stands; what a
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from govbrief.checking.standpoint import head_evidence
 from govbrief.small.digestparts import (
     Digested,
     DigestPart,
@@ -23,7 +24,7 @@ from govbrief.small.digestparts import (
 from govbrief.small.topline import headline_of, told_in_headline
 from govbrief.small.worth import is_routine, worth_of
 from govbrief.write.desk import Desk
-from govbrief.write.method import Said
+from govbrief.write.method import Said, complaints
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.item import NOTHING, Kind
 
@@ -41,7 +42,7 @@ OF_SPEAKER, FEW_OF_SPEAKER = 6, 3
 """The same of each who speaks."""
 SENTENCE = 150
 """Chinese characters of one sentence of results."""
-_UNSAID = ("no_shortcomings", "no_plans", "plans_without_numbers", "plans_without_dates")
+_UNSAID = ("no_shortcomings", "plans_without_numbers", "plans_without_dates")
 """What a report leaves unsaid and its summary tells."""
 
 
@@ -148,4 +149,5 @@ def _unsaid(desk: Desk, admits: bool) -> list[Said]:  # noqa: FBT001 - whether a
         left[0].en.rstrip("."),
         *(f"{one.en[:1].lower()}{one.en[1:].rstrip('.')}" for one in left[1:]),
     ])
-    return [Said(f"{zh}。", f"{en}.", ())]
+    found = desk.check_words(f"{zh}。", f"{en}.", head_evidence(desk.outline))
+    return [] if complaints(found) else [Said(f"{zh}。", f"{en}.", (), found)]
