@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from govbrief.base.datafiles import read_table
 from govbrief.checking.word_messages import word_finding
+from govbrief.names.openings import Openings
 from govbrief_schemas.finding import Finding, Rule
 
 _KIND = r"(?:bureaus?|bureaux|departments?|ministry|ministries|commissions?|administrations?|offices?)"
@@ -27,11 +28,12 @@ class _Department(NamedTuple):
 def check_departments(zh: str, en: str) -> Iterator[Finding]:
     """At most one finding: a department of the English that the Chinese has in no word, for one that it names."""
     untold = next(
-        (hit for d in _departments() if (hit := d.name.search(zh)) and not d.titled.search(en)), None
+        (hit for d in _departments().within(zh) if (hit := d.name.search(zh)) and not d.titled.search(en)),
+        None,
     )
     if untold is None:
         return
-    for other in _departments():
+    for other in _departments().owners:
         told = other.titled.search(en)
         if told and not other.licence.search(zh):
             yield word_finding(Rule.ORGAN, untold[0], told[0])
@@ -39,15 +41,18 @@ def check_departments(zh: str, en: str) -> Iterator[Finding]:
 
 
 @cache
-def _departments() -> tuple[_Department, ...]:
-    return tuple(
-        _Department(
-            re.compile(name),
-            re.compile(licence),
-            re.compile(
-                rf"\b(?:{line}) {_KIND}\b|\b{_KIND} (?:of|for) (?:the )?(?:{line})\b",
-                re.IGNORECASE,
+def _departments() -> Openings[_Department]:
+    return Openings(
+        (
+            _Department(
+                re.compile(name),
+                re.compile(licence),
+                re.compile(
+                    rf"\b(?:{line}) {_KIND}\b|\b{_KIND} (?:of|for) (?:the )?(?:{line})\b",
+                    re.IGNORECASE,
+                ),
             ),
+            [name],
         )
         for name, licence, line in read_table("functions")["departments"]
     )

@@ -73,10 +73,9 @@ def given_by(zh: str) -> frozenset[str]:
 def _settled_for(zh: str) -> frozenset[str]:
     """What glossary and vocabulary call the words of a text."""
     given = set(_terms_for(zh))
-    for group in vocabulary().groups.values():
-        for hit in group.said(zh):
-            entry = group.entries[hit.key]
-            given.update(stem for form in (*entry.en, *entry.en_also) for stem in stems_of(form))
+    for group in vocabulary().speaking(zh):
+        for key in {hit.key for hit in group.said(zh)}:
+            given |= group.stems[key]
     return frozenset(given)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from govbrief.base.datafiles import read_table
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.glossary import load_glossary
+from govbrief.names.openings import Openings
 from govbrief.names.pinyin import is_pinyin
 from govbrief_schemas.finding import Finding, Rule
 
@@ -24,12 +25,15 @@ class FalseFriend(NamedTuple):
 
 
 @cache
-def _false_friends() -> tuple[FalseFriend, ...]:
-    return tuple(
-        FalseFriend(
-            re.compile(zh),
-            re.compile(rf"\b(?:{wrong})\b", re.IGNORECASE),
-            re.compile(rf"\b(?:{right})", re.IGNORECASE),
+def _false_friends() -> Openings[FalseFriend]:
+    return Openings(
+        (
+            FalseFriend(
+                re.compile(zh),
+                re.compile(rf"\b(?:{wrong})\b", re.IGNORECASE),
+                re.compile(rf"\b(?:{right})", re.IGNORECASE),
+            ),
+            [zh],
         )
         for zh, wrong, right, _ in read_table("false_friends")["terms"]
     )
@@ -37,7 +41,7 @@ def _false_friends() -> tuple[FalseFriend, ...]:
 
 def check_settled(zh: str, en: str) -> Iterator[Finding]:
     """A finding for each term that the English tells in a way known to be wrong."""
-    for friend in _false_friends():
+    for friend in _false_friends().within(zh):
         said = friend.zh.search(zh)
         told = friend.wrong.search(en) if said else None
         if said and told and not friend.right.search(en):

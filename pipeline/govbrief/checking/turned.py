@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from govbrief.base.datafiles import any_of, read_table
 from govbrief.checking.word_messages import word_finding
+from govbrief.names.openings import Openings
 from govbrief_schemas.finding import Finding, Rule
 
 _NOTHING = "(?!)"
@@ -28,7 +29,7 @@ class _Turn(NamedTuple):
 
 def check_turned(zh: str, en: str) -> Iterator[Finding]:
     """At most one finding: a word of the Chinese and what the English makes of it."""
-    for turn in _turns():
+    for turn in _turns().within(zh):
         said = turn.zh.search(zh)
         told = turn.en.search(en) if said else None
         if said and told and not turn.unless.search(zh) and not turn.without.search(en):
@@ -37,14 +38,17 @@ def check_turned(zh: str, en: str) -> Iterator[Finding]:
 
 
 @cache
-def _turns() -> tuple[_Turn, ...]:
-    return tuple(
-        _Turn(
-            Rule(rule),
-            re.compile(any_of(row["zh"])),
-            re.compile(any_of(row["en"]) if "en" in row else "", re.IGNORECASE),
-            re.compile(any_of(row.get("unless", [_NOTHING]))),
-            re.compile(any_of(row.get("without", [_NOTHING])), re.IGNORECASE),
+def _turns() -> Openings[_Turn]:
+    return Openings(
+        (
+            _Turn(
+                Rule(rule),
+                re.compile(any_of(row["zh"])),
+                re.compile(any_of(row["en"]) if "en" in row else "", re.IGNORECASE),
+                re.compile(any_of(row.get("unless", [_NOTHING]))),
+                re.compile(any_of(row.get("without", [_NOTHING])), re.IGNORECASE),
+            ),
+            row["zh"],
         )
         for rule, rows in read_table("turned").items()
         for row in rows

@@ -107,21 +107,22 @@ class Phrasebook:
 
     def __init__(self, phrases: Iterable[tuple[str, str, str]]) -> None:
         """`phrases` are owner, key and phrase."""
-        self._by_first: dict[str, list[_Owned]] = {}
+        self._by_start: dict[tuple[str, ...], list[_Owned]] = {}
         for owner, key, phrase in phrases:
             stems = stems_of(phrase)
-            self._by_first.setdefault(stems[0], []).append((stems, owner, key))
-        for entries in self._by_first.values():
+            self._by_start.setdefault(stems[:2], []).append((stems, owner, key))
+        for entries in self._by_start.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def find(self, english: str) -> dict[str, list[EnglishHit]]:
         """Every phrase of a text by owner; of one owner's phrases, none inside a longer one."""
         words, stems = words_of(english), stems_of(english)
         found: dict[str, list[EnglishHit]] = {}
-        for i, stem in enumerate(stems):
-            for phrase, owner, key in self._by_first.get(stem, ()):
+        for i in range(len(stems)):
+            longer = self._by_start.get(stems[i : i + 2], ()) if i + 1 < len(stems) else ()
+            for phrase, owner, key in (*longer, *self._by_start.get(stems[i : i + 1], ())):
                 size = len(phrase)
-                if size > 1 and stems[i : i + size] != phrase:
+                if stems[i : i + size] != phrase:
                     continue
                 hits = found.setdefault(owner, [])
                 start, end = words[i].start, words[i + size - 1].end

@@ -11,7 +11,8 @@ from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from govbrief.base.datafiles import any_literal, read_table
-from govbrief.names.stems import EnglishHit, Phrasebook
+from govbrief.names.openings import Openings
+from govbrief.names.stems import EnglishHit, Phrasebook, stems_of
 
 
 class ChineseHit(NamedTuple):
@@ -106,6 +107,14 @@ class WordGroup:
         return {key: _pattern(entry.zh_also, single=True) for key, entry in self.entries.items()}
 
     @cached_property
+    def stems(self) -> Mapping[str, frozenset[str]]:
+        """The stems of the English of each entry, by its key."""
+        return {
+            key: frozenset(stem for form in (*entry.en, *entry.en_also) for stem in stems_of(form))
+            for key, entry in self.entries.items()
+        }
+
+    @cached_property
     def musts(self) -> bool:
         """Whether some entry has to be told."""
         return any(entry.must for entry in self.entries.values())
@@ -155,6 +164,10 @@ class Vocabulary:
         hits = (*_found(self._rendered, en).get(group, ()), *_found(self._claims, en).get(group, ()))
         return Counter(hit.key for hit in hits)
 
+    def speaking(self, zh: str) -> Sequence[WordGroup]:
+        """The groups of which a Chinese text says something."""
+        return self._words.within(zh)
+
     def has_to_tell(self, zh: str) -> bool:
         """Whether a Chinese text holds anything that has to be told."""
         return self._musts.search(zh) is not None
@@ -163,6 +176,13 @@ class Vocabulary:
     def _musts(self) -> re.Pattern[str]:
         entries = (entry for group in self.groups.values() for entry in group.entries.values() if entry.must)
         return re.compile(any_literal(word for entry in entries for word in entry.zh))
+
+    @cached_property
+    def _words(self) -> Openings[WordGroup]:
+        return Openings(
+            (group, [re.escape(word) for entry in group.entries.values() for word in entry.zh])
+            for group in self.groups.values()
+        )
 
     @cached_property
     def _claims(self) -> Phrasebook:
