@@ -26,9 +26,11 @@ def find_swapped(
     swapped: dict[int, int] = {}
     theirs, held = evidence.words, evidence.marks
     fits = [likeness(ours[i], theirs[j]) for i, j in pairs]
-    for one, two in _neighbours(fits):
+    known = {value: at for at, value in enumerate({held[j].value for _, j in pairs})}
+    values = [known[held[j].value] for _, j in pairs]
+    for one, two in _neighbours(fits, values):
         (i, j), (k, m) = pairs[one], pairs[two]
-        if held[j].value == held[m].value or not are_rivals(held[j], held[m]):
+        if not are_rivals(held[j], held[m]):
             continue
         if is_end(found[i], held[j]) and is_end(found[k], held[m]):
             continue
@@ -38,8 +40,11 @@ def find_swapped(
     return swapped
 
 
-def _neighbours(fits: Sequence[float]) -> Iterator[tuple[int, int]]:
-    """Any two pairs near each other in the text that could fit better crossed, of which neither is better than 1."""
+def _neighbours(fits: Sequence[float], values: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Any two pairs near each other in the text that could fit better crossed, of which neither is better than 1.
+
+    Each value has a number of its own: those of one value cannot have changed places.
+    """
     weak = [at for at, fit in enumerate(fits) if fit + _CROSSED < 1]
     for at, fit in enumerate(fits):
         end = min(len(fits), at + 1 + _SIDE_BY_SIDE)
@@ -47,7 +52,10 @@ def _neighbours(fits: Sequence[float]) -> Iterator[tuple[int, int]]:
             others: Iterable[int] = range(at + 1, end)
         else:
             others = weak[bisect_right(weak, at) : bisect_left(weak, end)]
-        yield from ((at, other) for other in others if fit + fits[other] + _CROSSED < _BEST)
+        own = values[at]
+        yield from (
+            (at, other) for other in others if values[other] != own and fit + fits[other] + _CROSSED < _BEST
+        )
 
 
 _BEST = 2
@@ -64,8 +72,11 @@ def are_rivals(one: Mark, other: Mark) -> bool:
 
     The two years of 2021—2025年 are one quantity, of which neither stands for the other.
     """
-    if one.quantity is other.quantity:
-        return False
+    return one.quantity is not other.quantity and of_one_kind(one, other)
+
+
+def of_one_kind(one: Mark, other: Mark) -> bool:
+    """Whether two numbers have one group and one unit, or are percent and points."""
     return (one.group == other.group and one.quantity.unit == other.quantity.unit) or (
         {one.group, other.group} == {SHARE, POINT}
     )

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
+from govbrief.checking.betterfit import OTHER_THING, Fitting
 from govbrief.checking.companions import Told, told_of_another
-from govbrief.checking.dates import YEAR
 from govbrief.checking.difference import difference
 from govbrief.checking.exactness import adds_unit
 from govbrief.checking.excuses import DATED, converts, rounds
@@ -21,7 +21,7 @@ from govbrief.checking.messages import source_finding
 from govbrief.checking.nearest import nearest
 from govbrief.checking.pair import rule_of
 from govbrief.checking.pairing import LOOSE, agreement, pair_up, same_language_agreement
-from govbrief.checking.rivals import are_rivals, find_swapped, is_end, same_unit
+from govbrief.checking.rivals import are_rivals, find_swapped, same_unit
 from govbrief.checking.source_index import Held
 from govbrief.checking.surroundings import Words, is_base, likeness, other_base, surroundings
 from govbrief.checking.words import fold
@@ -29,16 +29,8 @@ from govbrief.numbers.find import find_quantities
 from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.quantity import Qualifier
 
-_OTHER_THING = 0.45
-"""How much better another number's surroundings must fit before a true number counts as said of another
-thing; sound clauses of the seeds stay below it."""
-_TELLING = 2
-"""Pairs of characters that tell what a number is of: 、批示5次 has one, which any sentence of instructions holds.
-One is enough where the text has no other: 审结1120件, where 审结 has another number."""
 _OF_ONE_UNIT = 0.5
 """What one unit is worth where equal numbers look for their partners: 5大类 is at home at 5大类, not at 五个."""
-_REACH = 1000
-"""Numbers on either side of one that it may be mistaken for; a report holds fewer, a statistical yearbook more."""
 
 
 def check_numbers(text: str, language: str, evidence: Held) -> Iterator[Finding]:
@@ -58,6 +50,7 @@ def check_numbers(text: str, language: str, evidence: Held) -> Iterator[Finding]
     )
     partner = dict(pairs.pairs)
     swapped = find_swapped(found, ours, evidence, pairs.pairs)
+    fitting = Fitting(evidence)
     held = Told(evidence.source.text, evidence.marks, "zh")
     mine = Told(text, found, "zh")
     turned = {at: beside for (at, _), *beside in told_of_another(mine, held, pairs.pairs, of_source=True)}
@@ -75,7 +68,7 @@ def check_numbers(text: str, language: str, evidence: Held) -> Iterator[Finding]
         elif adds_unit(mark, evidence.marks[j], evidence.text, evidence.source.text):
             yield _told(Verdict.UNCHECKED, Rule.UNIT, "zh", mark, evidence.marks[j])
         else:
-            yield _paired(mark, evidence.marks[j], "zh", _better_fit(mark, ours[i], j, evidence))
+            yield _paired(mark, evidence.marks[j], "zh", fitting.better(mark, ours[i], j))
 
 
 def _check_english(found: Sequence[Mark], evidence: Held, text: str) -> Iterator[Finding]:
@@ -105,28 +98,6 @@ def _as_exact(mark: Mark, paired: Mark, evidence: Held) -> Mark:
 def _agrees(mark: Mark, other: Mark, language: str) -> bool:
     grade = (same_language_agreement if language == "zh" else agreement)(mark, other)
     return grade is not None and grade <= LOOSE
-
-
-def _better_fit(mark: Mark, around: Words, j: int, evidence: Held) -> Mark | None:
-    """Another number of the evidence that fits these surroundings better; None when the number fits."""
-    if mark.group == YEAR or is_end(mark, evidence.marks[j]):
-        return None  # what is told of which year has a rule of its own
-    if likeness(around, evidence.words[j]) + _OTHER_THING >= 1:
-        return None  # nothing can fit better: no need to look at the others
-    reach = slice(max(0, j - _REACH), j + _REACH)
-    near = list(zip(evidence.words[reach], evidence.marks[reach], strict=True))
-    own = max(likeness(around, w) for w, m in near if m.value == evidence.marks[j].value)
-    best, fit = None, own + _OTHER_THING
-    for words, other in near if fit < 1 else ():
-        if (
-            (len(words) < _TELLING and words != around)
-            or not are_rivals(other, evidence.marks[j])
-            or other.value == mark.value
-        ):
-            continue
-        if likeness(around, words) > fit:
-            best, fit = other, likeness(around, words)
-    return best
 
 
 def _with_words(evidence: Held) -> Iterator[tuple[Words, Mark]]:
@@ -207,7 +178,7 @@ def _absent(mark: Mark, around: Words, language: str, evidence: Held, text: str)
         return
     near, fit = nearest(mark, around, evidence)
     elsewhere = next((other for other in evidence.source.like(mark) if _agrees(mark, other, language)), None)
-    if near is not None and (elsewhere is None or fit >= _OTHER_THING):
+    if near is not None and (elsewhere is None or fit >= OTHER_THING):
         verdict, other = Verdict.REFUTED, near
     elif elsewhere is not None:
         verdict, other = Verdict.MISPLACED, elsewhere
