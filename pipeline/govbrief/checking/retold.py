@@ -77,10 +77,23 @@ def stands_unread(mark: Mark, other: Side) -> bool:
         link = _BREAK.replace(".", "") if decimal else _BREAK
         turned = rf"|{runs[1]}\s?[./月]\s?{runs[0]}" if len(runs) == len(("day", "month")) else ""
         return re.search(rf"(?<![\d.])(?:{link.join(runs)}{turned})(?!\d)", other.text) is not None
-    return (
-        re.search(rf"(?<![\d.]){re.escape(mark.text.strip())}(?![\d.])", other.unread, re.IGNORECASE)
-        is not None
+    return _stands_alone(mark.text.strip(), other.unread)
+
+
+def _stands_alone(words: str, text: str) -> bool:
+    """Whether words stand in a text in capitals or not, without a digit or a dot on either side."""
+    if len(words) <= _LONG or not words.isascii() or words.lower() != words.upper():
+        return re.search(rf"(?<![\d.]){re.escape(words)}(?![\d.])", text, re.IGNORECASE) is not None
+    # a number of a million digits: to make a pattern of it takes longer than to look for it
+    begins = re.finditer(rf"(?<![\d.]){re.escape(words[0])}", text)
+    return any(
+        text.startswith(words, at.start()) and not _GOES_ON.match(text, at.start() + len(words))
+        for at in begins
     )
+
+
+_LONG = 40
+_GOES_ON = re.compile(r"[\d.]")
 
 
 def is_rest(zh: Mark, zh_text: str, en_text: str) -> bool:

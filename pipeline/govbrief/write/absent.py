@@ -1,7 +1,8 @@
 """Owns what the report does not say: found in the outline and the quantities, never by a model."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from govbrief.checking.check import SourceIndex
 from govbrief.read.structure.lookback import looks_back
@@ -29,7 +30,7 @@ _CAUSE = re.compile(r"因|由于|原因|影响|制约|限制|冲击|导致|造�
 def absences(outline: Outline, witness: SourceIndex) -> tuple[Absence, ...]:
     """In the order in which a reader asks: shortcomings and causes, plans, targets, dates, the date of publication."""
     plans = [s for s in _sentences(outline, Role.PLAN) if not looks_back(s.text)]
-    within = [q for s in plans for q in _quantities(witness, s)]
+    within = list(_quantities(witness, plans))
     found: list[Absence] = []
     lacking = _sentences(outline, Role.SHORTCOMING)
     kind = outline.report.kind.value if outline.report.kind else ""
@@ -100,5 +101,10 @@ def _sentences(outline: Outline, role: Role) -> list[Sentence]:
     return [sentence for sentence in told if states_something(sentence.text)]
 
 
-def _quantities(witness: SourceIndex, sentence: Sentence) -> list[Quantity]:
-    return [q for q in witness.quantities if sentence.span.start <= q.span.start < sentence.span.end]
+def _quantities(witness: SourceIndex, sentences: Iterable[Sentence]) -> Iterator[Quantity]:
+    """The quantities of each sentence; those of a report are put in order once."""
+    ordered = sorted(witness.quantities, key=lambda one: one.span.start)
+    starts = [one.span.start for one in ordered]
+    for sentence in sentences:
+        span = sentence.span
+        yield from ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
