@@ -6,6 +6,7 @@ has the exact value in the base unit of its dimension, so that equality is equal
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -105,21 +106,30 @@ def _marks_of(quantity: Quantity) -> Iterator[Mark]:
     if quantity.kind is QuantityKind.ORDINAL and _RANKS.search(quantity.text):
         yield from _ordinal_marks(quantity)
         return
-    face = Fraction(quantity.value)
-    value, dimension = to_base(quantity.value, quantity.unit) if quantity.unit else (face, "")
-    others: frozenset[Fraction] = frozenset()
-    if quantity.kind is QuantityKind.RATIO:
-        value = value.limit_denominator(_MAX_DENOMINATOR)
-    elif quantity.kind is QuantityKind.TIME:
-        value = face = clock_value(face)
-    elif _GROUPS[quantity.kind] == NAME:
-        others = name_values(quantity.text) or frozenset({face})
-        face = face if face in others else min(others)
-    group = _GROUPS[quantity.kind]
-    digits = _has_digits(quantity.text)
+    value, face, group, dimension, digits, others = _reading(
+        quantity.text, quantity.value, quantity.unit, quantity.kind
+    )
     yield Mark(
         value, face, group, dimension, *quantity.span, digits, quantity, others, factors_of(quantity, value)
     )
+
+
+@lru_cache(maxsize=4096)
+def _reading(
+    text: str, said: Decimal, unit: str, kind: QuantityKind
+) -> tuple[Fraction, Fraction, str, str, bool, frozenset[Fraction]]:
+    """Value, face value, group, dimension, whether in digits, and further values; reports say numbers again."""
+    face = Fraction(said)
+    value, dimension = to_base(said, unit) if unit else (face, "")
+    others: frozenset[Fraction] = frozenset()
+    if kind is QuantityKind.RATIO:
+        value = value.limit_denominator(_MAX_DENOMINATOR)
+    elif kind is QuantityKind.TIME:
+        value = face = clock_value(face)
+    elif _GROUPS[kind] == NAME:
+        others = name_values(text) or frozenset({face})
+        face = face if face in others else min(others)
+    return value, face, _GROUPS[kind], dimension, _has_digits(text), others
 
 
 def _ratio_marks(quantity: Quantity) -> Iterator[Mark]:
