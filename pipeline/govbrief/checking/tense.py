@@ -91,7 +91,20 @@ def _said(text: str, words: re.Pattern[str], unless: re.Pattern[str]) -> str:
 
 def _main(text: str, words: re.Pattern[str]) -> str:
     """The first of the words that does not stand in a clause beside the main one."""
-    return next((m[0] for m in words.finditer(text) if not _SUBORDINATE.search(text[: m.start()])), "")
+    return next((m[0] for m in words.finditer(text) if not _is_beside(text, m.start())), "")
+
+
+def _is_beside(text: str, end: int) -> bool:
+    """Whether the words before a place open a clause beside the main one; those further off say nothing of it."""
+    start, left = end, _LAST_WORDS
+    while start and left:
+        start -= 1
+        left -= text[start].isspace() and not text[start - 1 : start].isspace()
+    return _SUBORDINATE.search(text, start, end) is not None
+
+
+_LAST_WORDS = 6
+"""One more than a clause's opening has, with the words behind it."""
 
 
 def _by_year(zh: str, en: str) -> Iterator[Finding]:
