@@ -11,6 +11,12 @@ from govbrief_schemas.quantity import Motion, Qualifier
 
 _ABOUT = re.compile("(?:大约|约|约为|大概)$")
 _SHORT_OF = re.compile("(?:不到|不足|未满)$")
+_AT_LEAST = re.compile("(?:至少|最少)$")
+_MORE = re.compile(
+    r"\b(?:least|more|most|over|above|minimum|lower|less|fewer|plus|up|so\sfar|some|every|need\w*|requir\w*|must|should|exceed\w*"
+    r"|upwards?|beyond|only|floor|higher|older)\b|\d\+|≥",
+    re.IGNORECASE,
+)
 _REACH = 40
 _HEDGED = re.compile(
     r"\b(?:under|below|less|fewer|lower|short|within|almost|nearly|near|close|barely|not|no|just|up\sto|about|around|some"
@@ -27,6 +33,10 @@ def bounds_estimate(zh_text: str, zh: Mark, en_text: str, en: Mark) -> bool:
         return False
     if zh.qualifier is Qualifier.ABOUT:
         return en.qualifier in _HARD and _ABOUT.search(before) is not None
+    if zh.qualifier is Qualifier.AT_LEAST and _AT_LEAST.search(before):
+        stated = en.qualifier is Qualifier.EXACT and zh.digits and zh.value == en.value
+        around = en_text[max(0, en.start - _REACH) : en.quantity.span.end + _REACH]
+        return stated and _MORE.search(around) is None
     if zh.qualifier not in {Qualifier.AT_MOST, Qualifier.NEARLY} or en.qualifier is not Qualifier.EXACT:
         return False
     reached = en.quantity.motion is Motion.TO and en.digits and zh.value == en.value

@@ -21,7 +21,7 @@ from govbrief_schemas.quantity import Direction
 _SHORTEST_ZH = 2
 _FROM = re.compile(r"\bfrom\s+(?:[a-z$¥€£]+\s+){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:[a-z$¥€£]+\s+){0,3}$", re.IGNORECASE)
-_BACK = re.compile(r"^[\s\w,%-]{0,40}?\bfrom\s+(?:[a-z$¥€£]+\s+){0,2}$", re.IGNORECASE)
+_BACK = re.compile(r"^[\s\w,%-]{0,40}?\bfrom\s+(?:(?!and\b)[a-z$¥€£]+\s+){0,2}$", re.IGNORECASE)
 _PACE = re.compile(r"\b(?:slow|delay|narrow)", re.IGNORECASE)
 """Verbs whose measure may rise while they speak of falling: doubling slowed from 2 days to 4.7."""
 _OF_ALL = re.compile(

@@ -9,7 +9,7 @@ from functools import cache
 
 from govbrief.base.datafiles import any_of
 from govbrief.checking.circumstances import months_in_part, parts_of_year, period_months, period_quarters
-from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME
+from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME, YEAR
 from govbrief.checking.loose import (
     chinese_values,
     english_values,
@@ -31,7 +31,7 @@ UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 DOWNWARD = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
 DATED = DATE_PARTS | {TIME}
 
-_TWO, _DOZEN, _HALF = 2, 12, Fraction(1, 2)
+_TWO, _TEN, _DOZEN, _HALF = 2, 10, 12, Fraction(1, 2)
 _QUARTER_MONTHS = 3
 _OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个人"}
 """Units behind 两 that only say that both are meant."""
@@ -42,6 +42,11 @@ _LATIN = re.compile("[A-Za-z]")
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _HALVES = re.compile(r"hal(?:f|v(?:ed?|es|ing)\b)", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:most|majority)\b", re.IGNORECASE)
+_COMPARED = {
+    MONTH: re.compile("环比|上个?月"),
+    YEAR: re.compile("同比|[比较]上年|[比较]去年|上年同期|去年同期"),
+}
 _DAY_SECONDS = 86_400
 _ROUNDING = Fraction(1, 20)
 """How far a number that the text calls rounded may stand from the exact one."""
@@ -84,10 +89,19 @@ def _unrivalled(mark: Mark, zh: Side, en: Side) -> bool:
     if follows(mark, zh, en):
         return True
     if mark.group in DATED:
-        return has_relative_date(zh.text, mark.group, "zh") or is_named(mark, zh.text, "zh")
+        named = has_relative_date(zh.text, mark.group, "zh") or is_named(mark, zh.text, "zh")
+        return named or _is_compared_with(mark, zh)
     pointing = mark.face == _TWO and mark.group in {"count", "ordinal"}
     pointing = pointing and (not mark.digits or (mark.group == "ordinal" and bool(_AGAIN.search(zh.text))))
     return mark.group in {NAME, "label"} or pointing or _numbers_a_stage(mark, en)
+
+
+def _is_compared_with(mark: Mark, zh: Side) -> bool:
+    """True for August where September is told 环比, and for 2023 where 2024 is told 同比."""
+    words = _COMPARED.get(mark.group)
+    if not words or not words.search(zh.text):
+        return False
+    return any(o.group == mark.group and (o.face - 1 or _DOZEN) == mark.face for o in zh.tried)
 
 
 def _numbers_a_stage(mark: Mark, en: Side) -> bool:
@@ -149,9 +163,10 @@ def _numbers_a_sequel(mark: Mark, zh: str) -> bool:
 
 
 def _halves(mark: Mark, en: Side) -> bool:
-    """True for a half or 50 percent where English halves."""
+    """True for a half or 50 percent where English halves, for 过半数 and `most`."""
     half = "半" in mark.text or (mark.group == SHARE and mark.value == _HALF)
-    return half and _HALVES.search(en.text) is not None
+    most = half and mark.qualifier in UPWARD and _MOST.search(en.text) is not None
+    return most or (half and _HALVES.search(en.text) is not None)
 
 
 def _retells(en: Mark, right: Side, zh: Mark, left: Side) -> bool:
@@ -188,7 +203,7 @@ def _first_months(mark: Mark, zh: Side, en: Side) -> bool:
     """True for the first eleven months, which Chinese writes 1—11月, and for the first three (一季度)."""
     if mark.dimension != "month":
         return False
-    if _shared_parts(mark.face, zh, en):
+    if _shared_parts(mark.value, zh, en):
         return True
     if mark.face == _QUARTER_MONTHS and period_quarters(zh.text, "zh") & period_quarters(en.text, "en"):
         return True
@@ -216,7 +231,10 @@ def _says_otherwise(en: Mark, zh: Mark) -> bool:
     if converts(en, zh) or (zh.group == SHARE and zh.value * en.value == 1 and en.group != SHARE):
         return True
     inexact = zh.qualifier is not Qualifier.EXACT
-    return en.face == _DOZEN and not en.digits and _DOZEN - 2 <= zh.face < 2 * _DOZEN and inexact
+    if en.face == _DOZEN and not en.digits and _DOZEN - 2 <= zh.face < 2 * _DOZEN and inexact:
+        return True
+    dozens = "dozen" in en.text and en.group == zh.group == "count" and not zh.digits
+    return dozens and zh.qualifier is Qualifier.OVER and zh.face <= en.face < zh.face + _TEN
 
 
 def converts(one: Mark, other: Mark) -> bool:

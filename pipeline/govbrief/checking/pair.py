@@ -13,6 +13,7 @@ from operator import attrgetter
 from govbrief.checking.bounds import bounds_estimate
 from govbrief.checking.circumstances import compare_told, other_periods, turned_change, turned_dates
 from govbrief.checking.companions import Told, told_of_another
+from govbrief.checking.derived import worked_out
 from govbrief.checking.directions import contradicted, more_than_all, opposite
 from govbrief.checking.excuses import (
     DATED,
@@ -108,14 +109,15 @@ def _during(text: str, zh: Mark, en: Mark) -> bool:
 def _leftovers(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
     """Findings for numbers without a partner: changed, invented, left out."""
     said_left, said_right = by_value(left.marks), by_value(right.marks)
+    worked = worked_out(left, right, pairs)
     missing: dict[str, deque[Mark]] = {}
     merged: dict[str, deque[Mark]] = {}
-    for mark in (left.marks[i] for i in pairs.left if not _is_article(left.marks[i])):
+    for mark in (left.marks[i] for i in pairs.left if not (i in worked.zh or _is_article(left.marks[i]))):
         if not _repeats(mark, said_right):
             missing.setdefault(mark.group, deque()).append(mark)
         elif mark.digits:
             merged.setdefault(mark.group, deque()).append(mark)
-    for mark in (right.marks[j] for j in pairs.right):
+    for mark in (right.marks[j] for j in pairs.right if j not in worked.en):
         again = _repeats(mark, said_left)
         if not again and excused_english(mark, left, right, rivals=bool(missing.get(mark.group))):
             continue

@@ -61,6 +61,8 @@ _DOLLARS = frozenset({"USD", "HKD", "AUD", "CAD", "SGD", "TWD", "MOP", "NZD", "�
 _REGIONAL = frozenset({"CNY", "HKD", "TWD", "MOP", "SGD"})
 """What 元 may mean in a text of that place."""
 _BARE_DOLLAR = re.compile(r"(?<![a-z.])(?:\$|dollars?|cents?|bucks)", re.IGNORECASE)
+_ANY_MONEY = re.compile(r"\b(?:bucks?|quid)\b", re.IGNORECASE)
+"""Twenty bucks are 20块钱 wherever the speaker is."""
 _WHOSE_DOLLAR = re.compile(
     r"\b(?:us|u\.s\.|american|canadian|australian|hong kong|singapore|new zealand)\b|[a-z]\$", re.IGNORECASE
 )
@@ -204,8 +206,10 @@ def _units_clash(first: Mark, second: Mark) -> bool:
         return False  # a currency that the dictionary does not know
     if ("/" in one) != ("/" in other) and one.partition("/")[0] == other.partition("/")[0]:
         return False  # 60公里/小时 is told as 60 km
-    both = {one, other}
-    if not one or not other or both & _VAGUE_UNITS or _ambiguous(first, second):
+    both, texts = {one, other}, f"{first.text} {second.text}"
+    bucks = _ANY_MONEY.search(texts) is not None and "块" in texts
+    vague = both & _VAGUE_UNITS and both != {"celsius", "fahrenheit"}
+    if not one or not other or vague or bucks or _ambiguous(first, second):
         return False
     if both <= _DOLLARS:
         # a bare dollar is that of the place the text speaks of

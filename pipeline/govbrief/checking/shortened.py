@@ -15,6 +15,11 @@ from govbrief_schemas.quantity import Qualifier
 
 _FEWEST_DIGITS = 3
 _SHOWN = re.compile(r"\d+(?:,\d{3})*(?:\.(?P<decimals>\d+))?")
+_BEFORE_NOUN = re.compile(r"\d-(?:million|billion|trillion)-[a-z]", re.IGNORECASE)
+"""A 3.2-billion-yuan deal: what is told in passing, of which two digits are enough."""
+_THIRDS = 3
+_OF_THIRDS = Fraction(1, 200)
+"""How far a percentage may lie from a third without a word that says so: 33.5% is a third."""
 _ROUNDED = frozenset({"count", "money", "measure", "duration", SHARE})
 _PART = re.compile(
     r"\b(?:half|halves|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b|分之", re.IGNORECASE
@@ -54,7 +59,8 @@ def rounded_as_shown(short: Mark, full: Mark) -> bool:
         return False
     shown = _SHOWN.search(short.text)
     digits = shown[0].replace(",", "") if shown else ""
-    if shown is None or len(digits.replace(".", "").lstrip("0")) < _FEWEST_DIGITS or not short.face:
+    fewest = _FEWEST_DIGITS - (1 if _BEFORE_NOUN.search(short.text) else 0)
+    if shown is None or len(digits.replace(".", "").lstrip("0")) < fewest or not short.face:
         return False
     written = Fraction(digits)
     here, there = (short.value, full.value) if same else (short.face, full.face)
@@ -72,6 +78,8 @@ def _as_fraction(fraction: Mark, percent: Mark) -> bool:
     gap = fraction.value - percent.value
     if abs(gap) <= Fraction(1, 200 * 10 ** len(shown["decimals"] or "")):
         return True
+    if fraction.value.denominator == _THIRDS and fraction.qualifier is Qualifier.EXACT:
+        return abs(gap) < _OF_THIRDS
     lies = {Qualifier.NEARLY: gap > 0, Qualifier.OVER: gap < 0, Qualifier.ABOUT: True}
     return abs(gap) <= _NEAR and lies.get(fraction.qualifier, False)
 

@@ -14,6 +14,12 @@ from govbrief.checking.side import Side
 _MONTHS_A_YEAR = 12
 _DECADE = re.compile(r"\b(?:the|a|first|last|past|previous|over)\s(?:\w+\s)?decade\b", re.IGNORECASE)
 _CENTURY = re.compile(r"\b(?:this|the|21st|20th|twent\S+)\scentury\b", re.IGNORECASE)
+_NAMED_YEARS = (
+    (re.compile(r"\bend\sof\s(?:the|this)\sdecade\b", re.IGNORECASE), 10, {0, 9}),
+    (re.compile(r"\bturn\sof\sthe\s(?:century|millennium)\b", re.IGNORECASE), 100, {0, 1, 99}),
+    (re.compile(r"\b(?:mid[\s-]?century|middle\sof\s(?:the|this)\scentury)\b", re.IGNORECASE), 100, {50}),
+)
+"""Years that English names without a number, by the last digits of the year."""
 _HUNDREDS = re.compile(r"(?P<century>1?\d|20)00['’]?s", re.IGNORECASE)
 
 
@@ -30,9 +36,11 @@ def counts_years(en: Mark, zh: Side, right: Side) -> bool:
 
 
 def year_is_counted(zh: Mark, left: Side, right: Side) -> bool:
-    """True for a year that follows from another year of the English and from how many years lie between."""
+    """True for a year that English names (the end of the decade), or tells by another year and how many lie between."""
     if zh.group != YEAR:
         return False
+    if any(zh.face % years in ends and told.search(right.text) for told, years, ends in _NAMED_YEARS):
+        return True
     anchored = _years(right)
     for other in _years(left) - {zh.face}:
         known = other in anchored or _CENTURY.search(right.text)

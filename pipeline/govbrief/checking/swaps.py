@@ -25,6 +25,7 @@ from govbrief.checking.places import (
     turned_around,
 )
 from govbrief.checking.side import Side
+from govbrief_schemas.quantity import Motion
 
 Pair = tuple[int, int]
 
@@ -59,6 +60,8 @@ _MOVED_TO = re.compile(
     re.IGNORECASE,
 )
 """What English tells first though it comes second: the change, or what is now (20 points higher at 8,000)."""
+_FROM_BEHIND = re.compile(r"\bfrom\s(?:[$¥€£]|rmb\s)?$", re.IGNORECASE)
+"""Rose to 0.75 in 2024 from 0.72: what a change came to, told before what it started from."""
 _FAR = 0.01
 _HORIZON = 5
 _BESIDE = 6
@@ -170,6 +173,7 @@ class Fitness:
             or self._per(left[min(i, k)], gaps[1])
             or self._starts(one) != self._starts(two)
             or _MOVED_TO.search(gaps[1])
+            or (_FROM_BEHIND.search(gaps[1]) and first.quantity.motion is not Motion.BY)
         ):
             return -_EXPLAINED
         if turned_around(*gaps, dated=dated):

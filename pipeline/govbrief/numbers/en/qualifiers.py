@@ -70,6 +70,8 @@ def read_qualifier(low: str, draft: AmountDraft) -> Qualifier:
     return Qualifier.EXACT
 
 
-_SUM = re.compile(r"\b(?:add|amount|tot)\w*\sup\sto\s$")
-"""It adds up to 3,500: no bound."""
+_SUM = re.compile(
+    r"\b(?:(?:add|amount|tot|inch|edg|tick|creep|nudg|climb|jump|mov|push|shoot)\w*|crept|went|goes|rose|came|shot|back)\sup\sto\s$"
+)
+"""It adds up to 3,500, inched up to 0.75: no bound."""
 _FIRST = frozenset(" -+")

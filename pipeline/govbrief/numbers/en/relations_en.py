@@ -19,7 +19,7 @@ _HEDGE = (
 )
 _TO = re.compile(rf"\b(?:in)?to\s{_HEDGE}$")
 _NO_GOAL = re.compile(
-    r"\b(?:up|close|closer|compared|amount\w*|equal|equivalent|relative|due|add\w*|c[ao]m\w+|down)\s$"
+    r"\b(?:up|close|closer|compared|amount\w*|equal|equivalent|relative|similar|due|add\w*|c[ao]m\w+|down)\s$"
 )
 """In front of `to` these say no goal of a change: up to 5%, compared to 5%."""
 _PASSED = re.compile(r"\b(?:below|above|under|past|beyond)\s[$¥€£]?$")

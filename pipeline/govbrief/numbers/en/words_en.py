@@ -127,14 +127,14 @@ def take_article(low: str, draft: AmountDraft) -> None:
 
 
 _WHOLE = re.compile(
-    r"(?<![a-z])(?:an?|one)(?=\s(?:year|month|week|day|hour|decade|century|mile|kilomet(?:er|re)|ton(?:ne)?)\sand\s$)"
+    r"(?<![a-z])(?:an?|one)(?=\s(?:year|month|week|day|hour|minute|decade|century|mile|kilomet(?:er|re)|ton(?:ne)?)\sand\s$)"
 )
 
 
 def take_whole(low: str, text: str, draft: AmountDraft) -> None:
-    """A year and a half: the whole in front of the half, and its unit."""
+    """A year and a half, an hour and three quarters: the whole in front of the part, and its unit."""
     start = max(0, draft.start - len("one kilometre and "))
-    whole = _WHOLE.search(low, start, draft.start) if draft.value == _HALF and not draft.unit else None
+    whole = _WHOLE.search(low, start, draft.start) if draft.value in _PARTS and not draft.unit else None
     unit = find_unit(low, text, whole.end()) if whole else None
     if whole and unit:
         draft.start, draft.value = whole.start(), draft.value + 1
@@ -151,7 +151,7 @@ def take_point(low: str, draft: AmountDraft) -> None:
         draft.kind, draft.unit, draft.end = QuantityKind.POINT, "个百分点", match.end()
 
 
-_HALF = Decimal("0.5")
+_PARTS = frozenset(map(Decimal, ("0.25", "0.5", "0.75")))
 _AGED = re.compile(r"\b(?:aged|age\sof)\s(?:between\s)?$")
 
 

@@ -17,7 +17,7 @@ _REACH, _FAR = 24, 60
 _TELLING = re.compile("[季半月比较于出前后早迟期先]")
 """A sign of every word that tells a period, a side or a comparison; a text of bare numbers has none."""
 _TO = re.compile(
-    r"(?:(?:(?<!达)到|至)(?:每[天年月日周人户亩件次吨米斤套平]|[人户日年月]均|平均|约|近){0,3}|(?:[降升增减变改]|提高|调整|压缩|缩短|扩大)[为成]|(?:[到至为成是达]|相当于)[^，。]{1,10}的)了?\s*$"
+    r"(?:(?:(?<!达)到|至)(?:每[天年月日周人户亩件次吨米斤套平升桶股度克盎]|[人户日年月]均|平均|约|近){0,3}|(?:[降升增减变改]|提高|调整|压缩|缩短|扩大)[为成]|(?:[到至为成是达]|相当于)[^，。]{1,10}的)了?\s*$"
 )
 _LEVEL = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|减幅|增长率)\w{0,3}$")
 """Behind these a number is a rate of change, which may be reached as well."""
