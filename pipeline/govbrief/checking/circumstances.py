@@ -111,6 +111,7 @@ def period_quarters(text: str, language: Language) -> frozenset[int]:
 
 _MONTHS = {
     "Q1-Q3": (1, 9),
+    "M1-M2": (1, 2),
     "H1": (1, 6),
     "H2": (7, 12),
     "Q1": (1, 3),

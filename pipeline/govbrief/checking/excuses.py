@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import cache
 
 from govbrief.base.datafiles import any_of
+from govbrief.checking.adjacent_periods import is_compared_with, is_quarter_before
 from govbrief.checking.circumstances import months_in_part, parts_of_year, period_months, period_quarters
-from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME, YEAR
+from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME
 from govbrief.checking.loose import (
     chinese_values,
     english_values,
@@ -43,10 +44,6 @@ _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _HALVES = re.compile(r"hal(?:f|v(?:ed?|es|ing)\b)", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:most|majority)\b", re.IGNORECASE)
-_COMPARED = {
-    MONTH: re.compile("环比|上个?月"),
-    YEAR: re.compile("同比|[比较]上年|[比较]去年|上年同期|去年同期"),
-}
 _DAY_SECONDS = 86_400
 _ROUNDING = Fraction(1, 20)
 """How far a number that the text calls rounded may stand from the exact one."""
@@ -78,6 +75,8 @@ def _needs_no_number(mark: Mark, zh: Side, en: Side) -> bool:
         return True
     if mark.group == QUARTER and mark.face in period_quarters(zh.text, "zh"):
         return True
+    if mark.text.lower() == "quarter" and "季" in zh.text:
+        return True
     return said_without("said_without_en", mark.text, zh.text) or _first_months(mark, zh, en)
 
 
@@ -90,18 +89,10 @@ def _unrivalled(mark: Mark, zh: Side, en: Side) -> bool:
         return True
     if mark.group in DATED:
         named = has_relative_date(zh.text, mark.group, "zh") or is_named(mark, zh.text, "zh")
-        return named or _is_compared_with(mark, zh)
+        return named or is_compared_with(mark, zh)
     pointing = mark.face == _TWO and mark.group in {"count", "ordinal"}
     pointing = pointing and (not mark.digits or (mark.group == "ordinal" and bool(_AGAIN.search(zh.text))))
     return mark.group in {NAME, "label"} or pointing or _numbers_a_stage(mark, en)
-
-
-def _is_compared_with(mark: Mark, zh: Side) -> bool:
-    """True for August where September is told 环比, and for 2023 where 2024 is told 同比."""
-    words = _COMPARED.get(mark.group)
-    if not words or not words.search(zh.text):
-        return False
-    return any(o.group == mark.group and (o.face - 1 or _DOZEN) == mark.face for o in zh.tried)
 
 
 def _numbers_a_stage(mark: Mark, en: Side) -> bool:
@@ -137,12 +128,14 @@ def _may_go(mark: Mark, zh: Side, en: Side) -> bool:
         return True
     if (not mark.digits and _implied(mark)) or (_spelled(mark) and mark.text in en.text):
         return True
-    if mark.digits and stands_unread(mark, en):
+    parts = mark.dimension == "month" and _shared_parts(mark.value, zh, en)
+    if parts or (mark.digits and stands_unread(mark, en)):
         return True
     if mark.group in DATED:
         named = mark.group == MONTH and mark.face in period_months(en.text, "en")
         named = named or (mark.group == QUARTER and mark.face in period_quarters(en.text, "en"))
         named = named or is_named(mark, en.text, "en") or year_is_counted(mark, zh, en)
+        named = named or (mark.group == QUARTER and is_quarter_before(mark, en))
         named = named or (mark.group == QUARTER and bool(_shared_parts(mark.face * _QUARTER_MONTHS, zh, en)))
         named = named or _stands_in_title(mark, zh.text) or has_relative_date(en.text, mark.group, "en")
         return named or (mark.group == TIME and any(_retells(other, en, mark, zh) for other in en.tried))

@@ -22,6 +22,7 @@ from govbrief.checking.excuses import (
     is_magnitude,
     qualifiers_clash,
 )
+from govbrief.checking.factor_verbs import other_factor
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks_of
 from govbrief.checking.messages import pair_finding
 from govbrief.checking.pairing import CLASH, LOOSE, Pairs, agreement, by_value, keys, pair_up
@@ -55,6 +56,7 @@ def compare_numbers(zh: str, en: str) -> tuple[Finding, ...]:
     if not any(finding.rule is Rule.DIRECTION for finding in findings):
         findings += _directions(left, right, pairs)
     findings += (pair_finding(Rule.PERIOD, *words) for words in other_periods(zh, en))
+    findings += (pair_finding(Rule.VALUE, *words) for words in other_factor(left, right))
     return tuple(dict.fromkeys(findings))
 
 

@@ -60,6 +60,7 @@ _VAGUE_UNITS = frozenset({"degree", "celsius"})
 _DOLLARS = frozenset({"USD", "HKD", "AUD", "CAD", "SGD", "TWD", "MOP", "NZD", "新西兰元"})
 _REGIONAL = frozenset({"CNY", "HKD", "TWD", "MOP", "SGD"})
 """What 元 may mean in a text of that place."""
+_KRONES = frozenset({"krone", "SEK", "NOK", "DKK"})
 _BARE_DOLLAR = re.compile(r"(?<![a-z.])(?:\$|dollars?|cents?|bucks)", re.IGNORECASE)
 _ANY_MONEY = re.compile(r"\b(?:bucks?|quid)\b", re.IGNORECASE)
 """Twenty bucks are 20块钱 wherever the speaker is."""
@@ -209,7 +210,8 @@ def _units_clash(first: Mark, second: Mark) -> bool:
     both, texts = {one, other}, f"{first.text} {second.text}"
     bucks = _ANY_MONEY.search(texts) is not None and "块" in texts
     vague = both & _VAGUE_UNITS and both != {"celsius", "fahrenheit"}
-    if not one or not other or vague or bucks or _ambiguous(first, second):
+    bare = both <= _KRONES and "krone" in both
+    if not one or not other or vague or bucks or bare or _ambiguous(first, second):
         return False
     if both <= _DOLLARS:
         # a bare dollar is that of the place the text speaks of
@@ -217,8 +219,8 @@ def _units_clash(first: Mark, second: Mark) -> bool:
             _BARE_DOLLAR.search(m.text) and not _WHOSE_DOLLAR.search(m.text) for m in (first, second)
         )
     if both <= _REGIONAL and "CNY" in both:
-        bare = first if one == "CNY" else second
-        return not bare.text.endswith("元")
+        local = first if one == "CNY" else second
+        return not local.text.endswith("元")
     return frozenset(both) not in _NEAR_UNITS
 
 

@@ -70,6 +70,8 @@ def _near(pattern: re.Pattern[str], zh_text: str, zh: Mark) -> bool:
 def stands_unread(mark: Mark, other: Side) -> bool:
     """True for signs that both texts write alike and read as different things: “12/25”, 2B, A-1023, 3:16, 11.11."""
     runs = _RUNS.findall(mark.text)
+    if ":" in mark.text and mark.text in other.text:
+        return True
     decimal = _DECIMAL.fullmatch(mark.text) is not None
     if 1 < len(runs) <= _LONGEST_CODE and (
         decimal or _WRITTEN.search(mark.text) or mark.group not in _AMOUNTS

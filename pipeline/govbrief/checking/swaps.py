@@ -8,10 +8,12 @@ crossing.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property
 from math import exp
 
 from govbrief.checking.anchors import Anchor, find_anchors
+from govbrief.checking.dates import MONTH, YEAR
 from govbrief.checking.excuses import means_both
 from govbrief.checking.marks import DATE_PARTS, POINT, SHARE, Mark
 from govbrief.checking.pairing import LOOSE, SAME, agreement
@@ -63,6 +65,7 @@ _MOVED_TO = re.compile(
 _FROM_BEHIND = re.compile(r"\bfrom\s(?:[$¥€£]|rmb\s)?$", re.IGNORECASE)
 """Rose to 0.75 in 2024 from 0.72: what a change came to, told before what it started from."""
 _FAR = 0.01
+_SCORE = re.compile(r"\d{1,3}\s?[比:：∶-]\s?\d{1,3}")
 _HORIZON = 5
 _BESIDE = 6
 _NEIGHBOURS = 24
@@ -164,6 +167,8 @@ class Fitness:
         left, right = self.left.marks, self.right.marks
         if (left[i].start < left[k].start) == (right[j].start < right[m].start):
             return -_KEPT
+        if self._years_crossed(one, two):
+            return _ORDER + _LIST_ORDER
         gaps = between(self.left.text, left[i], left[k]), between(self.right.text, right[j], right[m])
         dated = left[i].group in DATE_PARTS
         first, second = sorted((right[j], right[m]), key=lambda mark: mark.start)
@@ -181,6 +186,13 @@ class Fitness:
         listed = in_one_list(self.left, i, k, "zh") and in_one_list(self.right, j, m, "en")
         return _ORDER + (_LIST_ORDER if listed else 0.0)
 
+    def _years_crossed(self, one: Pair, two: Pair) -> bool:
+        """True for 2019年5月至2023年8月 and "August 2019 to May 2023": each month stands beside the other's year."""
+        (i, j), (k, m) = one, two
+        here, there = _year_of(self.left.marks, i), _year_of(self.left.marks, k)
+        apart = here and there and here != there
+        return bool(apart) and (_year_of(self.right.marks, j), _year_of(self.right.marks, m)) == (there, here)
+
     def _starts(self, pair: Pair) -> bool:
         """True for the start of a change, which English tells last: 213 in 2023, up from 86."""
         i, j = pair
@@ -193,6 +205,14 @@ class Fitness:
         )
 
 
+def _year_of(marks: Sequence[Mark], i: int) -> Fraction | None:
+    """The year that a month is told with: 2019年5月, August 2019."""
+    for at in (i - 1, i + 1) if marks[i].group == MONTH else ():
+        if 0 <= at < len(marks) and marks[at].group == YEAR and marks[at].quantity is marks[i].quantity:
+            return marks[at].face
+    return None
+
+
 def find_swaps(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
     """The pairs that fit the texts better when crossed."""
     return ((one, two) for gain, one, two in gains(left, right, pairs) if gain > _GAIN)
@@ -200,12 +220,13 @@ def find_swaps(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple
 
 def gains(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple[float, Pair, Pair]]:
     """How much better each two pairs fit when they change partners."""
+    scored = _same_scores(left, right)
     neighbours = (pairs[i : i + _NEIGHBOURS] for i in range(len(pairs)))
     rivals = [
         (group[0], two)
         for group in neighbours
         for two in group[1:]
-        if _could_swap(left.marks, right.marks, group[0], two)
+        if scored.isdisjoint((group[0][0], two[0])) and _could_swap(left.marks, right.marks, group[0], two)
     ]
     if not rivals:
         return
@@ -227,6 +248,16 @@ def _could_swap(left: Sequence[Mark], right: Sequence[Mark], one: Pair, two: Pai
         return False
     firm = _firm(left[i], right[j]) and _firm(left[k], right[m])
     return firm and _apart(left[i], left[k]) and _apart(right[j], right[m])
+
+
+def _same_scores(left: Side, right: Side) -> frozenset[int]:
+    """The sides of scores (6比2、3比6) that English gives in the order of the Chinese: none of them changed places."""
+    scored = [i for i, mark in enumerate(left.tried) if _SCORE.fullmatch(mark.text)]
+    faces = [left.marks[i].face for i in scored]
+    told = [mark.face for mark in right.tried if mark.digits and not mark.dimension]
+    at = range(len(told) - len(faces) + 1)
+    same = len(faces) > len("ab") and any(told[i : i + len(faces)] == faces for i in at)
+    return frozenset(scored) if same else frozenset()
 
 
 def _comparable(one: Mark, other: Mark) -> bool:

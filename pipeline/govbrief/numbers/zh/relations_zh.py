@@ -30,6 +30,8 @@ _FROM = re.compile(
 )
 _GAP = re.compile(r".{0,2}(?:至|到)\s*$")
 """What stands between a change and what it came to: 下降25个基点至3.8%."""
+_LISTED = re.compile("[、和及与](?:约|近|超)?")
+"""分别提高到798元和676元: both were reached."""
 _MORE = re.compile(
     r"(?<![同环])比[^，。；]{1,12}(?<![增升提加扩延])(?P<side>[多高快好大长重贵早少低慢差小短轻晚])(?:[收支出产用花了出]{0,2})?\s*$"
 )
@@ -61,6 +63,8 @@ def _motion(clause: str, direction: Direction, before: Motion) -> Motion:
     if _TO.search(clause) and (
         direction is not Direction.NONE or (before is not Motion.NONE and _GAP.fullmatch(clause))
     ):
+        return Motion.TO
+    if before is Motion.TO and direction is not Direction.NONE and _LISTED.fullmatch(clause):
         return Motion.TO
     if direction is Direction.NONE and _STANDS.search(clause):
         return Motion.TO
