@@ -12,6 +12,9 @@ from govbrief.checking.pairing import Pairs
 from govbrief.checking.side import Side
 from govbrief_schemas.quantity import Motion
 
+_MOST = 40
+"""Numbers of a text among which sums are looked for; a longer one stays linear."""
+
 
 @dataclass
 class Worked:
@@ -27,6 +30,8 @@ def worked_out(left: Side, right: Side, pairs: Pairs) -> Worked:
     if not (pairs.left or pairs.right):
         return worked
     _lengths(left, right, pairs, worked)
+    if max(len(left.marks), len(right.marks)) > _MOST:
+        return worked
     for j in pairs.right:
         free = frozenset(pairs.left) - worked.zh
         if j not in worked.en and (found := explanations(Puzzle(right.marks[j], left, right, free))):
