@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.word_messages import word_finding
-from govbrief.names.dictionary import akin, is_english_word, renderings, senses_of
+from govbrief.names.dictionary import akin, is_english_word, names_place, renderings, senses_of
 from govbrief.names.pinyin import common_readings, is_pinyin, is_syllable, readings
 from govbrief.names.stems import stem_word
 from govbrief.names.toponyms import known_places, told_short
@@ -58,7 +58,7 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
     """A finding for each name in pinyin that nothing in the Chinese sounds like, and for a county that is none."""
     for match in _NAME.finditer(en):
         name = match[0]
-        if len(_plain(name)) < _MISHEARD or not is_pinyin(_plain(name)) or name in zh:
+        if len(_plain(name)) < _MISHEARD or not (is_pinyin(_plain(name)) or name in _chinese_of()) or name in zh:
             continue
         if is_sounded(name, zh) or _explained(name, zh, standpoint):
             continue
@@ -75,7 +75,7 @@ def _meant(zh: str, en: str, match: re.Match[str], *, official: bool) -> str:
     name = match[0]
     if official and (near := _misheard(name, zh)):
         return near
-    if len(_plain(name)) < _SHORTEST and name not in _chinese_of():
+    if len(_plain(name)) < _SHORTEST and name not in _chinese_of() and not _KIND_EN.match(en, match.end()):
         return ""
     known = official or name in _chinese_of()
     return (official and _namesake(zh, en, match)) or _unsaid(zh, en, official=official, known=known)
@@ -168,22 +168,21 @@ def _reads_on(rest: str, sounds: Sequence[AbstractSet[str]], at: int) -> bool:
 
 def _explained(name: str, zh: str, standpoint: Standpoint) -> bool:
     """An English word, a known place by its other names, the issuer's own name."""
-    stem = stem_word(name)
-    if stem in renderings(zh) or is_sounded(name, standpoint.actor + standpoint.issuer + standpoint.cited):
+    if is_sounded(name, standpoint.actor + standpoint.issuer + standpoint.cited):
         return True
     if "-" in name:
         return all(is_sounded(part, zh) or _explained(part, zh, standpoint) for part in name.split("-"))
     known = _chinese_of().get(name, ())
-    return (
-        any(place in told_short(zh) or _nicknamed(place, zh) for place in known)
-        if known
-        else bool(akin(stem)) or is_english_word(name)
-    )
+    if known:  # Siping is no “sip”, and the 湖 of 湖南 no Hubei
+        return any(place in zh or place in told_short(zh) or _nicknamed(place, zh) for place in known)
+    stem = stem_word(name)
+    return stem in renderings(zh) or bool(akin(stem)) or is_english_word(name)
 
 
 def _nicknamed(place: str, zh: str) -> bool:
     """沈城 and 沈 are Shenyang; the 沈 of 沈阳 is not, for that is told by its own name."""
-    return re.search(rf"{place[0]}(?!{place[1:2]}|阳)", zh) is not None
+    found = re.finditer(rf"{place[0]}(?!{place[1:2]}|阳)", zh)
+    return any(zh[match.start() : match.start() + 2] not in known_places() for match in found)
 
 
 @cache
@@ -209,7 +208,17 @@ def _unsaid(zh: str, en: str, *, official: bool, known: bool) -> str:
         tails = ["".join(common.get(char, "?") for char in name[at:]) for at in range(len(name) - 1)]
         if len(name) > 1 and not is_noun(name) and not any(tail in heard for tail in tails):
             return str(match[0])
-    return ""
+    return next((place for place in _known_to_all(zh) if _spelled_out(place) not in heard), "")
+
+
+def _known_to_all(zh: str) -> Iterator[str]:
+    """The places of a text that the dictionary knows, in order: 浦东 and 洱海 with no 区 or 湖 behind them."""
+    at = 0
+    while at < len(zh) - 1:
+        place = next((zh[at : at + n] for n in (4, 3, 2) if names_place(zh[at : at + n], _spelled_out)), "")
+        if place:
+            yield place
+        at += len(place) or 1
 
 
 def is_noun(name: str) -> bool:
@@ -218,7 +227,18 @@ def is_noun(name: str) -> bool:
 
 
 def _spelled(name: str) -> str:
-    return stem_word("".join(common_readings().get(char, "?") for char in name))
+    return stem_word(_spelled_out(name))
+
+
+def _spelled_out(name: str) -> str:
+    return "".join(common_readings().get(char, "?") for char in _KIND_ZH.sub("", name))
+
+
+_KIND_ZH = re.compile("(?<=..)[省市区县旗镇乡村州]$")
+_KIND_EN = re.compile(
+    r"\s(?:District|County|City|Town|Township|Village|Prefecture|Banner|Province|Lake|River|Port|Customs|Subdistrict)\b"
+)
+"""What marks even a short name as a place's: Yuhu District."""
 
 
 _GENERAL = re.compile(

@@ -7,6 +7,7 @@ does not explain is looked at, a word that it explains is let pass.
 
 import gzip
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -90,6 +91,22 @@ _SMALL = re.compile(r"(?<![A-Za-z'])[a-z]{4,}(?![A-Za-z])")
 def is_english_word(word: str) -> bool:
     """Whether the dictionary's English has a word in small letters: league is one, Binhai and Shenyang are names."""
     return word.lower() in _english_words()
+
+
+def names_place(word: str, spelled: Callable[[str], str]) -> bool:
+    """Whether the dictionary gives a word as a place first, and under its sound: 浦东 is “Pudong, …”.
+
+    `spelled` gives the sound of a word; a word that means something besides (和平) names no place for sure.
+    """
+    entry = _entries().get(word, "")
+    name = _PLACE_ENTRY.match(entry)
+    return name is not None and name[1].replace("'", "").lower() == spelled(word)
+
+
+_PLACE_ENTRY = re.compile(
+    r"([A-Z][a-z']+)\b(?=[^/]{0,60}\b(?:city|cities|county|district|province|prefecture|lake|river|town|island|mountain"
+    r"|municipality|region|place|port|autonomous|capital|Lake|District|County|Province|Mountains?|River)\b)(?!.*/to )"
+)
 
 
 @lru_cache(maxsize=4096)
