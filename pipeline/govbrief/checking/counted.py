@@ -84,6 +84,8 @@ def check_counted(zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark])
             yield word_finding(Rule.NUMBER_NOUN, one.text, f"{other.text} … {head.text}")
             continue
         nouns, words = _chinese_nouns(near)
+        if head.key in _GENERAL and _measures(one, head):
+            continue
         if one.dimension in _HEADS and not any(noun.group in _PEOPLE for noun in nouns):
             continue
         if (
@@ -92,6 +94,11 @@ def check_counted(zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark])
             and not _told(nouns, _near_english(en, right, j))
         ):
             yield word_finding(Rule.NUMBER_NOUN, f"{nouns[0].text}{one.text}", f"{other.text} … {head.text}")
+
+
+def _measures(mark: Mark, head: _Noun) -> bool:
+    """Whether a general noun is what the measure word says: 27件 are 27 cases, 8.6万名老人 as many residents."""
+    return (mark.dimension in _HEADS and head.key == "mass") or (head.key == "case" and mark.text[-1:] in "件起宗")
 
 
 def _near_chinese(zh: str, marks: Sequence[Mark], i: int) -> str:
@@ -120,7 +127,7 @@ def _head(en: str, mark: Mark) -> _Noun | None:
     """The noun that an English number stands before: the last known one of its phrase."""
     end = mark.quantity.span.end
     phrase = _EN_BORDER.split(en[end : end + _HEAD])[0]
-    phrase = re.split(r"\b(?:of|for|in|on|to|from|by|at|into|over|under|across|through|per)\b", phrase)[0]
+    phrase = re.split(r"\b(?:of|for|in|on|(?:home )?to|from|by|at|into|over|under|across|through|per)\b", phrase)[0]
     claims = vocabulary().claimed(phrase)
     hits = [
         (hit, name)

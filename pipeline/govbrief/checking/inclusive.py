@@ -18,10 +18,10 @@ _OTHERS = re.compile(
     rf"|\b(?:another|an additional|a further|other)\s+(?P<second>{_NUMBER})\b",
 )
 _BESIDE = re.compile(
-    "其他|其它|其余|另|此外|还有|新增|以外|之外|除|外加|额外|再|剩|不含|不包括|追加|加上|代替|取代|又|还|增|多|余|仍|并|也"
+    "其他|其它|其余|另|此外|还有|新增|以外|之外|除|外加|额外|再|剩|不含|不包括|追加|加上|代替|取代|又|还|增|并|也"
 )
 _WHOLE = re.compile(
-    r"(?:等|这|共|共计|以下|上述|类|[、，])?(?P<n>(?<!\d)\d{1,15}+|[两二三四五六七八九十]{1,3})(?:余|多)?(?:大|个|项|类|家|件|种|部|条|名|所|处|方面|起|次|支|部门|领域|行业|区|县|市|镇)"
+    r"(?:等|这|共|共计|以下|上述|类|[、，])?(?P<n>(?<!\d)\d{1,15}+|[两二三四五六七八九十]{1,3})(?:余|多)?(?:大|个|项|类|家|件|种|部|条|名|所|处|方面|起|次|支|部门|领域|行业|区|县|市|镇|人|条|户|国家|国|单位)"
 )
 _HAN_DIGITS = {digit: n for n, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _BESIDES = re.compile(
@@ -53,6 +53,12 @@ def check_inclusive(zh: str, en: str) -> Iterator[Finding]:
         yield word_finding(Rule.INCLUSIVE, *others)
     elif (beside := _BESIDES.search(en)) and (part := _PART_OF.search(zh)) and not _APART_ZH.search(zh):
         yield word_finding(Rule.INCLUSIVE, part[0], beside[0])
+    elif (apart_from := _OTHER_THAN.search(en)) and (part := _LISTED.search(zh)) and not _TAKEN_OUT.search(zh):
+        yield word_finding(Rule.INCLUSIVE, part[0], apart_from[0])
+    elif (and_more := _MORE.search(zh)) and (only := _ONLY_IN.search(en)) and not _ONLY_ZH.search(zh):
+        yield word_finding(Rule.INCLUSIVE, and_more[0], only[0])
+    elif (of_all := _OF_ALL.search(zh)) and (beside := _AS_WELL.search(en)) and not _OUT_OF_EN.search(en):
+        yield word_finding(Rule.INCLUSIVE, of_all[0], beside[0])
     elif (out_of := _OUT_OF.search(zh)) and (plus := _PLUS.search(en)) and not _ON_TOP.search(zh):
         yield word_finding(Rule.INCLUSIVE, out_of[0], plus[0])
     elif (taken := _EXCEPT.search(en)) and (held := _CONTAIN.search(zh)) and not _NOT_CONTAIN.search(zh):
@@ -71,7 +77,8 @@ def _others(zh: str, en: str) -> tuple[str, str] | None:
         if before.endswith(("or ", "than ")):
             continue
         whole = next((one for one in _WHOLE.finditer(zh) if _chinese_value(one["n"]) == value), None)
-        if whole and not _BESIDE.search(zh[max(0, whole.start() - _NEAR) : whole.end() + _NEAR]):
+        around = (zh[max(0, whole.start() - _NEAR) : whole.start()], zh[whole.end() : whole.end() + _NEAR]) if whole else ()
+        if whole and not any(map(_BESIDE.search, around)):
             return whole[0], match[0]
     return None
 
@@ -90,6 +97,19 @@ def _chinese_value(text: str) -> int:
     return 10 * (_HAN_DIGITS[tens[-1]] if tens else 1) + (_HAN_DIGITS[units[-1]] if units else 0)
 
 
+_OTHER_THAN = re.compile(r"\b(?:other than|apart from|aside from|except(?: for)?|excluding|besides)\b", re.IGNORECASE)
+_LISTED = re.compile("、[^，。；、]{1,10}等[^，。；待级]{1,10}")
+"""A list that names some of what is told: 银行、医院等126家单位."""
+_TAKEN_OUT = re.compile("除|外|不含|不包括|其他|其它|其余|另|例外|免|扣|唯")
+_MORE = re.compile("、[^，。；、]{1,8}等(?=[地国省市]|多?[个家]|[\\d两三四五六七八九十])")
+_ONLY_IN = re.compile(r"\b(?:only|solely|exclusively) (?:in|to|for|from|with|at|by)\b|\balone\b", re.IGNORECASE)
+_ONLY_ZH = re.compile("只|仅|唯|专|单|独")
+_OF_ALL = re.compile("[，,；](?:其中|含)[^，。；]{0,20}\\d")
+_AS_WELL = re.compile(r"\b(?:as well as|along with|together with|in addition to|plus|besides) (?:\w+ )?\d", re.IGNORECASE)
+_OUT_OF_EN = re.compile(
+    r"\b(?:of (?:which|them|whom|these|those|the)|out of|includ\w+|among|compris\w+|with|account\w*|namely|total\w*)\b",
+    re.IGNORECASE,
+)
 _LEFT_OUT = re.compile("不含|不包括|剔除")
 _DENIED = re.compile(r"\b(?:not|exclu\w+|without|except|apart|other than)\b", re.IGNORECASE)
 _APART = re.compile("除[^，。；,]{1,30}外")

@@ -1,8 +1,7 @@
 """Owns what the English leaves out of its Chinese: a whole clause, a part of a list, or most of a text.
 
 Condensed English drops slogans, frames and details; a clause is missed only when nearly none of its words is told,
-while the rest of the text is. A single term is missed where the English is told word for word, or has a foreign word in
-the term's place. A whole text is missed only where a few words without verb and number stand for it.
+while the rest of the text is. A single term is missed where the English has a foreign word in the term's place. A whole text is missed only where a few words without verb and number stand for it.
 """
 
 import re
@@ -36,8 +35,6 @@ _CLOSE = 0.85
 """Share of the other known words told below which no term counts as left out: freer English tells it otherwise.
 
 It is asked beside a word that nothing in the Chinese gives, which then stands in the term's place."""
-_LITERAL = 0.4
-"""English words for a character from which a line counts as told word for word: what it lacks then it leaves out."""
 _FULL = 0.75
 """English with more words than this for a character leaves no clause out."""
 _COMPOUND = 4
@@ -106,16 +103,16 @@ def _drops(text: str) -> bool:
 
 
 def _untold_term(zh: str, en: str, stems: frozenset[str], roots: frozenset[str]) -> str:
-    """A word of administration of whose English nothing stands there; words that condensing drops are left alone."""
+    """A word of administration of whose English nothing stands there; words that condensing drops are left alone.
+
+    Without a foreign word in its place it may be told in other words: of a 合格率 “98 % are up to standard”.
+    """
     terms = (word for word, _ in words_in(_TITLE.sub("，", zh)) if word in _terms())
     missed = next((word for word in terms if not _is_named(word, stems, roots)), "")
     if not missed:
         return ""
     beside = _weigh(_TITLE.sub("，", zh).replace(missed, "，"), stems, roots)
-    if unexplained(zh, en):
-        return missed if beside.told >= _CLOSE * beside.known else ""
-    literal = len(en.split()) >= _LITERAL * len(_HAN.findall(zh)) and beside.told == beside.known
-    return missed if literal else ""
+    return missed if unexplained(zh, en) and beside.told >= _CLOSE * beside.known else ""
 
 
 def _is_named(term: str, stems: frozenset[str], roots: frozenset[str]) -> bool:

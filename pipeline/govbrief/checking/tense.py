@@ -22,9 +22,9 @@ _WANTING_ZH = re.compile(any_of(word for word, _ in _WORDS["wanting_zh"]))
 _WANTING_EN = re.compile(any_of(_WORDS["wanting_en"]), re.IGNORECASE)
 _PLAN_MARKS_EN = re.compile(any_of(_WORDS["plan_marks_en"]), re.IGNORECASE)
 _PAST_EN = re.compile(any_of(_WORDS["past_en"]), re.IGNORECASE)
-_BY_YEAR_ZH = re.compile(r"到\s*(20\d\d)\s*年(?:底|末|年底)?(?!以来|起)|(20\d\d)\s*年(?:底|末)?(?:之)?前")
+_BY_YEAR_ZH = re.compile(r"到\s*(20\d\d)\s*年(?:底|末|年底)?(?!以来|起|的)|(20\d\d)\s*年(?:底|末)?(?:之)?前")
 _SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|if|when|what|so)\s+(?:\w+\s+){0,3}$|\b(?:will|would|shall|should|must|may|to)\s+$",
+    r"(?<!of )\b(?:that|which|who|if|when|what|so)\s+(?:\w+\s+){0,3}$|\b(?:will|would|shall|should|must|may|to)\s+$",
     re.IGNORECASE,
 )
 
@@ -66,12 +66,18 @@ def planned_in(zh: str) -> str:
 def done_in(zh: str) -> str:
     """The first word of a Chinese text that tells what is done; empty when none does."""
     counted = "" if planned_in(zh) else _said(zh, _COUNTED_ZH, _NOT_DONE_ZH)
-    return _said(zh, _DONE_ZH, _NOT_DONE_ZH) or counted
+    return told_done(zh) or counted
 
 
 def told_done(zh: str) -> str:
     """The first word of a Chinese text that says outright that something is done; a bare count does not."""
-    return _said(zh, _DONE_ZH, _NOT_DONE_ZH)
+    return _said(_AIMED_AT.sub(r"\1", zh), _DONE_ZH, _NOT_DONE_ZH)
+
+
+_AIMED_AT = re.compile(
+    "((?:将(?!士|军|领)|拟(?!定)|力争|争取|计划(?!完成)|预计|确保)[^，。；,;已了]{0,14})(?:建成|取得|完成|入选)"
+)
+"""将建成 and 拟于年底前完成 tell no deed."""
 
 
 def leaves_open(zh: str) -> bool:
