@@ -1,7 +1,8 @@
 """Owns what the English leaves out of its Chinese: a whole clause, a part of a list, or most of a text.
 
 Condensed English drops slogans, frames and details; a clause is missed only when nearly none of its words is told,
-while the rest of the text is. A single term is missed where the English has a foreign word in the term's place. A whole text is missed only where a few words without verb and number stand for it.
+while the rest of the text is. A single term is missed where a line of one clause is told word for word, or a foreign
+word stands in the term's place. A whole text is missed only where a few words without verb and number stand for it.
 """
 
 import re
@@ -35,6 +36,9 @@ _CLOSE = 0.85
 """Share of the other known words told below which no term counts as left out: freer English tells it otherwise.
 
 It is asked beside a word that nothing in the Chinese gives, which then stands in the term's place."""
+_LITERAL = 0.4
+"""English words for a character from which a line counts as told word for word: what it lacks then it leaves out."""
+_DOER = re.compile("(?:[局委厅院办署部]|部门|机关|机构|政府|委员会)$")
 _FULL = 0.75
 """English with more words than this for a character leaves no clause out."""
 _COMPOUND = 4
@@ -105,14 +109,19 @@ def _drops(text: str) -> bool:
 def _untold_term(zh: str, en: str, stems: frozenset[str], roots: frozenset[str]) -> str:
     """A word of administration of whose English nothing stands there; words that condensing drops are left alone.
 
-    Without a foreign word in its place it may be told in other words: of a 合格率 “98 % are up to standard”.
+    Longer lines may tell it in other words: of a 合格率 “98 % are up to standard”.
     """
     terms = (word for word, _ in words_in(_TITLE.sub("，", zh)) if word in _terms())
     missed = next((word for word in terms if not _is_named(word, stems, roots)), "")
     if not missed:
         return ""
     beside = _weigh(_TITLE.sub("，", zh).replace(missed, "，"), stems, roots)
-    return missed if unexplained(zh, en) and beside.told >= _CLOSE * beside.known else ""
+    if unexplained(zh, en):
+        return missed if beside.told >= _CLOSE * beside.known else ""
+    if _CLAUSE.search(zh.rstrip("。")) or _DOER.search(missed):
+        return ""  # longer lines are told freely, and a passive leaves the doer to the reader
+    literal = len(en.split()) >= _LITERAL * len(_HAN.findall(zh)) and beside.told == beside.known
+    return missed if literal else ""
 
 
 def _is_named(term: str, stems: frozenset[str], roots: frozenset[str]) -> bool:
