@@ -12,6 +12,7 @@ from govbrief.checking.carried import check_carried
 from govbrief.checking.foreigners import check_foreigners
 from govbrief.checking.pair import compare_numbers
 from govbrief.checking.source import check_numbers
+from govbrief.checking.settled_year import settle_year
 from govbrief.checking.source_index import SourceIndex, index_source
 from govbrief.checking.standpoint import NOBODY, Standpoint, standpoint_of
 from govbrief.checking.strange_characters import check_characters
@@ -85,10 +86,11 @@ def check_wording(  # noqa: PLR0913, PLR0917 - a text in both languages, and all
     cited = [sentence.text for sentence in evidence]
     told = replace(standpoint, cited="\n".join(cited))
     held = source.gather([*(sentence.span for sentence in evidence), *standpoint.dated])
-    numbers = [*check_numbers(zh, "zh", held), *check_numbers(en, "en", held)]
+    numbers = settle_year([*check_numbers(zh, "zh", held), *check_numbers(en, "en", held)], evidence)
+    pair = settle_year(check_pair(zh, en, told), evidence)
     return _unique([
         *numbers,
-        *not_said_beside(check_pair(zh, en, told), (zh, en, told), beside),
+        *not_said_beside(pair, (zh, en, told), beside),
         *_news(numbers, check_carried(zh, cited, beside)),
         *check_titles(zh, source.folded),
         *check_english_titles(en, zh),

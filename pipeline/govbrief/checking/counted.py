@@ -98,7 +98,9 @@ def check_counted(zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark])
 
 def _measures(mark: Mark, head: _Noun) -> bool:
     """Whether a general noun is what the measure word says: 27件 are 27 cases, 8.6万名老人 as many residents."""
-    return (mark.dimension in _HEADS and head.key == "mass") or (head.key == "case" and mark.text[-1:] in "件起宗")
+    return (mark.dimension in _HEADS and head.key == "mass") or (
+        head.key == "case" and mark.text[-1:] in "件起宗"
+    )
 
 
 def _near_chinese(zh: str, marks: Sequence[Mark], i: int) -> str:
@@ -127,7 +129,9 @@ def _head(en: str, mark: Mark) -> _Noun | None:
     """The noun that an English number stands before: the last known one of its phrase."""
     end = mark.quantity.span.end
     phrase = _EN_BORDER.split(en[end : end + _HEAD])[0]
-    phrase = re.split(r"\b(?:of|for|in|on|(?:home )?to|from|by|at|into|over|under|across|through|per)\b", phrase)[0]
+    phrase = re.split(
+        r"\b(?:of|for|in|on|(?:home )?to|from|by|at|into|over|under|across|through|per)\b", phrase
+    )[0]
     claims = vocabulary().claimed(phrase)
     hits = [
         (hit, name)

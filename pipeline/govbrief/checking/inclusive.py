@@ -53,7 +53,9 @@ def check_inclusive(zh: str, en: str) -> Iterator[Finding]:
         yield word_finding(Rule.INCLUSIVE, *others)
     elif (beside := _BESIDES.search(en)) and (part := _PART_OF.search(zh)) and not _APART_ZH.search(zh):
         yield word_finding(Rule.INCLUSIVE, part[0], beside[0])
-    elif (apart_from := _OTHER_THAN.search(en)) and (part := _LISTED.search(zh)) and not _TAKEN_OUT.search(zh):
+    elif (
+        (apart_from := _OTHER_THAN.search(en)) and (part := _LISTED.search(zh)) and not _TAKEN_OUT.search(zh)
+    ):
         yield word_finding(Rule.INCLUSIVE, part[0], apart_from[0])
     elif (and_more := _MORE.search(zh)) and (only := _ONLY_IN.search(en)) and not _ONLY_ZH.search(zh):
         yield word_finding(Rule.INCLUSIVE, and_more[0], only[0])
@@ -77,7 +79,11 @@ def _others(zh: str, en: str) -> tuple[str, str] | None:
         if before.endswith(("or ", "than ")):
             continue
         whole = next((one for one in _WHOLE.finditer(zh) if _chinese_value(one["n"]) == value), None)
-        around = (zh[max(0, whole.start() - _NEAR) : whole.start()], zh[whole.end() : whole.end() + _NEAR]) if whole else ()
+        around = (
+            (zh[max(0, whole.start() - _NEAR) : whole.start()], zh[whole.end() : whole.end() + _NEAR])
+            if whole
+            else ()
+        )
         if whole and not any(map(_BESIDE.search, around)):
             return whole[0], match[0]
     return None
@@ -97,15 +103,21 @@ def _chinese_value(text: str) -> int:
     return 10 * (_HAN_DIGITS[tens[-1]] if tens else 1) + (_HAN_DIGITS[units[-1]] if units else 0)
 
 
-_OTHER_THAN = re.compile(r"\b(?:other than|apart from|aside from|except(?: for)?|excluding|besides)\b", re.IGNORECASE)
+_OTHER_THAN = re.compile(
+    r"\b(?:other than|apart from|aside from|except(?: for)?|excluding|besides)\b", re.IGNORECASE
+)
 _LISTED = re.compile("、[^，。；、]{1,10}等[^，。；待级]{1,10}")
 """A list that names some of what is told: 银行、医院等126家单位."""
-_TAKEN_OUT = re.compile("除|外|不含|不包括|其他|其它|其余|另|例外|免|扣|唯")
+_TAKEN_OUT = re.compile("(?<![消排解清破拆])除|外(?![商贸资汇])|不含|不包括|其他|其它|其余|另|例外|扣|唯")
 _MORE = re.compile("、[^，。；、]{1,8}等(?=[地国省市]|多?[个家]|[\\d两三四五六七八九十])")
-_ONLY_IN = re.compile(r"\b(?:only|solely|exclusively) (?:in|to|for|from|with|at|by)\b|\balone\b", re.IGNORECASE)
+_ONLY_IN = re.compile(
+    r"\b(?:only|solely|exclusively) (?:in|to|for|from|with|at|by)\b|\balone\b", re.IGNORECASE
+)
 _ONLY_ZH = re.compile("只|仅|唯|专|单|独")
 _OF_ALL = re.compile("[，,；](?:其中|含)[^，。；]{0,20}\\d")
-_AS_WELL = re.compile(r"\b(?:as well as|along with|together with|in addition to|plus|besides) (?:\w+ )?\d", re.IGNORECASE)
+_AS_WELL = re.compile(
+    r"\b(?:as well as|along with|together with|in addition to|plus|besides) (?:\w+ )?\d", re.IGNORECASE
+)
 _OUT_OF_EN = re.compile(
     r"\b(?:of (?:which|them|whom|these|those|the)|out of|includ\w+|among|compris\w+|with|account\w*|namely|total\w*)\b",
     re.IGNORECASE,

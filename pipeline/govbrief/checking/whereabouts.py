@@ -58,7 +58,11 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
     """A finding for each name in pinyin that nothing in the Chinese sounds like, and for a county that is none."""
     for match in _NAME.finditer(en):
         name = match[0]
-        if len(_plain(name)) < _MISHEARD or not (is_pinyin(_plain(name)) or name in _chinese_of()) or name in zh:
+        if (
+            len(_plain(name)) < _MISHEARD
+            or not (is_pinyin(_plain(name)) or name in _chinese_of())
+            or name in zh
+        ):
             continue
         if is_sounded(name, zh) or _explained(name, zh, standpoint):
             continue

@@ -27,6 +27,7 @@ from govbrief.checking.ranks import check_ranks
 from govbrief.checking.scopes import check_scopes
 from govbrief.checking.settled import check_settled
 from govbrief.checking.standpoint import Standpoint
+from govbrief.checking.subjects import check_subjects
 from govbrief.checking.tense import check_tense, states_target
 from govbrief.checking.turned import check_turned
 from govbrief.checking.whereabouts import check_whereabouts
@@ -56,7 +57,7 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     yield from check_documents(zh, en, official=official)
     yield from check_whereabouts(zh, en, standpoint, official=official)
     yield from check_actors(zh, en, standpoint)
-    yield from check_doers(zh, en)
+    yield from list(check_doers(zh, en)) or check_subjects(zh, en)
     marks = marks_of(zh, "zh"), marks_of(en, "en")
     yield from check_counted(zh, en, *marks)
     yield from check_counted_people(zh, en)

@@ -66,8 +66,10 @@ _PERIOD = re.compile(r"[\s-](?:(?:fiscal|calendar)[\s-])?(?P<part>quarters?|half
 _COMMON_WORDS = frozenset(name for name in MONTHS if len(name) == len("may") or name == "march")
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|of|last|next|early|late|mid|this|and|to|for|between|during|through|on|before|"
-    r"after|around|every|each|the)[\s-]|[(,]\s?|^)$"
+    r"after|around|every|each|the)[\s-]|[(,]\s?|^"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s?[-–—]\s?)$"
 )
+"""What makes March and Nov a month: in, since, another month and a dash."""
 _WISH = re.compile(
     r"\s(?:everyone|everybody|you|we|all|the|your|our|his|her|their|he|she|they|it|this|god|peace|there)\b"
 )

@@ -1,0 +1,47 @@
+"""Owns the year that a report is of: told of the whole it needs no place in the cited sentences.
+
+It may stand only in the date of the page, which is left out as noise, or follow from the date on which the report was
+given: a work report of January 2024 is of 2023, and says so nowhere.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govbrief.checking.messages import source_finding
+from govbrief_schemas.finding import Finding, Rule, Verdict
+from govbrief_schemas.report import Sentence
+
+_YEAR = re.compile(r"(20\d\d)年")
+_TOLD = re.compile(r"\D{0,10}(20\d\d)\s*(?:年度?)?")
+_DATED = frozenset({Rule.DATE, Rule.VALUE, Rule.MISSING})
+
+
+def settle_year(findings: Sequence[Finding], evidence: Sequence[Sentence]) -> list[Finding]:
+    """The findings, those about the report's own year SUPPORTED where the evidence brings that year.
+
+    English that adds it (全年 told as “in 2023”) differs from its Chinese in nothing. Evidence brings it as a sentence of nothing but the year (`head_evidence`); a line of a section has none.
+    """
+    own = {match[1] for sentence in evidence if (match := _YEAR.fullmatch(sentence.text))}
+    return [
+        _supported(one) if own and _tells(one, own) else one
+        for one in findings
+        if not (own and _adds(one) and _tells(one, own))
+    ]
+
+
+def _adds(finding: Finding) -> bool:
+    """Whether the English has what the Chinese has not."""
+    return finding.language == "zh-en" and not finding.expected
+
+
+def _tells(finding: Finding, own: set[str]) -> bool:
+    told = _TOLD.fullmatch(finding.seen)
+    return finding.rule in _DATED and told is not None and told[1] in own
+
+
+def _supported(finding: Finding) -> Finding:
+    if finding.verdict is Verdict.SUPPORTED:
+        return finding
+    found = source_finding(Verdict.SUPPORTED, finding.rule, finding.language, finding.seen, finding.seen)
+    return replace(found, at=finding.at)

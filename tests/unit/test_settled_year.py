@@ -1,0 +1,44 @@
+"""The year that a report is of is a settled fact, wherever it stands: what is told of the whole may name it."""
+
+import pytest
+
+from govbrief.checking.check import check_wording, index_source
+from govbrief.checking.standpoint import head_evidence, standpoint_of
+from govbrief.read.formats.extracted import Extracted
+from govbrief.read.load import report_of
+from govbrief.read.sections import split_report
+from govbrief_schemas.finding import Verdict
+
+TEXT = "石桥区政府工作报告\n——2024年1月12日在石桥区第三届人民代表大会第四次会议上\n一、过去一年工作回顾\n全年办结案件360件。\n"
+
+
+def verdicts(zh, en, *, whole=True):
+    outline = split_report(report_of(Extracted(TEXT), "a.txt", TEXT.encode(), "utf-8"))
+    assert outline.report.year is not None
+    assert outline.report.year.value == "2023"
+    assert "2023" not in TEXT
+    told = next(s for section in outline.sections for s in section.sentences if "360" in s.text)
+    evidence = (*head_evidence(outline), told) if whole else (told,)
+    found = check_wording(zh, en, evidence, index_source(outline), standpoint_of(outline))
+    return {(one.language, one.seen): one.verdict for one in found if "20" in one.seen}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("2023年，石桥区办结案件360件。", "In 2023, Shiqiao District concluded 360 cases."),
+        ("2023年度办结案件360件。", "360 cases were concluded in 2023."),
+        ("全年办结案件360件。", "360 cases were concluded in 2023."),
+    ],
+)
+def test_the_own_year(zh, en):
+    """The year of the report is confirmed in both languages although the text nowhere says it."""
+    assert set(verdicts(zh, en).values()) == {Verdict.SUPPORTED}
+
+
+def test_another_year():
+    """Another year is not, and a line that rests on its own sentence alone has no year from elsewhere."""
+    wrong = verdicts("2021年办结案件360件。", "360 cases were concluded in 2021.")
+    assert Verdict.SUPPORTED not in wrong.values()
+    alone = verdicts("2023年办结案件360件。", "360 cases were concluded in 2023.", whole=False)
+    assert Verdict.SUPPORTED not in alone.values()
