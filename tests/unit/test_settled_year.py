@@ -9,7 +9,10 @@ from govbrief.read.load import report_of
 from govbrief.read.sections import split_report
 from govbrief_schemas.finding import Verdict
 
-TEXT = "石桥区政府工作报告\n——2024年1月12日在石桥区第三届人民代表大会第四次会议上\n一、过去一年工作回顾\n全年办结案件360件。\n"
+TEXT = (
+    "石桥区政府工作报告\n——2024年1月12日在石桥区第三届人民代表大会第四次会议上\n"
+    "一、过去一年工作回顾\n全年办结案件360件。\n"
+)
 
 
 def verdicts(zh, en, *, whole=True):

@@ -11,8 +11,8 @@ from dataclasses import replace
 from govbrief.checking.carried import check_carried
 from govbrief.checking.foreigners import check_foreigners
 from govbrief.checking.pair import compare_numbers
-from govbrief.checking.source import check_numbers
 from govbrief.checking.settled_year import settle_year
+from govbrief.checking.source import check_numbers
 from govbrief.checking.source_index import SourceIndex, index_source
 from govbrief.checking.standpoint import NOBODY, Standpoint, standpoint_of
 from govbrief.checking.strange_characters import check_characters

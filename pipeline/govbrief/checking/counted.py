@@ -196,6 +196,7 @@ def _nouns_in(text: str) -> list[tuple[int, _Noun]]:
         (hit.end, hit.start, _Noun(n, hit.key, text[hit.start : hit.end]))
         for n in _NOUNS
         for hit in vocabulary().groups[n].said(text)
+        if n != "level" or hit.end - hit.start > 1  # the 市 of 上市 is no city
     ]
     return [(start, noun) for _, start, noun in sorted(hits, key=lambda found: found[:2])]
 

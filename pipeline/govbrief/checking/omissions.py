@@ -113,13 +113,11 @@ def _untold_term(zh: str, en: str, stems: frozenset[str], roots: frozenset[str])
     """
     terms = (word for word, _ in words_in(_TITLE.sub("，", zh)) if word in _terms())
     missed = next((word for word in terms if not _is_named(word, stems, roots)), "")
-    if not missed:
-        return ""
+    if not missed or _CLAUSE.search(zh.rstrip("。")) or _DOER.search(missed):
+        return ""  # longer lines are told freely, and a passive leaves the doer to the reader
     beside = _weigh(_TITLE.sub("，", zh).replace(missed, "，"), stems, roots)
     if unexplained(zh, en):
         return missed if beside.told >= _CLOSE * beside.known else ""
-    if _CLAUSE.search(zh.rstrip("。")) or _DOER.search(missed):
-        return ""  # longer lines are told freely, and a passive leaves the doer to the reader
     literal = len(en.split()) >= _LITERAL * len(_HAN.findall(zh)) and beside.told == beside.known
     return missed if literal else ""
 

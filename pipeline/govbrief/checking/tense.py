@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from govbrief.base.datafiles import any_of, read_table
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.word_messages import word_finding
+from govbrief.names.dictionary import is_deed
 from govbrief_schemas.finding import Finding, Rule
 from govbrief_schemas.report import Role
 
@@ -48,6 +49,11 @@ def check_tense(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
         yield word_finding(Rule.TENSE, wanting[0], done_en)
 
 
+_WILL = re.compile(
+    "(?<![名大小上中少主麻])将([\u4e00-\u9fff]{2})(?![^，。；,;]{0,16}(?:公开|公示|用于|[到在给为成入至与作进出上下]|于))"
+)
+
+
 def states_target(zh: str) -> bool:
     """Whether a Chinese text says by which year something is to be reached: 到2025年实现……."""
     return _TARGET_ZH.search(zh) is not None
@@ -60,7 +66,14 @@ _TARGET_ZH = re.compile(
 
 def planned_in(zh: str) -> str:
     """The first word of a Chinese text that plans; empty when none does."""
-    return _said(zh, _PLANNED_ZH, _NOT_PLANNED_ZH)
+    return _said(zh, _PLANNED_ZH, _NOT_PLANNED_ZH) or _will(zh)
+
+
+def _will(zh: str) -> str:
+    """将 before a verb: 将召开, 将设立; 将处罚信息公开 and 将资金用于 move what follows it, and plan nothing."""
+    covered = {i for match in _NOT_PLANNED_ZH.finditer(zh) for i in range(*match.span())}
+    words = (match for match in _WILL.finditer(zh) if match.start() not in covered)
+    return next((match[0] for match in words if is_deed(match[1])), "")
 
 
 def done_in(zh: str) -> str:
