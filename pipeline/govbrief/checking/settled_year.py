@@ -20,7 +20,8 @@ _DATED = frozenset({Rule.DATE, Rule.VALUE, Rule.MISSING})
 def settle_year(findings: Sequence[Finding], evidence: Sequence[Sentence]) -> list[Finding]:
     """The findings, those about the report's own year SUPPORTED where the evidence brings that year.
 
-    English that adds it (全年 told as “in 2023”) differs from its Chinese in nothing. Evidence brings it as a sentence of nothing but the year (`head_evidence`); a line of a section has none.
+    English that adds it (全年 told as “in 2023”) differs from its Chinese in nothing. Evidence brings it
+    as a sentence of nothing but the year (`head_evidence`); a line of a section has none.
     """
     own = {match[1] for sentence in evidence if (match := _YEAR.fullmatch(sentence.text))}
     return [

@@ -1,7 +1,7 @@
 """Owns who is the subject of a sentence with two parties: 平台不得诱导司机 is not “drivers may not induce platforms”.
 
-The Chinese party that opens a clause with no 对, 被 or 由 before it acts; the one that never opens a clause does not. An
-English party that opens its clause and stands before a verb of its own acts. Whoever says neither is left alone.
+The Chinese party that opens a clause with no 对, 被 or 由 before it acts; the one that never opens a clause does
+not. An English party that opens its clause and stands before a verb of its own acts. All else is left alone.
 """
 
 import re
@@ -47,9 +47,10 @@ _LEAD = re.compile(
 )
 _ACTS = re.compile(
     r"(?:\s(?:of|in) (?:the )?(?:[\w'’]+\s?){1,2}?)?\s(?:also |jointly |\w+ly )?"
-    r"(?:(?:may|shall|must|should|will|can|cannot)(?: not)? (?!be\b)\w+|(?!(?:based|related|concerned|involved|needed)\b)\w{3,}ed\b(?! by\b)"
-    r"|heard|gave|held|made|took|sent|put|told|brought|sued|hears|makes|gets|sends|urges|orders|asks|helps|guides|supervises"
-    r"|briefs|notifies|hands|gives|pays|refunds|trains|invites)\b"
+    r"(?:(?:may|shall|must|should|will|can|cannot)(?: not)? (?!be\b)\w+"
+    r"|(?!(?:based|related|concerned|involved|needed)\b)\w{3,}ed\b(?! by\b)"
+    r"|heard|gave|held|made|took|sent|put|told|brought|sued|hears|makes|gets|sends|urges"
+    r"|orders|asks|helps|guides|supervises|briefs|notifies|hands|gives|pays|refunds|trains|invites)\b"
 )
 
 
