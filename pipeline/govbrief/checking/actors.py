@@ -55,6 +55,7 @@ def check_actors(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     yield from _turned(zh, en)
     yield from _object_as_subject(zh, en)
     yield from _speaker(en, standpoint)
+    yield from _court_deed(zh, en, standpoint)
 
 
 def _turned(zh: str, en: str) -> Iterator[Finding]:
@@ -155,6 +156,22 @@ _SELF = {
 _LEADS = re.compile(
     r"^\W*(?:The|In \d{4}, the|Next year, the) (?P<who>city|government|municipal government|district government)\b"
 )
+
+
+_COURT_DEED = re.compile(
+    "审判(?:职能|质效|工作|执行)|法官|(?:妥善|依法|公正)审理|严惩[^，。；]{0,14}犯罪|公正司法|司法(?:适用|问题|保护|审判|裁判|建议)"
+)
+_NOT_ITS_OWN = re.compile("政府|支持|监督|尊重|司法局|司法行政|执法|法院.{0,12}(?:与|同|和|联)")
+"""Where somebody else may be the one who acts: the government that supports the courts, the bureau of justice."""
+
+
+def _court_deed(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
+    """What only courts and procuratorates do is no deed of “the government”: 妥善审理, 严惩犯罪."""
+    leads = _LEADS.search(en)
+    deed = _COURT_DEED.search(zh) if leads and "government" in leads["who"] else None
+    told = next((word for word in _SELF if word in standpoint.actor), None)
+    if leads and deed and not told and not _NOT_ITS_OWN.search(zh):
+        yield word_finding(Rule.ACTOR, deed[0], leads[0].strip())
 
 
 def _speaker(en: str, standpoint: Standpoint) -> Iterator[Finding]:

@@ -39,6 +39,8 @@ It is asked beside a word that nothing in the Chinese gives, which then stands i
 _LITERAL = 0.4
 """English words for a character from which a line counts as told word for word: what it lacks then it leaves out."""
 _DOER = re.compile("(?:[局委厅院办署部]|部门|机关|机构|政府|委员会)$")
+_HEAD_END = r"[，。；、,;\d]|$|和|与|及|制度|工作|案件|事项"
+"""What stands behind a term that is the head of its phrase: 违规 of 违规占用 and 户籍 of 户籍居民 are none."""
 _FULL = 0.75
 """English with more words than this for a character leaves no clause out."""
 _COMPOUND = 4
@@ -113,12 +115,13 @@ def _untold_term(zh: str, en: str, stems: frozenset[str], roots: frozenset[str])
     """
     terms = (word for word, _ in words_in(_TITLE.sub("，", zh)) if word in _terms())
     missed = next((word for word in terms if not _is_named(word, stems, roots)), "")
-    if not missed or _CLAUSE.search(zh.rstrip("。")) or _DOER.search(missed):
-        return ""  # longer lines are told freely, and a passive leaves the doer to the reader
+    many = _CLAUSE.search(zh.rstrip("。")) is not None
+    if not missed or _DOER.search(missed) or (many and not re.search(f"{missed}(?:{_HEAD_END})", zh)):
+        return ""  # longer lines tell what modifies freely, and a passive leaves the doer to the reader
     beside = _weigh(_TITLE.sub("，", zh).replace(missed, "，"), stems, roots)
     if unexplained(zh, en):
         return missed if beside.told >= _CLOSE * beside.known else ""
-    literal = len(en.split()) >= _LITERAL * len(_HAN.findall(zh)) and beside.told == beside.known
+    literal = not many and len(en.split()) >= _LITERAL * len(_HAN.findall(zh)) and beside.told == beside.known
     return missed if literal else ""
 
 

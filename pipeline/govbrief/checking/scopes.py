@@ -31,8 +31,16 @@ _SCOPES = (
         re.compile(rf"\b(?:province-?wide|the {_WHOLE}province)\b", re.IGNORECASE),
         re.compile("省|自治区|全区"),
     ),
+    _Scope(
+        re.compile(r"\b(?:city-?wide|the (?:whole|entire) city|across the city)\b", re.IGNORECASE),
+        re.compile("市(?!场|政|民)|城(?!镇|乡|区|管)|全域"),
+    ),
 )
-_LOOSE = re.compile(r"the (?:world|country|nation|province)|nationally|internationally", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"city-?wide|(?:the (?:whole|entire)|across the) city"
+    r"|the (?:world|country|nation|province)|nationally|internationally",
+    re.IGNORECASE,
+)
 """Words that translators add freely; they count where the Chinese names a reach of its own."""
 _SAID = re.compile("(?:全|本|我|整个)(?:国|省|自治区|市|区|县|旗|乡|镇|局|系统)")
 
