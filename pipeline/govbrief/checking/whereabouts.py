@@ -12,7 +12,13 @@ from typing import NamedTuple
 
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.word_messages import word_finding
-from govbrief.names.dictionary import akin, is_english_word, names_place, renderings, senses_of
+from govbrief.names.dictionary import (
+    akin,
+    is_english_word,
+    names_place,
+    renderings,
+    senses_of,
+)
 from govbrief.names.pinyin import common_readings, is_pinyin, is_syllable, readings
 from govbrief.names.stems import stem_word
 from govbrief.names.toponyms import known_places, told_short
@@ -81,7 +87,7 @@ def _meant(zh: str, en: str, match: re.Match[str], *, official: bool) -> str:
         return near
     if len(_plain(name)) < _SHORTEST and name not in _chinese_of() and not _KIND_EN.match(en, match.end()):
         return ""
-    known = official or name in _chinese_of()
+    known = official or name in _chinese_of() or _KIND_EN.match(en, match.end()) is not None
     return (official and _namesake(zh, en, match)) or _unsaid(zh, en, official=official, known=known)
 
 
@@ -176,10 +182,9 @@ def _explained(name: str, zh: str, standpoint: Standpoint) -> bool:
         return True
     if "-" in name:
         return all(is_sounded(part, zh) or _explained(part, zh, standpoint) for part in name.split("-"))
-    known = _chinese_of().get(name, ())
+    known, stem = _chinese_of().get(name, ()), stem_word(name)
     if known:  # Siping is no “sip”, and the 湖 of 湖南 no Hubei
         return any(place in zh or place in told_short(zh) or _nicknamed(place, zh) for place in known)
-    stem = stem_word(name)
     return stem in renderings(zh) or bool(akin(stem)) or is_english_word(name)
 
 
@@ -212,7 +217,8 @@ def _unsaid(zh: str, en: str, *, official: bool, known: bool) -> str:
         tails = ["".join(common.get(char, "?") for char in name[at:]) for at in range(len(name) - 1)]
         if len(name) > 1 and not is_noun(name) and not any(tail in heard for tail in tails):
             return str(match[0])
-    return next((place for place in _known_to_all(zh) if _spelled_out(place) not in heard), "")
+    named = _known_to_all(zh) if known else ()
+    return next((place for place in named if _spelled_out(place) not in heard), "")
 
 
 def _known_to_all(zh: str) -> Iterator[str]:
