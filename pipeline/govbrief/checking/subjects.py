@@ -33,6 +33,8 @@ _PARTIES = tuple(
     for zh, en, _ in read_table("parties")["parties"]
 )
 _CLAUSE_ZH = re.compile("[，。；：,;:]")
+_MOST, _FAR = 30, 120
+"""Parties of a text that is still a line, and characters in which a clause begins."""
 _OPENING = 8
 """Characters of modifiers before a party that opens its clause: 某某区住建系统的."""
 _NO_SUBJECT = re.compile(
@@ -57,6 +59,8 @@ _ACTS = re.compile(
 def check_subjects(zh: str, en: str) -> Iterator[Finding]:
     """At most one finding: two parties, of which the English makes the one act that the Chinese does not let act."""
     told = _told(en)
+    if len(told) > _MOST:
+        return
     for at, one in enumerate(told):
         if not _opens_english(en, one) or not _ACTS.match(en, one.end):
             continue
@@ -84,7 +88,9 @@ def _places(zh: str, party: re.Pattern[str]) -> Sequence[tuple[int, int]]:
 
 def _clause_of(zh: str, at: int) -> tuple[int, int]:
     """Where the clause begins and ends that a place lies in."""
-    start = max((match.end() for match in _CLAUSE_ZH.finditer(zh, 0, at)), default=0)
+    start = max(
+        (match.end() for match in _CLAUSE_ZH.finditer(zh, max(0, at - _FAR), at)), default=max(0, at - _FAR)
+    )
     behind = _CLAUSE_ZH.search(zh, at)
     return start, behind.start() if behind else len(zh)
 
@@ -108,7 +114,8 @@ def _may_act(zh: str, start: int) -> bool:
 
 
 def _opens_english(en: str, said: _Said) -> bool:
-    start = max((match.end() for match in _CLAUSE_EN.finditer(en, 0, said.start)), default=0)
+    floor = max(0, said.start - _FAR)
+    start = max((match.end() for match in _CLAUSE_EN.finditer(en, floor, said.start)), default=floor)
     return _LEAD.fullmatch(en[start : said.start]) is not None
 
 

@@ -221,14 +221,16 @@ def _unsaid(zh: str, en: str, *, official: bool, known: bool) -> str:
     return next((place for place in named if _spelled_out(place) not in heard), "")
 
 
-def _known_to_all(zh: str) -> Iterator[str]:
+@lru_cache(maxsize=32)
+def _known_to_all(zh: str) -> tuple[str, ...]:
     """The places of a text that the dictionary knows, in order: 浦东 and 洱海 with no 区 or 湖 behind them."""
-    at = 0
+    found, at = list[str](), 0
     while at < len(zh) - 1:
         place = next((zh[at : at + n] for n in (4, 3, 2) if names_place(zh[at : at + n], _spelled_out)), "")
         if place:
-            yield place
+            found.append(place)
         at += len(place) or 1
+    return tuple(found)
 
 
 def is_noun(name: str) -> bool:
