@@ -108,7 +108,7 @@ def joined(
     """The clauses as one sentence behind `lead`, checked against what they rest on; who acts where `is_named`."""
     whom = [by_whom(parts, n) if is_named else ("", "") for n in range(len(parts))]
     zh = f"{lead[0]}{'；'.join(who[0] + part.clause.zh for who, part in zip(whom, parts, strict=True))}。"
-    told = sentence([who[1] + part.clause.en for who, part in zip(whom, parts, strict=True)])
+    told = sentence([said_by(who[1], part) for who, part in zip(whom, parts, strict=True)])
     named = bool(whom and whom[0][1])
     en = f"{lead[1]}{told if named else lower_first(told)}" if lead[1] else told
     return Said(zh, en, items_of(parts), desk.check_words(zh, en, evidence_of(desk, parts)))
@@ -135,6 +135,11 @@ def by_whom(parts: Sequence[DigestPart], at: int) -> tuple[str, str]:
     if not actor or (at and parts[at - 1].item.actor == actor):
         return "", ""
     return f"{actor.zh}：", f"{actor.en}: "
+
+
+def said_by(who: str, part: DigestPart) -> str:
+    """A clause in English behind whoever acts: Municipal Court: build a tribunal."""
+    return f"{who}{lower_first(part.clause.en)}" if who else part.clause.en
 
 
 def items_of(parts: Sequence[DigestPart]) -> tuple[str, ...]:

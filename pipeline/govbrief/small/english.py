@@ -106,8 +106,8 @@ def in_small_letters(phrase: str, settled: str) -> str:
     return " ".join(words)
 
 
-_ACTOR = re.compile(r"[A-Z][^:;]{3,80}: [A-Z\d“]")
-"""Who acts, in front of a clause: Municipal Court: Build …."""
+_ACTOR = re.compile(r"[A-Z][^:;]{0,60} [A-Z][a-z][^:;]{0,60}: \S")
+"""Who acts, in front of a clause: Municipal Court: build …."""
 
 
 def lower_first(english: str) -> str:

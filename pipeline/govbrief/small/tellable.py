@@ -41,7 +41,7 @@ _YEARS = re.compile(r"\d{4}(?:[-—–~至]\d{4})?年度?")
 """Years are dates, not results."""
 MORE, MORE_MOST = 0.8, 1.6
 """What each further number adds to a clause: several results told together say more than one."""
-ASKED_LEAST, ASKED_CHARS = 6.5, 40
+ASKED_LEAST, ASKED_CHARS = 6.5, 32
 """The same of one that only a model can say, and how long it may be: beyond that what it says is seldom right."""
 OF_WORTH = 0.05
 """What a result's worth in headline and summary adds: an honour 5, a rate 4, a document takes 2."""

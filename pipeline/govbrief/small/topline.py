@@ -17,6 +17,7 @@ from govbrief.small.digestparts import (
     misfits,
     ranked_plans,
     ranked_results,
+    said_by,
     with_date,
 )
 from govbrief.small.english import lower_first
@@ -83,8 +84,9 @@ def _headline(
     endings = [*([_admitted(lacks)] if lacks else [_none_admitted(desk)]), _without(desk)]
     for who in _whose(desk, told, issuer, subject):
         zh = f"{who.zh}{'；'.join(_named(told, n, who)[0] + part.clause.zh for n, part in enumerate(told))}"
-        said = [_named(told, n, who)[1] + part.clause.en for n, part in enumerate(told)]
-        en = f"{who.en}{'; '.join([*said[:1], *map(lower_first, said[1:])])}"
+        said = [said_by(_named(told, n, who)[1], part) for n, part in enumerate(told)]
+        first = lower_first(said[0]) if who.en else said[0]
+        en = f"{who.en}{'; '.join([first, *map(lower_first, said[1:])])}"
         plain = Said(zh, en, items_of(told), desk.check_words(zh, en, evidence_of(desk, told)))
         if not complaints(plain.findings):
             break
