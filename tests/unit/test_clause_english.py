@@ -44,6 +44,8 @@ def test_a_line_is_one_sentence():
     assert sentence(["built 3 stations", "Revised 2 rules"]) == "Built 3 stations; revised 2 rules."
     assert lower_first("Shenyang was named") == "Shenyang was named"
     assert lower_first("CPPCC members proposed") == "CPPCC members proposed"
+    assert lower_first("County Court: build a tribunal") == "County Court: build a tribunal"
+    assert lower_first("Took part in one thing: a meeting") == "took part in one thing: a meeting"
     assert sentence([]) == ""
 
 

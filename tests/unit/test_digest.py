@@ -30,7 +30,7 @@ SET_UP = "成立了法治建设领导小组，组建了工作专班"
 def digest(tmp_path):
     """Headline and summary of lines of one clause: kind, Chinese, weight, who acts and the theme."""
 
-    def made(*rows, absent=(), doubts=lambda *_: (), title="青河县工作情况"):
+    def made(*rows, absent=(), doubts=lambda *_: (), title="青河县工作情况", asked=""):
         path = tmp_path / "report.txt"
         path.write_text(f"{title}\n\n一、主要工作\n建成服务站12个。\n", encoding="utf-8")
         outline = split_report(load_report(str(path)))
@@ -54,7 +54,7 @@ def digest(tmp_path):
                 section=0,
                 actor=actor,
             )
-            told.append(Digested(item, (Clause(zh, f"Line {n}"),), (unit,)))
+            told.append(Digested(item, (Clause(zh, f"Line {n}", is_asked=zh == asked),), (unit,)))
         found = digest_of(desk, told, "")
         return found.headline.zh, [one.zh for one in found.sentences]
 
@@ -142,6 +142,13 @@ def test_a_summary_tells_results_by_field_and_no_headline_again(digest):
     rows = [(DONE, zh, 5.0, NOTHING, Theme.DISPUTES) for zh in (SMALL, "累计调解各类纠纷900件")]
     rows += [(DONE, zh, 5.0, NOTHING) for zh in (HONOUR, RATE, "开展专项检查30余次")]
     assert digest(*rows)[1] == [f"{SMALL}；累计调解各类纠纷900件。", "开展专项检查30余次。"]
+
+
+def test_what_code_said_comes_before_what_a_model_said(digest):
+    """An honour in a model's words stands behind a total in settled ones."""
+    rows = [(DONE, zh, 5.0, NOTHING) for zh in (SMALL, TOTAL, HONOUR)]
+    assert digest(*rows)[0] == f"{TOTAL}；{HONOUR}"
+    assert digest(*rows, asked=HONOUR)[0] == f"{SMALL}；{TOTAL}"
 
 
 def test_documents_fill_a_summary_to_two_results(digest):

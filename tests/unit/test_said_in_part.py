@@ -9,10 +9,11 @@ from govbrief.read.chunks import cut_chunks
 from govbrief.read.load import load_report
 from govbrief.read.sections import split_report
 from govbrief.small.alone import counted_alone, leans, sayable_part, standing
+from govbrief.small.choosing import plan_lines
 from govbrief.small.frames import Frames
 from govbrief.small.lexicon import lexicon_of
 from govbrief.small.phrases import Phrases
-from govbrief.small.tellable import all_units
+from govbrief.small.tellable import TellableUnit, all_units
 from govbrief.small.worth import is_honour
 from govbrief_schemas.item import Kind
 
@@ -110,6 +111,14 @@ def test_one_place_or_one_case_is_no_result_of_all(units):
     assert units("为某企业挽回损失300万元，检查企业45次。", told) == ["全县化解矛盾纠纷4500件"]
 
 
+def test_what_only_a_model_can_say_must_say_much_in_few_words(units):
+    """A small number, or a long clause, is not worth the model's mistakes; a first in the province is."""
+    assert units("讲好营商故事45个。", "建成便民服务站45个。") == ["建成便民服务站45个"]
+    first = "在全省率先推出“暖心微实事”"
+    assert units(f"{first}。") == [first]
+    assert units(f"{first}" + "和一村一品一街一景一校一策一企一档一户一案的办法。") == []
+
+
 def test_a_part_that_was_played_is_no_result(units):
     """A clause about a role has no number and tells nothing that was reached."""
     assert units("建成便民服务站45个。", "充分发挥村规民约的示范引领作用。") == ["建成便民服务站45个"]
@@ -120,6 +129,25 @@ def test_another_number_is_another_aim(units):
     both = ["50%以上的乡镇达到示范标准", "80%以上的乡镇达到示范标准"]
     assert units(f"{both[0]}。", f"{both[1]}。") == both
     assert units("检查企业和商户45次。", "检查商户和企业45次。") == ["检查企业和商户45次"]
+
+
+def test_a_plan_with_a_measure_is_chosen_before_another_of_its_sentence(tmp_path):
+    """Of each sentence one aim, and each that has a number; what has none waits for room."""
+    zh = ["健全矛盾纠纷化解机制", "矛盾纠纷化解率达到95%", "加强人民调解员队伍建设"]
+    path = tmp_path / "report.txt"
+    path.write_text(f"青河县2023年工作情况报告\n\n一、下步工作\n{'，'.join(zh)}。\n", encoding="utf-8")
+    outline = split_report(load_report(str(path)))
+    sentence = next(one for section in outline.sections for one in section.sentences)
+    at = next(n for n, section in enumerate(outline.sections) if section.sentences)
+    long = [
+        TellableUnit(f"{'推进各项具体的重点改革任务' * 12}{n}", PLAN, sentence, at, 0.2) for n in range(9)
+    ]
+    weights = (9.0, 1.0, 0.5)
+    plans = [TellableUnit(text, PLAN, sentence, at, weight) for text, weight in zip(zh, weights, strict=True)]
+    lines = plan_lines([*plans, *long], outline, lambda _zh, _kind: True)
+    told = [unit.zh for line in lines for unit in line.units]
+    assert told[:2] == zh[:2]
+    assert len(told) < len(plans) + len(long)
 
 
 @pytest.mark.parametrize(
