@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 14
 """Characters that name a clause which is left out."""
-SENT_BACK = {"Translated": SentBack(0.33, 0.34, 0.18)}
-"""As recorded of the seeds: none of short reports, of whose clauses patterns settle most, nearly half of long ones."""
+SENT_BACK = {"Translated": SentBack(0.19, 0.19, 0.10)}
+"""As recorded of the seeds: three of sixteen; patterns settle most clauses, and those that are asked are short."""
 
 
 class Quote:
