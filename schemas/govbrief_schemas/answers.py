@@ -31,6 +31,7 @@ def _lowered(value: object) -> object:
 
 Ident = Annotated[str, BeforeValidator(_ident)]
 KindName = Annotated[Literal["achievement", "shortcoming", "plan"], BeforeValidator(_lowered)]
+LackName = Annotated[Literal["mention", "figure", "date", "cause"], BeforeValidator(_lowered)]
 StatusName = Annotated[Literal["result", "target"], BeforeValidator(_lowered)]
 Idents = Annotated[tuple[str, ...], BeforeValidator(_idents)]
 
@@ -167,6 +168,21 @@ class FigureAnswer(Answer):
     )
 
 
+class UnsaidAnswer(Answer):
+    """Something that a reader would ask for and the report does not say."""
+
+    zh: str = Field(description="one short sentence in Chinese")
+    en: str = Field(description="the same in English")
+    lacks: LackName = Field(
+        default="mention",
+        description="mention: the report never speaks of it; figure, date, cause: it does, without that",
+    )
+    words: tuple[str, ...] = Field(
+        default=(),
+        description="the Chinese words in which the report speaks of it, or would; they are searched for",
+    )
+
+
 class WholeAnswer(Answer):
     """What stands at the head of the brief."""
 
@@ -177,6 +193,9 @@ class WholeAnswer(Answer):
     summary: tuple[LineAnswer, ...] = Field(description="three to six sentences")
     figures: tuple[FigureAnswer, ...] = Field(
         default=(), description="the headline numbers, weightiest first"
+    )
+    unsaid: tuple[UnsaidAnswer, ...] = Field(
+        default=(), description="what a reader would ask for and the report does not say, weightiest first"
     )
     groups: tuple[Text, ...] = Field(
         default=(), description="the listed headings, zh unchanged, with their English"

@@ -1,4 +1,4 @@
-"""Owns what the report does not say: found in the outline and the quantities, never by a model."""
+"""Owns what the report does not say as far as it follows from the outline and the quantities, without a model."""
 
 import re
 from bisect import bisect_left
@@ -23,14 +23,14 @@ _MEASURABLE = frozenset({
 
 BULLETIN = "statistical bulletin"
 """It tells how the past year was: nobody looks for shortcomings and plans in it."""
-_CAUSE = re.compile(r"因|由于|原因|影响|制约|限制|冲击|导致|造成|致使|根源|在于|源于|缘于|使得|之故|归结")
+CAUSE = re.compile(r"因|由于|原因|影响|制约|限制|冲击|导致|造成|致使|根源|在于|源于|缘于|使得|之故|归结")
 """What may tell why: where any of it stands, nothing is said to be missing."""
 
 
 def absences(outline: Outline, witness: SourceIndex) -> tuple[Absence, ...]:
     """In the order in which a reader asks: shortcomings and causes, plans, targets, dates, the date of publication."""
     plans = [s for s in _sentences(outline, Role.PLAN) if not looks_back(s.text)]
-    within = list(_quantities(witness, plans))
+    within = list(quantities_of(witness, plans))
     found: list[Absence] = []
     lacking = _sentences(outline, Role.SHORTCOMING)
     kind = outline.report.kind.value if outline.report.kind else ""
@@ -43,7 +43,7 @@ def absences(outline: Outline, witness: SourceIndex) -> tuple[Absence, ...]:
                 en="The report admits no shortcomings.",
             )
         )
-    elif lacking and not any(_CAUSE.search(sentence.text) for sentence in lacking):
+    elif lacking and not any(CAUSE.search(sentence.text) for sentence in lacking):
         found.append(
             Absence(
                 what="no_causes",
@@ -55,7 +55,7 @@ def absences(outline: Outline, witness: SourceIndex) -> tuple[Absence, ...]:
         found.append(
             Absence(what="no_plans", zh="报告没有列出下一步计划。", en="The report sets out no plans.")
         )
-    elif plans and not any(q.kind in _MEASURABLE for q in within):
+    elif plans and not any(measurable(q) for q in within):
         found.append(
             Absence(
                 what="plans_without_numbers",
@@ -76,6 +76,11 @@ def absences(outline: Outline, witness: SourceIndex) -> tuple[Absence, ...]:
             )
         )
     return (*found, *_of_pages(outline.report))
+
+
+def measurable(quantity: Quantity) -> bool:
+    """Whether it is an amount, a rate or a change: no date, no plan, no article of a law."""
+    return quantity.kind in _MEASURABLE
 
 
 def _of_pages(report: Report) -> Iterator[Absence]:
@@ -101,7 +106,7 @@ def _sentences(outline: Outline, role: Role) -> list[Sentence]:
     return [sentence for sentence in told if states_something(sentence.text)]
 
 
-def _quantities(witness: SourceIndex, sentences: Iterable[Sentence]) -> Iterator[Quantity]:
+def quantities_of(witness: SourceIndex, sentences: Iterable[Sentence]) -> Iterator[Quantity]:
     """The quantities of each sentence; those of a report are put in order once."""
     ordered = sorted(witness.quantities, key=lambda one: one.span.start)
     starts = [one.span.start for one in ordered]

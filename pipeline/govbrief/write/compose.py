@@ -51,7 +51,7 @@ def compose(desk: Desk, checked: Sequence[Checked], whole: Whole, provenance: Pr
             if not (strict and figure.doubts)
         ),
         items=tuple(sorted(items, key=_order)) if items else (),
-        absent=desk.absent,
+        absent=(*desk.absent, *whole.unsaid),
         coverage=coverage(outline, witness, kept, whole.groups, voices),
         failures=tuple(_each_once([*desk.failures, *untold_shortcomings(outline, kept)])),
         provenance=provenance.model_copy(update={"left_out": len(checked) - len(kept) + blanked}),

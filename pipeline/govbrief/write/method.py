@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple, Protocol
 
 from govbrief.sets.method_form import MethodForm
 from govbrief.write.desk import Desk
-from govbrief_schemas.brief import Figure, Speaker
+from govbrief_schemas.brief import Absence, Figure, Speaker
 from govbrief_schemas.finding import Finding, Verdict
 from govbrief_schemas.item import Item
 from govbrief_schemas.report import Chunk
@@ -69,6 +69,8 @@ class Whole:
     headline: Said = UNSAID
     sentences: tuple[Said, ...] = ()
     figures: tuple[Figure, ...] = ()
+    unsaid: tuple[Absence, ...] = ()
+    """What the report leaves out, as far as a search of it proves that."""
     groups: Mapping[str, str] = field(default_factory=dict)
     """English of the report's own top headings, where items are grouped by them; empty where it is not sound."""
 

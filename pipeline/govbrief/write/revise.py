@@ -21,6 +21,10 @@ EXPECTED = 0.45
 """Of the lines, those that an answer changes as a rule: for an estimate only."""
 
 
+DROPPED = 0.25
+"""Of the lines read at once, those that may go without another in their place: who drops more has not read as asked."""
+
+
 async def revise(desk: Desk, lines: Sequence[Checked], at_once: int) -> tuple[Checked, ...]:
     """`lines` as an editor would hand them on; `at_once` of them are shown in one request, 0: none is read again."""
     if not at_once or not lines:
@@ -68,7 +72,13 @@ def _shown(desk: Desk, item: Item) -> dict[str, Any]:
 
 
 async def _take(desk: Desk, lines: Sequence[Checked], rows: Sequence[RevisedAnswer]) -> tuple[Checked, ...]:
-    """The lines with what `rows` change: each line is changed once, a shortcoming never goes and is never joined."""
+    """The lines with what `rows` change: each line is changed once, a shortcoming never goes and is never joined.
+
+    Where more than a few lines would go, none does.
+    """
+    gone = {ident for row in rows if not _says(row) for ident in row.lines}
+    if len(gone) > max(1, DROPPED * len(lines)):
+        rows = [row for row in rows if _says(row)]
     left = {line.item.id: line for line in lines}
     replaced: dict[str, list[Checked]] = {}
     fresh: list[Item] = []

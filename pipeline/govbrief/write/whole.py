@@ -17,6 +17,8 @@ from govbrief.write.grouping import silent_headings, top_headings
 from govbrief.write.mend import messages
 from govbrief.write.method import Checked, Said, Whole, complaints, cost
 from govbrief.write.shownlines import as_row, both, one_line
+from govbrief.write.unsaid import MOST as MOST_UNSAID
+from govbrief.write.unsaid import proven
 from govbrief_schemas.answers import FigureAnswer, LineAnswer, SpeakerAnswer, WholeAnswer
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Figure, Speaker, Status
@@ -75,6 +77,7 @@ async def _ask(desk: Desk, asked: _Asked, wrong: Sequence[str], first: WholeAnsw
         rows={
             "summary": SENTENCES,
             "figures": asked.most,
+            "unsaid": MOST_UNSAID,
             "groups": len(groups),
             "speakers": len(speakers),
         },
@@ -129,6 +132,7 @@ def _read(desk: Desk, asked: _Asked, answer: WholeAnswer) -> Whole:
         headline=_said(desk, asked, answer.headline),
         sentences=tuple(_said(desk, asked, row) for row in answer.summary if row.zh or row.en),
         figures=_figures(desk, asked, answer.figures),
+        unsaid=proven(answer.unsaid, desk.outline, desk.witness),
         groups={
             one_line(group.zh): _sound(desk, one_line(group.zh), one_line(group.en))
             for group in answer.groups

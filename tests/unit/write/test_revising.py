@@ -68,6 +68,14 @@ def test_an_idle_line_goes_and_a_shortcoming_never_does(brief_of):
     assert [item.zh for item in brief_of(asker).items] == [CASES, LACKING["zh"]]
 
 
+def test_who_drops_more_than_a_few_lines_drops_none(brief_of):
+    """A reading that empties the brief is no reading; what it corrects is taken all the same."""
+    rows = [{"lines": ["00/0"]}, {"lines": ["00/1"]}]
+    assert [zh for zh, _ in revised(brief_of, *rows)[0]] == [BUILT["zh"], CASES]
+    lines, _, _ = revised(brief_of, {"lines": ["00/0", "00/1"]}, {"lines": ["00/1"], "zh": CASES, "en": BETTER})
+    assert lines == [(BUILT["zh"], BUILT["en"]), (CASES, BETTER)]
+
+
 def test_the_check_has_the_last_word(brief_of):
     """What is said better and is wrong is not taken: the line stays as it was, without a doubt."""
     wrong = {"lines": ["00/1"], "zh": CASES, "en": BETTER.replace("128", "182")}
