@@ -1,14 +1,24 @@
 """What the place of a text tells of it: the dates of headings, the year of a title."""
 
-from govbrief.checking.check import index_source, standpoint_of
+import pytest
+
+from govbrief.checking.check import check_wording, index_source, standpoint_of
 from govbrief.checking.recheck import recheck_brief
-from govbrief.checking.standpoint import dated_title, head_evidence
+from govbrief.checking.standpoint import dated_title, head_evidence, without_year
 from govbrief.read.formats.extracted import Extracted
 from govbrief.read.load import report_of
 from govbrief.read.sections import split_report
 from govbrief_schemas.bilingual import Bilingual
-from govbrief_schemas.finding import Rule
+from govbrief_schemas.finding import Rule, Verdict
 from tests.documents.brief import BRIEF
+
+TOLD = """\
+北岭县2022年政府工作总结
+一、主要成效
+今年1月至5月，办结案件360件。
+2021年全年，办结案件410件。
+2019年以来建成站点12个。
+"""
 
 
 def read(text):
@@ -80,3 +90,35 @@ def test_a_phrase_may_quote_what_its_chinese_quotes():
 
     assert doubted("设立“清风窗口”") == []
     assert doubted("设立窗口") == ["Clean Windows"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "zh", "en", "sound"),
+    [
+        ("今年", "2022年1月至5月办结案件360件。", "360 cases closed from January to May 2022.", True),
+        ("今年", "2021年1月至5月办结案件360件。", "360 cases closed from January to May 2021.", False),
+        ("今年", "2022年1月至6月办结案件360件。", "360 cases closed from January to June 2022.", False),
+        ("2021年全年", "2022年办结案件410件。", "410 cases closed in 2022.", False),
+        ("2019年以来", "2022年建成站点12个。", "12 stations built in 2022.", False),
+    ],
+)
+def test_this_year_is_the_year_of_the_report(sentence, zh, en, sound):
+    """A sentence that speaks of 今年 carries the report's year, and no other; one of another year does not."""
+    outline = read(TOLD)
+    cited = [s for section in outline.sections for s in section.sentences if s.text.startswith(sentence)]
+    found = check_wording(zh, en, cited, index_source(outline), standpoint_of(outline, 0))
+    assert all(one.verdict is Verdict.SUPPORTED for one in found) == sound, found
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("2022年1月至5月", "     1月至5月"),
+        ("in 2022.", "in     ."),
+        ("2022年度、2022年代、2022-2025年、12022、2022.5%", "2022年度、2022年代、2022-2025年、12022、2022.5%"),
+    ],
+)
+def test_a_year_is_blanked_where_it_stands_alone(text, left):
+    """Offsets stay; spans of years, other numbers and names of decades are left."""
+    assert without_year(text, 2022) == left
+    assert without_year(text, None) == text

@@ -14,7 +14,7 @@ from govbrief.checking.pair import compare_numbers
 from govbrief.checking.settled_year import settle_year
 from govbrief.checking.source import check_numbers
 from govbrief.checking.source_index import SourceIndex, index_source
-from govbrief.checking.standpoint import NOBODY, Standpoint, standpoint_of
+from govbrief.checking.standpoint import NOBODY, Standpoint, standpoint_of, without_year
 from govbrief.checking.strange_characters import check_characters
 from govbrief.checking.strange_numerals import check_numerals
 from govbrief.checking.strangers import check_strangers
@@ -86,7 +86,9 @@ def check_wording(  # noqa: PLR0913, PLR0917 - a text in both languages, and all
     cited = [sentence.text for sentence in evidence]
     told = replace(standpoint, cited="\n".join(cited))
     held = source.gather([*(sentence.span for sentence in evidence), *standpoint.dated])
-    numbers = settle_year([*check_numbers(zh, "zh", held), *check_numbers(en, "en", held)], evidence)
+    dateless = [without_year(text, told.this_year) for text in (zh, en)]
+    numbers = [*check_numbers(dateless[0], "zh", held), *check_numbers(dateless[1], "en", held)]
+    numbers = settle_year(numbers, evidence)
     pair = settle_year(check_pair(zh, en, told), evidence)
     return _unique([
         *numbers,

@@ -16,6 +16,8 @@ class Standpoint:
     """Who speaks in the section, where it is somebody else: 沈阳市中级人民法院."""
     year: int | None = None
     """The year that the report covers."""
+    planned: int | None = None
+    """The year that its plans are for, where that is said."""
     role: Role = Role.OTHER
     """What the section is for."""
     cited: str = ""
@@ -29,9 +31,30 @@ class Standpoint:
         return self.speaker or self.issuer
 
     @property
+    def this_year(self) -> int | None:
+        """The year that 今年 names in the cited sentences; None where they do not speak of it."""
+        year = (self.planned or self.year) if self.role is Role.PLAN else self.year
+        spoken = year is not None and (_THIS_YEAR.search(self.cited) or f"{year}年" in self.cited)
+        return year if spoken else None
+
+    @property
     def is_known(self) -> bool:
         """True for the text of a report of which somebody is known to speak: its prose is official."""
         return bool(self.actor)
+
+
+_THIS_YEAR = re.compile(r"[今本]年|(?<!\d年)全年|年内")
+
+
+def without_year(text: str, year: int | None) -> str:
+    """`text` with blanks in the place of `year`, at the same offsets: what 今年 says needs no number in the source.
+
+    >>> without_year("2022年1月至5月, January to May 2022", 2022)
+    '     1月至5月, January to May     '
+    """
+    if year is None:
+        return text
+    return re.sub(rf"(?<![\d-]){year}(?:\s*年(?![代度])|(?![\d%]|[.,-]\d|\s*年))", lambda m: " " * len(m[0]), text)
 
 
 NOBODY = Standpoint()
@@ -46,6 +69,7 @@ def standpoint_of(outline: Outline, section: int | None = None) -> Standpoint:
         issuer=report.issuer.value if report.issuer else "",
         speaker=known.speaker if known else "",
         year=int(report.year.value) if report.year and report.year.value.isdecimal() else None,
+        planned=outline.plan_year,
         role=known.role if known else Role.OTHER,
         dated=_dated(outline, known) if known else (),
     )
@@ -77,8 +101,8 @@ def head_evidence(outline: Outline) -> tuple[Sentence, ...]:
     if title is not None and title.span is not None:
         speakers = dict.fromkeys(section.speaker for section in outline.sections if section.speaker)
         found.append(Sentence(title.span, "；".join((title.value, *speakers))))
-    if year is not None and year.span is not None:
-        found.append(Sentence(year.span, f"{year.value}年"))
+    if year is not None:
+        found.append(Sentence(year.span or Span(0, 0), f"{year.value}年"))
     years = [f"{told}年" for told in (outline.plan_year, year.value if year else None) if told]
     for section in outline.sections:
         if any(told in section.heading for told in years):

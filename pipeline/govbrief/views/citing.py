@@ -1,13 +1,14 @@
 """Owns how a page cites the sections of the report: a few characters, in numerals for who reads no Chinese."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from govbrief.base.plain import clean
 from govbrief.numbers.numerals import ZH_NUMERAL, parse_numeral
 from govbrief.views.labels import Language, say
-from govbrief.write.sectiontags import NUMBERED, SEVERAL, VOICE, bare_heading, own_name
+from govbrief.write.sectiontags import APART, NUMBERED, SEVERAL, VOICE, bare_heading, own_name
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, BriefItem, Figure, SectionCoverage
 from govbrief_schemas.item import NOTHING
@@ -33,10 +34,12 @@ class Citations:
         """The tag of the section that an item comes from; empty where nothing tells it."""
         return self.tag(item.section, item.tag)
 
-    def each_of(self, item: BriefItem) -> Iterable[Bilingual]:
-        """The tags of an item's sections one by one, so that those of several items can be told once each."""
-        tags = (self.tag(item.section, part) for part in item.tag.split(SEVERAL))
-        return [tag for tag in tags if tag]
+    def of_all(self, items: Sequence[BriefItem]) -> Iterable[Bilingual]:
+        """The tags of the sections of several items, each once: several of one section as that section."""
+        parts = [(item.section, part) for item in items for part in item.tag.split(SEVERAL)]
+        above = Counter(_above(part) for part in {part for _, part in parts})
+        raised = ((name, up if above[up := _above(part)] > 1 and up else part) for name, part in parts)
+        return dict.fromkeys(tag for name, part in raised if (tag := self.tag(name, part)))
 
     def of_figure(self, figure: Figure, item: BriefItem | None) -> Bilingual:
         """Where a figure stands; a brief of old knows only the section of the item that tells it."""
@@ -71,6 +74,19 @@ class Citations:
         return say(told, numbered or part)
 
 
+_LAST = re.compile(rf"[（(][^（）()]+[)）]$|(?<=[)）{ZH_NUMERAL}])[0-9]+$|{APART}[^{APART}]+$|\.[0-9]+$")
+
+
+def _above(tag: str) -> str:
+    """The tag of the section that the section of `tag` is part of; empty where none is named.
+
+    >>> _above("一(六)2"), _above("高铁军·二-三是"), _above("2.1"), _above("一")
+    ('一(六)', '高铁军·二', '2', '')
+    """
+    above = _LAST.sub("", tag)
+    return above if above != tag and not above.endswith(VOICE) else ""
+
+
 def gathered(tags: Iterable[Bilingual]) -> Iterable[Bilingual]:
     """The tags, those of one speaker as one: 张三·一、二 and Zhang San §1, §2."""
     for _, some in groupby(tags, key=lambda tag: _voice(tag.zh, VOICE)):
@@ -91,7 +107,7 @@ def _voice(tag: str, mark: str) -> str:
     return voice + found
 
 
-_BEGINNING = 8
+_BEGINNING = 4
 """Characters of a heading without a number by which a reader finds it in the source."""
 
 

@@ -163,7 +163,7 @@ def _figures(told: Telling, lang: Lang, *, evidence: bool) -> Iterable[str]:
 
 def _row(row: Row, lang: Lang, *, dated: bool, evidence: bool) -> list[str]:
     """A target has an arrow in front and says that it is one; a result has neither."""
-    value = " · ".join(escape(text) for text in each(row.value, lang))
+    value = " · ".join(escape(text) for text in row.amounts(lang))
     tag = bracketed(escape_inside(row.tag.en if lang == "en" else row.tag.zh), "en" if lang == "en" else "zh")
     cells = [f"→ {value}" if row.is_target else value, f"{_passage(row.measure, lang)}{tag}"]
     if dated:

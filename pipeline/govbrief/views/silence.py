@@ -10,7 +10,7 @@ from govbrief.write.weigh import SEVERAL
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief
 
-_NAMED = 8
+_NAMED = 5
 """Sections of which nothing is told that a page names; of more, those that say most."""
 
 

@@ -109,7 +109,7 @@ def _sentence(sentence: SummarySentence, by_id: dict[str, BriefItem], citations:
             mark_doubts(sentence.zh, "zh", sentence.findings),
             mark_doubts(sentence.en, "en", sentence.findings),
         ),
-        tags=tuple(dict.fromkeys(tag for item in joined for tag in citations.each_of(item))),
+        tags=tuple(citations.of_all(joined)),
         findings=sentence.findings,
         joins=tuple(item.id for item in joined),
     )

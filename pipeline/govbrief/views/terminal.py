@@ -124,7 +124,7 @@ class _View:
 
     def row(self, row: Row, *, dated: bool) -> list[Text]:
         """The cells of one figure."""
-        value = "\n".join(each(row.value, self.lang))
+        value = "\n".join(row.amounts(self.lang))
         shown: Language = "en" if self.lang == "en" else "zh"
         measure = self.passage(row.measure, "\n").append(bracketed(getattr(row.tag, shown), shown), _QUIET)
         status = show(labels.STATUSES[row.figure.status], self.lang) if row.is_target else ""

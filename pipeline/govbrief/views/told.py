@@ -4,10 +4,11 @@ Findings, evidence and figures stay with what they belong to. What stands in the
 format must still escape what means something to it.
 """
 
+import re
 from typing import Final, NamedTuple
 
 from govbrief.views.doubts import Piece
-from govbrief.views.labels import Language
+from govbrief.views.labels import Lang, Language, each
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import BriefItem, Evidence, Figure, Status, UnusedQuantity
 from govbrief_schemas.finding import Finding, Verdict
@@ -28,6 +29,10 @@ class Passage(NamedTuple):
         """False when neither language says anything."""
         return bool(self.zh or self.en)
 
+
+_BARE = re.compile(r"(at least |at most |about )?([\d,.]+%?)")
+_SIGNS = {None: "", "at least ": "≥", "at most ": "≤", "about ": "≈"}
+"""What an English value says in front of its number -> the sign that a reader of either language knows."""
 
 SILENCE: Final = Passage((), ())
 
@@ -83,6 +88,11 @@ class Row(NamedTuple):
     measure: Passage
     by: Passage
     tag: Bilingual
+
+    def amounts(self, lang: Lang) -> tuple[str, ...]:
+        """The value as it is printed: for both languages once where it is a bare number or a share, ≥80%."""
+        bare = _BARE.fullmatch(self.value.en) if lang == "both" and self.value.zh else None
+        return (f"{_SIGNS[bare[1]]}{bare[2]}",) if bare else each(self.value, lang)
 
     @property
     def is_target(self) -> bool:

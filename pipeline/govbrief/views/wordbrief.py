@@ -156,7 +156,7 @@ def _figures(writer: WordWriter, told: Telling) -> None:
 
 def _figure(writer: WordWriter, row: Row, line: _Row) -> None:
     value, measure, *rest = (cell.paragraphs[0] for cell in line.cells)
-    amount = value.add_run(f"{'→ ' if row.is_target else ''}{' · '.join(each(row.value, writer.lang))}")
+    amount = value.add_run(f"{'→ ' if row.is_target else ''}{' · '.join(row.amounts(writer.lang))}")
     amount.bold = True
     writer.cite(value, (row.figure.evidence,))
     runs = writer.passage(measure, row.measure)
