@@ -17,7 +17,7 @@ all that stands around the lines takes about 2,400. So the page has some 1.4 tim
 3,000 and its shortcomings, three quarters of one of 8,000, and less than half of one of 20,000. Tried on annual
 reports, press conferences and work reports of provinces.
 """
-PLANS_A_LINE = 3
+PLANS_A_LINE = 2
 """Sentences of a section of plans that one line tells."""
 MANY_ROWS = 5500
 """Characters from which on a report gets all rows of the table of figures."""
