@@ -147,7 +147,7 @@ class LineAnswer(Answer):
 class SpeakerAnswer(Answer):
     """A speaker in English."""
 
-    name: str = Field(description="the name in pinyin, family name first")
+    name: str = Field(description="the name in pinyin")
     office: str = Field(default="", description="post and organ in English")
 
 
@@ -155,31 +155,24 @@ class FigureAnswer(Answer):
     """One row of the table of headline numbers."""
 
     id: Ident = Field(description="id of the number, e.g. Q4")
-    measure: Text = Field(
-        description="what is counted: a complete noun phrase without the number and its qualifier"
-    )
-    scope: Text | None = Field(
-        default=None,
-        description="of whom or what, only where that is not the issuer's whole area or the year",
-    )
+    measure: Text = Field(description="what is counted, without the number")
+    scope: Text | None = Field(default=None, description="of whom or what, and for when")
     status: StatusName = Field(description="reached already, or aimed at")
-    by: Text | None = Field(
-        default=None, description="for a target: the date by which, where the source says so"
-    )
+    by: Text | None = Field(default=None, description="for a target: the date by which")
 
 
 class UnsaidAnswer(Answer):
-    """Something that a reader would ask for and the report does not say."""
+    """Something that the report does not say."""
 
     zh: str = Field(description="one short sentence in Chinese")
     en: str = Field(description="the same in English")
     lacks: LackName = Field(
         default="mention",
-        description="mention: the report never speaks of it; figure, date, cause: it does, without that",
+        description="mention: it is never spoken of; figure, date, cause: it is, without that",
     )
     words: tuple[str, ...] = Field(
         default=(),
-        description="the Chinese words in which the report speaks of it, or would; they are searched for",
+        description="the Chinese words in which the report speaks of it, or would",
     )
 
 
@@ -194,9 +187,7 @@ class WholeAnswer(Answer):
     figures: tuple[FigureAnswer, ...] = Field(
         default=(), description="the headline numbers, weightiest first"
     )
-    unsaid: tuple[UnsaidAnswer, ...] = Field(
-        default=(), description="what a reader would ask for and the report does not say, weightiest first"
-    )
+    unsaid: tuple[UnsaidAnswer, ...] = Field(default=(), description="what the report does not say")
     groups: tuple[Text, ...] = Field(
         default=(), description="the listed headings, zh unchanged, with their English"
     )

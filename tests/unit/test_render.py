@@ -186,7 +186,7 @@ def test_order_for_a_person_in_a_hurry():
         "1. 2023年,大连市向园区赋权31项,建成便民服务站1726个。〔一(一)〕",
         "1) In 2023 Dalian delegated 31 powers to its parks and built 1,726 convenience service stations.",
         "## 数据 Figures",
-        "| 31项 · 31 | 园区赋权 Powers delegated to parks〔一(一)〕 |  |",
+        "| 31 | 园区赋权 Powers delegated to parks〔一(一)〕 |  |",
         "| → 九个 · nine | 落实的配套程序制度（重大行政决策） Supporting procedures to apply (major decisions)〔二〕",
         "目标 target 2024年 2024 |",
         "## 不足 Shortcomings",

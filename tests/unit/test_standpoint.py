@@ -96,6 +96,9 @@ def test_a_phrase_may_quote_what_its_chinese_quotes():
     ("sentence", "zh", "en", "sound"),
     [
         ("今年", "2022年1月至5月办结案件360件。", "360 cases closed from January to May 2022.", True),
+        ("今年", "今年1月至5月办结案件360件。", "360 cases closed from January to May 2022.", True),
+        ("今年", "今年1月至5月办结案件360件。", "360 cases closed from January to May 2020.", False),
+        ("今年", "2022年1月至5月办结案件360件。", "360 cases closed from January to May this year.", True),
         ("今年", "2021年1月至5月办结案件360件。", "360 cases closed from January to May 2021.", False),
         ("今年", "2022年1月至6月办结案件360件。", "360 cases closed from January to June 2022.", False),
         ("2021年全年", "2022年办结案件410件。", "410 cases closed in 2022.", False),
@@ -115,7 +118,10 @@ def test_this_year_is_the_year_of_the_report(sentence, zh, en, sound):
     [
         ("2022年1月至5月", "     1月至5月"),
         ("in 2022.", "in     ."),
-        ("2022年度、2022年代、2022-2025年、12022、2022.5%", "2022年度、2022年代、2022-2025年、12022、2022.5%"),
+        (
+            "2022年度、2022年代、2022-2025年、12022、2022.5%",
+            "2022年度、2022年代、2022-2025年、12022、2022.5%",
+        ),
     ],
 )
 def test_a_year_is_blanked_where_it_stands_alone(text, left):

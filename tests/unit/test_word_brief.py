@@ -92,8 +92,8 @@ def test_figures_and_targets_are_tables():
     figures, targets = opened(to_docx(BRIEF)).tables
     assert [[cell.text for cell in row.cells] for row in figures.rows] == [
         ["数值 Value", "含义 Measure", "期限 By"],
-        ["1726个 · 1,726", "便民服务站 Convenience service stations ⚠〔一(一)〕", ""],
-        ["31项 · 31", "园区赋权 Powers delegated to parks〔一(一)〕", ""],
+        ["1,726", "便民服务站 Convenience service stations ⚠〔一(一)〕", ""],
+        ["31", "园区赋权 Powers delegated to parks〔一(一)〕", ""],
         [
             "→ 九个 · nine",
             "落实的配套程序制度（重大行政决策） Supporting procedures to apply (major decisions)〔二〕",

@@ -136,14 +136,16 @@ _SUBJECTLESS = re.compile(
 """Chinese that begins with what is done for, with or after somebody, its subject left out."""
 _LEADING = re.compile(r"(?:The |the )?(?:(?:municipal|provincial|district|county|city|national|local) )?")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be)\b")
+_DONE = (
+    r"(?:\w{2,}ed|\w*taken|done|made|given|chosen|sent|drawn|shown|written|led|held|won|set|put|built|brought|kept|met"
+    r"|run|begun|cut)"
+)
 _HEADLINE_PASSIVE = re.compile(
-    r"[^.;:,]{4,80}?\b(?:\w{2,}ed|taken|done|made|given|held|won|set|put|built|brought|kept|met|run|begun|cut|hosted)"
+    rf"[^.;:,]{{4,80}}?\b{_DONE}"
     r"(?: (?:on|out|up|off|in|over|down|through|away))?\s*(?:[.;:,]|$| by\b)"
 )
 """A headline's passive, whose auxiliary is left out: State Council service-code pilot taken on."""
-_PARTICIPLE = re.compile(
-    r"\b(?:\w{2,}ed|taken|done|made|given|held|won|set|put|built|brought|kept|met|run|begun|cut)\b"
-)
+_PARTICIPLE = re.compile(rf"\b{_DONE}\b")
 _OWNS = re.compile(r"(?: [A-Z][a-z]+){0,3}['’]s\b")
 _NEAR = 6
 _SELF = {

@@ -14,7 +14,7 @@ from govbrief.checking.pair import compare_numbers
 from govbrief.checking.settled_year import settle_year
 from govbrief.checking.source import check_numbers
 from govbrief.checking.source_index import SourceIndex, index_source
-from govbrief.checking.standpoint import NOBODY, Standpoint, standpoint_of, without_year
+from govbrief.checking.standpoint import NOBODY, Standpoint, alike_years, standpoint_of, without_year
 from govbrief.checking.strange_characters import check_characters
 from govbrief.checking.strange_numerals import check_numerals
 from govbrief.checking.strangers import check_strangers
@@ -89,7 +89,7 @@ def check_wording(  # noqa: PLR0913, PLR0917 - a text in both languages, and all
     dateless = [without_year(text, told.this_year) for text in (zh, en)]
     numbers = [*check_numbers(dateless[0], "zh", held), *check_numbers(dateless[1], "en", held)]
     numbers = settle_year(numbers, evidence)
-    pair = settle_year(check_pair(zh, en, told), evidence)
+    pair = settle_year(check_pair(*alike_years(zh, en, told.this_year), told), evidence)
     return _unique([
         *numbers,
         *not_said_beside(pair, (zh, en, told), beside),

@@ -54,7 +54,22 @@ def without_year(text: str, year: int | None) -> str:
     """
     if year is None:
         return text
-    return re.sub(rf"(?<![\d-]){year}(?:\s*年(?![代度])|(?![\d%]|[.,-]\d|\s*年))", lambda m: " " * len(m[0]), text)
+    return re.sub(
+        rf"(?<![\d-]){year}(?:\s*年(?![代度])|(?![\d%]|[.,-]\d|\s*年))", lambda m: " " * len(m[0]), text
+    )
+
+
+_THIS_YEAR_EN = re.compile(r"\b(?:this|the) year\b|\byear-round\b|\ball year\b", re.IGNORECASE)
+
+
+def alike_years(zh: str, en: str, year: int | None) -> tuple[str, str]:
+    """Both texts without `year` where one names it and the other says 今年 or "this year"."""
+    named_zh, named_en = without_year(zh, year) != zh, without_year(en, year) != en
+    if named_en and not named_zh and _THIS_YEAR.search(zh):
+        return zh, without_year(en, year)
+    if named_zh and not named_en and _THIS_YEAR_EN.search(en):
+        return without_year(zh, year), en
+    return zh, en
 
 
 NOBODY = Standpoint()

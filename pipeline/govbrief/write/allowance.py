@@ -48,11 +48,13 @@ def plans_told_whole(chunks: Sequence[Chunk]) -> bool:
 
 
 def share_lines(lines: int, parts: Sequence[Sequence[Chunk]]) -> tuple[int, ...]:
-    """Of `lines`, those that each part gets: never none, and enough to tell few plans whole."""
+    """Of `lines`, those that each part gets: never none, and beside its share enough to tell few plans whole."""
     whole = max(1.0, sum(_weight(part) for part in parts))
-    told_whole = plans_told_whole([chunk for part in parts for chunk in part])
-    least = [math.ceil(_planned(part) / PLANS_A_LINE) if told_whole else 0 for part in parts]
-    return tuple(max(1, least[n], round(lines * _weight(part) / whole)) for n, part in enumerate(parts))
+    if not plans_told_whole([chunk for part in parts for chunk in part]):
+        return tuple(max(1, round(lines * _weight(part) / whole)) for part in parts)
+    others = [[chunk for chunk in part if chunk.role is not Role.PLAN] for part in parts]
+    plans = [math.ceil(_planned(part) / PLANS_A_LINE) for part in parts]
+    return tuple(max(1, plans[n] + round(lines * _weight(other) / whole)) for n, other in enumerate(others))
 
 
 def _planned(chunks: Sequence[Chunk]) -> int:

@@ -158,8 +158,9 @@ class Condense:
         lines = tuple(line for group in found for line in group)
         lines += await left_out(desk, chunks, lines, self._lines)
         room = self._lines * (1 if is_long(self._chars) else TOO_MANY)
-        if sum(line.item.kind is not Kind.SHORTCOMING for line in lines) > room:
-            lines = await merge_lines(desk, lines, self._lines)
+        bounded = (Kind.ACHIEVEMENT,) if whole else (Kind.ACHIEVEMENT, Kind.PLAN)
+        if sum(line.item.kind in bounded for line in lines) > room:
+            lines = await merge_lines(desk, lines, self._lines, bounded)
         lines = await revise(desk, lines, self._limits.read_at_once)
         return tuple(sorted(lines, key=lambda line: line.item.evidence[0].span))
 

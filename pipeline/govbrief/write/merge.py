@@ -10,16 +10,16 @@ from govbrief.write.shownlines import THEMES, as_row, joined, worded
 from govbrief_schemas.answers import MergedItemsAnswer
 from govbrief_schemas.item import Item, Kind
 
-_MERGED = (Kind.ACHIEVEMENT, Kind.PLAN)
 
-
-async def merge_lines(desk: Desk, lines: Sequence[Checked], allowed: int) -> tuple[Checked, ...]:
-    """`lines`, merged and weighed until about `allowed` are left; shortcomings stay, each a line of its own.
+async def merge_lines(
+    desk: Desk, lines: Sequence[Checked], allowed: int, kinds: Sequence[Kind]
+) -> tuple[Checked, ...]:
+    """`lines`, those of `kinds` merged and weighed until about `allowed` are left; the others stay as they are.
 
     One request for each kind. A kind whose request fails keeps its lines.
     """
-    named = tuple(line for line in lines if line.item.kind is Kind.SHORTCOMING)
-    groups = [(kind, [line for line in lines if line.item.kind is kind]) for kind in _MERGED]
+    named = tuple(line for line in lines if line.item.kind not in kinds)
+    groups = [(kind, [line for line in lines if line.item.kind is kind]) for kind in kinds]
     told = len(lines) - len(named)
     merged = await desk.together([
         _merge(desk, kind, some, max(1, round(allowed * len(some) / told))) for kind, some in groups if some

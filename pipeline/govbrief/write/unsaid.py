@@ -39,7 +39,7 @@ def proven(rows: Sequence[UnsaidAnswer], outline: Outline, witness: SourceIndex)
 
 
 def _holds(row: UnsaidAnswer, outline: Outline, witness: SourceIndex) -> bool:
-    """Whether the words are those of the claim, the claim is the same in both languages, and the search bears it out."""
+    """Whether the words are the claim's, both languages claim the same, and the search bears it out."""
     words = [word for word in map(clean, row.words) if len(_HAN.findall(word)) >= _LEAST]
     if not any(_akin(word, row.zh) for word in words) or complaints(check_heading(row.zh, row.en, witness)):
         return False

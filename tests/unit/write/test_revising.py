@@ -72,7 +72,9 @@ def test_who_drops_more_than_a_few_lines_drops_none(brief_of):
     """A reading that empties the brief is no reading; what it corrects is taken all the same."""
     rows = [{"lines": ["00/0"]}, {"lines": ["00/1"]}]
     assert [zh for zh, _ in revised(brief_of, *rows)[0]] == [BUILT["zh"], CASES]
-    lines, _, _ = revised(brief_of, {"lines": ["00/0", "00/1"]}, {"lines": ["00/1"], "zh": CASES, "en": BETTER})
+    lines, _, _ = revised(
+        brief_of, {"lines": ["00/0", "00/1"]}, {"lines": ["00/1"], "zh": CASES, "en": BETTER}
+    )
     assert lines == [(BUILT["zh"], BUILT["en"]), (CASES, BETTER)]
 
 

@@ -79,7 +79,7 @@ def test_a_brief_tells_it_behind_what_code_found(brief_of):
     """As one list."""
     claims = [
         {"zh": "未提及行政应诉。", "en": "Litigation is not mentioned.", "lacks": "mention", "words": ["行政应诉"]},
-        {"zh": "未提及行政复议。", "en": "Reconsideration is not mentioned.", "lacks": "mention", "words": ["行政复议"]},
+        {"zh": "未提及复议。", "en": "Nothing of reconsideration.", "lacks": "mention", "words": ["行政复议"]},
     ]  # fmt: skip
     brief = brief_of(Scripted(WholeAnswer=[WHOLE | {"unsaid": claims}]))
     said = [(one.what, one.zh) for one in brief.absent]
