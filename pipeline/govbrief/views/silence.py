@@ -1,5 +1,6 @@
 """Owns which sections a page names because nothing of them is told."""
 
+import re
 from collections.abc import Iterable
 
 from govbrief.base.plain import clean
@@ -12,6 +13,14 @@ from govbrief_schemas.brief import Brief
 
 _NAMED = 5
 """Sections of which nothing is told that a page names; of more, those that say most."""
+
+
+_PAUSE = re.compile(r"[，,、；;]")
+
+
+def _first(heading: str) -> str:
+    """A heading up to its first pause: 深化综合执法体制改革,推动… is found by the reform."""
+    return _PAUSE.split(heading, maxsplit=1)[0]
 
 
 def silent_sections(brief: Brief, citations: Citations) -> Iterable[Bilingual]:
@@ -28,7 +37,7 @@ def silent_sections(brief: Brief, citations: Citations) -> Iterable[Bilingual]:
     bare: list[Bilingual] = []
     for section in (section for section in silent if section in named):
         tag = citations.tag(section.heading, section.tag)
-        zh = bare_heading(clean(section.heading)) if section.statements >= SEVERAL else ""
+        zh = _first(bare_heading(clean(section.heading))) if section.statements >= SEVERAL else ""
         if not zh:
             bare.append(tag)
             continue
