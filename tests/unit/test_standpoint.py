@@ -1,15 +1,19 @@
 """What the place of a text tells of it: the dates of headings, the year of a title."""
 
+from dataclasses import replace
+
 import pytest
 
 from govbrief.checking.check import check_wording, index_source, standpoint_of
 from govbrief.checking.recheck import recheck_brief
-from govbrief.checking.standpoint import dated_title, head_evidence, without_year
+from govbrief.checking.settled_year import without_year
+from govbrief.checking.standpoint import dated_title, head_evidence
 from govbrief.read.formats.extracted import Extracted
 from govbrief.read.load import report_of
 from govbrief.read.sections import split_report
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.finding import Rule, Verdict
+from govbrief_schemas.report import Role
 from tests.documents.brief import BRIEF
 
 TOLD = """\
@@ -128,3 +132,15 @@ def test_a_year_is_blanked_where_it_stands_alone(text, left):
     """Offsets stay; spans of years, other numbers and names of decades are left."""
     assert without_year(text, 2022) == left
     assert without_year(text, None) == text
+
+
+def test_nobody_guesses_whether_this_year_is_past_or_to_come():
+    """In a report with plans of another year 今年 is settled only where the section looks back, or ahead."""
+    outline = read(DATED)
+    years = {}
+    for index, section in enumerate(outline.sections):
+        point = replace(standpoint_of(outline, index), cited="今年新建学校5所。")
+        years[section.role] = point.this_year
+    assert years[Role.PLAN] == 2024
+    assert replace(standpoint_of(outline), cited="今年新建学校5所。").this_year is None
+    assert standpoint_of(outline, 1).this_year is None

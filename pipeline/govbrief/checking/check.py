@@ -11,10 +11,10 @@ from dataclasses import replace
 from govbrief.checking.carried import check_carried
 from govbrief.checking.foreigners import check_foreigners
 from govbrief.checking.pair import compare_numbers
-from govbrief.checking.settled_year import settle_year
+from govbrief.checking.settled_year import alike_years, settle_year, without_year
 from govbrief.checking.source import check_numbers
 from govbrief.checking.source_index import SourceIndex, index_source
-from govbrief.checking.standpoint import NOBODY, Standpoint, alike_years, standpoint_of, without_year
+from govbrief.checking.standpoint import NOBODY, Standpoint, standpoint_of
 from govbrief.checking.strange_characters import check_characters
 from govbrief.checking.strange_numerals import check_numerals
 from govbrief.checking.strangers import check_strangers

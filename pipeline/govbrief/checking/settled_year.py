@@ -1,7 +1,7 @@
 """Owns the year that a report is of: told of the whole it needs no place in the cited sentences.
 
 It may stand only in the date of the page, which is left out as noise, or follow from the date on which the report was
-given: a work report of January 2024 is of 2023, and says so nowhere.
+given: a work report of January 2024 is of 2023, and says so nowhere. A line may tell 今年 by its number.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govbrief.checking.messages import source_finding
+from govbrief.checking.standpoint import THIS_YEAR
 from govbrief_schemas.finding import Finding, Rule, Verdict
 from govbrief_schemas.report import Sentence
 
@@ -46,3 +47,29 @@ def _supported(finding: Finding) -> Finding:
         return finding
     found = source_finding(Verdict.SUPPORTED, finding.rule, finding.language, finding.seen, finding.seen)
     return replace(found, at=finding.at)
+
+
+def without_year(text: str, year: int | None) -> str:
+    """`text` with blanks in the place of `year`, at the same offsets: what 今年 says needs no number in the source.
+
+    >>> without_year("2022年1月至5月, January to May 2022", 2022)
+    '     1月至5月, January to May     '
+    """
+    if year is None:
+        return text
+    return re.sub(
+        rf"(?<![\d-]){year}(?:\s*年(?![代度])|(?![\d%]|[.,-]\d|\s*年))", lambda m: " " * len(m[0]), text
+    )
+
+
+_THIS_YEAR_EN = re.compile(r"\b(?:this|the) year\b|\byear-round\b|\ball year\b", re.IGNORECASE)
+
+
+def alike_years(zh: str, en: str, year: int | None) -> tuple[str, str]:
+    """Both texts without `year` where one names it and the other says 今年 or "this year"."""
+    named_zh, named_en = without_year(zh, year) != zh, without_year(en, year) != en
+    if named_en and not named_zh and THIS_YEAR.search(zh):
+        return zh, without_year(en, year)
+    if named_zh and not named_en and _THIS_YEAR_EN.search(en):
+        return without_year(zh, year), en
+    return zh, en

@@ -32,9 +32,14 @@ class Standpoint:
 
     @property
     def this_year(self) -> int | None:
-        """The year that 今年 names in the cited sentences; None where they do not speak of it."""
+        """The year that 今年 names in the cited sentences; None where they do not speak of it.
+
+        None as well where nobody knows whether they look back or ahead.
+        """
+        if self.role is Role.OTHER and self.planned not in {None, self.year}:
+            return None
         year = (self.planned or self.year) if self.role is Role.PLAN else self.year
-        spoken = year is not None and (_THIS_YEAR.search(self.cited) or f"{year}年" in self.cited)
+        spoken = year is not None and (THIS_YEAR.search(self.cited) or f"{year}年" in self.cited)
         return year if spoken else None
 
     @property
@@ -43,33 +48,7 @@ class Standpoint:
         return bool(self.actor)
 
 
-_THIS_YEAR = re.compile(r"[今本]年|(?<!\d年)全年|年内")
-
-
-def without_year(text: str, year: int | None) -> str:
-    """`text` with blanks in the place of `year`, at the same offsets: what 今年 says needs no number in the source.
-
-    >>> without_year("2022年1月至5月, January to May 2022", 2022)
-    '     1月至5月, January to May     '
-    """
-    if year is None:
-        return text
-    return re.sub(
-        rf"(?<![\d-]){year}(?:\s*年(?![代度])|(?![\d%]|[.,-]\d|\s*年))", lambda m: " " * len(m[0]), text
-    )
-
-
-_THIS_YEAR_EN = re.compile(r"\b(?:this|the) year\b|\byear-round\b|\ball year\b", re.IGNORECASE)
-
-
-def alike_years(zh: str, en: str, year: int | None) -> tuple[str, str]:
-    """Both texts without `year` where one names it and the other says 今年 or "this year"."""
-    named_zh, named_en = without_year(zh, year) != zh, without_year(en, year) != en
-    if named_en and not named_zh and _THIS_YEAR.search(zh):
-        return zh, without_year(en, year)
-    if named_zh and not named_en and _THIS_YEAR_EN.search(en):
-        return without_year(zh, year), en
-    return zh, en
+THIS_YEAR = re.compile(r"[今本]年|(?<!\d年)全年|年内")
 
 
 NOBODY = Standpoint()
