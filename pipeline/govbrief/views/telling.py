@@ -1,5 +1,6 @@
 """Owns Brief to Telling: what is told, in which order, under which names; must not know any format."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from govbrief.base.datafiles import read_table
@@ -216,7 +217,7 @@ def _only_actor(items: Sequence[BriefItem]) -> str:
 def _entry(item: BriefItem, known: Collection[str], citations: Citations) -> Entry:
     """One line; who did it stands in front where neither the line nor what is `known` says so."""
     actor = _visible(item.actor)
-    said = actor.zh in known or (actor.zh in clean(item.zh) and actor.en in clean(item.en))
+    said = actor.zh in known or _names(clean(item.zh), actor.zh)
     words, cause, lead = _marked(
         (say(item.zh, item.en), item.cause, NOTHING if said else actor), item.findings
     )
@@ -230,6 +231,16 @@ def _entry(item: BriefItem, known: Collection[str], citations: Citations) -> Ent
         evidence=item.evidence,
         item=item,
     )
+
+
+_SCOPE = re.compile(r"^(?:[全本我][省市区县州]|各级|各地|有关|相关|的)+")
+_AND = re.compile(r"[、和与及]")
+
+
+def _names(line: str, actor: str) -> bool:
+    """Whether a line says who acts: by the name, or by one of several without 全市, 各级 before it."""
+    parts = (_SCOPE.sub("", part) for part in (actor, *_AND.split(actor)))
+    return any(len(part) > len("市局") and part in line for part in parts)
 
 
 def _capital(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
