@@ -5,6 +5,7 @@ from the texts: without the brief's own findings the answer is the same.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govbrief.checking.check import (
     SourceIndex,
@@ -18,6 +19,7 @@ from govbrief.checking.check import (
     standpoint_of,
 )
 from govbrief.checking.concealed import check_concealed
+from govbrief.checking.settled_year import without_year
 from govbrief.checking.standpoint import Standpoint, dated_title, head_evidence
 from govbrief.checking.words import fold
 from govbrief.numbers.spell import chinese_form, english_form
@@ -40,7 +42,7 @@ def recheck_brief(
         apart = [
             finding
             for words in (item.cause, item.target, item.by)
-            for finding in _pair(words, source, item.zh)
+            for finding in _pair(words, source, item.zh, _this_year(item.evidence, outline))
         ]
         apart += check_naming(item.actor.zh, item.actor.en, source) if item.actor else ()
         yield item.id, (*_misquotes(item.evidence, text), *_again(item, outline, source), *apart)
@@ -51,14 +53,31 @@ def recheck_brief(
         worded = [
             finding
             for words in (figure.measure, figure.scope, figure.by)
-            for finding in _pair(words, source, figure.measure.zh)
+            for finding in _pair(words, source, figure.measure.zh, _this_year([figure.evidence], outline))
         ]
         yield f"figure {n}", (*_misquotes([figure.evidence], text), *_misprints(figure, source), *worded)
 
 
-def _pair(words: Bilingual, source: SourceIndex, beside: str = "") -> tuple[Finding, ...]:
-    """A phrase in both languages, which cites nothing of its own; `beside` is the Chinese of the line it belongs to."""
-    alone = (*check_text(words.zh, "zh", source), *check_text(words.en, "en", source, words.zh))
+def _this_year(evidence: Sequence[Evidence], outline: Outline) -> int | None:
+    """The year that 今年 names in the sentences that the evidence stands in."""
+    cited = "\n".join(
+        sentence.text
+        for section in outline.sections
+        for sentence in section.sentences
+        if any(sentence.span.start < one.end and one.start < sentence.span.end for one in evidence)
+    )
+    return replace(standpoint_of(outline), cited=cited).this_year
+
+
+def _pair(
+    words: Bilingual, source: SourceIndex, beside: str = "", year: int | None = None
+) -> tuple[Finding, ...]:
+    """A phrase in both languages, which cites nothing of its own; `beside` is the Chinese of the line it belongs to.
+
+    `year` is settled: it needs no place in the source.
+    """
+    zh, en = without_year(words.zh, year), without_year(words.en, year)
+    alone = (*check_text(zh, "zh", source), *check_text(en, "en", source, zh))
     if not (words.zh and words.en):
         return alone
     told = (words.zh, words.en, Standpoint())
