@@ -60,3 +60,12 @@ def test_the_rest_of_the_year():
 def test_this_year_of_a_work_report():
     """A work report is given in the year that it calls this one."""
     assert outline("石桥区政府工作报告", "二、今年工作任务").plan_year == 2024
+
+
+@pytest.mark.parametrize(
+    "heading", ["四、下一年度推进依法行政的主要安排", "四、下一年重点任务", "四、下年工作打算"]
+)
+def test_next_year_whatever_follows(heading):
+    """The year after the report's, also where what is planned stands behind it; 下一年级 is no year."""
+    text = f"石桥区2023年法治政府建设年度报告\n一、主要成效\n办结案件360件。\n{heading}\n新建调解室5个。\n"
+    assert split_report(report_of(Extracted(text), "a.txt", text.encode(), "0")).plan_year == 2024

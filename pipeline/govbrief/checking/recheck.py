@@ -22,7 +22,7 @@ from govbrief.checking.concealed import check_concealed
 from govbrief.checking.settled_year import without_year
 from govbrief.checking.standpoint import Standpoint, dated_title, head_evidence
 from govbrief.checking.words import fold
-from govbrief.numbers.spell import chinese_form, english_form
+from govbrief.numbers.spell import chinese_form, english_as_said, english_form
 from govbrief_schemas.bilingual import Bilingual
 from govbrief_schemas.brief import Brief, BriefItem, Evidence, Figure, SummarySentence
 from govbrief_schemas.finding import Finding, Rule, Verdict
@@ -144,17 +144,17 @@ def _misprints(figure: Figure, source: SourceIndex) -> tuple[Finding, ...]:
         ("zh", figure.value, f"{quantity.value.normalize():f}"),
         ("zh", figure.unit, quantity.unit),
         ("zh", figure.zh, chinese_form(quantity, source.text)),
-        ("en", figure.en, _printed(quantity, figure.en)),
+        ("en", figure.en, _printed(quantity, figure.en, chinese_form(quantity, source.text))),
     )
     return tuple(
         _differs(Rule.VALUE, language, told, true, place) for language, told, true in printed if told != true
     )
 
 
-def _printed(quantity: Quantity, told: str) -> str:
+def _printed(quantity: Quantity, told: str, zh: str) -> str:
     """The English of a row, with the unit of what is counted as briefs of old print it, or without."""
     full = english_form(quantity)
-    return full if told == full else english_form(quantity, counted=False)
+    return full if told == full else english_as_said(quantity, zh)
 
 
 def _differs(rule: Rule, language: str, told: str, true: str, place: Span | None = None) -> Finding:

@@ -56,6 +56,16 @@ def english_number(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
+_MONEY_SAID = re.compile(r"[元圆币块角分镑]|美金")
+
+
+def english_as_said(quantity: Quantity, zh: str) -> str:
+    """The quantity for a table, as its Chinese has it: without a currency where that names none (突破1万亿)."""
+    form = english_form(quantity, counted=False)
+    implied = quantity.kind is QuantityKind.MONEY and not _MONEY_SAID.search(zh)
+    return form.removesuffix(" yuan") if implied else form
+
+
 def english_form(quantity: Quantity, *, counted: bool = True) -> str:
     """The quantity as an English reader writes it: qualifier, number, unit.
 

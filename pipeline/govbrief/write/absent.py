@@ -63,7 +63,8 @@ def absences(outline: Outline, witness: SourceIndex) -> tuple[Absence, ...]:
                 en="The plans carry no numerical targets.",
             )
         )
-    if plans and not any(q.kind is QuantityKind.DATE for q in within):
+    dated = outline.plan_year is not None or any(q.kind is QuantityKind.DATE for q in within)
+    if plans and not dated:
         found.append(
             Absence(what="plans_without_dates", zh="计划没有注明期限。", en="The plans carry no deadlines.")
         )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from govbrief.checking.check import SourceIndex
 from govbrief.numbers.numerals import ZH_NUMERAL
-from govbrief.numbers.spell import chinese_form, english_form
+from govbrief.numbers.spell import chinese_form, english_as_said
 from govbrief.read.structure.lookback import looks_back
 from govbrief.write.method import Checked
 from govbrief.write.weigh import weight
@@ -108,12 +108,13 @@ class RowWords(NamedTuple):
 def figure_of(candidate: Candidate, text: str, words: RowWords, status: Status) -> Figure:
     """The row for a number of the raw `text`; what it counts, of whom and when are words, the value is the source's."""
     quantity = candidate.quantity
+    zh = chinese_form(quantity, text)
     return Figure(
         measure=words.measure,
         value=f"{quantity.value.normalize():f}",
         unit=quantity.unit,
-        zh=chinese_form(quantity, text),
-        en=english_form(quantity, counted=False),
+        zh=zh,
+        en=english_as_said(quantity, zh),
         scope=words.scope,
         status=status,
         by=words.by,
