@@ -60,9 +60,10 @@ record: $(VENV)/.dev local ## SETS="default ...": ask the embedded model again a
 schema: $(VENV)/.installed ## renew the published form of a brief from its models
 	@$(BIN)/python -c 'import json; from govbrief_schemas.brief import Brief; print(json.dumps(Brief.model_json_schema(by_alias=True), ensure_ascii=False, indent=2))' > schemas/govbrief_schemas/brief.schema.json
 
-bench: $(VENV)/.dev local ## reading in every layout, planted errors found, time of one brief, and how much is not the model
+bench: $(VENV)/.dev local ## reading in every layout, planted errors found, speed of the check, time of one brief, and how much is not the model
 	$(BIN)/python -m tests.bench.reading
 	$(BIN)/python -m tests.bench.corruptions
+	$(BIN)/python -m tests.bench.wordspeed
 	$(BIN)/python -m tests.bench.brief
 
 live: $(VENV)/.dev local ## tests that run the real model
