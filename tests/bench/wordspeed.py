@@ -1,7 +1,7 @@
 """How fast the check is: `python -m tests.bench.wordspeed`. Characters of both languages for a second of CPU.
 
-Numbers alone (`compare_numbers`), and with names and words (`check_pair`), on the project's own pairs of lines, each read
-for the first time: what is kept of a text that comes again would flatter.
+Numbers alone (`compare_numbers`), and with names and words (`check_pair`), on the project's own pairs of lines, each
+read for the first time: what is kept of a text that comes again would flatter.
 """
 # ruff: noqa: T201  (prints its table)
 

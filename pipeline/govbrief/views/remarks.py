@@ -71,7 +71,7 @@ def _joined(looked: Sequence[Bilingual]) -> Bilingual:
 def _marked(brief: Brief, found: Iterable[Finding]) -> Bilingual:
     """What is to be reviewed, and how much of it could neither be confirmed nor refuted."""
     if not brief.doubts:
-        return say("无疑点", "no doubts found")
+        return say("规则未见疑点", "the rules raise no doubt")
     unchecked = sum(finding.verdict is Verdict.UNCHECKED for finding in found)
     return say(
         f"{brief.doubts}处待复核{MARK}" + (f"，其中{unchecked}处无法核对" if unchecked else ""),
