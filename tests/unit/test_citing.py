@@ -220,3 +220,22 @@ def test_a_summary_cites_each_section_once():
     summary = BRIEF.summary.model_copy(update={"sentences": (sentence,)})
     page = to_markdown(BRIEF.model_copy(update={"items": tagged, "summary": summary}), "zh")
     assert "〔一、二、三〕" in page
+
+
+def test_a_speaker_is_known_by_post_and_name_in_either_way_of_writing():
+    """A method that parts post and name and one that does not cite the same voice; several parts stand together."""
+    parted = tuple(
+        Speaker(name=Bilingual(zh=zh, en=en), office=Bilingual(zh=office, en=""))
+        for office, zh, en in (
+            ("市人社局局长", "王建平", "Wang Jianping"),
+            ("市医保局副局长", "李慧", "Li Hui"),
+        )
+    )
+    assert (
+        voices_of(parted)
+        == voices_of(SPEAKERS)
+        == {
+            "市人社局局长王建平": "王建平",
+            "市医保局副局长李慧": "李慧",
+        }
+    )

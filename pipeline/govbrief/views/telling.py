@@ -7,7 +7,7 @@ from govbrief.base.datafiles import read_table
 from govbrief.base.plain import clean
 from govbrief.names.toponyms import known_places
 from govbrief.views import labels, remarks
-from govbrief.views.citing import Citations, bracketed
+from govbrief.views.citing import Citations, bracketed, gathered
 from govbrief.views.doubts import Piece, emphasise, mark_doubts, mark_parts
 from govbrief.views.labels import alike, say
 from govbrief.views.silence import silent_sections
@@ -110,7 +110,7 @@ def _sentence(sentence: SummarySentence, by_id: dict[str, BriefItem], citations:
             mark_doubts(sentence.zh, "zh", sentence.findings),
             mark_doubts(sentence.en, "en", sentence.findings),
         ),
-        tags=tuple(citations.of_all(joined)),
+        tags=tuple(gathered(citations.of_all(joined))),
         findings=sentence.findings,
         joins=tuple(item.id for item in joined),
     )

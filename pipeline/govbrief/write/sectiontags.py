@@ -70,7 +70,7 @@ def tags_of(outline: Outline, starts: Iterable[int], voices: Mapping[str, str]) 
 
 def voices_of(speakers: Iterable[Speaker]) -> Mapping[str, str]:
     """The names by which sections are told apart: of several speakers, each by his own; nobody where one speaks."""
-    known = {speaker.name.zh: own_name(speaker.name) for speaker in speakers}
+    known = {f"{speaker.office.zh}{speaker.name.zh}": own_name(speaker.name) for speaker in speakers}
     return known if len(known) > 1 else {}
 
 
