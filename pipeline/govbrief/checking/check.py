@@ -11,7 +11,7 @@ from dataclasses import replace
 from govbrief.checking.carried import check_carried
 from govbrief.checking.foreigners import check_foreigners
 from govbrief.checking.pair import compare_numbers
-from govbrief.checking.settled_year import alike_years, settle_year, without_year
+from govbrief.checking.settled_year import settle_year, without_this_year, without_year
 from govbrief.checking.source import check_numbers
 from govbrief.checking.source_index import SourceIndex, index_source
 from govbrief.checking.standpoint import NOBODY, Standpoint, standpoint_of
@@ -89,7 +89,7 @@ def check_wording(  # noqa: PLR0913, PLR0917 - a text in both languages, and all
     dateless = [without_year(text, told.this_year) for text in (zh, en)]
     numbers = [*check_numbers(dateless[0], "zh", held), *check_numbers(dateless[1], "en", held)]
     numbers = settle_year(numbers, evidence)
-    pair = settle_year(check_pair(*alike_years(zh, en, told.this_year), told), evidence)
+    pair = without_this_year(settle_year(check_pair(zh, en, told), evidence), zh, en, told.this_year)
     return _unique([
         *numbers,
         *not_said_beside(pair, (zh, en, told), beside),

@@ -65,11 +65,19 @@ def without_year(text: str, year: int | None) -> str:
 _THIS_YEAR_EN = re.compile(r"\b(?:this|the) year\b|\byear-round\b|\ball year\b", re.IGNORECASE)
 
 
-def alike_years(zh: str, en: str, year: int | None) -> tuple[str, str]:
-    """Both texts without `year` where one names it and the other says 今年 or "this year"."""
+def without_this_year(findings: Sequence[Finding], zh: str, en: str, year: int | None) -> list[Finding]:
+    """The findings on a pair, less those of `year` in one text where the other says 今年 or "this year"."""
     named_zh, named_en = without_year(zh, year) != zh, without_year(en, year) != en
-    if named_en and not named_zh and THIS_YEAR.search(zh):
-        return zh, without_year(en, year)
-    if named_zh and not named_en and _THIS_YEAR_EN.search(en):
-        return without_year(zh, year), en
-    return zh, en
+    told_zh = named_en and not named_zh and THIS_YEAR.search(zh)
+    told_en = named_zh and not named_en and _THIS_YEAR_EN.search(en)
+    if not told_zh and not told_en:
+        return list(findings)
+    own = {str(year)}
+    return [one for one in findings if not (one.language == "zh-en" and _names_only(one, own))]
+
+
+def _names_only(finding: Finding, own: set[str]) -> bool:
+    """Whether one side names the year and the other nothing."""
+    seen, expected = finding.seen.strip(), finding.expected.strip()
+    told = _TOLD.fullmatch(seen or expected)
+    return finding.rule in _DATED and not (seen and expected) and told is not None and told[1] in own
