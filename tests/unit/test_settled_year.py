@@ -48,3 +48,15 @@ def test_another_year():
     alone = verdicts(*ALONE, whole=False)
     assert alone
     assert Verdict.SUPPORTED not in alone.values()
+
+
+def test_the_year_of_the_plans():
+    """下一年度 in a heading is the year after the report's: what is told of the whole may say so, and no other."""
+    text = "石桥区2023年法治政府建设年度报告\n一、主要成效\n办结案件360件。\n二、下一年度主要安排\n新建调解室5个。\n"
+    outline = split_report(report_of(Extracted(text), "a.txt", text.encode(), "utf-8"))
+    told = next(s for section in outline.sections for s in section.sentences if "5" in s.text)
+    for year, sound in (("2024", True), ("2025", False)):
+        evidence = (*head_evidence(outline), told)
+        zh, en = f"{year}年计划新建调解室5个。", f"5 mediation rooms are planned for {year}."
+        found = check_wording(zh, en, evidence, index_source(outline), standpoint_of(outline))
+        assert all(one.verdict is Verdict.SUPPORTED for one in found if year in one.seen) == sound

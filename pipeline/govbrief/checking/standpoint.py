@@ -97,6 +97,9 @@ def head_evidence(outline: Outline) -> tuple[Sentence, ...]:
         found.append(Sentence(title.span, "；".join((title.value, *speakers))))
     if year is not None:
         found.append(Sentence(year.span or Span(0, 0), f"{year.value}年"))
+    if outline.plan_year is not None:
+        # what 下一年度 in a heading means stands nowhere in numerals
+        found.append(Sentence(Span(0, 0), f"{outline.plan_year}年"))
     years = [f"{told}年" for told in (outline.plan_year, year.value if year else None) if told]
     for section in outline.sections:
         if any(told in section.heading for told in years):
