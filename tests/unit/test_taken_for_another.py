@@ -116,12 +116,6 @@ PAIRS = [
     ),
     (
         Rule.OMISSION,
-        "受寒潮影响,供热量增长9%。",
-        "Because of a cold wave, heat supply grew by 9%.",
-        "Heat supply grew by 9%.",
-    ),
-    (
-        Rule.OMISSION,
         "杭州、宁波、绍兴三市共建执法协作机制。",
         "Hangzhou, Ningbo and Shaoxing set up cooperation in law enforcement.",
         "Hangzhou and Ningbo set up cooperation in law enforcement.",

@@ -66,8 +66,18 @@ def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[F
             if group.rule == Rule.ORGAN:
                 foreign = [hit for hit in foreign if en[hit.end : hit.end + 1] != "-"]
             if group.rule == Rule.DOCUMENT:
-                foreign = [hit for hit in foreign if not _of_law(hit, en)]
+                foreign = [hit for hit in foreign if not (_of_law(hit, en) or _is_verb(hit, en))]
             yield from _check_group(group, foreign, zh, en, official=official)
+
+
+def _is_verb(hit: EnglishHit, en: str) -> bool:
+    """Whether a word is a form of a verb and no document: measured, planned, ruling out."""
+    return (
+        re.fullmatch(
+            r"(?:measur|plann|rul|outlin|notic|order|regulat|report|guid)(?:ed|ing)", en[hit.start : hit.end]
+        )
+        is not None
+    )
 
 
 def _of_law(hit: EnglishHit, en: str) -> bool:

@@ -35,7 +35,7 @@ _REACHED = re.compile(
 """What stands between a noun and its number: 企业达到600家."""
 _JOINT = "\u3000"
 """Stands between the words before a number, the number, and the words behind it."""
-_COUNTERS = frozenset("户人名村所校家")
+_COUNTERS = frozenset("户人名村所校家列辆艘架")
 """Measure words that are nouns as well."""
 _COUNTS = frozenset({"count"})
 _ATTENDANCES = "人次"
@@ -128,7 +128,10 @@ def _neighbours(text: str, marks: Sequence[Mark], i: int) -> tuple[int, int]:
 def _head(en: str, mark: Mark) -> _Noun | None:
     """The noun that an English number stands before: the last known one of its phrase."""
     end = mark.quantity.span.end
-    phrase = _EN_BORDER.split(en[end : end + _HEAD])[0]
+    border = _EN_BORDER.search(en[end : end + _HEAD])
+    phrase = en[end : end + _HEAD][: border.start() if border else None]
+    if _MANY_PEOPLE.match(phrase):
+        return None  # 37 million people held certificates: they are people, whatever else is told of them
     phrase = re.split(
         r"\b(?:of|for|in|on|(?:home )?to|from|by|at|into|over|under|across|through|per)\b", phrase
     )[0]
@@ -142,6 +145,8 @@ def _head(en: str, mark: Mark) -> _Noun | None:
     if not hits:
         return None
     hit, name = max(hits, key=lambda pair: pair[0].end)
+    if border and border[0] == "and" and not phrase[hit.start : hit.end].endswith("s"):
+        return None  # village and community offices: one of two words before the noun
     return _Noun(name, hit.key, phrase[hit.start : hit.end])
 
 
@@ -154,6 +159,7 @@ def _is_noun(phrase: str, hit: EnglishHit) -> bool:
     return not phrase[hit.start : hit.end].endswith("ed") and _PHRASE_END.match(rest) is not None
 
 
+_MANY_PEOPLE = re.compile(r"\s(?:people|persons|individuals)\b")
 _PHRASE_END = re.compile(
     r"(?:\W+\w+ly\b)*\W*(?:$|\w+ed\b|(?:now|then|also|still|who|whose|where|alike|together|each)\b)"
 )

@@ -33,6 +33,8 @@ _IS_ACTED_ON = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\b[^.;]{0,60}\bby\b")
 """Firms suspected of something were investigated by the bureau: the bureau acts, whatever follows the firms."""
+_BY = re.compile(r"\bby\b(?! (?:\d|20\d\d|the end\b|means\b|\w+ing\b))")
+"""Firms fined by the bureau: what follows the firms is a participle, and the bureau acts."""
 _OBLIQUE = re.compile(
     r"\b(?:to|by|with|from|of|for|in|at|on|against|between|among|under|before|through|and|or|as|that|which|who|where"
     r"|when)\s(?:(?:the|a|an|its|all|each)\s)?(?:\w+\s){0,2}$",
@@ -69,7 +71,7 @@ def _turned(zh: str, said: Sequence[ChineseHit], en: str, party: EnglishHit, oth
     between = en[party.end : other.start]
     if one is None or two is None or "." in between or ";" in between:
         return ""
-    if _ACTS.match(en, party.end) and not _PASSIVE.search(between):
+    if _ACTS.match(en, party.end) and not (_PASSIVE.search(between) or _BY.search(between)):
         doer, done_to = two, one
     elif _IS_ACTED_ON.match(between):
         doer, done_to = one, two

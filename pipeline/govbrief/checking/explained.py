@@ -92,13 +92,24 @@ def is_unexplained(hit: EnglishHit, zh: str, en: str) -> bool:
 
 
 def check_inventions(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
-    """A finding for the first fact of the English that neither the Chinese nor the cited sentences give."""
+    """A finding for the first fact of the English that neither the Chinese nor the cited sentences give.
+
+    Long English explains what Chinese has in a word, and a catchword with a numeral is spelled out: nobody knows then.
+    """
+    if len(en.split()) > _LONG_EN or _CATCHWORD.search(zh):
+        return
     for word in words_of(en):
         if word.stem not in _facts() or is_given_name(en, word, zh):
             continue
         if not (is_given(word.stem, zh) or (cited and is_given(word.stem, cited))):
             yield word_finding(Rule.INVENTION, "", en[word.start : word.end])
             return
+
+
+_LONG_EN = 32
+"""English words above which a sentence is told freely."""
+_CATCHWORD = re.compile('[“"][^”"，。]{0,6}[一二两三四五六七八九十双][^”"]{0,10}[”"]')
+"""“三公”经费 are official trips, vehicles and receptions; “两不愁” are food and clothing."""
 
 
 def is_given_name(en: str, word: EnglishWord, zh: str) -> bool:

@@ -76,7 +76,7 @@ def _others(zh: str, en: str) -> tuple[str, str] | None:
     for match in _OTHERS.finditer(en):
         value = _english_value(match["first"] or match["second"])
         before = en[max(0, match.start() - 6) : match.start()].lower()
-        if before.endswith(("or ", "than ")):
+        if before.endswith(("or ", "than ")) or "新增" in zh or _adds_up(value, zh):
             continue
         whole = next((one for one in _WHOLE.finditer(zh) if _chinese_value(one["n"]) == value), None)
         around = (
@@ -87,6 +87,12 @@ def _others(zh: str, en: str) -> tuple[str, str] | None:
         if whole and not any(map(_BESIDE.search, around)):
             return whole[0], match[0]
     return None
+
+
+def _adds_up(value: int, zh: str) -> bool:
+    """Whether two numbers of the Chinese make a third one: of 17起, 15 in schools and the other two."""
+    numbers = {_chinese_value(one["n"]) for one in _WHOLE.finditer(zh)}
+    return any(one != value and one + value in numbers for one in numbers)
 
 
 def _english_value(text: str) -> int:

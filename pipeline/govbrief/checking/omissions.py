@@ -38,6 +38,8 @@ _CLOSE = 0.85
 It is asked beside a word that nothing in the Chinese gives, which then stands in the term's place."""
 _LITERAL = 0.4
 """English words for a character from which a line counts as told word for word: what it lacks then it leaves out."""
+_NO = "不未无"
+"""What denies is told in too many ways to miss a word: of 不健全 a system is poorly developed, patchy or has gaps."""
 _DOER = re.compile("(?:[局委厅院办署部]|部门|机关|机构|政府|委员会)$")
 _HEAD_END = r"[，。；、,;\d]|$|和|与|及|制度|工作|案件|事项"
 """What stands behind a term that is the head of its phrase: 违规 of 违规占用 and 户籍 of 户籍居民 are none."""
@@ -113,7 +115,7 @@ def _untold_term(zh: str, en: str, stems: frozenset[str], roots: frozenset[str])
 
     Longer lines may tell it in other words: of a 合格率 “98 % are up to standard”.
     """
-    terms = (word for word, _ in words_in(_TITLE.sub("，", zh)) if word in _terms())
+    terms = (word for word, _ in words_in(_TITLE.sub("，", zh)) if word in _terms() and word[0] not in _NO)
     missed = next((word for word in terms if not _is_named(word, stems, roots)), "")
     many = _CLAUSE.search(zh.rstrip("。")) is not None
     if not missed or _DOER.search(missed) or (many and not re.search(f"{missed}(?:{_HEAD_END})", zh)):

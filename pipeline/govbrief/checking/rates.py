@@ -7,7 +7,7 @@ is "30 percent faster".
 
 import re
 
-from govbrief.checking.marks import SHARE, Mark
+from govbrief.checking.marks import POINT, SHARE, Mark
 from govbrief_schemas.quantity import Direction, Motion
 
 _RATE = re.compile(
@@ -24,5 +24,7 @@ def is_same_change(zh_text: str, zh: Mark, en_text: str, en: Mark) -> bool:
     if zh.group == SHARE and zh.quantity.motion is Motion.TO and (rate := _RATE.search(before)):
         sign = Direction.UP if rate["up"] else Direction.DOWN
         return en.direction in {sign, zh.direction, Direction.NONE}
+    if zh.group == POINT and _RATE.search(before):
+        return True  # 降幅扩大3个百分点: one side tells the fall, the other that it is larger
     saved = zh.direction is Direction.DOWN and _TIME.search(before)
     return bool(saved and _PACE.match(en_text, en.quantity.span.end))
