@@ -29,6 +29,9 @@ _OF_ALL = re.compile(
 )
 _SEVERAL = re.compile(r"[。！？!?;；][^\w\n。！？!?;；]*+\w")
 """Longer texts speak of many things."""
+_MANY = 3
+"""Clauses from which a text speaks of many things as well: what falls in one need not be what rises in another."""
+_COMMA = re.compile("[，,](?!\\d)")
 _REACHES = re.compile("达到?\\d|突破|超过|扩|升|攀|增")
 """Chinese that lets something rise with no word of rising: 达到98% is “climbed to 98 percent”."""
 _NEXT_CLAUSE = re.compile(r"[;,]\s+(?:and|but|while|with|whereas)\b")
@@ -57,7 +60,7 @@ def said(text: str, language: str) -> tuple[frozenset[Direction], str]:
 
 def opposite(zh: str, en: str) -> tuple[str, str] | None:
     """The words that turn against each other when a sentence and its English speak of one direction each."""
-    if _SEVERAL.search(zh):
+    if _SEVERAL.search(zh) or len(_COMMA.findall(zh.rstrip("，,"))) >= _MANY - 1:
         return None
     left, zh_word = said(zh, "zh")
     if len(left) != 1:
