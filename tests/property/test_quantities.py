@@ -95,9 +95,13 @@ def test_hostile_text_costs_linear_time(sign):
 
 
 def _seconds(text):
-    start = time.process_time()
-    find_quantities(text, "zh", bind=False)
-    return time.process_time() - start
+    """The better of two runs: a collection of garbage that falls into one is not the text's."""
+    runs = []
+    for _ in range(2):
+        start = time.process_time()
+        find_quantities(text, "zh", bind=False)
+        runs.append(time.process_time() - start)
+    return min(runs)
 
 
 spaced = st.text("一二十百千万点又分之个折3450., %年件增长\u00a0 ", max_size=30)

@@ -73,7 +73,8 @@ def _runs(text: str, language: str) -> list[str]:
     shown = _UNIT.sub(" ", text)
     shown = "".join(char if _is_strange(char) else " " for char in shown)
     found = [*re.finditer(r"\S+", shown)]
-    read = sorted(quantity.span for quantity in find_quantities(text, language)) if found else []
+    short = any(len(match[0]) <= _LONGEST for match in found)
+    read = sorted(quantity.span for quantity in find_quantities(text, language)) if short else []
     starts = [span.start for span in read]
     return [match[0] for match in found if not _inside(match, read, starts)]
 
@@ -84,6 +85,8 @@ def _inside(match: re.Match[str], read: Sequence[Span], starts: Sequence[int]) -
     return any(match.end() <= span.end for span in read[max(0, before - _BESIDE) : before])
 
 
+_LONGEST = 64
+"""Characters of a numeral that may stand within a number: a longer run is looked up as it stands."""
 _BESIDE = 3
 """Numbers that may begin in front of one place and reach over it: a range is read as two."""
 
