@@ -45,7 +45,9 @@ def _holds(row: UnsaidAnswer, outline: Outline, witness: SourceIndex) -> bool:
         return False
     patterns = [_spread(word) for word in words]
     if row.lacks == "mention":
-        return not any(pattern.search(witness.text) for pattern in patterns)
+        # a word longer than the thing itself would be missing for what is added to it
+        things = [_spread(piece) for word in words for piece in _shared(word, row.zh)]
+        return not any(pattern.search(witness.text) for pattern in (*patterns, *things))
     around = list(dict.fromkeys(_around(patterns, outline)))
     return bool(around) and not _tells(row.lacks, around, witness)
 
@@ -53,6 +55,17 @@ def _holds(row: UnsaidAnswer, outline: Outline, witness: SourceIndex) -> bool:
 def _akin(word: str, claim: str) -> bool:
     """Whether a claim speaks of what is looked for: they share two neighbouring characters."""
     return any(word[at : at + _LEAST] in claim for at in range(len(word) - 1))
+
+
+def _shared(word: str, claim: str) -> Iterator[str]:
+    """The longest piece of a word that the claim has too, if it is more than a word of two characters."""
+    size = next((n for n in range(len(word), _LEAST, -1) if _pieces(word, n, claim)), 0)
+    if size:
+        yield from _pieces(word, size, claim)
+
+
+def _pieces(word: str, size: int, claim: str) -> list[str]:
+    return [word[at : at + size] for at in range(len(word) - size + 1) if word[at : at + size] in claim]
 
 
 def _spread(word: str) -> re.Pattern[str]:
