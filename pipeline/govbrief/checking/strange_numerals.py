@@ -73,7 +73,7 @@ def _runs(text: str, language: str) -> list[str]:
     shown = _UNIT.sub(" ", text)
     shown = "".join(char if _is_strange(char) else " " for char in shown)
     found = [*re.finditer(r"\S+", shown)]
-    short = any(len(match[0]) <= _LONGEST for match in found)
+    short = len(found) <= _MOST and any(len(match[0]) <= _LONGEST for match in found)
     read = sorted(quantity.span for quantity in find_quantities(text, language)) if short else []
     starts = [span.start for span in read]
     return [match[0] for match in found if not _inside(match, read, starts)]
@@ -87,6 +87,8 @@ def _inside(match: re.Match[str], read: Sequence[Span], starts: Sequence[int]) -
 
 _LONGEST = 64
 """Characters of a numeral that may stand within a number: a longer run is looked up as it stands."""
+_MOST = 5000
+"""Runs of such numerals in a text of any kind; of more, none is asked whether it stands within a number."""
 _BESIDE = 3
 """Numbers that may begin in front of one place and reach over it: a range is read as two."""
 
