@@ -24,6 +24,7 @@ from govbrief.checking.members import check_members
 from govbrief.checking.omissions import check_omissions
 from govbrief.checking.polarity import check_polarity
 from govbrief.checking.ranks import check_ranks
+from govbrief.checking.recipients import check_recipients
 from govbrief.checking.scopes import check_scopes
 from govbrief.checking.settled import check_settled
 from govbrief.checking.standpoint import Standpoint
@@ -57,7 +58,7 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     yield from check_documents(zh, en, official=official)
     yield from check_whereabouts(zh, en, standpoint, official=official)
     yield from check_actors(zh, en, standpoint)
-    yield from list(check_doers(zh, en)) or check_subjects(zh, en)
+    yield from list(check_doers(zh, en)) or list(check_subjects(zh, en)) or check_recipients(zh, en)
     marks = marks_of(zh, "zh"), marks_of(en, "en")
     yield from check_counted(zh, en, *marks)
     yield from check_counted_people(zh, en)
