@@ -10,6 +10,7 @@ from govbrief.checking.antonyms import check_antonyms
 from govbrief.checking.clausewise import check_clausewise
 from govbrief.checking.contrast import check_contrasts
 from govbrief.checking.counted import check_counted
+from govbrief.checking.counted_measures import check_measures
 from govbrief.checking.counted_people import check_counted_people
 from govbrief.checking.departments import check_departments
 from govbrief.checking.documents import check_documents
@@ -60,7 +61,8 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     yield from check_actors(zh, en, standpoint)
     yield from list(check_doers(zh, en)) or list(check_subjects(zh, en)) or check_recipients(zh, en)
     marks = marks_of(zh, "zh"), marks_of(en, "en")
-    yield from check_counted(zh, en, *marks)
+    counted = list(check_counted(zh, en, *marks))
+    yield from counted or check_measures(*marks, zh, en)
     yield from check_counted_people(zh, en)
     yield from check_inclusive(zh, en)
     yield from check_turned(zh, en)
