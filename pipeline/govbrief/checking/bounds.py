@@ -10,6 +10,7 @@ from govbrief.checking.marks import Mark
 from govbrief_schemas.quantity import Motion, Qualifier
 
 _ABOUT = re.compile("(?:大约|约|约为|大概)$")
+_ABOUT_BEHIND = re.compile("左右|上下")
 _SHORT_OF = re.compile("(?:不到|不足|未满)$")
 _AT_LEAST = re.compile("(?:至少|最少)$")
 _MORE = re.compile(
@@ -32,7 +33,8 @@ def bounds_estimate(zh_text: str, zh: Mark, en_text: str, en: Mark) -> bool:
     if not zh.quantity.is_amount or not en.quantity.is_amount:
         return False
     if zh.qualifier is Qualifier.ABOUT:
-        return en.qualifier in _HARD and _ABOUT.search(before) is not None
+        estimated = _ABOUT.search(before) or _ABOUT_BEHIND.match(zh_text, zh.quantity.span.end)
+        return en.qualifier in _HARD and estimated is not None
     if zh.qualifier is Qualifier.AT_LEAST and _AT_LEAST.search(before):
         stated = en.qualifier is Qualifier.EXACT and zh.digits and zh.value == en.value
         around = en_text[max(0, en.start - _REACH) : en.quantity.span.end + _REACH]

@@ -78,8 +78,8 @@ def turned_dates(zh_text: str, zh: Mark, en_text: str, en: Mark) -> bool:
 
 
 def other_periods(zh: str, en: str) -> Iterator[tuple[str, str]]:
-    """Words for a part of a year, or for a year, of which each text has one that the other lacks."""
-    for table in ("period.part", "period.year"):
+    """Words for a part of a year, a year, or how often something is due: each text has one that the other lacks."""
+    for table in ("period.part", "period.year", "period.each"):
         left, right = meanings(table, "zh").told_in(zh), meanings(table, "en").told_in(en)
         only_left, only_right = left.keys() - right.keys(), right.keys() - left.keys()
         if len(only_left) == 1 and len(only_right) == 1:

@@ -10,7 +10,7 @@ from functools import cache
 from govbrief.base.datafiles import any_of
 from govbrief.checking.adjacent_periods import is_compared_with, is_quarter_before
 from govbrief.checking.circumstances import months_in_part, parts_of_year, period_months, period_quarters
-from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME
+from govbrief.checking.dates import DATE_PARTS, MONTH, QUARTER, TIME, YEAR
 from govbrief.checking.loose import (
     chinese_values,
     english_values,
@@ -20,8 +20,10 @@ from govbrief.checking.loose import (
     worded_values,
 )
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark
+from govbrief.checking.monthspans import tells_span
 from govbrief.checking.named_days import is_named
 from govbrief.checking.narrative import is_incidental
+from govbrief.checking.reigns import is_of_reign
 from govbrief.checking.retold import is_rest, retells, stands_unread
 from govbrief.checking.shortened import follows, halves_otherwise, in_brackets_again, multiplies, shortens
 from govbrief.checking.side import Side
@@ -72,6 +74,8 @@ def _needs_no_number(mark: Mark, zh: Side, en: Side) -> bool:
     if (mark.face == 1 and not mark.digits) or _MAGNITUDE.search(mark.text):
         return True
     if mark.group == MONTH and mark.face in period_months(zh.text, "zh"):
+        return True
+    if tells_span(mark, en, zh, english=True):
         return True
     if mark.group == QUARTER and mark.face in period_quarters(zh.text, "zh"):
         return True
@@ -128,21 +132,27 @@ def _may_go(mark: Mark, zh: Side, en: Side) -> bool:
         return True
     if (not mark.digits and _implied(mark)) or (_spelled(mark) and mark.text in en.text):
         return True
-    parts = mark.dimension == "month" and _shared_parts(mark.value, zh, en)
-    if parts or (mark.digits and stands_unread(mark, en)):
+    if tells_span(mark, zh, en, english=False) or (mark.digits and stands_unread(mark, en)):
         return True
     if mark.group in DATED:
-        named = mark.group == MONTH and mark.face in period_months(en.text, "en")
-        named = named or (mark.group == QUARTER and mark.face in period_quarters(en.text, "en"))
-        named = named or is_named(mark, en.text, "en") or year_is_counted(mark, zh, en)
-        named = named or (mark.group == QUARTER and is_quarter_before(mark, en))
-        named = named or (mark.group == QUARTER and bool(_shared_parts(mark.face * _QUARTER_MONTHS, zh, en)))
-        named = named or _stands_in_title(mark, zh.text) or has_relative_date(en.text, mark.group, "en")
-        return named or (mark.group == TIME and any(_retells(other, en, mark, zh) for other in en.tried))
+        return _date_is_told(mark, zh, en)
     if any(_retells(other, en, mark, zh) for other in en.tried):
         return True
     values = english_values(en.unread) if mark.group not in {SHARE, POINT} else frozenset()
     return mark.face in values or bool((mark.others | mark.factors) & values) or _halves(mark, en)
+
+
+def _date_is_told(mark: Mark, zh: Side, en: Side) -> bool:
+    """Whether English tells a part of a Chinese date or a time in other words."""
+    named = mark.group == MONTH and mark.face in period_months(en.text, "en")
+    if mark.group == QUARTER:
+        named = mark.face in period_quarters(en.text, "en") or is_quarter_before(mark, en)
+        named = named or bool(_shared_parts(mark.face * _QUARTER_MONTHS, zh, en))
+    named = named or is_named(mark, en.text, "en") or year_is_counted(mark, zh, en)
+    named = named or _stands_in_title(mark, zh.text) or has_relative_date(en.text, mark.group, "en")
+    if mark.group == YEAR:
+        return named or any(is_of_reign(other, en.text, mark, zh.text) for other in en.tried)
+    return named or (mark.group == TIME and any(_retells(other, en, mark, zh) for other in en.tried))
 
 
 def _stands_in_title(mark: Mark, zh: str) -> bool:
@@ -169,6 +179,7 @@ def _retells(en: Mark, right: Side, zh: Mark, left: Side) -> bool:
         or rounds(en, zh)
         or shortens(en, zh)
         or is_hundreds(en, zh)
+        or is_of_reign(en, right.text, zh, left.text)
         or retells(en, right, zh, left)
     )
 

@@ -95,7 +95,9 @@ def marks(quantities: Iterable[Quantity]) -> tuple[Mark, ...]:
 
 
 def _marks_of(quantity: Quantity) -> Iterator[Mark]:
-    if quantity.kind in {QuantityKind.DATE, QuantityKind.TIME} or "季度" in quantity.text:
+    if quantity.kind in {QuantityKind.DATE, QuantityKind.TIME} or (
+        "季度" in quantity.text and quantity.kind is not QuantityKind.DURATION
+    ):
         parts = (*date_and_clock_parts(quantity.text, dated=quantity.kind is not QuantityKind.TIME),)
         if parts:
             yield from (_part_mark(quantity, part) for part in parts)

@@ -23,6 +23,7 @@ from govbrief.checking.excuses import (
     qualifiers_clash,
 )
 from govbrief.checking.factor_verbs import other_factor
+from govbrief.checking.gaps import turned_gap
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks_of
 from govbrief.checking.messages import pair_finding
 from govbrief.checking.pairing import CLASH, LOOSE, Pairs, agreement, by_value, keys, pair_up
@@ -67,7 +68,11 @@ def _directions(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
     for mark in denied:
         zh = chinese.get(id(mark))
         yield pair_finding(Rule.DIRECTION, zh.text if zh else left.text, mark.text)
-    turned = turned_change(left.text, right.text) or opposite(left.text, right.text)
+    turned = (
+        turned_change(left.text, right.text)
+        or opposite(left.text, right.text)
+        or turned_gap(left.text, right.text)
+    )
     if turned and not denied:
         yield pair_finding(Rule.DIRECTION, *turned)
 

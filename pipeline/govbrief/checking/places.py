@@ -6,13 +6,17 @@ A swap moves the numbers and leaves the places, so that places tell who belongs 
 import re
 from itertools import pairwise
 
+from govbrief.checking.dates import YEAR
 from govbrief.checking.marks import DATE_PARTS, POINT, SHARE, Mark
 from govbrief.checking.side import Side
 from govbrief_schemas.quantity import Motion, Qualifier
 
 _FROM_ZH, _TO_ZH = re.compile(r"[从由自]\s*$"), re.compile(r"(?:至|到|为|达|—|–|-|~|～)\s*$")
 _FROM_EN, _TO_EN = (
-    re.compile(r"\bfrom\s*(?:[$¥€£\d][\w.,%]*\sand\s)?$", re.IGNORECASE),
+    re.compile(
+        r"\b(?:from|instead\sof|rather\sthan|in\splace\sof|as\sopposed\sto)\s*(?:[$¥€£\d][\w.,%]*\sand\s)?$",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?:\bto|\buntil|\btill|[—–-])\s*$", re.IGNORECASE),
 )
 _NO_GOAL_EN = re.compile(
@@ -34,6 +38,8 @@ _LEAN = {
     Qualifier.AT_MOST: "less",
     Qualifier.ABOUT: "about",
 }
+_INCREMENT = re.compile("(?:增量|净增|增加?额|新增)[^，。；、]{0,6}$")
+_REACH = 16
 _MEASURED = frozenset({"money", "measure", "duration", SHARE, POINT, "time"}) | DATE_PARTS
 
 
@@ -42,9 +48,15 @@ def alike(zh_text: str, zh: Mark, en_text: str, en: Mark) -> float:
     return (
         kinds_fit(zh, en)
         + _same(_LEAN[zh.qualifier], _LEAN[en.qualifier]) * _SAME_QUALIFIER
-        + _same(zh.direction.value, en.direction.value) * _SAME_DIRECTION
+        + _same(_moves_zh(zh_text, zh), en.direction.value) * _SAME_DIRECTION
         + _heads(_head_zh(zh_text, zh), _head_en(en_text, en)) * _SAME_HEAD
     )
+
+
+def _moves_zh(text: str, mark: Mark) -> str:
+    """The direction of a Chinese number; an increment (增量累计为5亿元) has risen whatever its verb."""
+    risen = _INCREMENT.search(text, max(0, mark.start - _REACH), mark.start) is not None
+    return "up" if risen and not mark.direction.value else mark.direction.value
 
 
 def _same(one: str, other: str) -> float:
@@ -75,20 +87,35 @@ def _heads(zh: Motion, en: Motion) -> float:
 
 
 def starts_alike(zh_text: str, zh: Mark, en_text: str, en: Mark) -> bool:
-    """True for two numbers that a change starts from: 由2019年的86家, up from 86."""
+    """True for two numbers that a change starts from: 由2019年的86家, up from 86; 较2023年, than in 2023."""
     return _head_zh(zh_text, zh) is _head_en(en_text, en) is Motion.FROM
+
+
+_YARDSTICK_ZH = re.compile("(?:[比较]|相比于?|相较于?|对比|与|同)(?:20)?$")
+_YARDSTICK_EN = re.compile(
+    r"\b(?:compared\s(?:with|to)|in\scomparison\s(?:with|to)|against|versus|relative\sto|than|from|on|over|above|below|under)\s"
+    r"(?:that\sof\s|those\sof\s|in\s|the\s|(?:the\s)?(?:level|figure)s?\s(?:of|in|for)\s|its\s|year\s)*$",
+    re.IGNORECASE,
+)
 
 
 def _head_zh(text: str, mark: Mark) -> Motion:
     head = text[max(0, mark.start - 3) : mark.start]
     if mark.quantity.motion is Motion.FROM or _FROM_ZH.search(head):
         return Motion.FROM
-    return Motion.TO if _TO_ZH.search(head) or mark.quantity.motion is Motion.TO else Motion.NONE
+    if mark.group == YEAR and _YARDSTICK_ZH.search(head):
+        return Motion.FROM
+    if mark.quantity.motion is Motion.TO:
+        return Motion.TO
+    stands = _INCREMENT.search(text, max(0, mark.start - _REACH), mark.start)  # 增量累计为5亿元 is no goal
+    return Motion.TO if _TO_ZH.search(head) and not stands else Motion.NONE
 
 
 def _head_en(text: str, mark: Mark) -> Motion:
     head = text[max(0, mark.start - 24) : mark.start]
     if mark.quantity.motion is Motion.FROM or _FROM_EN.search(head):
+        return Motion.FROM
+    if mark.group == YEAR and _YARDSTICK_EN.search(text, max(0, mark.start - 2 * _REACH), mark.start):
         return Motion.FROM
     reached = _TO_EN.search(head) and not _NO_GOAL_EN.search(head)
     return Motion.TO if reached or mark.quantity.motion is Motion.TO else Motion.NONE

@@ -8,7 +8,7 @@ is "30 percent faster".
 import re
 
 from govbrief.checking.marks import POINT, SHARE, Mark
-from govbrief_schemas.quantity import Direction, Motion
+from govbrief_schemas.quantity import Direction, Lying, Motion
 
 _RATE = re.compile(
     "(?:(?P<up>增速|增幅|涨幅|升幅|增长率|增长速度)|(?P<down>降幅|跌幅|减幅|降速))[^，。；,;]{0,12}$"
@@ -24,7 +24,7 @@ def is_same_change(zh_text: str, zh: Mark, en_text: str, en: Mark) -> bool:
     if zh.group == SHARE and zh.quantity.motion is Motion.TO and (rate := _RATE.search(before)):
         sign = Direction.UP if rate["up"] else Direction.DOWN
         return en.direction in {sign, zh.direction, Direction.NONE}
-    if zh.group == POINT and _RATE.search(before):
+    if zh.group == POINT and _RATE.search(before) and zh.quantity.side is Lying.NONE:
         return True  # 降幅扩大3个百分点: one side tells the fall, the other that it is larger
     saved = zh.direction is Direction.DOWN and _TIME.search(before)
     return bool(saved and _PACE.match(en_text, en.quantity.span.end))

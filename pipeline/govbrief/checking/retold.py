@@ -11,6 +11,7 @@ from itertools import pairwise
 from govbrief.checking.dates import TIME
 from govbrief.checking.marks import SHARE, Mark
 from govbrief.checking.side import Side
+from govbrief.numbers.numerals import parse_numeral
 from govbrief_schemas.quantity import Qualifier
 
 _OTHERS = re.compile(r"\s(?:other|others|more)\b", re.IGNORECASE)
@@ -51,7 +52,8 @@ _REST_EN = re.compile(
 def retells(en: Mark, right: Side, zh: Mark, left: Side) -> bool:
     """True where an English number tells a Chinese one in another way."""
     return (
-        _one_in(en, zh, left.text)
+        _is_base(en, right.text, zh)
+        or _one_in(en, zh, left.text)
         or _out_of(en, zh, left.tried)
         or _lasts(en, left.tried)
         or _in_two_units(en, zh, right)
@@ -101,6 +103,17 @@ _GOES_ON = re.compile(r"[\d.]")
 def is_rest(zh: Mark, zh_text: str, en_text: str) -> bool:
     """True for 其余三分之二, which is "the rest"."""
     return zh.group == SHARE and _near(_REST_ZH, zh_text, zh) and bool(_REST_EN.search(en_text))
+
+
+def _is_base(en: Mark, en_text: str, zh: Mark) -> bool:
+    """True for the hundred of "127 for every 100 people", which Chinese writes into the unit: 127部/百人."""
+    base = _BASE_ZH.search(zh.text)
+    told = _BASE_EN.search(en_text, max(0, en.start - _REACH), en.start)
+    return base is not None and told is not None and parse_numeral(base[1]) == en.face
+
+
+_BASE_ZH = re.compile("/([每]?[十百千万亿]+|10+[万亿]?)(?![分])")
+_BASE_EN = re.compile(r"\b(?:per|every|each|out\sof|in|for\san?|among)\s(?:an?\s)?$", re.IGNORECASE)
 
 
 def _of_others(en: Mark, en_text: str, zh: Mark, zh_text: str) -> bool:

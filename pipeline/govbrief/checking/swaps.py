@@ -58,7 +58,7 @@ _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|some\s|all\s|these\s|those\s)?", re.
 """What makes the smaller number a part of the larger one: 受理317件、办结315件 is 315 of 317 settled."""
 _MOVED_TO = re.compile(
     r"\b(?:higher|lower|up|down|stronger|weaker)\s(?:at|to)\s"
-    r"|\b(?:against|compared\s(?:with|to)|versus)\s",
+    r"|\b(?:against|compared\s(?:with|to)|versus|instead\sof|rather\sthan|as\sopposed\sto|in\splace\sof)\s",
     re.IGNORECASE,
 )
 """What English tells first though it comes second: the change, or what is now (20 points higher at 8,000)."""

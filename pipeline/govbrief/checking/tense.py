@@ -26,7 +26,8 @@ _PLAN_MARKS_EN = re.compile(any_of(_WORDS["plan_marks_en"]), re.IGNORECASE)
 _PAST_EN = re.compile(any_of(_WORDS["past_en"]), re.IGNORECASE)
 _BY_YEAR_ZH = re.compile(r"到\s*(20\d\d)\s*年(?:底|末|年底)?(?!以来|起|的)|(20\d\d)\s*年(?:底|末)?(?:之)?前")
 _SUBORDINATE = re.compile(
-    r"(?<!of )\b(?:that|which|who|if|when|what|so)\s+(?:\w+\s+){0,3}$|\b(?:will|would|shall|should|must|may|to)\s+$",
+    r"(?<!of )\b(?:that|which|who|if|when|what|so|than)\s+(?:\w+\s+){0,3}$"
+    r"|\b(?:will|would|shall|should|must|may|to)\s+$",
     re.IGNORECASE,
 )
 
@@ -132,10 +133,22 @@ _LAST_WORDS = 6
 """One more than a clause's opening has, with the words behind it."""
 
 
+_PLEDGED = re.compile("[^，。；;]{0,24}的(?:目标|承诺|任务|要求|指标|规划)")
+"""到2020年下降40%的目标: what was to be by then is the thing that is spoken of."""
+
+
+def _told_apart(year: str, deadline: re.Match[str], zh: str) -> bool:
+    """Whether the text tells the year once more, and not as a deadline: 2020年比2005年下降48%."""
+    plain = re.finditer(f"(?<!到){year}年(?!底?之?前)", zh)
+    return any(not deadline.start() <= other.start() < deadline.end() for other in plain)
+
+
 def _by_year(zh: str, en: str) -> Iterator[Finding]:
     """到2025年 is by 2025, never in 2025."""
     for match in _BY_YEAR_ZH.finditer(zh):
         year = match[1] or match[2]
+        if _PLEDGED.match(zh, match.end()) or _told_apart(year, match, zh):
+            continue
         within = re.search(
             rf"\b(?:in|during|since|throughout|for|from) (?:the year )?{year}\b", en, re.IGNORECASE
         )

@@ -21,7 +21,7 @@ from govbrief.names.dictionary import (
 )
 from govbrief.names.pinyin import common_readings, is_pinyin, is_syllable, readings
 from govbrief.names.stems import stem_word
-from govbrief.names.toponyms import known_places, told_short
+from govbrief.names.toponyms import is_implied, known_places, told_short
 from govbrief_schemas.finding import Finding, Rule
 
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:['’](?!s\b)[a-z]+)?(?:-[A-Z]?[a-z]+)?\b")
@@ -184,7 +184,10 @@ def _explained(name: str, zh: str, standpoint: Standpoint) -> bool:
         return all(is_sounded(part, zh) or _explained(part, zh, standpoint) for part in name.split("-"))
     known, stem = _chinese_of().get(name, ()), stem_word(name)
     if known:  # Siping is no “sip”, and the 湖 of 湖南 no Hubei
-        return any(place in zh or place in told_short(zh) or _nicknamed(place, zh) for place in known)
+        return any(
+            place in zh or place in told_short(zh) or _nicknamed(place, zh) or is_implied(place, zh)
+            for place in known
+        )
     return stem in renderings(zh) or bool(akin(stem)) or is_english_word(name)
 
 

@@ -38,6 +38,13 @@ def told_short(chinese: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_implied(place: str, chinese: str) -> bool:
+    """Whether a text tells a place by what is there alone: 首都 and 非首都功能疏解 are Beijing."""
+    return any(
+        word in chinese for word in read_table("toponyms")["implied"].get(place, "").split("|") if word
+    )
+
+
 @cache
 def _short_names() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     table = read_table("toponyms")

@@ -4,6 +4,7 @@
 steps back at most one group, so hostile input stays linear.
 """
 
+import re
 from decimal import Decimal
 
 from govbrief.numbers.en.atoms import EXACT, MAX_DIGITS, Atom, Sort, find_atoms
@@ -29,6 +30,12 @@ def times(value: Decimal | int, factor: Decimal | int) -> Decimal | int:
     if isinstance(value, int) and isinstance(factor, int):
         return value * factor
     return EXACT.multiply(Decimal(value), Decimal(factor))
+
+
+_VALUED = re.compile(
+    r"(?:-(?:million|billion|trillion))?-(?:yuan|dollar|euro|pound|yen|rupee|rouble|ruble)\s(?:[a-z]+\s)?[a-z]+s\b(?<!ss)"
+)
+"""Three trillion-yuan thresholds: each of them is worth a trillion; a two-billion-yuan fund has another hyphen."""
 
 
 class Sum:
@@ -91,13 +98,22 @@ class NumberRun:
         sort = self.atoms[j].sort
         if sort is Sort.SCALE or (sort is Sort.VAGUE and (not total.digits or self._is_dozens(total, j))):
             # three dozens; but not "in 2020 thousands"
+            if not total.digits and self._is_worth(j):
+                return False
             return gap == SPACE and _scale(total, j, int(self.atoms[j].value))
         if sort is Sort.HUNDRED:
+            if self._is_worth(j):
+                return False
             if gap == SPACE and not total.room and 0 < total.group < _THOUSAND:
                 total.group, total.room = times(total.group, _HUNDRED), _HUNDRED
                 return True
             return False
         return sort in {Sort.SMALL, Sort.DIGITS} and self._small(total, j, gap)
+
+    def _is_worth(self, j: int) -> bool:
+        """Whether a scale begins what each of several things is worth: three trillion-yuan thresholds."""
+        atom = self.atoms[j]
+        return self.low[atom.start - 1] == " " and _VALUED.match(self.low, atom.end) is not None
 
     def _is_dozens(self, total: Sum, j: int) -> bool:
         return self.atoms[j].value == _DOZEN and total.group < _HUNDRED

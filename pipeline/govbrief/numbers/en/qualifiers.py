@@ -7,7 +7,7 @@ from govbrief.numbers.en.amounts import AmountDraft
 from govbrief.numbers.en.vocabulary_en import any_of, words_of
 from govbrief_schemas.quantity import Qualifier
 
-_WINDOW = 34
+_WINDOW = 44
 
 
 @cache
@@ -23,11 +23,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
 
 
 _DENIED = re.compile(
-    r"\b(?:never|not\sonce)\s(?:yet\s|again\s|since\s)?"
-    r"(?:(?:f[ae]ll(?:en)?|dropp?(?:ed|s)?|dipp?(?:ed|s)?|slipp?(?:ed|s)?|s[aiu]nk|went|gone|go(?:es)?|came|come|been"
-    r"|was|were|r[io]se(?:n)?|climb(?:ed|s)?)\s(?:to\s)?"
+    r"(?:\b(?:never|not\sonce|at\sno\s(?:time|point)(?:\s(?:has|have|had|did|was|were)(?:\sit|\sthey)?)?|without(?:\sever)?)\s"
+    r"(?:yet\s|again\s|since\s)?(?:been\s)?(?:(?:allow|permitt|let)(?:ed|ting)?\s(?:it\s|them\s)?(?:to\s)?)?"
+    r"(?:(?:f[ae]ll(?:en|ing)?|dropp?(?:ed|s|ing)?|dipp?(?:ed|s|ing)?|slipp?(?:ed|s)?|s[aiu]nk|went|gone|go(?:es|ing)?|came|come|been"
+    r"|was|were|r[io]s(?:e|en|ing)|climb(?:ed|s|ing)?)\s(?:to\s)?"
     r"(?:below|under|beneath|above|over|beyond|past|less\sthan|more\sthan|lower\sthan|higher\sthan)"
-    r"|exceed(?:ed|s)?|top(?:ped|s)?|pass(?:ed|es)?|surpass(?:ed|es)?)\s[$¥€£]?$"
+    r"|beyond|exceed(?:ed|s|ing)?|top(?:ped|s|ping)?|pass(?:ed|es|ing)?|surpass(?:ed|es|ing)?)"
+    r"|\b(?:not|n[’']t)\s(?:yet\s|been\s)?(?:allowed\sto\s)?(?:f[ae]ll(?:en)?|drop(?:ped)?|dip(?:ped)?|slip(?:ped)?|go(?:ne)?|s[iu]nk"
+    r"|rise(?:n)?|climb(?:ed)?)\s(?:to\s)?(?:below|under|beneath|above|over|beyond|past)"
+    r")\s(?:the\s)?[$¥€£]?$"
 )
 """In front of an amount: what never fell below it was at least that, and what never passed it at most."""
 _OPPOSITE = {

@@ -181,6 +181,8 @@ _PERIODS = re.compile(
 )
 
 
+_LASTING = re.compile(r"\b(?:in|within|over|after|through)\s$")
+"""In two quarters, but for what is three quarters of something."""
 _QUARTER_AGO = re.compile(r"\s(?:earlier|ago|before|later)\b")
 """$2 billion less than a quarter earlier: three months and no share."""
 
@@ -190,7 +192,11 @@ def read_part(low: str, draft: AmountDraft) -> bool:
     numeral = draft.numeral
     before = low[max(0, numeral.start - 16) : numeral.start]
     if numeral.last.plural and numeral.last.value == 4:  # noqa: PLR2004 - quarters
-        if _PERIODS.search(before):
+        if (
+            _PERIODS.search(before)
+            or draft.value > 1
+            or (_LASTING.search(before) and not low.startswith(" of", numeral.end))
+        ):
             # the first three quarters
             draft.value, draft.unit, draft.kind = draft.value * 4, "个季度", QuantityKind.DURATION
         return True
