@@ -57,6 +57,8 @@ _WHO = frozenset({"organ", "level"})
 """Groups of who acts or where: in 检察院起诉17件 they name what is counted as little as the words before them."""
 _GENERAL = frozenset({"case", "item_matter", "household", "mass"})
 """Nouns that say little of what is counted: 劳动争议案件390件 are 390 disputes as well."""
+_BODIES = frozenset({"department"})
+"""Nouns that the words before them make what they are: 餐饮单位 are restaurants."""
 
 
 class _Noun(NamedTuple):
@@ -183,7 +185,7 @@ def _chinese_nouns(near: str) -> tuple[list[_Noun], str]:
     start, noun = found[0]
     if not before.endswith(noun.text) and (last := _last_word(before)):
         return [_Noun("", "", last)], last
-    own = noun.group not in _WHO and noun.key not in _GENERAL and before.endswith(noun.text)
+    own = noun.group not in _WHO and noun.key not in (_GENERAL | _BODIES) and before.endswith(noun.text)
     return [noun], before[start:] if own else before
 
 

@@ -40,7 +40,7 @@ def check_measures(left: Sequence[Mark], right: Sequence[Mark], zh: str, en: str
         if one.group not in _GROUPS or not (one.digits or other.digits) or one.value == 1:
             continue
         match = _measure().search(one.text)
-        noun = _noun(en, other) if match else ""
+        noun = noun_behind(en, other) if match else ""
         if not match or not noun:
             continue
         kinds = _kinds().get(stem_word(noun), frozenset())
@@ -48,7 +48,7 @@ def check_measures(left: Sequence[Mark], right: Sequence[Mark], zh: str, en: str
             yield word_finding(Rule.NUMBER_NOUN, one.text, f"{other.text} … {noun}")
 
 
-def _noun(en: str, mark: Mark) -> str:
+def noun_behind(en: str, mark: Mark) -> str:
     """The first word in the plural behind a number, or the noun that was read as its unit: 210 persons, 60 days."""
     unit = _UNIT.search(mark.text)
     if unit or mark.group == "duration":

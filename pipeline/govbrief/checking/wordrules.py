@@ -3,14 +3,16 @@
 Each rule is a module of its own and knows nothing of the others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govbrief.checking.actors import check_actors
 from govbrief.checking.antonyms import check_antonyms
 from govbrief.checking.clausewise import check_clausewise
 from govbrief.checking.contrast import check_contrasts
 from govbrief.checking.counted import check_counted
+from govbrief.checking.counted_crossed import check_crossed
 from govbrief.checking.counted_measures import check_measures
+from govbrief.checking.counted_moved import check_moved
 from govbrief.checking.counted_people import check_counted_people
 from govbrief.checking.departments import check_departments
 from govbrief.checking.documents import check_documents
@@ -20,7 +22,7 @@ from govbrief.checking.foreigners import foreign_country
 from govbrief.checking.inclusive import check_inclusive
 from govbrief.checking.lineforms import check_line_form
 from govbrief.checking.loops import check_loops
-from govbrief.checking.marks import marks_of
+from govbrief.checking.marks import Mark, marks_of
 from govbrief.checking.members import check_members
 from govbrief.checking.omissions import check_omissions
 from govbrief.checking.polarity import check_polarity
@@ -61,8 +63,7 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     yield from check_actors(zh, en, standpoint)
     yield from list(check_doers(zh, en)) or list(check_subjects(zh, en)) or check_recipients(zh, en)
     marks = marks_of(zh, "zh"), marks_of(en, "en")
-    counted = list(check_counted(zh, en, *marks))
-    yield from counted or check_measures(*marks, zh, en)
+    yield from _check_numbers(zh, en, *marks, official=official)
     yield from check_counted_people(zh, en)
     yield from check_inclusive(zh, en)
     yield from check_turned(zh, en)
@@ -77,3 +78,13 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
         yield from check_antonyms(zh, en, standpoint.cited)
         yield from check_clausewise(zh, en, *marks)
         yield from check_ranks(zh, en)
+
+
+def _check_numbers(
+    zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark], *, official: bool
+) -> Iterator[Finding]:
+    """What numbers count; the first rule that finds something speaks."""
+    found = list(check_counted(zh, en, left, right)) or list(check_measures(left, right, zh, en))
+    if official:
+        found = found or list(check_moved(left, right, zh, en))
+    yield from found or check_crossed(left, right, zh, en)
