@@ -53,10 +53,12 @@ def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[F
     words = vocabulary()
     claims = words.claimed(en)
     musts = words.has_to_tell(zh)
+    if not claims and not musts:
+        return
     for name, group in words.groups.items():
-        if name in COUNTED or (group.rule == Rule.TERM and not (official or group.paired)):
-            continue
         if name in claims or (musts and group.musts):
+            if name in COUNTED or (group.rule == Rule.TERM and not (official or group.paired)):
+                continue
             named = {hit.key for hit in group.said(own)} if own and group.rule in _OWN else set()
             foreign = [hit for hit in claims.get(name, []) if hit.key not in named]
             if group.rule == Rule.REVERSED:

@@ -5,19 +5,21 @@ Only the shape of a text is looked at, never its meaning; the Chinese excuses wh
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import eq
 
 from govbrief.base.datafiles import read_table
+from govbrief.base.needles import Sought
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.stems import stems_of
 from govbrief_schemas.finding import Finding, Rule
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = Sought(
     r"\((?:translation |text )?(?:continues|continued|to be continued|cont\.)\)|\[to be [a-z ]{1,20}\]"
     r"|\{\{|\}\}|\{[a-z_]\w*\}|⟦|⟧|\[(?:number|name|date|place|figure|amount|insert[^\]]*|omitted|unclear|blank|X+|\d+|\.\.\.|…|\s*)\]"
     r"|\bX{2,}\b|_{3,}|</?[A-Za-z_]+\d*>|\bTO ?DO\b|\bTBD\b|�|\?{2,}|\b(?:null|undefined|NaN|lorem ipsum)\b|%[sd]\b"
     r"|\(\s*\)|“\s*”|@@|\b(?:YYYY|MM/DD)\b|^(?:Here is|Sure[,!]|Translation:|English:)"
 )
-_CHAT = re.compile(
+_CHAT = Sought(
     r"(?-i:\[[A-Z][A-Z_ -]{2,}\])|\bas an? (?:AI|artificial intelligence|(?:large )?language)"
     r"(?: (?:language )?(?:model|assistant))?(?:,? I\b|\W*$)|\b(?:I am|I'm) (?:sorry|unable|an AI)\b"
     r"|\bI (?:cannot|can't) (?:translate|assist|help with|provide)\b",
@@ -29,6 +31,9 @@ _PARTS = re.compile(r"(?:(?<!\s)\s++)?[,;、，；]\s*(?:and\s+|or\s+)?|(?<!\s)\
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"(])")
 _WORD_END = re.compile(r"(?<![A-Za-z’'-])([A-Za-z’'-]++)[\s.!?…;:,]*+$")
 _WORD = re.compile(r"[A-Za-z]{3}")
+_ANY_WORD = re.compile(r"\w+")
+_THREE = 3
+"""Words in a row of which every phrase has as many that is looked for twice."""
 _NEAR_END = 83
 """Characters before the end that must hold a word for an open quotation to count."""
 _DOUBLED = re.compile(r"\b([A-Za-z]+)\s+\1\b", re.IGNORECASE)
@@ -71,18 +76,41 @@ def _placeholder(en: str) -> str:
 
 def _repetition(zh: str, en: str) -> str:
     """The words that come again at once, or a list that begins anew; empty where the Chinese repeats too."""
-    return _doubled_word(en) or _doubled_phrase(zh, en) or _repeated_parts(en) or _long_echo(zh, en)
+    words = _ANY_WORD.findall(en.lower())
+    return (
+        _doubled_word(en, words)
+        or _doubled_phrase(zh, en, words)
+        or _repeated_parts(en)
+        or _long_echo(zh, en)
+    )
 
 
-def _doubled_phrase(zh: str, en: str) -> str:
+def _doubled_phrase(zh: str, en: str, words: Sequence[str]) -> str:
     """Three to six words that come again at once, or begin again behind the last comma and break off."""
-    if at_once := _AT_ONCE.search(en):
+    threes_again = _comes_again(words, _THREE)
+    if threes_again and (at_once := _AT_ONCE.search(en)):
         return at_once[0]
-    match = _PHRASE_AGAIN.search(en) or _BREAKS_OFF.search(en)
+    match = (_PHRASE_AGAIN.search(en) if threes_again else None) or _breaks_off(en)
     return match[0] if match and _LONG_WORD.search(match[1]) and not _repeats_chinese(zh) else ""
 
 
-def _doubled_word(en: str) -> str:
+def _breaks_off(en: str) -> re.Match[str] | None:
+    """Where what stands behind the last comma stood before; most texts are not searched for it."""
+    before, _, last = en.lower().rpartition(", ")
+    return _BREAKS_OFF.search(en) if last.split(".")[0].strip() in before else None
+
+
+def _comes_again(words: Sequence[str], size: int) -> bool:
+    """Whether so many words in a row stand twice; said of most texts by the number of different words alone."""
+    if len(words) - len(set(words)) < size:
+        return False
+    runs = list(zip(*(words[at:] for at in range(size)), strict=False))
+    return len(set(runs)) < len(runs)
+
+
+def _doubled_word(en: str, words: Sequence[str]) -> str:
+    if not any(map(eq, words, words[1:])):
+        return ""
     for match in _DOUBLED.finditer(en):
         if match[1].lower() not in _data()["twice"] and not match[1][0].isupper():
             return match[0]
@@ -95,6 +123,9 @@ def _repeated_parts(en: str) -> str:
     starts = [0, *(end for _, end in places)]
     ends = [*(start for start, _ in places), len(en)]
     parts = [stems_of(en[a:b]) for a, b in zip(starts, ends, strict=True)]
+    lasts = [part[-1] for part in parts if part]
+    if len(set(lasts)) == len(lasts):
+        return ""  # parts that repeat others end as those do
     for period in range(1, _PERIOD + 1):
         for i in range(len(parts) - 2 * period + 1):
             first, second = parts[i : i + period], parts[i + period : i + 2 * period]
@@ -118,6 +149,8 @@ def _again(first: Sequence[tuple[str, ...]], second: Sequence[tuple[str, ...]], 
 def _long_echo(zh: str, en: str) -> str:
     """A run of seven words that stands twice, where the Chinese does not repeat eight characters."""
     stems = stems_of(en)
+    if not _comes_again(stems, _LONG_ECHO):
+        return ""
     seen: dict[tuple[str, ...], int] = {}
     for i in range(len(stems) - _LONG_ECHO + 1):
         run = stems[i : i + _LONG_ECHO]

@@ -10,46 +10,57 @@ from functools import cache
 from typing import NamedTuple
 
 from govbrief.base.datafiles import any_of, read_table
+from govbrief.base.needles import Sought
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.openings import Openings
 from govbrief_schemas.finding import Finding, Rule
-
-_NOTHING = "(?!)"
 
 
 class _Turn(NamedTuple):
     """What stands in Chinese, what is told for it, and what excuses that in either language."""
 
     rule: Rule
-    zh: re.Pattern[str]
-    en: re.Pattern[str]
-    unless: re.Pattern[str]
-    without: re.Pattern[str]
+    zh: Sought
+    en: Sought
+    unless: Sought | None
+    without: Sought | None
 
 
 def check_turned(zh: str, en: str) -> Iterator[Finding]:
     """At most one finding: a word of the Chinese and what the English makes of it."""
-    for turn in _turns().within(zh):
-        said = turn.zh.search(zh)
-        told = turn.en.search(en) if said else None
-        if said and told and not turn.unless.search(zh) and not turn.without.search(en):
+    chinese, english = _turns()
+    for number in sorted(chinese.numbers(zh) & english.numbers(en)):
+        turn = chinese.owners[number]
+        said = turn.zh.pattern.search(zh)
+        told = turn.en.pattern.search(en) if said else None
+        if said and told and not _excused(turn, zh, en):
             yield word_finding(turn.rule, said[0], told[0])
             return
 
 
+def _excused(turn: _Turn, zh: str, en: str) -> bool:
+    """Whether either language holds what lets the English be right after all."""
+    return bool(
+        (turn.unless and turn.unless.pattern.search(zh)) or (turn.without and turn.without.pattern.search(en))
+    )
+
+
 @cache
-def _turns() -> Openings[_Turn]:
-    return Openings(
-        (
-            _Turn(
-                Rule(rule),
-                re.compile(any_of(row["zh"])),
-                re.compile(any_of(row["en"]) if "en" in row else "", re.IGNORECASE),
-                re.compile(any_of(row.get("unless", [_NOTHING]))),
-                re.compile(any_of(row.get("without", [_NOTHING])), re.IGNORECASE),
-            ),
-            row["zh"],
+def _turns() -> tuple[Openings[_Turn], Openings[_Turn]]:
+    """The rows by what their Chinese wants, and by what their English wants; in the same order."""
+    rows = [(Rule(rule), row) for rule, rows in read_table("turned").items() for row in rows]
+    turns = [
+        _Turn(
+            rule,
+            Sought(any_of(row["zh"])),
+            Sought(any_of(row["en"]) if "en" in row else "", re.IGNORECASE),
+            Sought(any_of(row["unless"])) if "unless" in row else None,
+            Sought(any_of(row["without"]), re.IGNORECASE) if "without" in row else None,
         )
-        for rule, rows in read_table("turned").items()
-        for row in rows
+        for rule, row in rows
+    ]
+    wanted = [(row["zh"], row.get("en", [""])) for _, row in rows]
+    return (
+        Openings((turn, zh) for turn, (zh, _) in zip(turns, wanted, strict=True)),
+        Openings(((turn, en) for turn, (_, en) in zip(turns, wanted, strict=True)), folded=True),
     )

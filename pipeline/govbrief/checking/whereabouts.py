@@ -75,8 +75,8 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
         rival = _meant(zh, en, match, official=official)
         if rival and (rival in known_places() or not _OWN.search(zh) or sounds_half(name, rival)):
             yield word_finding(Rule.PLACE, rival, name)
-    for match in _SUFFIXED.finditer(en):
-        if official and is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):
+    for match in _SUFFIXED.finditer(en) if official else ():
+        if is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):
             yield word_finding(Rule.PLACE, "", match[0])
 
 
@@ -123,8 +123,14 @@ def _namesake(zh: str, en: str, match: re.Match[str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def _plain(name: str) -> str:
-    return re.sub("['’-]", "", name).lower()
+    return _unmarked(name)
+
+
+def _unmarked(text: str) -> str:
+    """Small letters without the marks inside names."""
+    return re.sub("['’-]", "", text).lower()
 
 
 def is_sounded(name: str, zh: str) -> bool:
@@ -188,7 +194,7 @@ def _explained(name: str, zh: str, standpoint: Standpoint) -> bool:
             place in zh or place in told_short(zh) or _nicknamed(place, zh) or is_implied(place, zh)
             for place in known
         )
-    return stem in renderings(zh) or bool(akin(stem)) or is_english_word(name)
+    return bool(akin(stem)) or stem in renderings(zh) or is_english_word(name)
 
 
 def _nicknamed(place: str, zh: str) -> bool:
@@ -208,7 +214,7 @@ def _chinese_of() -> dict[str, list[str]]:
 
 def _unsaid(zh: str, en: str, *, official: bool, known: bool) -> str:
     """A place or a quoted name of the Chinese whose sound the English does not have."""
-    heard, common = _plain(re.sub(r"\s", "", en)), common_readings()
+    heard, common = _unmarked(re.sub(r"\s", "", en)), common_readings()
     for name, english in known_places().items():
         if known and name in zh and english.lower() not in en.lower():
             return name

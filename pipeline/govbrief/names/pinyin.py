@@ -1,8 +1,14 @@
 """Owns the sound of Chinese characters: their common reading, all syllables, and other readings where asked."""
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from govbrief.base.datafiles import read_table
+
+if TYPE_CHECKING:
+    from pypinyin.core import Pinyin
 
 
 @lru_cache(maxsize=1)
@@ -38,11 +44,44 @@ def _syllables() -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def readings(chinese: str) -> tuple[frozenset[str], ...]:
-    """Every reading of each Chinese character, others left out; slow when first asked: a dictionary is loaded."""
-    from pypinyin import Style, pinyin  # noqa: PLC0415 - its dictionary takes 0.2 s to load
+    """Every reading of each Chinese character, others left out; slow when first asked: a dictionary is loaded.
 
-    plain = "".join(char for char in chinese if char in common_readings())
-    read = pinyin(plain, style=Style.NORMAL, heteronym=True, errors="ignore")
+    Words that the dictionary knows are read as it reads them: the 重 of 重庆 has one reading.
+    """
+    known = common_readings()
+    plain = "".join([char for char in chinese if char in known])
+    return tuple(chain.from_iterable(map(_readings_of_word, _words(plain))))
+
+
+def _words(plain: str) -> Iterator[str]:
+    """The text as the dictionary parts it, a window at a time: it copies what is left of a text at every word."""
+    parted, at = _dictionary().seg, 0
+    while at < len(plain):
+        start, last = at, at + _WINDOW >= len(plain)
+        for word in parted(plain[at : at + _WINDOW]):
+            if at - start > _WINDOW - _LONGEST_WORD and not last:
+                break
+            yield word
+            at += len(word)
+
+
+_WINDOW, _LONGEST_WORD = 256, 32
+"""Characters that are parted at once, and more than any word of the dictionary has: none is cut at a window's end."""
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> "Pinyin":
+    """The dictionary of readings."""
+    from pypinyin.core import Pinyin  # noqa: PLC0415 - it takes 0.2 s to load
+
+    return Pinyin()
+
+
+@lru_cache(maxsize=16384)
+def _readings_of_word(word: str) -> tuple[frozenset[str], ...]:
+    from pypinyin import Style  # noqa: PLC0415 - see `_dictionary`
+
+    read = _dictionary().pinyin(word, style=Style.NORMAL, heteronym=True, errors="ignore")
     return tuple(frozenset(one.replace("ü", "v") for one in found) for found in read)
 
 

@@ -70,20 +70,30 @@ def _undoubled(stem: str) -> str:
     return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "aeiouflsz" else stem
 
 
+@lru_cache(maxsize=32768)
+def _stem_told(word: str) -> str | None:
+    """The stem of a word; none of an article, which no comparison counts."""
+    return None if word.lower() in ARTICLES else stem_word(word)
+
+
 @lru_cache(maxsize=1024)
 def words_of(english: str) -> tuple[EnglishWord, ...]:
     """The words of a text in order, without articles; `law-based` is two words."""
-    return tuple(
-        EnglishWord(stem_word(match[0]), *match.span())
+    return tuple([
+        _new_word(EnglishWord, (stem, match.start(), match.end()))
         for match in _WORD.finditer(english)
-        if match[0].lower() not in ARTICLES
-    )
+        if (stem := _stem_told(match[0])) is not None
+    ])
+
+
+_new_word = tuple.__new__
+"""Makes a named tuple without the call that names its fields: every word of every text is one."""
 
 
 @lru_cache(maxsize=8192)
 def stems_of(english: str) -> tuple[str, ...]:
-    """The stems of a text in order."""
-    return tuple(word.stem for word in words_of(english))
+    """The stems of a text in order; asked for far more often than their places."""
+    return tuple([stem for stem in map(_stem_told, _WORD.findall(english)) if stem is not None])
 
 
 def plain_stems(english: str) -> Iterator[str]:
@@ -113,18 +123,18 @@ class Phrasebook:
             self._by_start.setdefault(stems[:2], []).append((stems, owner, key))
         for entries in self._by_start.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self._opening = frozenset(stem for start in self._by_start for stem in start[:1])
 
     def find(self, english: str) -> dict[str, list[EnglishHit]]:
         """Every phrase of a text by owner; of one owner's phrases, none inside a longer one."""
-        words, stems = words_of(english), stems_of(english)
-        found: dict[str, list[EnglishHit]] = {}
-        for i in range(len(stems)):
+        stems, found = stems_of(english), dict[str, list[EnglishHit]]()
+        for i in [i for i, stem in enumerate(stems) if stem in self._opening]:
             longer = self._by_start.get(stems[i : i + 2], ()) if i + 1 < len(stems) else ()
             for phrase, owner, key in (*longer, *self._by_start.get(stems[i : i + 1], ())):
                 size = len(phrase)
                 if stems[i : i + size] != phrase:
                     continue
-                hits = found.setdefault(owner, [])
+                hits, words = found.setdefault(owner, []), words_of(english)
                 start, end = words[i].start, words[i + size - 1].end
                 if not hits or start >= hits[-1].end or (start, end) == hits[-1][1:]:
                     hits.append(EnglishHit(key, start, end))
