@@ -31,7 +31,7 @@ def check_antonyms(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
     for word in suspects:
         opposites = pairs[word.stem]
         turned = opposites & meant and not opposites & said
-        excused = word.stem in given or akin(word.stem) & meant_by(zh)
+        excused = word.stem in given or akin(word.stem) & meant_by(zh) or _carried(zh, word.stem)
         if turned and not excused and word.stem not in _given_beside(en, word, cited):
             yield word_finding(Rule.REVERSED, "", en[word.start : word.end])
             return
@@ -58,6 +58,17 @@ _EN_BORDER = re.compile(r"[;:!?]|\.(?=\s|$)")
 _SENTENCE = re.compile("[。；;！？\n]")
 _LONG = 3
 """Letters of the shortest stem that tells one clause from another."""
+
+
+def _carried(zh: str, stem: str) -> bool:
+    """Whether a Chinese text has what a word may come from besides the dictionary: the harm of 侵犯."""
+    licence = _also().get(stem)
+    return licence is not None and licence.search(zh) is not None
+
+
+@cache
+def _also() -> dict[str, re.Pattern[str]]:
+    return {stem_word(word): re.compile(zh) for word, zh in read_table("antonyms")["also"].items()}
 
 
 _IDLE = re.compile(any_of(read_table("antonyms")["idle"]), re.IGNORECASE)

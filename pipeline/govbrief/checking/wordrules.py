@@ -21,6 +21,7 @@ from govbrief.checking.explained import check_inventions, is_official
 from govbrief.checking.foreigners import foreign_country
 from govbrief.checking.inclusive import check_inclusive
 from govbrief.checking.lineforms import check_line_form
+from govbrief.checking.loaded import check_loaded
 from govbrief.checking.loops import check_loops
 from govbrief.checking.marks import Mark, marks_of
 from govbrief.checking.members import check_members
@@ -76,6 +77,7 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
         yield from check_polarity(zh, en)
         yield from check_settled(zh, en)
         yield from check_antonyms(zh, en, standpoint.cited)
+        yield from check_loaded(zh, en, standpoint.cited)
         yield from check_clausewise(zh, en, *marks)
         yield from check_ranks(zh, en)
 
