@@ -12,6 +12,7 @@ from govbrief.checking.explained import clearly_given_by, meant_by
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import akin
 from govbrief.names.stems import EnglishWord, stem_word, stems_of, words_of
+from govbrief.names.vocabulary import vocabulary
 from govbrief_schemas.finding import Finding, Rule
 
 
@@ -28,13 +29,27 @@ def check_antonyms(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
         return
     meant = meant_by(_DENIED.sub("　", zh))
     given, said = clearly_given_by(zh), {word.stem for word in words}
+    if "law" in said:
+        said |= {"legal", "lawful"}
     for word in suspects:
         opposites = pairs[word.stem]
         turned = opposites & meant and not opposites & said
         excused = word.stem in given or akin(word.stem) & meant_by(zh) or _carried(zh, word.stem)
+        excused = excused or _licensed(en[word.start : word.end], zh)
         if turned and not excused and word.stem not in _given_beside(en, word, cited):
             yield word_finding(Rule.REVERSED, "", en[word.start : word.end])
             return
+
+
+def _licensed(word: str, zh: str) -> bool:
+    """Whether the groups of opposites know a Chinese word of the text by which the word may come: illegal of 拆违."""
+    groups = vocabulary().groups
+    for name, hits in vocabulary().claimed(word).items():
+        if groups[name].rule == Rule.REVERSED:
+            said = groups[name].said(zh)
+            if any(groups[name].licensed(hit.key, zh, said) for hit in hits):
+                return True
+    return False
 
 
 def _given_beside(en: str, word: EnglishWord, cited: str) -> frozenset[str]:

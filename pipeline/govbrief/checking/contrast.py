@@ -38,6 +38,20 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 """What turns an English pole around: units that do not have a strong awareness."""
+_SPEAKER = re.compile(
+    r"(?:^|[,;:.] (?:(?:and|but|while|where) )?)(?:the )?(?:city|district|county|province|municipality)$",
+    re.IGNORECASE,
+)
+_NOUNS = frozenset({
+    "buildings",
+    "holdings",
+    "findings",
+    "savings",
+    "belongings",
+    "surroundings",
+    "proceedings",
+})
+"""Nouns that are cut to the stem of a verb, and claim none of its deeds."""
 _OWN = frozenset({Rule.ORGAN, Rule.LEVEL})
 """What the speaker's own name gives besides: 自身 in a province's report is the province's own."""
 COUNTED = frozenset({"counted"})
@@ -67,8 +81,9 @@ def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[F
                 ]
             if group.rule == Rule.ORGAN:
                 foreign = [hit for hit in foreign if en[hit.end : hit.end + 1] != "-"]
+            foreign = [hit for hit in foreign if en[hit.start : hit.end].lower() not in _NOUNS]
             if group.rule == Rule.DOCUMENT:
-                foreign = [hit for hit in foreign if not (_of_law(hit, en) or _is_verb(hit, en))]
+                foreign = [hit for hit in foreign if not (_of_law(hit, en) or _is_verb(hit, en) or _frames(hit, en, zh))]
             yield from _check_group(group, foreign, zh, en, official=official)
 
 
@@ -80,6 +95,11 @@ def _is_verb(hit: EnglishHit, en: str) -> bool:
         )
         is not None
     )
+
+
+def _frames(hit: EnglishHit, en: str, zh: str) -> bool:
+    """Whether a word only says that a catchword in quotes is one: the “one visit, all checks” scheme of “综合查一次”."""
+    return en[: hit.start].rstrip().endswith(("”", '"', "’", "'")) and "《" not in zh and "“" in zh
 
 
 def _of_law(hit: EnglishHit, en: str) -> bool:
@@ -108,16 +128,23 @@ def _check_group(
     rendered = vocabulary().told(group.name, en)
     named = [hit for hit in said if group.entries[hit.key].en]
     untold = [hit for hit in named if not rendered[hit.key]]
+    wholly = list(untold)
     untold += _half_told(named, rendered)
     foreign += surplus if untold else []
     if group.rule == Rule.DOCUMENT:
         untold = [hit for hit in untold if names_document(zh, hit.end)]
     for hit in {hit.key: hit for hit in reversed(foreign)}.values():
-        rival = next((one for one in untold if one.key != hit.key), None)
+        rivals = named if group.rule != Rule.LEVEL or not _speaks(hit, en) else wholly
+        rival = next((one for one in untold if one.key != hit.key and one in rivals), None)
         if rival is not None:
             yield word_finding(Rule(group.rule), zh[rival.start : rival.end], en[hit.start : hit.end])
         elif _stands_alone(group, hit, zh, en, official=official):
             yield word_finding(Rule(group.rule), "", en[hit.start : hit.end])
+
+
+def _speaks(hit: EnglishHit, en: str) -> bool:
+    """Whether a clause begins with “the city” or “the district”: whoever reports, and whom Chinese leaves out."""
+    return _SPEAKER.search(en, max(0, hit.start - _REACH), hit.end) is not None
 
 
 def _stands_alone(group: WordGroup, hit: EnglishHit, zh: str, en: str, *, official: bool) -> bool:

@@ -49,7 +49,10 @@ def _alien_kind(zh: str, en: str) -> Iterator[Finding]:
     said = [(words, match) for pattern, words in _kinds() if (match := pattern.search(zh))]
     allowed = frozenset().union(*(words for words, _ in said))
     patterns = (_TITLED_EN, _PLAIN_EN, _FIRST_EN, _TRAILING_EN)
+    quoted = [match.span() for match in _QUOTED_EN.finditer(en)] if _QUOTED_ZH.search(zh) else []
     for match in (match for pattern in patterns for match in pattern.finditer(en)):
+        if any(start <= match.start("kind") < end for start, end in quoted):
+            continue  # “一码通城” is a catchword, and “One Code for the City” no law
         if match["kind"].lower() not in allowed:
             yield word_finding(Rule.DOCUMENT, said[0][1][0] if said else "", match[0].strip())
             return
@@ -68,6 +71,8 @@ _OF_TITLE = re.compile(
     r"\b(?P<kind>Measures|Regulations|Provisions|Opinions|Plan|Law|Notice|Outline|Guidelines|Rules) "
     r"(?:on|for|of|to|concerning)\b"
 )
+_QUOTED_ZH = re.compile('[“「"][^”」"《》]{2,20}[”」"]')
+_QUOTED_EN = re.compile('[“"‘][^”"’]{2,60}[”"’]')
 _LETTERS = re.compile("[a-z]+")
 _TITLED = any_of(word.capitalize() for word in _TABLE["titled"].split())
 _PLAIN = any_of(_TABLE["plain"].split())
@@ -85,7 +90,7 @@ _BEHIND = (
 )
 """What stands behind a noun that is the head of its phrase: 30 law talks and 12 plan targets name no document."""
 _PLAIN_EN = re.compile(
-    rf"\b(?:{_COUNT}) (?:(?!of|and|by)[a-z-]+ ){{0,2}}"
+    rf"\b(?:{_COUNT}) (?:(?!(?:of|and|by|on|in|for|to|about|under|with|at|from)\b)[a-z-]+ ){{0,2}}"
     rf"(?P<kind>{_PLAIN})\b(?!-)(?=\W*$|[,.;:)]| (?:{_BEHIND})\b)",
     re.IGNORECASE,
 )

@@ -99,7 +99,7 @@ def check_inventions(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
     if len(en.split()) > _LONG_EN or _CATCHWORD.search(zh):
         return
     for word in words_of(en):
-        if word.stem not in _facts() or is_given_name(en, word, zh):
+        if word.stem not in _facts() or is_given_name(en, word, zh) or _is_done(en, word):
             continue
         if not (is_given(word.stem, zh) or (cited and is_given(word.stem, cited))):
             yield word_finding(Rule.INVENTION, "", en[word.start : word.end])
@@ -110,6 +110,19 @@ _LONG_EN = 32
 """English words above which a sentence is told freely."""
 _CATCHWORD = re.compile('[“"][^”"，。]{0,6}[一二两三四五六七八九十双][^”"]{0,10}[”"]')
 """“三公”经费 are official trips, vehicles and receptions; “两不愁” are food and clothing."""
+
+
+def _is_done(en: str, word: EnglishWord) -> bool:
+    """Whether a person, a house or a place is a verb here: judging results, bridging gaps, stationed staff."""
+    return word.stem in _nouns() and en[word.start : word.end].lower().endswith(("ing", "ed"))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    table = read_table("facts")
+    return frozenset(stem for name in ("persons", "organs", "places") for stem in stems_of(table[name])) - {
+        stem_word(word) for word in ("graduate", "convict", "disabled", "mine", "farm", "suspect")
+    }
 
 
 def is_given_name(en: str, word: EnglishWord, zh: str) -> bool:

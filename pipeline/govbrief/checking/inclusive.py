@@ -25,7 +25,8 @@ _WHOLE = re.compile(
 )
 _HAN_DIGITS = {digit: n for n, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _BESIDES = re.compile(
-    r"\b(?:besides|in addition to|apart from|aside from|not counting|on top of|over and above)\b",
+    r"\b(?:besides|in addition to|apart from|aside from|not counting|on top of|over and above)\b"
+    r"(?! (?:[a-z]+ly )?[a-z]{2,}ing\b)(?! (?:this|that|these|those|the above)\b)",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(
@@ -110,7 +111,8 @@ def _chinese_value(text: str) -> int:
 
 
 _OTHER_THAN = re.compile(
-    r"\b(?:other than|apart from|aside from|except(?: for)?|excluding|besides)\b", re.IGNORECASE
+    r"\b(?:other than|apart from|aside from|except(?: for)?|excluding|besides)\b(?! (?:[a-z]+ly )?[a-z]{2,}ing\b)",
+    re.IGNORECASE,
 )
 _LISTED = re.compile("、[^，。；、]{1,10}等[^，。；待级]{1,10}")
 """A list that names some of what is told: 银行、医院等126家单位."""

@@ -4,8 +4,10 @@ A swap moves the numbers and leaves the places, so that places tell who belongs 
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from govbrief.checking.anchors import Anchor
 from govbrief.checking.dates import YEAR
 from govbrief.checking.marks import DATE_PARTS, POINT, SHARE, Mark
 from govbrief.checking.side import Side
@@ -128,6 +130,20 @@ def in_one_list(side: Side, one: int, other: int, language: str) -> bool:
     members = side.marks[low : high + 1]
     steps = (side.text[a.end : b.start] for a, b in pairwise(members))
     return len({mark.group for mark in members}) == 1 and all(link.fullmatch(step) for step in steps)
+
+
+def counts_its_own(anchors: Sequence[Anchor], zh: Mark, en: Mark, other: Mark) -> bool:
+    """True for 33家单位 and "33 units": right behind both stands one thing that no other number counts."""
+    return any(
+        any(en.end < place <= en.end + 2 for place in anchor.en)
+        and any(0 <= place - zh.end < _COUNTER for place in anchor.zh)
+        and not any(0 <= place - other.end < _COUNTED for place in anchor.zh)
+        for anchor in anchors
+    )
+
+
+_COUNTER, _COUNTED = 2, 6
+"""Characters behind a number in which what it counts begins, and in which it may still stand."""
 
 
 def turned_around(zh_between: str, en_between: str, *, dated: bool = False) -> bool:

@@ -22,6 +22,8 @@ _BEFORE_ZH = re.compile(any_of(word for word, _ in _WORDS["before_zh"]))
 _AFTER_ZH = re.compile(any_of(word for word, _ in _WORDS["after_zh"]))
 _BEFORE_EN = re.compile(any_of(_WORDS["before_en"]), re.IGNORECASE)
 _AFTER_EN = re.compile(any_of(_WORDS["after_en"]), re.IGNORECASE)
+_TWICE_EN = re.compile(rf"[^.;]{{0,50}}?{any_of(_WORDS['bad_en'])}", re.IGNORECASE)
+"""A no that denies something bad says yes: not one was answered late."""
 _NO_NEGATION_EN = re.compile(any_of(_WORDS["none_en"]), re.IGNORECASE)
 
 
@@ -34,7 +36,7 @@ def check_polarity(zh: str, en: str) -> Iterator[Finding]:
     clear_zh, clear_en = _CLEAR_ZH.search(plain_zh), _CLEAR_EN.search(plain_en)
     if clear_zh and not _ANY_EN.search(plain_en):
         yield word_finding(Rule.REVERSED, _around(plain_zh, clear_zh), "")
-    elif clear_en and not _ANY_ZH.search(plain_zh):
+    elif clear_en and not _ANY_ZH.search(plain_zh) and not _TWICE_EN.match(plain_en, clear_en.start()):
         yield word_finding(Rule.REVERSED, "", plain_en[clear_en.start() : clear_en.end() + 20].strip())
     elif (strong := _STRONG_ZH.search(zh)) and not _STRONG_EN.search(en):
         yield word_finding(Rule.REVERSED, _around(zh, strong), "")

@@ -20,6 +20,7 @@ from govbrief.checking.pairing import LOOSE, SAME, agreement
 from govbrief.checking.places import (
     alike,
     between,
+    counts_its_own,
     in_one_list,
     kinds_fit,
     part_of_whole,
@@ -151,6 +152,11 @@ class Fitness:
         zh, en = self.left.marks[pair[0]].start, self.right.marks[pair[1]].start
         return self._zh.nearness(i, zh) * self._en.nearness(j, en)
 
+    def counts_its_own(self, pair: Pair, other: Pair) -> bool:
+        """Whether a pair is 33家单位 and "33 units", and the other one counts no units."""
+        left, right = self.left.marks, self.right.marks
+        return counts_its_own(self._anchors, left[pair[0]], right[pair[1]], left[other[0]])
+
     def gain(self, one: Pair, two: Pair) -> float:
         """What two pairs gain when they change partners; they are no evidence for themselves."""
         (i, j), (k, m) = one, two
@@ -221,18 +227,19 @@ def find_swaps(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple
 def gains(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple[float, Pair, Pair]]:
     """How much better each two pairs fit when they change partners."""
     scored = _same_scores(left, right)
-    neighbours = (pairs[i : i + _NEIGHBOURS] for i in range(len(pairs)))
     rivals = [
-        (group[0], two)
-        for group in neighbours
-        for two in group[1:]
-        if scored.isdisjoint((group[0][0], two[0])) and _could_swap(left.marks, right.marks, group[0], two)
+        (one, two)
+        for i, one in enumerate(pairs)
+        for two in pairs[i + 1 : i + _NEIGHBOURS]
+        if scored.isdisjoint((one[0], two[0])) and _could_swap(left.marks, right.marks, one, two)
     ]
     if not rivals:
         return
     fitness = Fitness(left, right, pairs)
     for one, two in rivals:
-        if fitness.could_gain(one, two):
+        if not fitness.could_gain(one, two):
+            continue
+        if not (fitness.counts_its_own(one, two) or fitness.counts_its_own(two, one)):
             yield fitness.gain(one, two), one, two
 
 

@@ -52,10 +52,10 @@ _QUOTED_EN = re.compile("[“\"‘'][A-Z][a-z]+[”\"’']")
 _SUFFIXES = {
     "County": "县郡",
     "Township": "乡",
-    "Town": "镇",
-    "Village": "村庄",
+    "Town": "镇城堡集寨屯关墟圩",
+    "Village": "村庄寨屯",
     "Banner": "旗",
-    "Subdistrict": "街",
+    "Subdistrict": "街办",
 }
 _SUFFIXED = re.compile(rf"\b([A-Z][a-z]+)\s+({'|'.join(_SUFFIXES)})\b")
 

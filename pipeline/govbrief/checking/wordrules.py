@@ -26,6 +26,7 @@ from govbrief.checking.loops import check_loops
 from govbrief.checking.marks import Mark, marks_of
 from govbrief.checking.members import check_members
 from govbrief.checking.omissions import check_omissions
+from govbrief.checking.plainly import in_plain_words
 from govbrief.checking.polarity import check_polarity
 from govbrief.checking.ranks import check_ranks
 from govbrief.checking.recipients import check_recipients
@@ -47,10 +48,12 @@ def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     invented is told where no other rule has a name for it.
     """
     official = standpoint.is_known or is_official(zh)
-    named = list(_check_named(zh, en, standpoint, official=official))
+    plain = in_plain_words(zh, en)
+    yield from check_loops(zh, en, official=official)
+    named = list(_check_named(zh, plain, standpoint, official=official))
     yield from named
     if official and not named:
-        invented = list(check_inventions(zh, en, standpoint.cited))
+        invented = list(check_inventions(zh, plain, standpoint.cited))
         yield from invented or list(check_members(zh, en)) or check_omissions(zh, en)
 
 
@@ -68,7 +71,6 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     yield from check_counted_people(zh, en)
     yield from check_inclusive(zh, en)
     yield from check_turned(zh, en)
-    yield from check_loops(zh, en, official=official)
     mixed_up = list(check_tense(zh, en, standpoint)) if official or states_target(zh) else []
     yield from mixed_up or check_line_form(zh, en)
     if official and not standpoint.is_known and (country := foreign_country(en, zh)):
