@@ -131,7 +131,16 @@ def _is_named(term: str, stems: frozenset[str], roots: frozenset[str]) -> bool:
     """Whether a word that tells a term apart stands there: reconsideration of 行政复议, not administrative."""
     names = called(term)
     telling = names if len(term) < _COMPOUND else names - _weak() or names
-    return not telling.isdisjoint(stems) or not roots.isdisjoint(roots_of(telling))
+    # two words of the term's own stand for it even where each alone says little: open government
+    return (
+        not telling.isdisjoint(stems)
+        or not roots.isdisjoint(roots_of(telling))
+        or len(names & stems - _EVERYWHERE) > 1
+    )
+
+
+_EVERYWHERE = frozenset(stems_of("administrative law legal public service work system"))
+"""Words that stand beside any term of administration."""
 
 
 @cache
