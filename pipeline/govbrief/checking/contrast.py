@@ -83,7 +83,11 @@ def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[F
                 foreign = [hit for hit in foreign if en[hit.end : hit.end + 1] != "-"]
             foreign = [hit for hit in foreign if en[hit.start : hit.end].lower() not in _NOUNS]
             if group.rule == Rule.DOCUMENT:
-                foreign = [hit for hit in foreign if not (_of_law(hit, en) or _is_verb(hit, en) or _frames(hit, en, zh))]
+                foreign = [
+                    hit
+                    for hit in foreign
+                    if not (_of_law(hit, en) or _is_verb(hit, en) or _frames(hit, en, zh))
+                ]
             yield from _check_group(group, foreign, zh, en, official=official)
 
 
@@ -98,7 +102,7 @@ def _is_verb(hit: EnglishHit, en: str) -> bool:
 
 
 def _frames(hit: EnglishHit, en: str, zh: str) -> bool:
-    """Whether a word only says that a catchword in quotes is one: the “one visit, all checks” scheme of “综合查一次”."""
+    """Whether a word only frames a catchword in quotes: the “one visit, all checks” scheme of “综合查一次”."""
     return en[: hit.start].rstrip().endswith(("”", '"', "’", "'")) and "《" not in zh and "“" in zh
 
 
