@@ -23,7 +23,8 @@ _VERB = re.compile("开展|进行|引入|组织|实施|聘请|邀请|提供|出�
 _APART = re.compile("[，。；、,;：]|[为对向给将把]")
 """What parts two nouns: one beside the other without it may be part of its name."""
 _BEFORE, _BEHIND = 12, 16
-_ANYBODY = frozenset({"people", "persons", "ones", "others"})
+_GENERAL = frozenset({"people", "persons", "ones", "others", "cases", "items", "times"})
+"""Nouns that tell any number: 调解成功640件 are 640 cases."""
 _TAIL = "约近达共超过到至"
 
 
@@ -43,7 +44,7 @@ def check_moved(left: Sequence[Mark], right: Sequence[Mark], zh: str, en: str) -
         if one.group != "count" or held[one.value] > 1 or one.value == 1 or not (one.digits or other.digits):
             continue
         named, noun = _named(zh, one), noun_behind(en, other)
-        if named is None or not noun or noun in _ANYBODY or not is_known(named.head):
+        if named is None or not noun or noun in _GENERAL or not is_known(named.head):
             continue
         if _is_told_elsewhere(named, noun, zh, en, other) and _is_called(noun, named, left, one, zh):
             yield word_finding(Rule.NUMBER_NOUN, f"{named.head}{one.text}", f"{other.text} … {noun}")

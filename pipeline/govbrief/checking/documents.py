@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from govbrief.base.datafiles import any_of, read_table
+from govbrief.checking.document_titles import Titled, check_nouns, check_titles
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.stems import stem_word
 from govbrief.names.vocabulary import WordGroup, vocabulary
@@ -22,10 +23,10 @@ def check_documents(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
 
     Outside titles, and for any kind that no Chinese word allows, in `official` prose only.
     """
-    found = list(_misnamed(zh, en)) or list(_another_kind(zh, en))
+    found = list(_misnamed(zh, en)) or list(_another_kind(zh, en)) or list(check_titles(_titled(zh), en))
     yield from found
     if official and not found:
-        yield from _alien_kind(zh, en)
+        yield from list(_alien_kind(zh, en)) or list(_never_there(zh, en)) or check_nouns(zh, en, dict(_ENDS))
 
 
 def _another_kind(zh: str, en: str) -> Iterator[Finding]:
@@ -43,6 +44,31 @@ def _another_kind(zh: str, en: str) -> Iterator[Finding]:
         pattern.search(_TITLE.sub("", zh)) and told["kind"].lower() in words for pattern, words in _kinds()
     ):
         yield word_finding(Rule.DOCUMENT, kind, told["kind"])
+
+
+def _titled(zh: str) -> list[Titled]:
+    """The titles of a text with their kinds."""
+    return [
+        Titled(title, *next(((end, words) for end, words in _ENDS if title.endswith(end)), ("", frozenset())))
+        for title in dict.fromkeys(_INNER.sub("", match[1]) for match in _TITLE.finditer(zh))
+    ]
+
+
+def _never_there(zh: str, en: str) -> Iterator[Finding]:
+    """A document that nothing in the Chinese may be called, wherever it stands."""
+    for told, needed in _anywhere():
+        match = told.search(en)
+        if match and not needed.search(zh):
+            yield word_finding(Rule.DOCUMENT, "", match[0])
+            return
+
+
+@cache
+def _anywhere() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (re.compile(rf"\b(?:{told})(?![\w-])", re.IGNORECASE), re.compile(needed))
+        for told, needed, _ in _TABLE["anywhere"]
+    )
 
 
 def _alien_kind(zh: str, en: str) -> Iterator[Finding]:
@@ -78,7 +104,7 @@ _TITLED = any_of(word.capitalize() for word in _TABLE["titled"].split())
 _PLAIN = any_of(_TABLE["plain"].split())
 _TRAILING = any_of(word.capitalize() for word in _TABLE["trailing"].split())
 _TITLED_EN = re.compile(
-    rf"(?<![.“\"‘'] )(?<!^)\b(?P<kind>{_TITLED})(?= (?:on|for|of|concerning|to|in|and)\b)"
+    rf"(?<![.“\"‘'] )(?<!^)(?<!Rule of )(?<!rule of )\b(?P<kind>{_TITLED})(?= (?:on|for|of|concerning|to|in|and)\b)"
 )
 _COUNT = (
     r"an?|\d[\d,]*|some|new|several|every|each|any|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
