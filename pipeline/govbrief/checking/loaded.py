@@ -17,10 +17,11 @@ from govbrief_schemas.finding import Finding, Rule
 
 
 class _Loaded(NamedTuple):
-    """The words of all rows, and by the number of a row what may lie behind its words."""
+    """The words of all rows, and by the number of a row what may lie behind its words, and its rule."""
 
     phrases: Phrasebook
     licences: tuple[re.Pattern[str], ...]
+    rules: tuple[Rule, ...]
 
 
 _OWNER = "loaded"
@@ -49,13 +50,14 @@ def check_loaded(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
             continue
         stems = stems_of(en[hit.start : hit.end])
         if len(stems) > 1 or stems[0] not in clearly_given_by(zh):
-            yield word_finding(Rule.REVERSED, "", en[hit.start : hit.end])
+            yield word_finding(loaded.rules[int(hit.key)], "", en[hit.start : hit.end])
             return
 
 
 @cache
 def _loaded() -> _Loaded:
-    rows = read_table("loaded")["words"]
+    rows = [*read_table("loaded")["words"], *read_table("hard_nouns")["words"]]
     licences = tuple(re.compile(row["zh"]) for row in rows)
     phrases = [(_OWNER, str(n), phrase) for n, row in enumerate(rows) for phrase in row["en"].split("|")]
-    return _Loaded(Phrasebook(phrases), licences)
+    rules = tuple(Rule(row.get("rule", Rule.REVERSED)) for row in rows)
+    return _Loaded(Phrasebook(phrases), licences, rules)

@@ -1,0 +1,64 @@
+"""A noun that reports use in one sense only needs Chinese that may carry it."""
+
+import pytest
+
+from govbrief.base.datafiles import read_table
+from govbrief.checking.check import check_pair
+from govbrief_schemas.finding import Rule
+
+CASES = [
+    (
+        "依法办理行政复议案件,切实维护群众合法权益。",
+        "Reconsideration cases were handled by law, and people's lawful rights upheld.",
+        "Arbitration cases were handled by law, and people's lawful rights upheld.",
+        Rule.TERM,
+    ),
+    (
+        "加强行政规范性文件管理,落实公平竞争审查制度。",
+        "The management of normative documents was tightened, and the fair competition review system applied.",
+        "The management of normative documents was tightened, and the fair competition lawsuit system applied.",
+        Rule.TERM,
+    ),
+    (
+        "选派法律顾问列席市政府常务会议。",
+        "Legal advisers were sent to sit in on the municipal government's executive meetings.",
+        "Police officers were sent to sit in on the municipal government's executive meetings.",
+        Rule.ORGAN,
+    ),
+    (
+        "审议通过行政执法事项清单。",
+        "The list of administrative enforcement items was reviewed and adopted.",
+        "The list of administrative enforcement items was unanimously reviewed and adopted.",
+        Rule.INVENTION,
+    ),
+    (
+        "行政执法案卷评查优秀率提升。",
+        "More enforcement case files were rated excellent.",
+        "More enforcement case files were rated excellent, a record high.",
+        Rule.INVENTION,
+    ),
+]
+
+
+@pytest.mark.parametrize(("zh", "sound", "wrong", "rule"), CASES)
+def test_a_noun_that_nothing_carries_is_found(zh: str, sound: str, wrong: str, rule: Rule) -> None:
+    assert not check_pair(zh, sound)
+    assert rule in {finding.rule for finding in check_pair(zh, wrong)}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("对轻微违法行为免予行政处罚。", "Minor breaches are exempt from administrative penalties."),
+        ("人民调解组织化解矛盾纠纷360件。", "People's mediation organizations settled 360 disputes."),
+        ("省防指启动应急响应。", "The provincial flood control and drought relief headquarters responded."),
+        ("为执法队伍注入新鲜血液。", "Enforcement teams got new blood."),
+    ],
+)
+def test_what_the_chinese_may_carry_is_let_pass(zh: str, en: str) -> None:
+    assert not check_pair(zh, en)
+
+
+def test_no_word_stands_in_two_rows() -> None:
+    words = [word for row in read_table("hard_nouns")["words"] for word in row["en"].split("|")]
+    assert sorted(words) == sorted(set(words))
