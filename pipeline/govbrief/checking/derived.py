@@ -4,12 +4,12 @@ A number is explained only by exact arithmetic on numbers that stand in the othe
 where the sentence says that it was worked out. Everything here excuses; nothing accuses. The arithmetic: `arithmetic`.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from govbrief.checking.arithmetic import ENOUGH, Puzzle, explanations, runs_of, tells
 from govbrief.checking.lengths import Length, lengths_in, lies_within
 from govbrief.checking.pairing import Pairs
+from govbrief.checking.roundabout import told_roundabout
 from govbrief.checking.side import Side
 from govbrief_schemas.quantity import Motion
 
@@ -31,7 +31,9 @@ def worked_out(left: Side, right: Side, pairs: Pairs) -> Worked:
     if not (pairs.left or pairs.right):
         return worked
     _lengths(left, right, pairs, worked)
-    _all_but(left, right, pairs, worked)
+    for zh, en in told_roundabout(left, right, pairs):
+        worked.zh |= zh
+        worked.en |= en
     if max(len(left.marks), len(right.marks)) > _MOST:
         return worked
     for j in pairs.right:
@@ -41,28 +43,6 @@ def worked_out(left: Side, right: Side, pairs: Pairs) -> Worked:
             worked.zh |= free & set(min(found, key=lambda parts: (len(set(parts) - free), parts)))
     _divided(left, right, pairs, worked)
     return worked
-
-
-def _all_but(left: Side, right: Side, pairs: Pairs, worked: Worked) -> None:
-    """发出建议27份，收到反馈26份: 27 recommendations, and a reply to all but one."""
-    match = _ALL_BUT.search(right.text)
-    if not match:
-        return
-    word = match["n"].lower()
-    rest = int(word) if word.isdecimal() else _NUMERALS.index(word) + 1
-    wholes = {mark.value for mark in left.marks}
-    told = {i for i in pairs.left if left.marks[i].digits and left.marks[i].value + rest in wholes}
-    worked.zh |= told
-    worked.en |= {
-        j for j in pairs.right if told and match.start("n") <= right.marks[j].start < match.end("n")
-    }
-
-
-_NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ALL_BUT = re.compile(
-    rf"\ball(?: of (?:them|these|those|which|whom))? (?:but|except|bar) (?P<n>\d{{1,6}}|{'|'.join(_NUMERALS)})\b",
-    re.IGNORECASE,
-)
 
 
 def _divided(left: Side, right: Side, pairs: Pairs, worked: Worked) -> None:

@@ -113,8 +113,9 @@ _CATCHWORD = re.compile('[“"][^”"，。]{0,6}[一二两三四五六七八九
 
 
 def _is_done(en: str, word: EnglishWord) -> bool:
-    """Whether a person, a house or a place is a verb here: judging results, bridging gaps, stationed staff."""
-    return word.stem in _nouns() and en[word.start : word.end].lower().endswith(("ing", "ed"))
+    """Whether a person, a house or a place is a verb here (judging results), or part of a compound: coal-fired."""
+    verb = en[word.start : word.end].lower().endswith(("ing", "ed"))
+    return verb and (word.stem in _nouns() or en[word.start - 1 : word.start] == "-")
 
 
 @cache
