@@ -42,6 +42,8 @@ _SPEAKER = re.compile(
     r"(?:^|[,;:.] (?:(?:and|but|while|where) )?)(?:the )?(?:city|district|county|province|municipality)$",
     re.IGNORECASE,
 )
+_DEEDS = "deed"
+"""The group of verbs, of which only the listed forms count."""
 _NOUNS = frozenset({
     "buildings",
     "holdings",
@@ -81,7 +83,7 @@ def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[F
                 ]
             if group.rule == Rule.ORGAN:
                 foreign = [hit for hit in foreign if en[hit.end : hit.end + 1] != "-"]
-            foreign = [hit for hit in foreign if en[hit.start : hit.end].lower() not in _NOUNS]
+            foreign = [hit for hit in foreign if not _is_noun(hit, en, group)]
             if group.rule == Rule.DOCUMENT:
                 foreign = [
                     hit
@@ -99,6 +101,14 @@ def _is_verb(hit: EnglishHit, en: str) -> bool:
         )
         is not None
     )
+
+
+def _is_noun(hit: EnglishHit, en: str, group: WordGroup) -> bool:
+    """Whether a word only shares its stem with a verb: buildings, and the post that “posted” is no form of."""
+    surface = en[hit.start : hit.end].lower()
+    listed = group.entries[hit.key].en
+    bare = group.name == _DEEDS and surface.isalpha() and not surface.endswith(("ed", "ing"))
+    return surface in _NOUNS or (bare and surface not in listed)
 
 
 def _frames(hit: EnglishHit, en: str, zh: str) -> bool:

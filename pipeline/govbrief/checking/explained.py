@@ -114,8 +114,26 @@ _CATCHWORD = re.compile('[“"][^”"，。]{0,6}[一二两三四五六七八九
 
 def _is_done(en: str, word: EnglishWord) -> bool:
     """Whether a person, a house or a place is a verb here (judging results), or part of a compound: coal-fired."""
-    verb = en[word.start : word.end].lower().endswith(("ing", "ed"))
+    surface, listed = en[word.start : word.end].lower(), _listed().get(word.stem, ())
+    if listed and not any(_is_form(surface, one) for one in listed):
+        return True
+    verb = surface.endswith(("ing", "ed"))
     return verb and (word.stem in _nouns() or en[word.start - 1 : word.start] == "-")
+
+
+def _is_form(surface: str, listed: str) -> bool:
+    """Whether a word can be a form of a listed one: winning has the stem of wine, and is none of its forms."""
+    return not listed.endswith("e") or surface.startswith((listed, f"{listed[:-1]}i"))
+
+
+@cache
+def _listed() -> dict[str, list[str]]:
+    """The listed words by their stems."""
+    table, found = read_table("facts"), dict[str, list[str]]()
+    words = " ".join(words for words in table.values() if isinstance(words, str)).split()
+    for word in (*words, *table["licences"]):
+        found.setdefault(stem_word(word), []).append(word)
+    return found
 
 
 @cache

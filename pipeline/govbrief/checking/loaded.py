@@ -34,6 +34,8 @@ _TURNED = re.compile(
 )
 """What turns the word itself around: without delay, not weakened."""
 _REACH = 48
+_LETS = re.compile("let['’]s ", re.IGNORECASE)
+"""Let's go is no dismissal."""
 
 
 def check_loaded(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
@@ -44,7 +46,7 @@ def check_loaded(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
         return
     source = _IDLE_NO.sub("　", f"{zh}\n{cited}")
     for hit in hits:
-        if loaded.licences[int(hit.key)].search(source):
+        if loaded.licences[int(hit.key)].search(source) or _LETS.match(en, hit.start):
             continue
         if _TURNED.search(en, max(0, hit.start - _REACH), hit.start):
             continue

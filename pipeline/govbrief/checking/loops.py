@@ -199,8 +199,9 @@ def _dangles(last: str, before: Sequence[str], sentence: str) -> bool:
     data = _data()
     if last[0].isupper() or "?" in sentence[-3:] or len(before) < _SHORTEST or ends_phrasal(before[-1], last):
         return False
-    if last in _POINTING and before[-1] == "of":
-        return False  # 589 brands, and the mark of a billion at 34 of those
+    ends_clause = last in data["helping"] and data["opening"] & set(before[-_NEAR_BY:])
+    if ends_clause or (last in _POINTING and before[-1] == "of"):
+        return False  # wherever they should; 589 brands, and the mark of a billion at 34 of those
     if last in data["never_last"] or last.endswith("-based"):
         return True
     if last in data["stranded"]:
@@ -210,6 +211,8 @@ def _dangles(last: str, before: Sequence[str], sentence: str) -> bool:
     return last in data["adjectives"] and before[-1] in data["joints"]
 
 
+_NEAR_BY = 5
+"""Words before a verb of help in which a clause may open that ends with it."""
 _POINTING = frozenset({"these", "those"})
 
 
