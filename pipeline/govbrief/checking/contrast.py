@@ -108,7 +108,7 @@ def _is_noun(hit: EnglishHit, en: str, group: WordGroup) -> bool:
     surface = en[hit.start : hit.end].lower()
     listed = group.entries[hit.key].en
     bare = group.name == _DEEDS and surface.isalpha() and not surface.endswith(("ed", "ing"))
-    return surface in _NOUNS or (bare and surface not in listed)
+    return surface in _NOUNS or (bare and surface.removesuffix("s") not in listed)
 
 
 def _frames(hit: EnglishHit, en: str, zh: str) -> bool:
