@@ -36,13 +36,26 @@ def check_polarity(zh: str, en: str) -> Iterator[Finding]:
     clear_zh, clear_en = _CLEAR_ZH.search(plain_zh), _CLEAR_EN.search(plain_en)
     if clear_zh and not _ANY_EN.search(plain_en):
         yield word_finding(Rule.REVERSED, _around(plain_zh, clear_zh), "")
-    elif clear_en and not _ANY_ZH.search(plain_zh) and not _TWICE_EN.match(plain_en, clear_en.start()):
+    elif (
+        clear_en
+        and not _ANY_ZH.search(plain_zh)
+        and not (_TWICE_EN.match(plain_en, clear_en.start()) or _sets_against(plain_zh, plain_en, clear_en))
+    ):
         yield word_finding(Rule.REVERSED, "", plain_en[clear_en.start() : clear_en.end() + 20].strip())
     elif (strong := _STRONG_ZH.search(zh)) and not _STRONG_EN.search(en):
         yield word_finding(Rule.REVERSED, _around(zh, strong), "")
     elif clear_zh:
         yield from _in_clauses(plain_zh, plain_en)
     yield from _other_side(zh, en)
+
+
+def _sets_against(zh: str, en: str, no: re.Match[str]) -> bool:
+    """Whether a no only sets what was against what is, as Chinese does with 从 and 变: a chorus, not a solo."""
+    before = en[: no.start()].rstrip()
+    return before.endswith((",", "–", "—", ";")) and _CHANGED_ZH.search(zh) is not None
+
+
+_CHANGED_ZH = re.compile("从|由[^，。；]{1,16}(?:变|转|向|到)|变|转|取代|代替|告别|而是|更|要我")
 
 
 def _other_side(zh: str, en: str) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from govbrief.checking.marks import SHARE
+from govbrief.checking.marks import POINT, SHARE
 from govbrief.checking.pairing import Pairs
 from govbrief.checking.side import Side
 
@@ -29,6 +29,7 @@ def told_roundabout(left: Side, right: Side, pairs: Pairs) -> Iterator[tuple[set
     yield _all_but(left, right, pairs)
     yield _so_many_in(left, right, pairs)
     yield set(), _told_twice(left, right, pairs)
+    yield _start_of_change(left, pairs), set()
 
 
 def _all_but(left: Side, right: Side, pairs: Pairs) -> tuple[set[int], set[int]]:
@@ -64,6 +65,23 @@ def _told_twice(left: Side, right: Side, pairs: Pairs) -> set[int]:
         for factor in right.marks[j].factors
         if any(factor * (1 - _NEAR) <= one < factor * _HALF_AS_MUCH_AGAIN for one in grown)
     }
+
+
+def _start_of_change(left: Side, pairs: Pairs) -> set[int]:
+    """由74%升至96%，上升22个百分点: who tells the end and the change has told the start as well."""
+    paired = {i for i, _ in pairs.pairs}
+    found = set[int]()
+    for i in pairs.left:
+        if {i + 1, i + 2} <= paired:
+            start, end, change = (left.marks[at] for at in (i, i + 1, i + 2))
+            began = _FROM_ZH.search(left.text, max(0, start.start - _JUST_BEFORE), start.start)
+            if began and abs(end.value - start.value) == change.value / (100 if change.group == POINT else 1):
+                found.add(i)
+    return found
+
+
+_FROM_ZH = re.compile("[由从]")
+_JUST_BEFORE = 8
 
 
 def _value(word: str) -> int:
