@@ -33,7 +33,7 @@ def check_antonyms(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
         said |= {"legal", "lawful"}
     for word in suspects:
         opposites = pairs[word.stem]
-        turned = opposites & meant and not opposites & said
+        turned = opposites & meant and not any(said & ({one} | akin(one)) for one in opposites)
         excused = word.stem in given or akin(word.stem) & meant_by(zh) or _carried(zh, word.stem)
         excused = excused or _licensed(en[word.start : word.end], zh)
         if turned and not excused and word.stem not in _given_beside(en, word, cited):

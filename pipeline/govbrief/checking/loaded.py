@@ -29,11 +29,11 @@ _IDLE_NO = re.compile(any_of(word for word, _ in read_table("negations")["none_z
 """The 不 of 不断 carries no refusal."""
 _TURNED = re.compile(
     r"(?:\b(?:no|not|never|without|nor|neither|hardly|any|less|against|free (?:of|from)|instead of"
-    r"|rather than)\b|n't\b)(?: [\w-]+){0,3} $",
+    r"|rather than)\b|n't\b)(?: [\w-]+){0,3} $|\b(?:neither|nobody|no one|nothing)\b[^,;.]*$",
     re.IGNORECASE,
 )
 """What turns the word itself around: without delay, not weakened."""
-_REACH = 48
+_REACH = 80
 _LETS = re.compile("let['’]s ", re.IGNORECASE)
 """Let's go is no dismissal."""
 
