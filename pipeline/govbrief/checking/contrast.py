@@ -65,7 +65,21 @@ def check_contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[F
 
     `own` is the Chinese name of who speaks, which the English may say for a subject that Chinese leaves out.
     In `official` prose a word that nothing can explain need not stand for another, and limits have to be told.
+    What several groups hold, or one word inside a longer one, is found once.
     """
+    told: list[tuple[Rule, str]] = []
+    for finding in _contrasts(zh, en, own, official=official):
+        again = any(
+            finding.rule == rule and finding.seen and (finding.seen in seen or seen in finding.seen)
+            for rule, seen in told
+            if seen
+        )
+        if not again:
+            told.append((finding.rule, finding.seen))
+            yield finding
+
+
+def _contrasts(zh: str, en: str, own: str, *, official: bool) -> Iterator[Finding]:
     words = vocabulary()
     claims = words.claimed(en)
     musts = words.has_to_tell(zh)

@@ -59,11 +59,36 @@ def check_foreigners(text: str, language: str, held: str) -> Iterator[Finding]:
 
 def foreign_country(en: str, zh: str) -> str:
     """The first country of an English text that no word or character of its Chinese names; empty when there is none."""
-    for match in _english().finditer(en):
+    for match in _english().finditer(en) if _openings().search(en) else ():
         zh_name = list(_names())[int((match.lastgroup or "c0")[1:])]
-        if zh_name not in zh and _names()[zh_name]["short"] not in zh and match[0] not in zh:
+        names = (zh_name, *_names()[zh_name]["short"].split("|"), match[0])
+        if not any(name in zh for name in names):
             return match[0]
     return ""
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """What the names begin with: most texts hold none of it, and are not searched for each name."""
+    forms = (_PLAIN.search(form) for row in _names().values() for form in row["en"])
+    starts = {form[1][:_LETTERS] for form in forms if form}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(starts)))})")
+
+
+_PLAIN = re.compile(r"^(?:\(\?[^)]*\))*([\w ]+)")
+"""The plain beginning of a pattern, behind what must not stand in front."""
+_LETTERS = 4
+"""Letters of a name's beginning that tell it from most other words."""
+
+
+def exchanged_country(en: str, zh: str) -> str:
+    """A country that no Chinese names, while one that the Chinese names in full is left untold; else empty."""
+    foreign = foreign_country(en, zh)
+    if not foreign:
+        return ""
+    told = {list(_names())[int((match.lastgroup or "c0")[1:])] for match in _english().finditer(en)}
+    named = {match[0] for match in _chinese().finditer(zh)}
+    return foreign if named - told else ""
 
 
 def _names() -> dict[str, dict[str, str]]:
@@ -84,5 +109,7 @@ def _english() -> re.Pattern[str]:
 
 def _is_named(zh: str, held: str) -> bool:
     """Whether the report names the country, in full or by one character in a place that no other word has."""
-    short = _names()[zh]["short"]
-    return zh in held or (len(short) == 1 and re.search(_SHORT.format(short), held) is not None)
+    short, *others = _names()[zh]["short"].split("|")
+    return any(name in held for name in (zh, *others)) or (
+        len(short) == 1 and re.search(_SHORT.format(short), held) is not None
+    )

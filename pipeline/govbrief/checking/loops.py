@@ -5,16 +5,21 @@ Only the shape of a text is looked at, never its meaning; the Chinese excuses wh
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import eq
 
-from govbrief.base.datafiles import read_table
+from govbrief.base.datafiles import any_of, read_table
 from govbrief.base.needles import Sought
+from govbrief.checking.echoes import echo_of
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.stems import stems_of
 from govbrief_schemas.finding import Finding, Rule
 
 _PLACEHOLDER = Sought(
     r"\((?:translation |text )?(?:continues|continued|to be continued|cont\.)\)|\[to be [a-z ]{1,20}\]"
+    r"|[\[(](?:(?:the )?(?:rest|remainder|remaining|translation|text|source|original|sentence|output)\b[^\])]{0,24} )?"
+    r"(?:incomplete|truncated|omitted|unclear|untranslated|missing|cut off|unreadable|illegible|not translated)[\])]"
+    r"|\bN/A\b|\[(?:ORG|LOC|PER|MASK|UNK|PAD|END|EOS|TBC|SEP|CLS|translation|text|sic|unit|title|city|district|county|organization|term|unknown)\]"
     r"|\{\{|\}\}|\{[a-z_]\w*\}|⟦|⟧|\[(?:number|name|date|place|figure|amount|insert[^\]]*|omitted|unclear|blank|X+|\d+|\.\.\.|…|\s*)\]"
     r"|\bX{2,}\b|_{3,}|</?[A-Za-z_]+\d*>|\bTO ?DO\b|\bTBD\b|�|\?{2,}|\b(?:null|undefined|NaN|lorem ipsum)\b|%[sd]\b"
     r"|\(\s*\)|“\s*”|@@|\b(?:YYYY|MM/DD)\b|^(?:Here is|Sure[,!]|Translation:|English:)"
@@ -37,6 +42,10 @@ _THREE = 3
 _NEAR_END = 83
 """Characters before the end that must hold a word for an open quotation to count."""
 _DOUBLED = re.compile(r"\b([A-Za-z]+)\s+\1\b", re.IGNORECASE)
+_OF_TWICE = re.compile(
+    r"\b((?:of|in|for|to|by|with|on|at|from) (?:the |a )?\w{4,}) \1\b|\b([a-z]{5,}) (?:and|or) \2\b(?![- ][a-z])"
+)
+"""Of government of government; amended or amended."""
 _ZH_DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,12})(?:[、，,和及]\1)+(?![\u4e00-\u9fff])")
 _PHRASE_AGAIN = re.compile(r"\b(\w+(?:[ ’'-]\w+){2,5})(?:[,.;:]? | and )\1(?![\w-])", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\b((?:\w+[ ’'-]){2,5}\w+)(?: \1)+\b", re.IGNORECASE)
@@ -48,8 +57,19 @@ _COUNTED_CUT = re.compile(
     r"(?:on|of|with|from|to|into|across|under)\W{0,6}$|\bfrom (?:the )?[a-z]+ to\W{0,6}$|\b[a-z]{3,}-$"
 )
 """A counted thing and a preposition: linking it with 74 cities on."""
-_GET_CUT = re.compile(r"\b(?:and|to) (?:get|give|make|provide|ensure|become|bring|allow|enable)\W{0,6}$")
-"""A verb that needs something behind it."""
+_GET_CUT = re.compile(
+    r"\b(?:and|to) (?:get|give|make|provide|ensure|become|bring|allow|enable)\W{0,6}$"
+    rf"|\b(?:must|will|should|shall|so that [a-z ]{{1,30}}) (?:further |continue to |fully )?"
+    rf"{any_of(read_table('ends')['need_object'])}\W{{0,6}}$"
+    rf"|\b{any_of(read_table('ends')['links'])}\W{{0,6}}$",
+    re.IGNORECASE,
+)
+"""A verb or a link that needs something behind it."""
+_ENDLESS = re.compile(
+    r"\betc\b\.?,? (?:and )?etc\b[^A-Za-z]*(?:etc\.?)?|[a-z] ?(?:\.\.\.|…)|\((?:see|as) above\)"
+)
+"""Etc. etc.; a sentence that trails off."""
+_TRAILS = re.compile(r"…|\.\.\.|等等")
 _LONG_WORD = re.compile("[A-Za-z]{4}")
 _LONG_ECHO = 7
 _PERIOD = 4
@@ -62,26 +82,33 @@ def check_loops(zh: str, en: str, *, official: bool) -> Iterator[Finding]:
 
     A quotation left open is one in `official` prose only: elsewhere people forget the closing mark.
     """
-    stumbles = (_placeholder(en), _repetition(zh, en), _cut_end(zh, en, official=official))
+    stumbles = (
+        _placeholder(zh, en),
+        _repetition(zh, en, official=official),
+        _cut_end(zh, en, official=official),
+    )
     yield from (word_finding(Rule.LOOP, "", text) for text in stumbles if text)
     if official and (doubled := _ZH_DOUBLED.search(zh)):
         yield word_finding(Rule.LOOP, doubled[0], "")
 
 
-def _placeholder(en: str) -> str:
+def _placeholder(zh: str, en: str) -> str:
     """A mark that somebody was to fill in, or a hole before a full stop."""
     match = _PLACEHOLDER.search(en) or _CHAT.search(en) or _HOLE.search(en)
+    match = match or (None if _TRAILS.search(zh) else _ENDLESS.search(en))
     return en[max(0, match.start() - 20) : match.end() + 10].strip() if match else ""
 
 
-def _repetition(zh: str, en: str) -> str:
+def _repetition(zh: str, en: str, *, official: bool) -> str:
     """The words that come again at once, or a list that begins anew; empty where the Chinese repeats too."""
     words = _ANY_WORD.findall(en.lower())
     return (
         _doubled_word(en, words)
+        or _of_twice(en)
         or _doubled_phrase(zh, en, words)
         or _repeated_parts(en)
         or _long_echo(zh, en)
+        or echo_of(zh, en, official=official)
     )
 
 
@@ -115,6 +142,11 @@ def _doubled_word(en: str, words: Sequence[str]) -> str:
         if match[1].lower() not in _data()["twice"] and not match[1][0].isupper():
             return match[0]
     return ""
+
+
+def _of_twice(en: str) -> str:
+    again = _OF_TWICE.search(en)
+    return again[0] if again and again[2] not in _data()["twice"] else ""
 
 
 def _repeated_parts(en: str) -> str:
@@ -202,17 +234,30 @@ def _dangles(last: str, before: Sequence[str], sentence: str) -> bool:
     ends_clause = last in data["helping"] and data["opening"] & set(before[-_NEAR_BY:])
     if ends_clause or (last in _POINTING and before[-1] == "of"):
         return False  # wherever they should; 589 brands, and the mark of a billion at 34 of those
-    if last in data["never_last"] or last.endswith("-based"):
+    if _breaks_off_at(last, before[-1]) or last in data["never_last"] or last.endswith("-based"):
         return True
     if last in data["stranded"]:
-        return not data["lets_strand"] & set(before[-10:])
+        held = [word for one, word in pairwise(["", *before[-10:]]) if (one, word) != ("so", "that")]
+        lets = data["relative"] if before[-1].endswith("ed") else data["lets_strand"]  # not: were resolved in
+        return not lets & set(held)
     if before[-1] == "and" and last in before[-6:-1] and last not in data["twice"]:
         return True
-    return last in data["adjectives"] and before[-1] in data["joints"]
+    nearest = next((word for word in reversed(before) if word not in data["modifiers"]), "")
+    return last in data["adjectives"] and nearest in data["joints"]
 
 
 _NEAR_BY = 5
 """Words before a verb of help in which a clause may open that ends with it."""
+
+
+def _breaks_off_at(last: str, before: str) -> bool:
+    """Fewer steps and less; breaches that."""
+    if last == "that":
+        return before.endswith(("s", "ed")) and before not in _data()["before_that"]
+    return last in _COMPARED and before == "and"
+
+
+_COMPARED = frozenset({"less", "fewer"})
 _POINTING = frozenset({"these", "those"})
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from govbrief.checking.messages import source_finding
-from govbrief.checking.whereabouts import is_sounded
+from govbrief.checking.sounds import is_sounded
 from govbrief.names.dictionary import senses_of
 from govbrief.names.toponyms import known_places, told_short
 from govbrief_schemas.finding import Finding, Rule, Verdict

@@ -5,11 +5,13 @@ pass.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from govbrief.checking.listednames import listed_rival
+from govbrief.checking.placekinds import check_place_kinds, none_is, suffixed
+from govbrief.checking.shortplaces import in_a_row, licensed_short
+from govbrief.checking.sounds import is_sounded, plain_name, sound_of, sounds_half, unmarked
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import (
@@ -19,12 +21,14 @@ from govbrief.names.dictionary import (
     renderings,
     senses_of,
 )
-from govbrief.names.pinyin import common_readings, is_pinyin, is_syllable, readings
+from govbrief.names.pinyin import common_readings, is_pinyin
 from govbrief.names.stems import stem_word
-from govbrief.names.toponyms import is_implied, known_places, told_short
+from govbrief.names.toponyms import is_implied, known_places
 from govbrief_schemas.finding import Finding, Rule
 
-_NAME = re.compile(r"\b[A-Z][a-z]+(?:['’](?!s\b)[a-z]+)?(?:-[A-Z]?[a-z]+)?\b")
+_NAME = re.compile(
+    r"\b(?:Inner Mongolia|Hong Kong)\b|\b[A-Z][a-z]+(?:['’](?!s\b)[a-z]+)?(?:-[A-Z]?[a-z]+)?\b"
+)
 _PLACE_ZH = re.compile(
     "([\u4e00-\u9fff]{2,3})(?:新区|街道|[省市区县镇乡旗村州](?![会场域级直民政委长内外属份略间划容里城]))"
 )
@@ -37,27 +41,20 @@ FAMILY_NAMES = frozenset(
     "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
 """The characters that most people's names begin with."""
-_LONGEST = 6
-"""Letters of the longest syllable."""
 _SHORTEST = 5
 """Letters of the shortest name that is no English word; shorter ones are names where a known place is called so."""
 _MISHEARD = 4
 """Letters of the shortest name that may be another one misheard."""
 _RUN = 3
 """Characters of a place's name before the word that says what it is."""
+_NAMED_WITH = "江河湖山岛州海池川"
+"""Kinds that belong to short names: 东湖 is Donghu, 汾河 Fenhe."""
 _PLACED = re.compile(
-    "街道|[省市区县旗镇乡村州江河湖山岛](?![会场域级直民委长内外属份略间划容里]|政(?!府))|(?:经济|高新|新|开发)(?=[技区开])"
+    "街道|[省市区县旗镇乡村州江河湖山岛海池川](?![会场域级直民委长内外属份略间划容里]|政(?!府))|(?:经济|高新|新|开发)(?=[技区开])"
 )
+_SMALL = frozenset({"County", "Township", "Town", "Village", "Banner", "Subdistrict"})
+"""What English calls no place that Chinese does not: cities and districts may be told where Chinese has none."""
 _QUOTED_EN = re.compile("[“\"‘'][A-Z][a-z]+[”\"’']")
-_SUFFIXES = {
-    "County": "县郡",
-    "Township": "乡",
-    "Town": "镇城堡集寨屯关墟圩",
-    "Village": "村庄寨屯",
-    "Banner": "旗",
-    "Subdistrict": "街办",
-}
-_SUFFIXED = re.compile(rf"\b([A-Z][a-z]+)\s+({'|'.join(_SUFFIXES)})\b")
 
 
 def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: bool) -> Iterator[Finding]:
@@ -65,8 +62,8 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
     for match in _NAME.finditer(en):
         name = match[0]
         if (
-            len(_plain(name)) < _MISHEARD
-            or not (is_pinyin(_plain(name)) or name in _chinese_of())
+            len(plain_name(name)) < _MISHEARD
+            or not (is_pinyin(plain_name(name)) or name in _chinese_of())
             or name in zh
         ):
             continue
@@ -75,9 +72,13 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
         rival = _meant(zh, en, match, official=official)
         if rival and (rival in known_places() or not _OWN.search(zh) or sounds_half(name, rival)):
             yield word_finding(Rule.PLACE, rival, name)
-    for match in _SUFFIXED.finditer(en) if official else ():
-        if is_sounded(match[1], zh) and not set(_SUFFIXES[match[2]]) & set(zh):
-            yield word_finding(Rule.PLACE, "", match[0])
+    if not official:
+        return
+    found = list(check_place_kinds(zh, en))
+    yield from found
+    for text, name, suffix in suffixed(en) if not found else ():
+        if suffix in _SMALL and is_sounded(name, zh) and none_is(suffix, zh):
+            yield word_finding(Rule.PLACE, "", text)
 
 
 def _meant(zh: str, en: str, match: re.Match[str], *, official: bool) -> str:
@@ -85,10 +86,22 @@ def _meant(zh: str, en: str, match: re.Match[str], *, official: bool) -> str:
     name = match[0]
     if official and (near := _misheard(name, zh)):
         return near
-    if len(_plain(name)) < _SHORTEST and name not in _chinese_of() and not _KIND_EN.match(en, match.end()):
+    if (
+        len(plain_name(name)) < _SHORTEST
+        and name not in _chinese_of()
+        and not _KIND_EN.match(en, match.end())
+    ):
         return ""
-    known = official or name in _chinese_of() or _KIND_EN.match(en, match.end()) is not None
-    return (official and _namesake(zh, en, match)) or _unsaid(zh, en, official=official, known=known)
+    known = (
+        official
+        or any(part in _chinese_of() for part in (name, *name.split("-")))
+        or _KIND_EN.match(en, match.end()) is not None
+    )
+    return (
+        (official and _namesake(zh, en, match))
+        or _unsaid(zh, en, official=official, known=known)
+        or listed_rival(name, zh, en)
+    )
 
 
 def _misheard(name: str, zh: str) -> str:
@@ -98,19 +111,10 @@ def _misheard(name: str, zh: str) -> str:
         for size in range(2, len(run) + 1):
             if sounds_half(name, run[-size:]):
                 return run[-size:]
+        with_kind = f"{run[-1:]}{match[0]}"
+        if match[0] in _NAMED_WITH and sounds_half(name, with_kind):
+            return with_kind
     return ""
-
-
-def sounds_half(name: str, chinese: str) -> bool:
-    """Whether all syllables but one of a name are those of a Chinese one."""
-    common, plain = common_readings(), _plain(name)
-    read = [common.get(char, "") for char in chinese]
-    if not all(read):
-        return False
-    heads, tails = "".join(read[:-1]), "".join(read[1:])
-    return (plain.startswith(heads) and is_syllable(plain[len(heads) :])) or (
-        plain.endswith(tails) and is_syllable(plain[: len(plain) - len(tails)])
-    )
 
 
 def _namesake(zh: str, en: str, match: re.Match[str]) -> str:
@@ -123,65 +127,6 @@ def _namesake(zh: str, en: str, match: re.Match[str]) -> str:
     return ""
 
 
-@lru_cache(maxsize=8192)
-def _plain(name: str) -> str:
-    return _unmarked(name)
-
-
-def _unmarked(text: str) -> str:
-    """Small letters without the marks inside names."""
-    return re.sub("['’-]", "", text).lower()
-
-
-def is_sounded(name: str, zh: str) -> bool:
-    """Whether a run of characters reads as the name, in their common readings or in others."""
-    plain = _plain(name)
-    return _is_read(plain, _common(zh)) or _is_read(plain, _every(zh))
-
-
-class _Sounds(NamedTuple):
-    """The readings of a text in order, and where each is found: long texts are not walked for every name."""
-
-    readings: tuple[frozenset[str], ...]
-    places: Mapping[str, list[int]]
-
-
-@lru_cache(maxsize=32)
-def _common(zh: str) -> _Sounds:
-    return _indexed(tuple(map(_commonly, zh)))
-
-
-@cache
-def _commonly(char: str) -> frozenset[str]:
-    return frozenset({common_readings().get(char, " ")})
-
-
-@lru_cache(maxsize=32)
-def _every(zh: str) -> _Sounds:
-    return _indexed(readings(zh) if zh else ())
-
-
-def _indexed(sounds: tuple[frozenset[str], ...]) -> _Sounds:
-    places: dict[str, list[int]] = {}
-    for at, found in enumerate(sounds):
-        for one in found:
-            places.setdefault(one, []).append(at)
-    return _Sounds(sounds, places)
-
-
-def _is_read(plain: str, sounds: _Sounds) -> bool:
-    starts = (at for size in range(1, _LONGEST + 1) for at in sounds.places.get(plain[:size], ()))
-    return any(_reads_on(plain, sounds.readings, at) for at in starts)
-
-
-def _reads_on(rest: str, sounds: Sequence[AbstractSet[str]], at: int) -> bool:
-    if not rest:
-        return True
-    if at >= len(sounds):
-        return False
-    return any(rest.startswith(one) and _reads_on(rest[len(one) :], sounds, at + 1) for one in sounds[at])
-
-
 def _explained(name: str, zh: str, standpoint: Standpoint) -> bool:
     """An English word, a known place by its other names, the issuer's own name."""
     if is_sounded(name, standpoint.actor + standpoint.issuer + standpoint.cited):
@@ -191,16 +136,19 @@ def _explained(name: str, zh: str, standpoint: Standpoint) -> bool:
     known, stem = _chinese_of().get(name, ()), stem_word(name)
     if known:  # Siping is no “sip”, and the 湖 of 湖南 no Hubei
         return any(
-            place in zh or place in told_short(zh) or _nicknamed(place, zh) or is_implied(place, zh)
+            place in zh or place in licensed_short(zh) or _nicknamed(place, zh) or is_implied(place, zh)
             for place in known
         )
     return bool(akin(stem)) or stem in renderings(zh) or is_english_word(name)
 
 
 def _nicknamed(place: str, zh: str) -> bool:
-    """沈城 and 沈 are Shenyang; the 沈 of 沈阳 is not, for that is told by its own name."""
-    found = re.finditer(rf"{place[0]}(?!{place[1:2]}|阳)", zh)
-    return any(zh[match.start() : match.start() + 2] not in known_places() for match in found)
+    """沈城, 在沈 and 沈企 are Shenyang's; the 沈 of 沈阳 is not, told by its own name, nor is the 大 of 大力."""
+    first = place[0]
+    return (
+        re.search(f"{first}城|[在来赴驻离返抵援入访]{first}(?!{place[1:2]}|阳)|{first}(?=[企籍商])", zh)
+        is not None
+    )
 
 
 @cache
@@ -214,10 +162,13 @@ def _chinese_of() -> dict[str, list[str]]:
 
 def _unsaid(zh: str, en: str, *, official: bool, known: bool) -> str:
     """A place or a quoted name of the Chinese whose sound the English does not have."""
-    heard, common = _unmarked(re.sub(r"\s", "", en)), common_readings()
+    heard, common = unmarked(re.sub(r"\s", "", en)), common_readings()
     for name, english in known_places().items():
         if known and name in zh and english.lower() not in en.lower():
             return name
+    rows = in_a_row(zh) if known else ()
+    if short := next((char for char, names in rows if not any(known_places()[n] in en for n in names)), ""):
+        return short
     places = _PLACE_ZH.finditer(zh) if official else ()
     told = _QUOTED_EN.search(en) is not None
     quoted = (match for match in _QUOTED_ZH.finditer(zh) if told and not senses_of(match[1]))
@@ -252,7 +203,7 @@ def _spelled(name: str) -> str:
 
 
 def _spelled_out(name: str) -> str:
-    return "".join(common_readings().get(char, "?") for char in _KIND_ZH.sub("", name))
+    return sound_of(_KIND_ZH.sub("", name))
 
 
 _KIND_ZH = re.compile("(?<=..)[省市区县旗镇乡村州]$")

@@ -18,7 +18,7 @@ from govbrief.checking.departments import check_departments
 from govbrief.checking.documents import check_documents
 from govbrief.checking.doers import check_doers
 from govbrief.checking.explained import check_inventions, is_official
-from govbrief.checking.foreigners import foreign_country
+from govbrief.checking.foreigners import exchanged_country, foreign_country
 from govbrief.checking.inclusive import check_inclusive
 from govbrief.checking.lineforms import check_line_form
 from govbrief.checking.loaded import check_loaded
@@ -31,6 +31,7 @@ from govbrief.checking.polarity import check_polarity
 from govbrief.checking.ranks import check_ranks
 from govbrief.checking.recipients import check_recipients
 from govbrief.checking.scopes import check_scopes
+from govbrief.checking.seats import check_seats
 from govbrief.checking.settled import check_settled
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.subjects import check_subjects
@@ -61,6 +62,8 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     """The rules that know what kind of error they look for."""
     yield from check_scopes(zh, en)
     yield from check_contrasts(zh, en, standpoint.actor, official=official)
+    if official:
+        yield from check_seats(zh, en, standpoint)
     yield from check_departments(zh, en)
     yield from check_documents(zh, en, official=official)
     yield from check_whereabouts(zh, en, standpoint, official=official)
@@ -73,7 +76,8 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     yield from check_turned(zh, en)
     mixed_up = list(check_tense(zh, en, standpoint)) if official or states_target(zh) else []
     yield from mixed_up or check_line_form(zh, en)
-    if official and not standpoint.is_known and (country := foreign_country(en, zh)):
+    alone = official and not standpoint.is_known
+    if country := foreign_country(en, zh) if alone else exchanged_country(en, zh + standpoint.cited):
         yield word_finding(Rule.PLACE, "", country)
     if official:
         yield from check_polarity(zh, en)

@@ -31,11 +31,19 @@ def known_places() -> dict[str, str]:
 @lru_cache(maxsize=16)
 def told_short(chinese: str) -> frozenset[str]:
     """The places that a text names by one character each: Beijing, Tianjin and Hebei of 京津冀, Kunming of 沪昆高铁."""
-    alone, together = _short_names()
+    alone, _ = _short_names()
     found = {name for char in set(chinese) & alone.keys() for name in alone[char]}
-    for run in _side_by_side().finditer(chinese):
-        found.update(name for char in run[0] for name in (*alone.get(char, ()), *together.get(char, ())))
-    return frozenset(found)
+    return frozenset(found.union(*(names for _, names in told_side_by_side(chinese))))
+
+
+def told_side_by_side(chinese: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each character of rows that name lines, belts and agreements, with the places it may name: 昆 of 沪昆高铁."""
+    alone, together = _short_names()
+    return tuple(
+        (char, (*alone.get(char, ()), *together.get(char, ())))
+        for run in _side_by_side().finditer(chinese)
+        for char in run[0]
+    )
 
 
 def is_implied(place: str, chinese: str) -> bool:

@@ -1,0 +1,67 @@
+"""Owns places that one character names: Sichuan and Chongqing of 川渝, Shanghai of 赴沪; not the 深 of 深化.
+
+A character inside a longer word of the dictionary names nothing, unless the word is made of such characters or the
+dictionary tells it by the place (进京).
+"""
+
+import re
+from functools import cache, lru_cache
+
+from govbrief.base.datafiles import read_table
+from govbrief.names.dictionary import senses_of, words_in
+from govbrief.names.stems import stem_word
+from govbrief.names.toponyms import known_places, told_short, told_side_by_side
+
+_RUN = 2
+"""Characters in a row that are names beyond doubt: 桂滇黔, 粤港澳."""
+_DOUBTFUL = "川甘青宁吉黑港澳台深沈"
+"""Characters that are ordinary words as well; beside one of the others they are names."""
+
+
+@lru_cache(maxsize=64)
+def licensed_short(zh: str) -> frozenset[str]:
+    """The places that a text may name by one character each."""
+    found = told_short(zh)
+    if not found:
+        return found
+    bare = list(zh)
+    for word, start in words_in(zh):
+        if not (set(word) <= _chars() or _calls_place(word)):
+            bare[start : start + len(word)] = "　" * len(word)
+    return told_short("".join(bare)).union(*(places for _, places in in_a_row(zh)))
+
+
+@lru_cache(maxsize=64)
+def in_a_row(zh: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The characters of rows of short names, each with the places it may name: 川 with 四川 of 川渝."""
+    names = _names()
+    rows = (
+        (char, (names[char],))
+        for run in _rows().findall(zh)
+        if len(run) >= _RUN and run not in known_places() and not set(run) <= set(_DOUBTFUL)
+        for char in run
+    )
+    return (*rows, *told_side_by_side(zh))
+
+
+@cache
+def _names() -> dict[str, str]:
+    table: dict[str, str] = read_table("toponyms")["short"]
+    return {char: name.split("|")[0] for char, name in table.items()}
+
+
+@cache
+def _chars() -> frozenset[str]:
+    return frozenset(_names())
+
+
+@cache
+def _rows() -> re.Pattern[str]:
+    whole = "|".join(name for name in known_places() if name[0] in _names())
+    return re.compile(f"(?!{whole})[{''.join(_names())}]+")
+
+
+def _calls_place(word: str) -> bool:
+    """Whether the dictionary tells a word by the place that one of its characters names: 进京 is to go to Beijing."""
+    places = {_names()[char] for char in word if char in _names()}
+    return any(stem_word(known_places().get(place, "?")) in senses_of(word) for place in places)
