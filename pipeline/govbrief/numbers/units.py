@@ -1,9 +1,10 @@
 """Owns the unit dictionary: every written form of a unit, and exact conversion; knows nothing of texts.
 
-The data is `data/units.toml`. A factor is a fraction, so 亩 to hectares is exact; a unit with no counterpart
-(件, 项) is a dimension of its own.
+The data is `data/units.toml` and `data/unit_signs.toml`. A factor is a fraction, so 亩 to hectares is exact; a
+unit with no counterpart (件, 项) is a dimension of its own.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -42,6 +43,10 @@ class Units:
     """Two-character words whose first character only looks like a unit."""
     implied: tuple[tuple[str, str], ...]
     """What is counted, and the unit that it is counted in when none stands there."""
+    signs: dict[str, Unit]
+    """By sign, capitals and all: mW, kPa, cm2."""
+    close: dict[str, Unit]
+    """Signs that are also words and count directly behind a number only: 42in, 1.5A."""
 
 
 def _count(word: str, *, name: str = "") -> Unit:
@@ -51,7 +56,7 @@ def _count(word: str, *, name: str = "") -> Unit:
 @cache
 def load_units() -> Units:
     """Read the dictionary; the first entry that claims a written form keeps it."""
-    raw = read_table("units")
+    raw, more = read_table("units"), read_table("unit_signs")
     units = [
         Unit(
             name=row["name"],
@@ -61,7 +66,7 @@ def load_units() -> Units:
             zh=tuple(row["zh"]),
             en=tuple(row["en"]),
         )
-        for row in raw["unit"]
+        for row in (*raw["unit"], *more["unit"])
     ]
     units += [_count(word) for word, _example in raw["measure"]]
     units += [_count(f"个{noun}") for noun in raw["after_ge"]]
@@ -75,7 +80,35 @@ def load_units() -> Units:
         for form in unit.en:
             en.setdefault(form.lower(), unit)
     implied = tuple((noun, unit) for noun, unit, _example in raw["implied"])
-    return Units(by_name, zh, en, frozenset(raw["weak"]), frozenset(raw["not_units"]), implied)
+    signs, close = ({sign: by_name[name] for sign, name, _ in more[table]} for table in ("sign", "close"))
+    return Units(by_name, zh, en, frozenset(raw["weak"]), frozenset(raw["not_units"]), implied, signs, close)
+
+
+_SIGN = re.compile(
+    r"[ \u00a0]?(?P<letters>[A-Za-zµμΩ\u2126Å]{1,5}+)(?P<power>[²³]|\^?[23](?![.,]\d))?(?![A-Za-z\d²³^])"
+)
+_POWERS = {"²": "2", "³": "3"}
+_DECIMAL = re.compile(r"\d\.\d{1,4}$")
+
+
+def sign_at(text: str, at: int) -> tuple[Unit, int, int] | None:
+    """The unit whose sign stands behind a number that ends at `at`, where the sign begins and where it ends.
+
+    mW is no MW, so `text` is the raw text. 5A and 3C are codes, 1.5A and 36.6C are not.
+    """
+    match = _SIGN.match(text, at)
+    if match is None:
+        return None
+    power = match["power"] or ""
+    sign, start = match["letters"] + _POWERS.get(power, power.lstrip("^")), match.start("letters")
+    unit = load_units().signs.get(sign)
+    if (
+        unit is None
+        and start == at
+        and (len(sign) > 1 or sign == "L" or _DECIMAL.search(text, max(0, at - 6), at))
+    ):
+        unit = load_units().close.get(sign)
+    return (unit, start, match.end()) if unit else None
 
 
 def to_base(value: Decimal, unit: str) -> tuple[Fraction, str]:

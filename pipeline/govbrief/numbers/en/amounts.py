@@ -44,6 +44,8 @@ _LETTER = re.compile(r"(?P<gap>\s?)(?P<letter>mm|[kmbt])(?![a-z\d²³]|(?<!k)/)"
 _LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
 _MEGA_CODE = re.compile(r"\s?(?P<scale>[mkb])(?P<code>usd|eur|gbp|rmb|cny|jpy)\b")
 _MINUS = re.compile(r"(?:(?:^|[\s(\[{:=~≈])-|\b(?:minus|negative)\s)$")
+_BOOKED = re.compile(r"\b(?:is|was|are|were)\s\($")
+"""Bookkeepers put a loss in brackets: revenue was ($99.99). Behind anything but a verb it is another currency."""
 _ALONE = re.compile(r"\s*-\s*$")
 _AFTER_NUMBER = re.compile(r"[\d%]\s{0,2}-$")
 _BELOW_ZERO = re.compile(r"(?:\s(?:celsius|centigrade))?\sbelow\s(?:zero|freezing)\b")
@@ -68,7 +70,7 @@ def _front(low: str, draft: AmountDraft) -> None:
     if currency := find_currency(low, draft.start):
         draft.start, draft.unit = currency.start, currency.unit
         draft.prefixed, draft.kind = True, QuantityKind.MONEY
-        if currency.is_negative:
+        if currency.is_negative or _is_booked(low, draft):
             draft.value = draft.value.copy_negate()
             return
     before = low[max(0, draft.start - 10) : draft.start]
@@ -78,6 +80,11 @@ def _front(low: str, draft: AmountDraft) -> None:
     if sign and not _AFTER_NUMBER.search(before):
         draft.value = draft.value.copy_negate()
         draft.start -= len(sign.group().lstrip(" \t\n([{:=~≈"))
+
+
+def _is_booked(low: str, draft: AmountDraft) -> bool:
+    closed = low[draft.end : draft.end + 1] == ")"
+    return closed and _BOOKED.search(low, max(0, draft.start - len("were (")), draft.start) is not None
 
 
 def _alone(low: str, draft: AmountDraft) -> re.Match[str] | None:
@@ -121,8 +128,16 @@ def _behind(low: str, draft: AmountDraft, found: UnitFound) -> None:
         found = found._replace(unit="次", kind=QuantityKind.COUNT)
     found = find_compound(low, found)
     draft.unit, draft.kind, draft.end = found.unit, found.kind, found.end
+    if rate := _RATE.match(low, draft.end):
+        draft.end = rate.end()
     if below := _BELOW_ZERO.match(low, draft.end):
         draft.value, draft.end = draft.value.copy_negate(), below.end()
+
+
+_RATE = re.compile(
+    r"\s?/\s?(?:s|sec|min|h|hr|m|kg|l)(?:\^?[-−]?[23]|[²³])(?![\d.])|(?:[\s·⋅]?[a-zµ]{1,4}\^?[-−]\d(?![\d.,:/-]|\s?[a-z%]))+"
+)
+"""The rest of a unit of science, which holds no number: m/s^2, m s-1, W m−2."""
 
 
 def _fits(low: str, draft: AmountDraft, found: UnitFound) -> bool:

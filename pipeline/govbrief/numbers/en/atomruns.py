@@ -115,6 +115,13 @@ class NumberRun:
         atom = self.atoms[j]
         return self.low[atom.start - 1] == " " and _VALUED.match(self.low, atom.end) is not None
 
+    def _counts_thousands(self, j: int, gap: int) -> bool:
+        """2 million 300 thousand: digits in front of the next scale; add_up steps back if it is no lower one."""
+        atom, before = self.atoms[j], self.atoms[j - 1]
+        fits = gap == SPACE and before.sort is Sort.SCALE and atom.sort is Sort.DIGITS
+        lower = self.follows(j + 1, Sort.SCALE) and self.atoms[j + 1].value < before.value
+        return fits and lower and atom.value < _THOUSAND and atom.value == int(atom.value)
+
     def _is_dozens(self, total: Sum, j: int) -> bool:
         return self.atoms[j].value == _DOZEN and total.group < _HUNDRED
 
@@ -125,10 +132,13 @@ class NumberRun:
                 total.group = total.group * _HUNDRED + int(atom.value)
                 return True
             fits = gap == AND and self._tens_and_unit(j)
+        elif self._counts_thousands(j, gap):
+            fits = True
         elif atom.value >= total.room or gap not in {SPACE, AND, COMMA}:
             fits = False
         elif atom.sort is Sort.DIGITS:
-            fits = gap == AND and self.atoms[j - 1].sort is Sort.HUNDRED and atom.value == int(atom.value)
+            is_whole = atom.value == int(atom.value)
+            fits = gap == AND and self.atoms[j - 1].sort is Sort.HUNDRED and is_whole
         elif gap == COMMA:
             fits = not total.digits and any(self.follows(j + 1, sort) for sort in _GROUP_ENDS)
         else:

@@ -9,6 +9,8 @@ from decimal import Context, Decimal
 from enum import IntEnum
 from typing import NamedTuple
 
+from govbrief.numbers.powers import POWER, read_power
+
 MAX_DIGITS = 400
 """Longer digit strings are no amounts of prose; reading them would only make arithmetic slow."""
 EXACT = Context(prec=2 * MAX_DIGITS)
@@ -150,9 +152,11 @@ _NUMBER = rf"""
       | \d{{1,4}}[ -]\d{{1,2}}/[ ]?\d{{1,3}}(?![\d/]) | \d{{1,4}}/\d{{1,4}}(?![\d/])
       | \d{{1,3}}[ ]/[ ]\d{{1,3}}(?![\d/]) | \d{{0,4}}[ ]?[{"".join(VULGAR)}])
   | (?P<ordinal>\d{{1,18}}(?:,\d{{3}}){{0,5}}(?:st|nd|rd|th)(?![a-z]))
-  | (?P<digits>(?:\d{{1,3}}(?:,\d{{3}})+(?!\d) | \d{{1,3}}(?:[{_THIN}]\d{{3}})+(?!\d)
+  | (?P<power>{POWER})
+  | (?P<digits>(?:\d{{1,3}}(?:,\d{{3}})+(?!\d) | \d{{1,2}}(?:,\d\d)+,\d{{3}}(?![\d,])
+        | \d{{1,3}}(?:[{_THIN}]\d{{3}})+(?!\d)
         | \d{{1,3}}(?:[ ]\d{{3}}){{2,}}(?![\d,]) | \d{{1,3}}[ ]000(?![\d,]) | \d+)
-      (?:\.\d+)? (?:e[+-]?\d{{1,2}}(?![\da-z]) | [ ]?[x×][ ]?10\^-?\d{{1,2}})? | (?<![\d.a-z])\.\d+)
+      (?:\.\d+)? (?:e[+-]?\d{{1,2}}(?![\da-z]))? | (?<![\d.a-z])\.\d+)
 """
 _WORD = rf"""
     (?P<many>(?:(?:{"|".join([*UNITS, *TENS])})[ ,-]{{1,2}}){{60,}})
@@ -219,9 +223,12 @@ def _digits(match: re.Match[str]) -> Atom:
 
 
 def _scientific(digits: str) -> Decimal:
-    """Separators dropped, and 6.23×10^-4 as 6.23e-4."""
-    plain = re.sub(rf"[, {_THIN}]", "", digits)
-    return Decimal(re.sub(r"[x×]10\^", "e", plain))
+    """Separators dropped."""
+    return Decimal(re.sub(rf"[, {_THIN}]", "", digits))
+
+
+def _power(match: re.Match[str]) -> Atom:
+    return Atom(Sort.DIGITS, read_power(match.group()), match.start(), match.end())
 
 
 def _vulgar(match: re.Match[str]) -> Atom:
@@ -275,6 +282,7 @@ _READERS = {
     "long": _long,
     "many": _long,
     "vulgar": _vulgar,
+    "power": _power,
     "ordinal": _ordinal,
     "tens": _tens,
     "unit": _tens,

@@ -59,10 +59,49 @@ _DIALLED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?:hotlines?|helplines?|hot\slines?
 _SHORTEST_DIALLED, _LONGEST_DIALLED = 110, 99999
 
 
+_CALLED = re.compile(r"\b(?:call|calls|calling|called|dial|dialing|dialling|dialed|ring)\s(?:the\s)?$")
+_EMERGENCY = frozenset(map(Decimal, (110, 111, 112, 114, 119, 120, 122, 911, 999)))
+_PHONE_SIGNS = re.compile(r"[\d ()+-]{7,20}(?![\d,%])")
+_PHONE = re.compile(r"\b(?:phones?|telephones?|tel\.?|mobiles?|fax|call|dial|ring)\b[^.;,\d]{0,24}$")
+_PHONE_DIGITS = 7
+
+
 def is_dialled(low: str, numeral: Numeral) -> bool:
-    """The 12,345 hotline, the 110 emergency hotline: a number that one dials."""
+    """The 12,345 hotline, call 110: a number that one dials."""
     fits = numeral.first.sort is Sort.DIGITS and _SHORTEST_DIALLED <= numeral.value <= _LONGEST_DIALLED
+    if (
+        fits
+        and numeral.value in _EMERGENCY
+        and _CALLED.search(low, max(0, numeral.start - 14), numeral.start)
+    ):
+        return True
     return fits and bool(_DIALLED.match(low, numeral.end))
+
+
+def find_phone(low: str, numeral: Numeral) -> Named | None:
+    """A telephone number behind a word that says so: phone 555-0199, call me on 020 7946 0018."""
+    if numeral.first.sort is not Sort.DIGITS or not (match := _PHONE_SIGNS.match(low, numeral.start)):
+        return None
+    digits = sum(char.isdigit() for char in match[0])
+    if digits < _PHONE_DIGITS or not _PHONE.search(low, max(0, numeral.start - 36), numeral.start):
+        return None
+    return Named(numeral.start, numeral.start + len(match[0].rstrip(" (-+")), QuantityKind.CODE)
+
+
+_SCORE = re.compile(
+    r"\b(?:score|scores|won|win|lost|lose|beat|beating|drew|draw|victory|defeat|lead|leads)\b[^.;,\d]{0,30}$"
+)
+_GOALS = re.compile(
+    r"\d{1,2}\s?[-–:]\s?\d{1,2}(?![\d.,%]|\s?(?:percent|per cent|million|billion|years|points|people|days))"
+)
+
+
+def find_score(low: str, numeral: Numeral) -> Named | None:
+    """3-2 where something is won or lost: a result, and no range."""
+    goals = _GOALS.match(low, numeral.start) if numeral.first.sort is Sort.DIGITS else None
+    if goals and _SCORE.search(low, max(0, numeral.start - 44), numeral.start):
+        return Named(numeral.start, goals.end(), QuantityKind.NAME)
+    return None
 
 
 _MORE_SCALE = re.compile(r"\s(?:hundred|thousand|million|billion|percent|per\scent)\b")

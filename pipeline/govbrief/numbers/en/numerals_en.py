@@ -137,7 +137,7 @@ class NumeralReader:
     def _close_ordinal(self, total: Sum, i: int, j: int) -> _Read | None:
         atom, value = self.atoms[j], total.value()
         if atom.plural:
-            return self._fraction(_over(value, atom.value), i, j + 1) if self.run.gap(j) == SPACE else None
+            return self._close_denominator(total, i, j)
         if atom.value >= _HUNDREDTH:
             # two hundredth; twenty thousand two hundredth multiplies only its last group
             exact = (
@@ -156,6 +156,13 @@ class NumeralReader:
         if total.room > atom.value:
             return self._numeral(i, j + 1, value + int(atom.value), NumeralForm.ORDINAL)
         return None
+
+    def _close_denominator(self, total: Sum, i: int, j: int) -> _Read | None:
+        """Two fifths; in one hundred and thirty fifths the tens are the numerator's."""
+        atom, value = self.atoms[j], total.value()
+        if atom.tens and total.room and " " in self.low[atom.start : atom.end]:
+            return self._fraction(_over(value + atom.tens, atom.value - atom.tens), i, j + 1)
+        return self._fraction(_over(value, atom.value), i, j + 1) if self.run.gap(j) == SPACE else None
 
     def _close_part(self, total: Sum, i: int, j: int) -> _Read | None:
         """Three quarters, one half."""
@@ -217,10 +224,11 @@ class NumeralReader:
     def _decimals(self, whole: Decimal | int, i: int, j: int) -> _Read | None:
         """Decimals spoken by digit, `eighteen point o five`; a two-digit word ends them: `point eleven`."""
         digits, k = "0" * int(self.atoms[j].value), j + 1
-        while self.run.gap(k) == SPACE and len(digits) < MAX_DIGITS:
+        while len(digits) < MAX_DIGITS and ((zeros := self._spoken_zeros(k)) or self.run.gap(k) == SPACE):
             atom = self.atoms[k]
             if atom.sort not in {Sort.SMALL, Sort.DIGITS} or (digits and atom.value > 9):  # noqa: PLR2004 - a digit
                 break
+            digits += "0" * zeros
             digits += self.low[atom.start : atom.end] if atom.sort is Sort.DIGITS else str(atom.value)
             k += 1
         if not digits.isdecimal():
@@ -230,7 +238,15 @@ class NumeralReader:
             value, k = times(value, self.atoms[k].value), k + 1
         return self._numeral(i, k, value, NumeralForm.CARDINAL)
 
+    def _spoken_zeros(self, k: int) -> int:
+        """How many zeros are spoken as `o` in front of atom `k`: point five o six."""
+        if k >= len(self.atoms):
+            return 0
+        gap = self.low[self.atoms[k - 1].end : self.atoms[k].start]
+        return gap.count("o") if _SPOKEN_ZEROS.fullmatch(gap) else 0
 
+
+_SPOKEN_ZEROS = re.compile(r"(?: oh?)+ ")
 _READ_SIGNS = {"": 1, "a": 1, "an": 1, "+": 1, "-": -1, "minus": -1, "negative": -1}
 
 

@@ -9,13 +9,23 @@ from decimal import Decimal
 from govbrief.numbers.en.amounts import AmountDraft, read_amount
 from govbrief.numbers.en.atoms import Sort, lowered
 from govbrief.numbers.en.binding_en import bind
+from govbrief.numbers.en.composites import entry_start, merge
 from govbrief.numbers.en.dates_en import find_when
 from govbrief.numbers.en.named import Named
-from govbrief.numbers.en.names_en import find_code, find_label, find_name, is_dialled, is_list_mark, is_plan
+from govbrief.numbers.en.names_en import (
+    find_code,
+    find_label,
+    find_name,
+    find_phone,
+    find_score,
+    is_dialled,
+    is_list_mark,
+    is_plan,
+)
 from govbrief.numbers.en.numerals_en import Numeral, NumeralForm, NumeralReader
 from govbrief.numbers.en.qualifiers import denied, is_denied, read_qualifier
 from govbrief.numbers.en.relations_en import relation
-from govbrief.numbers.en.sharing import lend, merge
+from govbrief.numbers.en.sharing import lend
 from govbrief.numbers.en.words_en import (
     counts_on,
     is_pronoun,
@@ -50,21 +60,25 @@ def find_quantities_en(text: str, labels: Sequence[Span] = ()) -> tuple[Quantity
         entry = _classify(low, text, numeral) if numeral.start >= read_to else None
         if entry is None:
             continue
-        start, read_to = max(entry.start, read_to), entry.end
+        start, taken, read_to = max(entry.start, read_to), entry.start < read_to, entry.end
         if isinstance(entry, AmountDraft):
             entry.start = start
+            if taken and entry.prefixed and entry.end == entry.number_end:
+                # 17 USD 25: the currency is that of the number in front of it
+                entry.start, entry.unit, entry.kind, entry.prefixed = (
+                    numeral.start,
+                    "",
+                    QuantityKind.COUNT,
+                    False,
+                )
             found.append(entry)
         elif entry.kind:
             found.append(_plain(text, entry._replace(start=start), numeral.value))
     if labels:
-        found.sort(key=_start)
+        found.sort(key=entry_start)
     found = merge(low, found)
     lend(low, found)
     return tuple(_bind(low, text, found))
-
-
-def _start(entry: AmountDraft | Quantity) -> int:
-    return entry.start if isinstance(entry, AmountDraft) else entry.span.start
 
 
 def _apart(labels: Sequence[Span]) -> Iterator[Span]:
@@ -107,7 +121,13 @@ def _classify(low: str, text: str, numeral: Numeral) -> AmountDraft | Named | No
         return read_multiple(low, numeral)
     if is_vague(low, numeral):
         return read_magnitude(low, text, numeral)
-    return is_list_mark(low, text, numeral) or find_label(low, text, numeral) or _amount(low, text, numeral)
+    special = find_phone(low, numeral) or find_score(low, numeral)
+    return (
+        special
+        or is_list_mark(low, text, numeral)
+        or find_label(low, text, numeral)
+        or _amount(low, text, numeral)
+    )
 
 
 def _ordinal(low: str, numeral: Numeral) -> AmountDraft | Named | None:

@@ -10,82 +10,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 from govbrief.numbers.en.amounts import AmountDraft
-from govbrief.numbers.en.atoms import EXACT, QUOTIENT, Sort
+from govbrief.numbers.en.atoms import EXACT, Sort
 from govbrief.numbers.en.numerals_en import NumeralForm
 from govbrief_schemas.quantity import Quantity, QuantityKind
 
 _HEDGE = r"(?:about\s|around\s|nearly\s|over\s|almost\s|approximately\s|some\s|as\smuch\sas\s|more\sthan\s)?"
-_RANGE = re.compile(rf"\s?(?:-|–|—|~|to|through|up\sto)\s?{_HEDGE}")
+_RANGE = re.compile(rf"\s?(?:-|–|—|~|to|through|up\sto|±|\+/-)\s?{_HEDGE}")
 _LIST = re.compile(rf"\s?(?:(?P<comma>,)|and|or|/|&|,\s?and|,\s?or|versus|vs\.?|against)\s?{_HEDGE}")
 _BETWEEN = re.compile(rf"\bbetween\s{_HEDGE}$")
 _LONGEST_JOINER = 22
 _BELOW_SCALE = 1000
-
-
-def merge(low: str, found: Sequence[AmountDraft | Quantity]) -> list[AmountDraft | Quantity]:
-    """Two numbers that are one amount: four dollars and sixty-nine cents, one in five."""
-    merged: list[AmountDraft | Quantity] = []
-    for entry in found:
-        left = merged[-1] if merged else None
-        if (
-            isinstance(entry, AmountDraft)
-            and isinstance(left, AmountDraft)
-            and entry.start - left.end <= len(" out of every ")
-        ):
-            gap = low[left.end : entry.start]
-            value = _with_cents(low, left, entry, gap) or _one_in(left, entry, gap)
-            if value is not None:
-                left.value, left.end = value, entry.end
-                continue
-        merged.append(entry)
-    return merged
-
-
-_CENTS = {"美分": "美元", "便士": "英镑", "角": "元"}
-_HUNDRED = 100
-
-
-def _with_cents(low: str, left: AmountDraft, right: AmountDraft, gap: str) -> Decimal | None:
-    if (
-        left.kind is not QuantityKind.MONEY
-        or not 0 <= right.value < _HUNDRED
-        or left.prefixed
-        or not left.unit
-    ):
-        return None
-    parts = 10 if right.unit == "角" else _HUNDRED
-    if _CENTS.get(right.unit) == left.unit and gap in {" ", " and ", ", "}:
-        return left.value + right.value / parts
-    in_words = left.numeral.first.sort is right.numeral.first.sort is Sort.SMALL
-    ends = not low[right.end : right.end + 1].strip(" .,;)")
-    # "seventy five dollars sixty three"
-    if (
-        in_words
-        and gap == " "
-        and not right.unit
-        and ends
-        and not low[right.end : right.end + 2].strip(" .,;)")
-    ):
-        return left.value + right.value / parts
-    return None
-
-
-_ROUND = frozenset(map(Decimal, (*range(2, 11), 12, 15, 20, 25, 30, 50, 100, 1000, 10000, 100000, 1000000)))
-
-
-_TEN_OR_HUNDRED = frozenset(map(Decimal, (10, 100)))
-
-
-def _one_in(left: AmountDraft, right: AmountDraft, gap: str) -> Decimal | None:
-    """One in five is a fifth, 7 in 10 is seven tenths; "3 in 20 villages" and "3 in 10 days" are two numbers."""
-    spoken = left.numeral.first.sort is Sort.SMALL or left.value == 1 or right.value in _TEN_OR_HUNDRED
-    bare = not left.unit and left.kind is right.kind is QuantityKind.COUNT
-    if not (spoken and bare and gap in {" in ", "-in-", " in every ", " out of ", " out of every "}):
-        return None
-    if (right.value not in _ROUND and " every " not in gap) or not 0 < left.value < right.value:
-        return None
-    left.kind = QuantityKind.RATIO
-    return QUOTIENT.divide(left.value, right.value)
 
 
 def lend(low: str, found: Sequence[AmountDraft | Quantity]) -> None:
@@ -133,7 +67,8 @@ def _scale_of(draft: AmountDraft) -> Decimal | int:
     if draft.scaled != 1:
         return draft.scaled
     numeral = draft.numeral
-    is_scaled = numeral.last.sort is Sort.SCALE and numeral.atoms > 1 and numeral.form is NumeralForm.CARDINAL
+    ends = numeral.last.sort in {Sort.SCALE, Sort.HUNDRED} and numeral.atoms > 1
+    is_scaled = ends and numeral.form is NumeralForm.CARDINAL
     return numeral.last.value if is_scaled else 1
 
 

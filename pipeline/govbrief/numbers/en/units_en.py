@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from govbrief.numbers.en.atoms import alternatives
 from govbrief.numbers.en.vocabulary_en import any_of, plain_words
-from govbrief.numbers.units import Unit, load_units
+from govbrief.numbers.units import Unit, load_units, sign_at
 from govbrief_schemas.quantity import QuantityKind
 
 _ALIASES = {
@@ -71,8 +71,13 @@ class UnitFound(NamedTuple):
 def find_unit(low: str, text: str, place: int) -> UnitFound | None:
     """The longest unit of the dictionary behind a number that ends at `place`."""
     match = load_forms().behind.match(low, place)
-    if not match:
-        return None
+    sign = sign_at(text, place)
+    if sign and (not match or match.end() <= sign[2]):
+        return UnitFound(text[sign[1] : sign[2]], sign[0].name, sign[0].kind, *sign[1:])
+    return _in_words(match, low, text, place) if match else None
+
+
+def _in_words(match: re.Match[str], low: str, text: str, place: int) -> UnitFound | None:
     form, start = _FLAT.sub(" ", match["unit"]).strip(), match.start("unit")
     unit = load_forms().units.get(form)
     if unit is None:

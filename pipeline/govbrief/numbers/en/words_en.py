@@ -40,9 +40,13 @@ def is_pronoun(low: str, draft: AmountDraft) -> bool:
     before = low[max(0, numeral.start - 12) : numeral.start]
     if draft.end > numeral.end:
         return bool(_DETERMINER.search(before))
-    if not before.strip() and is_end(low, numeral.end):
+    if (not before.strip() and is_end(low, numeral.end)) or _OVER.match(low, numeral.end):
         return False
     return bool(_NOT_ONE_BEFORE.search(before) or _NOT_ONE_AFTER.match(low, numeral.end))
+
+
+_OVER = re.compile(r"\sover\s[\w-]+(?:\s[\w-]+){0,2}$")
+"""One over twenty, at the end of the text: a fraction that is read out."""
 
 
 def is_proper(low: str, text: str, numeral: Numeral) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from govbrief.numbers.units import Unit, load_units
+from govbrief.numbers.units import Unit, load_units, sign_at
 from govbrief_schemas.quantity import QuantityKind
 
 _LATIN = re.compile(r"°?[A-Za-zµμ㎡]++(?:[²³]|(?<=m)[23](?![\d.,A-Za-z]))?|°")
@@ -117,7 +117,9 @@ def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
             continue  # 640个人民调解委员会
         if unit is not None and (length > 1 or text[at : at + 2] not in index.blocked):
             return unit, len(form)  # a slice at the end of the text is shorter than `length`
-    if (char.isascii() and (char.isalpha())) or char in "°µμ":
+    if (char.isascii() and (char.isalpha())) or char in "°µμΩ\u2126":
+        if sign := sign_at(text, at):
+            return sign[0], sign[2] - at
         match = _LATIN.match(text, at)
         if match and (len(match[0]) > 1 or match[0] in _SHORT_LATIN or match[0] == "°"):
             found = index.latin.get(match[0].lower()) if match[0] != "°" else index.forms["°"]

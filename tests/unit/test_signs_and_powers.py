@@ -1,0 +1,127 @@
+"""Signs of units, powers, and amounts that are told in two numbers, as English writes them."""
+
+from decimal import Decimal
+
+import pytest
+
+from govbrief.numbers.find import find_quantities
+from govbrief.numbers.powers import read_power
+from govbrief.numbers.units import load_units, sign_at
+
+
+def read(text, lang="en"):
+    """Value and unit of every amount."""
+    return [(q.value, q.unit) for q in find_quantities(text, lang) if q.is_amount]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("a pump with 6.5kPa of lift", "6.5", "千帕"),
+        ("a coil of 75 mH and a pulse of 40 mW", "40", "毫瓦"),
+        ("a station of 40 MW", "40", "兆瓦"),
+        ("a torque of 310 Nm", "310", "牛米"),
+        ("a gap of 310 nm", "310", "纳米"),
+        ("an area of 18 cm²", "18", "平方厘米"),
+        ("an area of 18 km^2", "18", "平方公里"),
+        ("a 55in television", "55", "英寸"),
+        ("a battery of 3.7V", "3.7", "伏"),
+        ("a bottle of 2L", "2", "升"),
+        ("the price is 60元", "60", "元"),
+    ],
+)
+def test_signs(text, value, unit):
+    """A sign stands for one unit, capitals and all, and leaves no number of its own behind."""
+    assert read(text)[-1] == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["seats 7A and 12C", "room 24703L202", "the model 5N", "a 3D film"])
+def test_codes_are_no_units(text):
+    """One letter behind a whole number tells one thing from another."""
+    assert read(text) == []
+
+
+def test_every_sign_is_read():
+    """Each sign of the data is found in the example that stands beside it."""
+    units = load_units()
+    assert sign_at("5 in May", 1) is None
+    for sign, unit in units.signs.items():
+        assert sign_at(f"5 {sign}.", 1) == (unit, 2, 2 + len(sign)), sign
+    for sign, unit in units.close.items():
+        assert sign_at(f"1.5{sign}.", 3) == (unit, 3, 3 + len(sign)), sign
+        assert sign_at(f"1.5 {sign}.", 3) is None, sign
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("4.8×10^7", "48000000"),
+        ("4.8 x 10-3", "0.0048"),
+        ("7·10⁵", "700000"),
+        ("10⁻²", "0.01"),
+        ("3x2^6", "192"),
+        ("4^-1", "0.25"),
+    ],
+)
+def test_powers(text, value):
+    """A power is one number, by itself and in a sentence of either language."""
+    assert read_power(text) == Decimal(value)
+    assert read(f"it counts {text} cells")[0][0] == Decimal(value)
+
+
+def test_a_raised_digit_is_a_footnote():
+    """Nothing is multiplied by ten to the second in `a total of 10²`, and nothing is read of a range."""
+    assert read("in all 350² firms") == [(Decimal(350), "")]
+    assert [value for value, _ in read("sets of 8 to 10 repeats")] == [8, 10]
+    with pytest.raises(ValueError, match="350"):
+        read_power("350")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("$35 and 18 cents", "35.18", "美元"),
+        ("35 dollars 18c", "35.18", "美元"),
+        ("60 rupees 25 paise", "60.25", "印度卢比"),
+        ("8 yuan 6 fen", "8.06", "元"),
+        ("9 pounds 50 pence", "9.5", "英镑"),
+        ("the fee is 18 EUR 40.", "18.40", "欧元"),
+        ("a man of 6 ft 3 in", "75", "英寸"),
+        ("a man of 5'11\"", "71", "英寸"),
+        ("3 yards and 2 feet", "11", "英尺"),
+        ("4 pounds and 9 ounces", "73", "盎司"),
+        ("2 km 350 m", "2350", "米"),
+        ("the fraction is 3 over 8", "0.375", ""),
+        ("the result was ($4,200)", "-4200", "美元"),
+        ("3 million 450 thousand people", "3450000", "人"),
+        ("1,25,40,000 voters", "12540000", ""),
+        ("one hundred and forty fifths", "28", ""),
+        ("zero point four o seven", "0.407", ""),
+    ],
+)
+def test_told_in_two_numbers(text, value, unit):
+    """Two numbers that are one amount come out as one."""
+    assert read(text) == [(Decimal(value), unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("between 15 dollars and 50", [15, 50]),
+        ("a gift of 70 yuan ($10)", [70, 10]),
+        ("a road of 5 km and a path of 300 m", [5, 300]),
+        ("5 km and 300 m", [5, 300]),
+        ("he won 3 over 5 rivals", [3, 5]),
+        ("1 million 200 people", [1000000, 200]),
+        ("500 thousand 2 million", [500000, 2000000]),
+        ("from 30 feet to 6 inches", [30, 6]),
+        ("a group of 8 in May and 9 in June", [8, 9]),
+        ("acceleration of 4 m/s^2", [4]),
+        ("a flux of 30 W m−2 and 6 m s-1", [30, 6]),
+        ("two or three hundred people", [200, 300]),
+        ("9 ± 0.2 kg", [9, Decimal("0.2")]),
+    ],
+)
+def test_what_stays_apart(text, values):
+    """Two amounts stay two, and the powers of a unit are none."""
+    assert [value for value, _ in read(text)] == values
