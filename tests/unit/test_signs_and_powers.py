@@ -119,6 +119,7 @@ def test_told_in_two_numbers(text, value, unit):
         ("acceleration of 4 m/s^2", [4]),
         ("a flux of 30 W m−2 and 6 m s-1", [30, 6]),
         ("two or three hundred people", [200, 300]),
+        ("a hundred or two hundred people", [100, 200]),
         ("9 ± 0.2 kg", [9, Decimal("0.2")]),
     ],
 )

@@ -57,7 +57,7 @@ def _lends(left: AmountDraft, right: AmountDraft) -> bool:
 
 def _lend_scale(left: AmountDraft, right: AmountDraft) -> None:
     factor = _scale_of(right)
-    may_take = left.prefixed or _is_open(left)
+    may_take = (left.prefixed or _is_open(left)) and left.numeral.last.sort not in {Sort.SCALE, Sort.HUNDRED}
     if may_take and factor > 1 and _scale_of(left) == 1 and 0 < abs(left.value) < _BELOW_SCALE:
         left.value = EXACT.multiply(left.value, Decimal(factor))
 

@@ -10,7 +10,10 @@ from govbrief.numbers.numerals import ZH_DIGIT, ZH_NUMERAL
 
 _N = f"[{ZH_NUMERAL}]"
 _POINT_DIGIT = "[" + "".join(char for char in ZH_DIGIT if char not in "两兩俩倆") + "]"
-_BIG = "(?:[十万亿萬億仟佰拾]|百(?!分)|千(?![瓦克米伏卡焦赫帕字])|兆(?![瓦帕赫焦字比欧]))"
+_BIG = (
+    "(?:[十万亿萬億仟佰拾]|百(?!分|帕)|千(?![瓦克米伏卡焦赫帕字]|牛(?![奶羊肉])|欧(?!元)|电子伏|比特)"
+    "|兆(?![瓦帕赫焦字比]|欧(?!元)|电子伏))"
+)
 """A scale, unless it begins a unit: 1200万千瓦, 5个百分点, 3兆瓦."""
 _SCALE = "[十百千万亿兆萬億仟佰拾]"
 _INNER = "(?:[多馀餘几幾来來]|余(?![额热震生粮辉]))"
