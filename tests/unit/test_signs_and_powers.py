@@ -6,7 +6,7 @@ import pytest
 
 from govbrief.numbers.find import find_quantities
 from govbrief.numbers.powers import read_power
-from govbrief.numbers.units import load_units, sign_at
+from govbrief.numbers.units import load_units, sign_at, to_base
 
 
 def read(text, lang="en"):
@@ -108,6 +108,7 @@ def test_told_in_two_numbers(text, value, unit):
     ("text", "values"),
     [
         ("between 15 dollars and 50", [15, 50]),
+        ("RMB 30 USD 45", [30, 45]),
         ("a gift of 70 yuan ($10)", [70, 10]),
         ("a road of 5 km and a path of 300 m", [5, 300]),
         ("5 km and 300 m", [5, 300]),
@@ -126,3 +127,58 @@ def test_told_in_two_numbers(text, value, unit):
 def test_what_stays_apart(text, values):
     """Two amounts stay two, and the powers of a unit are none."""
     assert [value for value, _ in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("一块六角", "1.6", "元"),
+        ("只要一块八", "1.8", "元"),
+        ("四美元五美分", "4.05", "美元"),
+        ("三斤四两", "3.4", "斤"),
+        ("六十两", "60", ""),
+        ("全长7公里350米", "7.35", "公里"),
+        ("高6英尺3英寸", "75", "英寸"),
+        ("容量八十兆字节", "80", "兆字节"),
+        ("一八四零点二", "1840.2", ""),
+        ("零点45", "0.45", ""),
+        ("约4.8×10^7个", "48000000", "个"),
+        ("误差为2.5e-3", "0.0025", ""),
+        ("打对折", "50", "%"),
+        ("年过半百", "50", ""),
+        ("共20打", "240", ""),
+        ("电阻为4.7kΩ", "4700", "欧姆"),
+        ("气压955hPa", "955", "百帕"),
+        ("扭矩310Nm", "310", "牛米"),
+    ],
+)
+def test_told_in_two_numbers_zh(text, value, unit):
+    """The same in Chinese: sums of money, weight and length, powers, and signs of units."""
+    found = read(text, "zh")
+    assert len(found) == 1
+    assert to_base(*found[0]) == to_base(Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("一块推进", []),
+        ("一块三角形场地", []),
+        ("对折叠床", []),
+        ("3E2型设备", []),
+        ("2单元5号楼3单元", [2]),
+        ("5斤两个", [5, 2]),
+        ("两到三千元", [2000, 3000]),
+        ("一到三百元", [1, 300]),
+        ("两升到三升", [2, 3]),
+        ("占比由5%升到7%", [5, 7]),
+        ("1小时30分钟", [1, 30]),
+        ("长3米宽2米", [3, 2]),
+        ("80公里300米处", [Decimal("80.3")]),
+        ("300米80公里", [300, 80]),
+        ("数量不是一却是五", [1, 5]),
+    ],
+)
+def test_what_stays_apart_zh(text, values):
+    """What is no sum, no power and no amount in Chinese."""
+    assert [value for value, _ in read(text, "zh")] == values

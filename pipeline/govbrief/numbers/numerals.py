@@ -123,6 +123,14 @@ def parse_numeral(text: str) -> Decimal | None:
         return simple
     if len(text) > 1 and all(char in DIGITS for char in text):
         return _digit_string(text)
+    if (point := _POINT.intersection(text)) and len(point) == 1:
+        whole, _, rest = text.partition(*point)
+        if (
+            len(whole) > 1
+            and all(char in DIGITS for char in whole)
+            and (said := _digit_string(whole)) is not None
+        ):
+            return _with_fraction(said, rest)
     return _parse_scaled(text)
 
 
@@ -156,7 +164,7 @@ def _parse_scaled(text: str) -> Decimal | None:
 
 def _with_fraction(whole: Decimal, rest: str) -> Decimal | None:
     digits = rest.rstrip(ZH_SCALE)
-    fraction = "".join(str(DIGITS[char]) if char in DIGITS else "x" for char in digits)
+    fraction = "".join(str(DIGITS.get(char, char)) for char in digits)
     if not fraction.isdecimal():
         return None
     value = whole + Decimal(f"0.{fraction}")

@@ -119,7 +119,9 @@ def _scale(draft: AmountDraft, factor: int, end: int) -> None:
 
 def _behind(low: str, draft: AmountDraft, found: UnitFound) -> None:
     """Take the unit behind the number when it fits the number."""
-    if not _fits(low, draft, found):
+    if not _fits(low, draft, found) or (
+        draft.prefixed and found.unit != draft.unit and _LEADS.match(low, found.end)
+    ):
         return
     if found.unit == "磅" and (draft.value >= _MILLION and draft.numeral.atoms > 1):
         # millions of pounds are money
@@ -134,6 +136,8 @@ def _behind(low: str, draft: AmountDraft, found: UnitFound) -> None:
         draft.value, draft.end = draft.value.copy_negate(), below.end()
 
 
+_LEADS = re.compile(r"\s?\d")
+"""RMB 10 USD 20: the second currency leads the second number."""
 _RATE = re.compile(
     r"\s?/\s?(?:s|sec|min|h|hr|m|kg|l)(?:\^?[-−]?[23]|[²³])(?![\d.])|(?:[\s·⋅]?[a-zµ]{1,4}\^?[-−]\d(?![\d.,:/-]|\s?[a-z%]))+"
 )

@@ -30,6 +30,8 @@ _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _NO_NOUN = re.compile("[以左上下多余几来至到和与及或之的人分比倍强大届年月日起是为在家个名种次]|[十百千万亿]")
 _EDITION = re.compile(r"\d\.0")
 _PLACES = frozenset("号號楼室")
+_HOUSES = frozenset("号楼栋幢座")
+"""In front of a number and 单元: 5号楼3单元."""
 _DIALLED = re.compile(r"1[12]\d|1[02]\d{3}|9[56]\d{3}")
 """Service numbers of China: 110, 10086, 12345, 95588, 96123."""
 
@@ -159,6 +161,8 @@ def _is_serial(reader: Reader, draft: Draft, digits: str) -> bool:
     if len(digits) >= _LONG and digits.isdecimal() and reader.alone != digits:
         return True
     if text[end : end + 1] in _PLACES and end < len(text):
+        return True
+    if text.startswith("单元", end) and text[start - 1 : start] in _HOUSES:
         return True
     built = text[start : start + 1] in {"-", "−"} and names_zh.is_model(text, start)
     return built or names_zh.is_code(text, start)

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from govbrief.numbers.numerals import SCALE_FACTORS, ZH_NUMERAL, parse_numeral
 from govbrief.numbers.zh.candidate import Draft
+from govbrief.numbers.zh.composites_zh import take_smaller_units
 from govbrief.numbers.zh.patterns_zh import NUMERAL
 from govbrief.numbers.zh.units_zh import Found, currency_of, read_unit
 from govbrief_schemas.quantity import QuantityKind
 
-_ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
+_ZERO, _ONE, _TEN, _DOZEN = Decimal(0), Decimal(1), Decimal(10), Decimal(12)
 _HALF = Decimal("0.5")
 _FRACTION = re.compile(rf"(?:又(?P<part>[0-9{ZH_NUMERAL}]{{1,20}}+))?分之(?=[0-9负負{ZH_NUMERAL}])")
 _MIXED = re.compile(r"[ 又](\d{1,3})/(\d{1,3})(?![\d/-])")
@@ -17,22 +18,12 @@ _PLACED = re.compile("[0-9十百千万亿点點拾佰仟萬億]")
 """What makes a numeral of more than one sign: places or Arabic digits."""
 _LETTER = re.compile("[A-Za-z]")
 _SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒")
-_COINS = re.compile(rf"零?([0-9{ZH_NUMERAL}])([角毛])(?:([0-9{ZH_NUMERAL}])分?)?")
-_CHANGE = re.compile(
-    "[1-9一二三四五六七八九](?![0-9.,%一二三四五六七八九十百千万亿年月日点时分角毛]|[个米元人名家件号多余倍斤两片两条包本只次边角面层份瓶盒度克吨平亩等星级])"
-)
+
 """3块5."""
-_CENTIMETRES = re.compile(
-    r"\s?([0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9.,%一二三四五六七八九十百千万亿]|[个米元人年月日号多余倍])"
-)
-_TALLEST = Decimal(3)
-"""Metres up to which 1米75 is a person's height."""
+
 _AFTER_GE = frozenset("亿億")
-_COIN_UNITS = frozenset({"元", "美元", "港元"})
 _MINUTES = re.compile(r"(\d{1,2})[′'分](?:\d{1,2}(?:\.\d+)?[″\"秒])?")
 """Of arc: 120°30′."""
-_HUNDREDTHS = re.compile(r"(\d\d)(?![\d%]|[.,]\d)")
-"""Of a second: 52秒84."""
 _TENTH_MORE = re.compile("[一二三四五六七八九](?![一二三四五六七八九十百千万成个名家户人年月天])")
 """一成五 is 15 %."""
 _HUNDRED = Decimal(100)
@@ -140,6 +131,9 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
     if name in {"成", "折"}:
         _tenths(draft, text, end, whole=name == "折" and draft.value >= _TEN)
         return
+    if name == "打":
+        draft.factor, draft.end = draft.factor * _DOZEN, end
+        return
     name, kind, end = _meant(draft, found, text)
     if name == "个" and text[end : end + 1] in _AFTER_GE:
         _scale_behind(draft, text, end)
@@ -156,7 +150,7 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
             draft.unit, draft.kind, draft.end = more
             draft.inner = follower
     else:
-        _smaller_units(draft, text)
+        take_smaller_units(draft, text)
 
 
 def _meant(draft: Draft, found: Found, text: str) -> Found:
@@ -180,21 +174,6 @@ def _is_points(draft: Draft, text: str) -> bool:
     """3.2个点 and 上升了2个点 are percentage points; 12个点位 are places."""
     whole = draft.value == draft.value.to_integral_value()
     return not whole or bool(_MOVED.search(text, max(0, draft.start - 6), draft.start))
-
-
-def _smaller_units(draft: Draft, text: str) -> None:
-    """5元3角; 1米75, 一米八 and 52秒84, where what stands behind the unit is a decimal."""
-    if draft.unit in _COIN_UNITS:
-        _coins(draft, text)
-    rest = _CENTIMETRES.match(text, draft.end) if draft.unit == "米" else None
-    if draft.unit == "秒" and (hundredths := _HUNDREDTHS.match(text, draft.end)):
-        draft.value += (parse_numeral(hundredths[1]) or _ZERO) / _HUNDRED
-        draft.end = hundredths.end()
-    if rest is None or (draft.value >= _TALLEST and rest[1].isascii()):
-        return
-    digits = parse_numeral(rest[1]) or _ZERO
-    draft.value += digits / (_TEN ** len(rest[1]))
-    draft.end = rest.end()
 
 
 def _scale_behind(draft: Draft, text: str, end: int) -> None:
@@ -234,17 +213,3 @@ def _half_more(draft: Draft, text: str) -> None:
     draft.end += 1
     if after and draft.unit == "个":
         draft.unit, draft.kind, draft.end = after
-
-
-def _coins(draft: Draft, text: str) -> None:
-    change = _CHANGE.match(text, draft.end) if text[draft.end - 1] in "块塊" else None
-    if change:
-        draft.value = draft.value * draft.factor + (parse_numeral(change[0]) or _ZERO) / _TEN
-        draft.factor, draft.end = _ONE, change.end()
-        return
-    coins = _COINS.match(text, draft.end)
-    if coins:
-        tenths = parse_numeral(coins[1]) or _ZERO
-        hundredths = (parse_numeral(coins[3]) if coins[3] else None) or _ZERO
-        draft.value = draft.value * draft.factor + tenths / 10 + hundredths / 100
-        draft.factor, draft.end = _ONE, coins.end()

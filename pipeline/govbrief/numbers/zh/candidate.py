@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from govbrief_schemas.quantity import QuantityKind
 
-_ONE = Decimal(1)
+_ONE, _TEN = Decimal(1), Decimal(10)
 _RANGE = frozenset(["—", "–", "―", "-", "--", "~", "～", "〜", "至", "到", "——", "－"])
 _LIST = frozenset(["、", "和", "及", "与", "或", "以及"])
 _LIST_REACH = 10_000
@@ -57,6 +57,8 @@ def link(drafts: list[Draft], text: str) -> None:
         if text[left.end : right.start] == "、":
             _neighbouring(left, right)
         if left.bare and not right.tentative and (right.unit or right.factor != _ONE):
+            if joined == "range":
+                _share_places(left, right, text)
             _share(left, right, joined)
         elif right.bare and left.unit == "%" and joined == "range":
             right.unit, right.kind, right.tentative, right.bare = left.unit, left.kind, False, False
@@ -76,6 +78,18 @@ def _neighbouring(left: Draft, right: Draft) -> None:
     else:
         return
     left.inner = right.inner = "来"
+
+
+_PLACES = {"百": Decimal(100), "佰": Decimal(100), "千": Decimal(1000), "仟": Decimal(1000)}
+
+
+def _share_places(left: Draft, right: Draft, text: str) -> None:
+    """两到三千元 begins at two thousand, as 两三千元 does; 一至三百 may begin at one."""
+    places = _PLACES.get(text[right.start + 1 : right.start + 2])
+    if places is None or left.end - left.start > 1 or right.value % places:
+        return
+    if _ONE < left.value < right.value / places < _TEN:
+        left.value *= places
 
 
 def _share(left: Draft, right: Draft, joined: str) -> None:

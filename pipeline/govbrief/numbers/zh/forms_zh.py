@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 
 from govbrief.numbers.numerals import ZH_NUMERAL, parse_estimate, parse_numeral
+from govbrief.numbers.powers import read_power
 from govbrief.numbers.zh.arabic import read_number
 from govbrief.numbers.zh.attach import attach_unit
 from govbrief.numbers.zh.candidate import Draft
@@ -31,9 +32,10 @@ _HAS_DIGIT = re.compile("[0-9十百千万亿]")
 _TWO_YEARS = re.compile(r"\d{4}\D{1,4}\d{4}")
 _STOP = re.compile(r"[，。；！？,;]")
 _NOT_HALVES = frozenset("上下过過大多夜前后後对對折参參各另")
+_AFTER_FIFTY = frozenset("分万千亿年米")
+"""半百 is fifty, 半百分点 is not."""
 _CURRENCY = frozenset(["RMB", "CNY", "USD", "EUR", "GBP", "JPY", "HKD", "US", "HK"])
 _SEPARATE = re.compile(r"[ -]?[0-9]")
-_POWER = re.compile(r"\^(-?\d{1,2})(?!\d)")
 _TIMES = re.compile(r"(\d+(?:\.\d+)?)\s?[×xX✕*＊]\s?(\d+(?:\.\d+)?)")
 _RELAY = re.compile("[\u4e00-\u9fff]{0,6}接力")
 """4×100米接力 names a race."""
@@ -91,12 +93,24 @@ def read_code(reader: Reader, match: Match) -> int:
     return reader.keep_plain(match, K.CODE)
 
 
+def read_power_zh(reader: Reader, match: Match) -> int:
+    """3×10^9 and 1.2e5 are one number."""
+    said = match[0].lstrip("-−负負")
+    value = Decimal(said.replace("−", "-")) if _EXPONENT.search(said) else read_power(said)
+    draft = Draft(match.start(), match.end(), value if said == match[0] else -value)
+    if unit := read_unit(reader.text, draft.end):
+        attach_unit(draft, unit, reader.text)
+    else:
+        draft.bare = True
+    return reader.keep(draft)
+
+
+_EXPONENT = re.compile("[eE]")
+
+
 def read_marked(reader: Reader, match: Match) -> int:
-    """7×24, 12·4, 12+1; 2×35万千瓦 is two of an amount, 3×10^9 one number."""
+    """7×24, 12·4, 12+1; 2×35万千瓦 is two of an amount."""
     times = _TIMES.fullmatch(match[0])
-    if times and times[2] == "10" and (power := _POWER.match(reader.text, match.end())):
-        value = (parse_numeral(times[1]) or _ZERO) * Decimal(10) ** int(power[1])
-        return reader.keep(Draft(match.start(), power.end(), value))
     if times and (number := NUMBER.match(reader.text, match.start() + times.start(2))):
         end = number.end() if number["scale"] else number.end("digits")
         unit = read_unit(reader.text, end)
@@ -150,9 +164,20 @@ def read_ordinal(reader: Reader, match: Match) -> int:
     return reader.keep(Draft(match.start(), end, parse_numeral(digits) or digits_of(digits), K.ORDINAL))
 
 
+def _fifty(text: str, match: Match) -> Draft | None:
+    start, end = match.span()
+    if text[end - 1] == "折":
+        return Draft(start, end, _HUNDRED / 2, K.PERCENT, "%")
+    if text.startswith("百", end) and text[end + 1 : end + 2] not in _AFTER_FIFTY:
+        return Draft(start, end + 1, _HUNDRED / 2)
+    return None
+
+
 def read_half(reader: Reader, match: Match) -> int:
-    """半年, 半个, 过半数; 上半年 and 半导体 are passed over."""
+    """半年, 半个, 过半数, 半百, 对折; 上半年 and 半导体 are passed over."""
     text, start = reader.text, match.start()
+    if fifty := _fifty(text, match):
+        return reader.keep(fifty)
     if start and text[start - 1] == "过" and (all_of := _HALF_OF_ALL.match(text, match.end())):
         draft = Draft(start, all_of.end(), Decimal("0.5"), K.RATIO)
         draft.inner = "余"

@@ -20,6 +20,7 @@ from govbrief.numbers.numerals import (
 from govbrief.numbers.zh import names_zh
 from govbrief.numbers.zh.attach import attach_fraction, attach_ones, attach_unit, is_tenth
 from govbrief.numbers.zh.candidate import Draft, connector
+from govbrief.numbers.zh.composites_zh import is_change, without_unit
 from govbrief.numbers.zh.reader import Match, Reader
 from govbrief.numbers.zh.units_zh import Found, currency_before, is_weak, read_unit
 from govbrief_schemas.quantity import QuantityKind
@@ -33,7 +34,6 @@ _ESTIMATES = frozenset("上近数几幾數超破逾过過达達约約")
 _MEASURED = frozenset({K.MONEY, K.MEASURE})
 _BOUNDS = ("以上", "以下", "以内")
 """亿元以上项目: a scale by itself that something is measured by."""
-_UNIT_SCALES = frozenset("千百兆")
 _SEVERAL = frozenset("数几幾數")
 _PLAN = re.compile(r"十[一二三四五六七八九]五")
 _NAME_AFTER = {"大": K.NAME, "届": K.ORDINAL, "屆": K.ORDINAL, "号": K.CODE, "號": K.CODE}
@@ -61,7 +61,7 @@ def read_hanzi(reader: Reader, match: Match) -> int:
     end = match.end("zdigits")
     if len(run) > 2 * MAX_DIGITS:
         return reader.keep(Draft(match.start(), end, Decimal(0), K.CODE))
-    run, end = _without_unit(run, text, end)
+    run, end = without_unit(run, text, end)
     if text[start - 2 : start] in _FARMERS_MONTHS and (day := longest_prefix(run)):
         return reader.keep(Draft(start - 2, start + day[1], day[0], K.DATE))
     name = names_zh.name_end(text, start, end)
@@ -84,12 +84,6 @@ def read_hanzi(reader: Reader, match: Match) -> int:
     if sign:
         draft.value = -draft.value
     return _finish(reader, draft, run)
-
-
-def _without_unit(run: str, text: str, end: int) -> tuple[str, int]:
-    """三亿千瓦时: the last scale is the unit's."""
-    ends = len(run) > 1 and run[-1] in _UNIT_SCALES and run[-2] in _BIG and read_unit(text, end - 1)
-    return (run[:-1], end - 1) if ends else (run, end)
 
 
 def _may_be_inner(text: str, end: int, inner: str) -> bool:
@@ -163,6 +157,8 @@ def _counts(reader: Reader, draft: Draft, run: str, unit: Found) -> bool:
         return False
     if not is_tenth(unit.name, text, unit.end):
         return False
+    if unit.name == "元" and is_change(text, unit.end):
+        return True
     if len(run) == 1 and is_weak(text[draft.end : unit.end]) and reader.alone != text[draft.start : unit.end]:
         return False
     return not names_zh.is_idiom(text, draft.start) and not (len(run) == 1 and _is_pair(text, draft.start))
@@ -196,7 +192,11 @@ def _single(reader: Reader, draft: Draft, run: str) -> int:
         _ends_percent_range(reader, start)
         or reader.alone == text[start:end]
         or text.startswith("分之", end)
-        or (text[start - 1 : start] in _EQUALS and start and not text[end : end + 1].strip("，。,.;；！"))
+        or (
+            text[start - 1 : start] in _EQUALS
+            and start
+            and not text[end : end + 1].strip("，。,.;；！却而这")
+        )
     ):
         return reader.keep(draft)
     if text[end : end + 1] in _RANGE and text[end : end + 1] and text[end + 1 : end + 2] in _NUMERALS:

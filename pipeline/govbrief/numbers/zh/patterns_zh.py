@@ -7,6 +7,7 @@ same sign is still read in one pass. Offsets are those of the text that is scann
 import re
 
 from govbrief.numbers.numerals import ZH_DIGIT, ZH_NUMERAL
+from govbrief.numbers.powers import POWER
 
 _N = f"[{ZH_NUMERAL}]"
 _POINT_DIGIT = "[" + "".join(char for char in ZH_DIGIT if char not in "两兩俩倆") + "]"
@@ -67,6 +68,9 @@ _MARKED = r"""
   (?:\d{1,2}[·•・]\d{1,2}(?!\d)|\d++(?:\.\d++)?\s?[×xX✕*＊]\s?\d++(?:\.\d++)?(?![A-Za-z])
   |\d++(?:\+(?:\d++|[A-WYZa-wyzXx](?![A-Za-z])))++|\d++\+(?=[”’"])
   |(?<![0-9.])(?:\d0|[6-9]5|0[05])[ ]?后(?![续期面来悔勤备方]))"""
+_POWER = rf"""
+  (?:(?<![A-Za-z0-9_.])[-−负負]?(?:{POWER}|(?:\d{{1,12}}\.\d{{1,12}}[eE]|\d{{1,12}}e|\d{{1,12}}E(?=[-+−]))[-+−]?\d{{1,2}}(?![\dA-Za-z.])))"""
+"""6×10^23, 1.2e5; 3E2 may be a code."""
 _RATIO_SIDE = r"\d++(?:\.\d++)?+[万亿]?+"
 _RATIO = rf"""
   (?:{_RATIO_SIDE}(?:\s?[:：∶比]\s?{_RATIO_SIDE}){{1,4}}+(?![\d%％])
@@ -79,16 +83,17 @@ _NUMBER = rf"""
   (?P<blank>[ \u00a0]{{0,2}})(?P<inner>{_INNER}(?=[\u4e00-\u9fff%‰]|$))?(?P<scale>{_BIG}++)?
   (?P<more>(?<={_SCALE})(?:\d{{1,3}}(?:,\d{{3}})++(?!\d)|[0-9{ZH_DIGIT}])(?:[0-9{ZH_DIGIT}]|{_BIG})*+)?(?P<outer>(?<={_SCALE})(?:[多馀餘]|余(?![额热震生粮辉])))?"""
 _ZH_NUMBER = rf"""
-  (?P<zsign>[负負]|零下)?(?P<zdigits>{_N}++(?:[点點]{_POINT_DIGIT}++(?![十拾百佰千仟])(?:[万亿萬億])*+)?)
+  (?P<zsign>[负負]|零下)?(?P<zdigits>(?<!{_N})[零〇][点點]\d++(?![点點时時分])|{_N}++(?:[点點]{_POINT_DIGIT}++(?![十拾百佰千仟])(?:[万亿萬億])*+)?)
   (?P<zinner>[零〇]?{_INNER})?(?P<zscale>(?<={_INNER}){_BIG}++)?"""
 
 SCAN = re.compile(
     rf"""
-(?=[0-9{ZH_NUMERAL}A-Za-z《〈“‘「『①-⑳⑴-⒇㈠-㈩第半翻负負]|"[^"]|[\-−.][0-9.]|[（(〔\[［【][\s0-9{ZH_NUMERAL}])(?:
+(?=[0-9{ZH_NUMERAL}A-Za-z《〈“‘「『①-⑳⑴-⒇㈠-㈩第半翻负負]|"[^"]|[对對]折|[\-−.][0-9.]|[（(〔\[［【][\s0-9{ZH_NUMERAL}])(?:
   (?P<date>{_DATE})
  |(?P<time>{_TIME})
  |(?P<ratio>{_RATIO})
  |(?P<code>{_CODE})
+ |(?P<power>{_POWER})
  |(?P<marked>{_MARKED})
  |(?P<label>{_LABEL})
  |(?P<percent>(?:(?:[负負]的?)?[百佰]分之(?P<share>[负負]?{ARABIC}|(?!百分){_N}++(?!分之)(?:[点點]{_POINT_DIGIT}++)?)?|百分百))
@@ -98,7 +103,7 @@ SCAN = re.compile(
  |(?P<ztime>{_ZH_TIME})
  |(?P<zh>{_ZH_NUMBER})
  |(?P<ordinal>第\s?(?:{ARABIC}|{_N}++)(?:(?:[、和至到—\-]|、第|和第|至第)(?:{ARABIC}|{_N}++))*+)
- |(?P<half>半)
+ |(?P<half>半|[对對]折(?![叠疊起纸紙页頁线線回来來]))
  |(?P<doubling>翻了?(?:近|约|超|逾)?(?P<times>[一两二三四\d])?番(?P<half_more>半)?)
  |(?P<quote>“[^“”\n]{{0,40}}”|‘[^‘’\n]{{0,40}}’|「[^「」\n]{{0,40}}」|『[^『』\n]{{0,40}}』|"[^"\n]{{1,40}}")
  |(?P<title>《[^《》\n]{{0,200}}》|〈[^〈〉\n]{{0,200}}〉)

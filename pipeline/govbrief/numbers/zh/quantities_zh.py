@@ -34,6 +34,7 @@ _HANDLERS = {
     "ratio": marks_zh.read_ratio,
     "code": marks_zh.read_code,
     "docket": marks_zh.read_code,
+    "power": marks_zh.read_power_zh,
     "marked": marks_zh.read_marked,
     "label": marks_zh.read_label,
     "mark": marks_zh.read_mark,

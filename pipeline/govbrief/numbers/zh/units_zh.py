@@ -10,6 +10,8 @@ from govbrief_schemas.quantity import QuantityKind
 _LATIN = re.compile(r"°?[A-Za-zµμ㎡]++(?:[²³]|(?<=m)[23](?![\d.,A-Za-z]))?|°")
 """m3 and km2 are units; the exponent is no number of its own."""
 _LATIN_FORM = re.compile("[a-zµμ][a-z]+|[a-z]+[23]")
+_LITRES = re.compile("升[到至][0-9一二两兩三四五六七八九十百]{1,5}升(?![到至])")
+"""两升到三升, where 升到 alone is a verb: 3%升到5%."""
 _PER = frozenset("/／每")
 _RATED = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE})
 _PEOPLES = frozenset("民才力员大")
@@ -115,7 +117,9 @@ def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
         unit = index.forms.get(form)
         if form == "个人" and text[at + length : at + length + 1] in _PEOPLES:
             continue  # 640个人民调解委员会
-        if unit is not None and (length > 1 or text[at : at + 2] not in index.blocked):
+        if unit is not None and (
+            length > 1 or text[at : at + 2] not in index.blocked or _LITRES.match(text, at)
+        ):
             return unit, len(form)  # a slice at the end of the text is shorter than `length`
     if (char.isascii() and (char.isalpha())) or char in "°µμΩ\u2126":
         if sign := sign_at(text, at):
