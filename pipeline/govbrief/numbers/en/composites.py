@@ -138,15 +138,44 @@ _INCHES = re.compile(
 _FEET_SIGN = frozenset(["'", "' ", "′", "′ ", "’", "’ "])
 
 
+_INCH_WORDS = "zero one two three four five six seven eight nine ten eleven".split()  # noqa: SIM905 - a list of words reads better
+_SMALL = rf"(?P<inches>1[01]|\d|{'|'.join(_INCH_WORDS[1:])})"
+_FOOT_TWO = re.compile(
+    rf"-{_SMALL}(?!\w|[.,]\d|%)|\s{_SMALL.replace('inches', 'more')}(?=\s?[.,;)](?!\d)|\s?$|\stall\b)"
+)
+
+
+_HEIGHT = re.compile(
+    r"(?<![\d.,])[4-7]-(1[01]|\d)(?=\s(?:forward|guard|cent(?:er|re)|quarterback|pitcher|striker|winger|junior|senior|sophomore|freshman)\b)"
+)
+"""The 6-5 forward: what sport tells of a player is the height."""
+
+
+def take_inches(low: str, draft: AmountDraft) -> None:
+    """Six foot two and a 6-foot-9 centre: what stands behind a foot without a unit is inches."""
+    if not draft.unit and (height := _HEIGHT.match(low, draft.start)):
+        draft.value, draft.unit, draft.kind = (
+            draft.value * _FOOT + int(height[1]),
+            "英寸",
+            QuantityKind.MEASURE,
+        )
+        draft.end = height.end()
+        return
+    said = draft.unit == "英尺" and low.endswith(("foot", "ft"), 0, draft.end)
+    match = _FOOT_TWO.match(low, draft.end) if said and draft.value == int(draft.value) else None
+    if match:
+        word = match["inches"] or match["more"]
+        inches = int(word) if word.isdecimal() else _INCH_WORDS.index(word)
+        draft.value, draft.unit, draft.end = draft.value * _FOOT + inches, "英寸", match.end()
+
+
 def _feet_and_inches(low: str, left: AmountDraft, right: AmountDraft, gap: str) -> int:
     """Where 5 ft 2 in or 5'2" ends; 0 when it is neither."""
-    joined = gap in _FEET_SIGN if not left.unit else gap in {" ", " and "}
-    bare = not right.unit and right.kind is left.kind.COUNT and 0 <= right.value < _FOOT
-    if not (
-        joined and bare and left.value == int(left.value) and (left.unit or left.kind is left.kind.COUNT)
-    ):
+    bare = not right.unit and left.kind in {QuantityKind.COUNT, QuantityKind.MEASURE}
+    if not bare or right.kind is not QuantityKind.COUNT or not 0 <= right.value < _FOOT:
         return 0
-    inches = _INCHES.match(low, right.end)
+    joined = gap in {" ", " and "} if left.unit else gap in _FEET_SIGN
+    inches = _INCHES.match(low, right.end) if joined and left.value == int(left.value) else None
     return inches.end() if inches else 0
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from govbrief.numbers.en.amounts import AmountDraft, read_amount
 from govbrief.numbers.en.atoms import Sort, lowered
 from govbrief.numbers.en.binding_en import bind
-from govbrief.numbers.en.composites import entry_start, merge
+from govbrief.numbers.en.composites import entry_start, merge, take_inches
 from govbrief.numbers.en.dates_en import find_when
 from govbrief.numbers.en.named import Named
 from govbrief.numbers.en.names_en import (
@@ -151,6 +151,7 @@ def _amount(low: str, text: str, numeral: Numeral) -> AmountDraft | Named | None
     take_article(low, draft)
     take_whole(low, text, draft)
     take_age(low, draft)
+    take_inches(low, draft)
     return draft
 
 

@@ -7,6 +7,7 @@ from govbrief.numbers.numerals import MAX_DIGITS, SCALE_FACTORS, parse_arabic, p
 from govbrief.numbers.zh import names_zh
 from govbrief.numbers.zh.attach import VULGAR, attach_fraction, attach_unit
 from govbrief.numbers.zh.candidate import Draft
+from govbrief.numbers.zh.composites_zh import take_feet_and_inches
 from govbrief.numbers.zh.reader import Match, Reader
 from govbrief.numbers.zh.units_zh import currency_before, read_unit
 from govbrief_schemas.quantity import QuantityKind
@@ -29,6 +30,7 @@ _THREE_DIGITS = re.compile(r"\d{3}")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _NO_NOUN = re.compile("[以左上下多余几来至到和与及或之的人分比倍强大届年月日起是为在家个名种次]|[十百千万亿]")
 _EDITION = re.compile(r"\d\.0")
+_FEET_SIGNS = frozenset(["'", "′", "’"])
 _PLACES = frozenset("号號楼室")
 _HOUSES = frozenset("号楼栋幢座")
 """In front of a number and 单元: 5号楼3单元."""
@@ -83,6 +85,8 @@ def _finish(reader: Reader, draft: Draft, match: Match) -> int:
     text = reader.text
     follower = text[draft.end : draft.end + 1]
     if _named_by(draft, text, match["digits"]):
+        return reader.keep(draft)
+    if follower in _FEET_SIGNS and take_feet_and_inches(draft, text):
         return reader.keep(draft)
     if (follower in {"分", "又", "/", " "} or follower in VULGAR) and attach_fraction(draft, text):
         return reader.keep(draft)

@@ -55,6 +55,19 @@ def without_unit(run: str, text: str, end: int) -> tuple[str, int]:
     return (run[:-1], end - 1) if ends else (run, end)
 
 
+_INCHES = re.compile(r"['′’]\s?(1[01]|\d)\s?(?:[\"″”]|'')")
+
+
+def take_feet_and_inches(draft: Draft, text: str) -> bool:
+    """5'10\": a height in feet and inches, told by signs."""
+    inches = _INCHES.match(text, draft.end) if draft.factor == _ONE else None
+    if inches is None or draft.value != draft.value.to_integral_value():
+        return False
+    draft.value, draft.unit, draft.kind = draft.value * 12 + int(inches[1]), "英寸", QuantityKind.MEASURE
+    draft.end = inches.end()
+    return True
+
+
 def is_change(text: str, at: int) -> bool:
     """Whether small money follows: 一块二角 and 一块五 are a sum, while 一块 alone may be 一块推进."""
     return _COINS.match(text, at) is not None or _CHANGE.match(text, at) is not None
