@@ -59,7 +59,7 @@ _INCHES = re.compile(r"['′’]\s?(1[01]|\d)\s?(?:[\"″”]|'')")
 
 
 def take_feet_and_inches(draft: Draft, text: str) -> bool:
-    """5'10\": a height in feet and inches, told by signs."""
+    """A height in feet and inches that is told by signs: 5′10″."""
     inches = _INCHES.match(text, draft.end) if draft.factor == _ONE else None
     if inches is None or draft.value != draft.value.to_integral_value():
         return False
