@@ -188,3 +188,23 @@ def test_told_in_two_numbers_zh(text, value, unit):
 def test_what_stays_apart_zh(text, values):
     """What is no sum, no power and no amount in Chinese."""
     assert [value for value, _ in read(text, "zh")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("财力连上6万亿、7万亿两个大关", [(6 * 10**12, ""), (7 * 10**12, ""), (2, "个")]),
+        ("财力连上六万亿、七万亿两个大关", [(6 * 10**12, ""), (7 * 10**12, ""), (2, "个")]),
+        ("共7万两千人", [(72000, "人")]),
+        ("更换320块门牌", [(320, "块")]),
+        ("罚款320块", [(320, "元")]),
+        ("一块五的砖", [(Decimal("1.5"), "元")]),
+        ("愿同各国一道，维护和平", []),
+        ("服务上亿市场主体", [(10**8, "")]),
+        ("加上亿纬公司", []),
+        ("拆除20蒸吨以下锅炉", [(20, "蒸吨")]),
+    ],
+)
+def test_in_reports(text, expected):
+    """What reports say of steps, boards, crowds and company kept."""
+    assert read(text, "zh") == expected

@@ -17,6 +17,11 @@ _MIXED = re.compile(r"[ 又](\d{1,3})/(\d{1,3})(?![\d/-])")
 _PLACED = re.compile("[0-9十百千万亿点點拾佰仟萬億]")
 """What makes a numeral of more than one sign: places or Arabic digits."""
 _LETTER = re.compile("[A-Za-z]")
+_BOARDS = re.compile(
+    rf"(?![{ZH_NUMERAL}])[\u4e00-\u9fff]{{0,3}}?"
+    "(?:[匾牌屏砖石碑板]|玻璃|场地|草坪|绿地|农田|菜地|试验田|电池|硬盘|手表)(?!价|费)"
+)
+"""What is counted by 块 and is no money: 600块牌匾."""
 _SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒")
 
 """3块5."""
@@ -134,7 +139,7 @@ def attach_unit(draft: Draft, found: Found, text: str) -> None:
     if name == "打":
         draft.factor, draft.end = draft.factor * _DOZEN, end
         return
-    name, kind, end = _meant(draft, found, text)
+    name, kind, end = _meant(draft, _of_boards(found, text), text)
     if name == "个" and text[end : end + 1] in _AFTER_GE:
         _scale_behind(draft, text, end)
         return
@@ -168,6 +173,11 @@ def _meant(draft: Draft, found: Found, text: str) -> Found:
     if name == "个" and text.startswith("点", end) and _is_points(draft, text):
         return Found("个百分点", QuantityKind.POINT, end + 1)
     return found
+
+
+def _of_boards(found: Found, text: str) -> Found:
+    boards = found.name == "元" and text[found.end - 1] in "块塊" and _BOARDS.match(text, found.end)
+    return Found("块", QuantityKind.COUNT, found.end) if boards else found
 
 
 def _is_points(draft: Draft, text: str) -> bool:

@@ -27,6 +27,9 @@ from govbrief_schemas.quantity import QuantityKind
 
 K = QuantityKind
 _ONE = Decimal(1)
+_NO_CROWD = frozenset("，。、；：,.;:） )\n级元万")
+"""Behind 上亿 one of these leaves open what is counted; 上亿市场主体 counts it."""
+_ADDED = frozenset(["加上", "网上", "线上", "路上"])
 _SCALE_ONLY = frozenset("百佰千仟万萬亿億兆")
 _BIG = "万萬亿億"
 _ESTIMATES = frozenset("上近数几幾數超破逾过過达達约約")
@@ -40,10 +43,6 @@ _NAME_AFTER = {"大": K.NAME, "届": K.ORDINAL, "屆": K.ORDINAL, "号": K.CODE,
 _GRADES = frozenset(["等奖", "等功"])
 """What a prize is ranked by: 一等奖, 二等功."""
 _FARMERS_MONTHS = frozenset(["正月", "腊月", "冬月", "闰月"])
-_ONE_TO_TEN = frozenset("一二两三四五六七八九十")
-_NOT_IN_PAIRS = frozenset(
-    ZH_NUMERAL + "0123456789，。、；：,;（()）“”《》 \n年月日天周次个項项点點元角分到至是"
-)
 _RANGE = frozenset("至到—–-~～、或")
 _EQUALS = frozenset("是为為等")
 _TENS_OR_POINT = frozenset("点點十拾廿卅卌百佰千仟万萬亿億兆")
@@ -161,18 +160,9 @@ def _counts(reader: Reader, draft: Draft, run: str, unit: Found) -> bool:
         return True
     if len(run) == 1 and is_weak(text[draft.end : unit.end]) and reader.alone != text[draft.start : unit.end]:
         return False
-    return not names_zh.is_idiom(text, draft.start) and not (len(run) == 1 and _is_pair(text, draft.start))
-
-
-def _is_pair(text: str, at: int) -> bool:
-    """四通八达, 一村一策, 两升一降 are one phrase each; 一人二人 and 三天两次 are not."""
-    return any(_is_phrase(text[first : first + 4]) for first in (at, at - 2) if first >= 0)
-
-
-def _is_phrase(four: str) -> bool:
-    if len(four) < 4 or four[0] not in _ONE_TO_TEN or four[2] not in _ONE_TO_TEN:  # noqa: PLR2004 - numeral, sign, numeral, sign
-        return False
-    return four[1] != four[3] and not _NOT_IN_PAIRS.intersection(four[1::2])
+    return not names_zh.is_idiom(text, draft.start) and not (
+        len(run) == 1 and names_zh.is_pair(text, draft.start)
+    )
 
 
 def _single(reader: Reader, draft: Draft, run: str) -> int:
@@ -242,7 +232,13 @@ def _scale_only(reader: Reader, match: Match, run: str, end: int, inner: str) ->
     bounded = unit is not None and unit.kind in _MEASURED and text.startswith(_BOUNDS, unit.end)
     if value is None or not (vague or inner or bounded or (len(run) > 1 and unit)):
         return match.end("zdigits")
-    if unit is None and not (vague and len(run) > 1):
+    crowd = (
+        vague
+        and run in "亿億"
+        and text[end : end + 1] not in _NO_CROWD
+        and text[start - 2 : start] not in _ADDED
+    )
+    if unit is None and not (crowd or (vague and len(run) > 1)):
         return match.end("zdigits")
     if (not vague and names_zh.is_idiom(text, start)) or (unit and unit.name == "级"):
         return match.end("zdigits")

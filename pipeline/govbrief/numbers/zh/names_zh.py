@@ -97,3 +97,20 @@ def is_code(text: str, start: int) -> bool:
 def is_model(text: str, start: int) -> bool:
     """Whether the hyphen at `start` joins a number to what is built under it: 歼-35, 长征-5."""
     return text.endswith(load_names().models, 0, start)
+
+
+_ONE_TO_TEN = frozenset("一二两三四五六七八九十")
+_NOT_IN_PAIRS = frozenset(
+    ZH_NUMERAL + "0123456789，。、；：,;（()）“”《》 \n年月日天周次个項项点點元角分到至是"
+)
+
+
+def is_pair(text: str, at: int) -> bool:
+    """四通八达, 一村一策, 两升一降 are one phrase each; 一人二人 and 三天两次 are not."""
+    return any(_is_phrase(text[first : first + 4]) for first in (at, at - 2) if first >= 0)
+
+
+def _is_phrase(four: str) -> bool:
+    if len(four) < 4 or four[0] not in _ONE_TO_TEN or four[2] not in _ONE_TO_TEN:  # noqa: PLR2004 - numeral, sign, numeral, sign
+        return False
+    return four[1] != four[3] and not _NOT_IN_PAIRS.intersection(four[1::2])

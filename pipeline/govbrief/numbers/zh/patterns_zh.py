@@ -81,7 +81,7 @@ _LABEL = rf"""
 _NUMBER = rf"""
   (?P<sign>[-−负負]|零下)?(?P<digits>{ARABIC}|(?<!\w)\.\d++)
   (?P<blank>[ \u00a0]{{0,2}})(?P<inner>{_INNER}(?=[\u4e00-\u9fff%‰]|$))?(?P<scale>{_BIG}++)?
-  (?P<more>(?<={_SCALE})(?:\d{{1,3}}(?:,\d{{3}})++(?!\d)|[0-9{ZH_DIGIT}])(?:[0-9{ZH_DIGIT}]|{_BIG})*+)?(?P<outer>(?<={_SCALE})(?:[多馀餘]|余(?![额热震生粮辉])))?"""
+  (?P<more>(?<={_SCALE})(?![两兩俩倆](?!{_SCALE}))(?:\d{{1,3}}(?:,\d{{3}})++(?!\d)|[0-9{ZH_DIGIT}])(?:[0-9{ZH_DIGIT}]|{_BIG})*+)?(?P<outer>(?<={_SCALE})(?:[多馀餘]|余(?![额热震生粮辉])))?"""
 _ZH_NUMBER = rf"""
   (?P<zsign>[负負]|零下)?(?P<zdigits>(?<!{_N})[零〇][点點]\d++(?![点點时時分])|{_N}++(?:[点點]{_POINT_DIGIT}++(?![十拾百佰千仟])(?:[万亿萬億])*+)?)
   (?P<zinner>[零〇]?{_INNER})?(?P<zscale>(?<={_INNER}){_BIG}++)?"""
