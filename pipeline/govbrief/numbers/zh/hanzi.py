@@ -12,7 +12,6 @@ from govbrief.numbers.numerals import (
     DIGITS,
     MAX_DIGITS,
     SCALE_FACTORS,
-    ZH_NUMERAL,
     longest_prefix,
     parse_estimate,
     parse_numeral,
