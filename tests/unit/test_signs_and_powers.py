@@ -208,3 +208,36 @@ def test_what_stays_apart_zh(text, values):
 def test_in_reports(text, expected):
     """What reports say of steps, boards, crowds and company kept."""
     assert read(text, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "values"),
+    [
+        ("全程三公里", "zh", [3]),
+        ("压减三公经费", "zh", []),
+        ("屏幕为1280×800", "zh", [1280, 800]),
+        ("内存12G的手机", "zh", [12]),
+        ("建设12G网络", "zh", []),
+        ("功率800W", "zh", [800]),
+        ("粉丝80W以上", "zh", [800000]),
+        ("8K超高清", "zh", []),
+        ("粉丝有8k人", "zh", [8000]),
+        ("百分之负五", "zh", [-5]),
+        ("负的四分之一", "zh", [Decimal("-0.25")]),
+        ("肩负的三项任务", "zh", [3]),
+        ("血压135/85mmHg", "zh", [135, 85]),
+        ("半斤八两", "zh", []),
+        ("跳水得九点五分的高分", "zh", [Decimal("9.5")]),
+        ("她九点五分到家", "zh", []),
+        ("a blood pressure of 135/85 mmHg", "en", [135, 85]),
+        ("8.5 out of 10", "en", [Decimal("8.5"), 10]),
+        ("30 below zero", "en", [-30]),
+        ("a screen of 1280 x 800", "en", [1280, 800]),
+        ("a 4x6 print", "en", []),
+        ("six dollars and two cents", "en", [Decimal("6.02")]),
+        ("a seven-figure fee", "en", []),
+    ],
+)
+def test_kinds_that_look_alike(text, lang, values):
+    """Letters, signs and words that are one thing here and another there."""
+    assert [value for value, _ in read(text, lang)] == values

@@ -47,6 +47,8 @@ class Units:
     """By sign, capitals and all: mW, kPa, cm2."""
     close: dict[str, Unit]
     """Signs that are also words and count directly behind a number only: 42in, 1.5A."""
+    told: dict[str, tuple[tuple[str, Unit], ...]]
+    """Letters that a word beside them makes a unit: 内存8G."""
 
 
 def _count(word: str, *, name: str = "") -> Unit:
@@ -81,7 +83,24 @@ def load_units() -> Units:
             en.setdefault(form.lower(), unit)
     implied = tuple((noun, unit) for noun, unit, _example in raw["implied"])
     signs, close = ({sign: by_name[name] for sign, name, _ in more[table]} for table in ("sign", "close"))
-    return Units(by_name, zh, en, frozenset(raw["weak"]), frozenset(raw["not_units"]), implied, signs, close)
+    told = {
+        letter: tuple((word, by_name[name]) for sign, name, word, _ in more["told"] if sign == letter)
+        for letter, *_ in more["told"]
+    }
+    return Units(
+        by_name, zh, en, frozenset(raw["weak"]), frozenset(raw["not_units"]), implied, signs, close, told
+    )
+
+
+_TOLD_BEFORE, _TOLD_BEHIND = 6, 3
+
+
+def letter_at(text: str, start: int, at: int) -> Unit | None:
+    """The unit that a single letter at `at` is behind the number `text[start:at]`, when a word beside it says so."""
+    if text[at + 1 : at + 2].isalnum() and text[at + 1].isascii():
+        return None
+    beside = f"{text[max(0, start - _TOLD_BEFORE) : start]} {text[at + 1 : at + 1 + _TOLD_BEHIND]}"
+    return next((unit for word, unit in load_units().told.get(text[at : at + 1], ()) if word in beside), None)
 
 
 _SIGN = re.compile(

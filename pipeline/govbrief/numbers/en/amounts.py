@@ -62,6 +62,8 @@ def read_amount(low: str, text: str, numeral: Numeral) -> AmountDraft:
         _letter(low, text, draft)
     if found := find_unit(low, text, draft.number_end):
         _behind(low, draft, found)
+    elif below := _BELOW_ZERO.match(low, draft.end):
+        draft.value, draft.end = draft.value.copy_negate(), below.end()
     return draft
 
 

@@ -189,6 +189,8 @@ def _bare(left: AmountDraft, right: AmountDraft) -> bool:
 
 def _one_in(left: AmountDraft, right: AmountDraft, gap: str) -> Decimal | None:
     """One in five is a fifth, 7 in 10 is seven tenths; "3 in 20 villages" and "3 in 10 days" are two numbers."""
+    if left.value != int(left.value):
+        return None  # 9.85 out of 10: marks
     spoken = left.numeral.first.sort is Sort.SMALL or left.value == 1 or right.value in _TEN_OR_HUNDRED
     if not (
         spoken and _bare(left, right) and gap in {" in ", "-in-", " in every ", " out of ", " out of every "}

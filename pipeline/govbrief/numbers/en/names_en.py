@@ -115,6 +115,8 @@ def is_plan(low: str, start: int) -> bool:
 
 _PLUS = re.compile(r"\d+\s?[+x×*]\s?(?:\d+|n\b)(?![\d.])(?:\s?[+x×*]\s?(?:\d+|n\b)){0,9}")
 _RATIO = re.compile(r"(?P<above>\d+(?:\.\d+)?):(?P<below>\d+(?:\.\d+)?)(?![\d:])")
+_PIXELS = re.compile(r"\d{3,4}\s?[x×*]\s?\d{3,4}(?!\d)")
+"""1920x1080 is the size of a picture, 3x5 a card."""
 _SERIAL = re.compile(
     r"\d{17,}(?![\d.,])|0\d{2,3}-\d{7,8}(?!\d)|\d+(?:(?:\.\d+){2,12}|(?:-\d+){2,12})(?![\d,]|\.\d)|0\d+(?!\d|\.\d|,\d)"
 )
@@ -198,7 +200,8 @@ def find_code(low: str, text: str, numeral: Numeral, *, unit_follows: bool) -> N
     if sort not in {Sort.DIGITS, Sort.VULGAR}:
         return None
     alone = not start and is_end(low, end)
-    for pattern in (_PLUS,) if alone else (_SERIAL, _PLUS):
+    patterns = () if _PIXELS.match(low, start) else (_PLUS,) if alone else (_SERIAL, _PLUS)
+    for pattern in patterns:
         match = pattern.match(low, start)
         if match and match.end() >= end:
             return Named(start, match.end(), QuantityKind.CODE)

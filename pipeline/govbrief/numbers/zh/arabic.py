@@ -4,12 +4,13 @@ import re
 from decimal import Decimal
 
 from govbrief.numbers.numerals import MAX_DIGITS, SCALE_FACTORS, parse_arabic, parse_numeral
+from govbrief.numbers.units import letter_at
 from govbrief.numbers.zh import names_zh
 from govbrief.numbers.zh.attach import VULGAR, attach_fraction, attach_unit
 from govbrief.numbers.zh.candidate import Draft
 from govbrief.numbers.zh.composites_zh import take_feet_and_inches
 from govbrief.numbers.zh.reader import Match, Reader
-from govbrief.numbers.zh.units_zh import currency_before, read_unit
+from govbrief.numbers.zh.units_zh import Found, currency_before, read_unit
 from govbrief_schemas.quantity import QuantityKind
 
 K = QuantityKind
@@ -22,7 +23,7 @@ _INFORMAL = frozenset("元人左上以多个")
 """Behind `30w` these say that it is 30万 and not 30 watts."""
 _LONG = 8
 """So many digits without a separator, a scale or a unit are a serial number."""
-_CODES = re.compile(r"(?:/\d+)+[A-Za-z]|[国省县]道")
+_CODES = re.compile(r"(?:/\d+)+(?!mm ?[Hh]g)[A-Za-z]|[国省县]道")
 """4/5G: codes that share their letter; 105国道."""
 _STRONGEST = re.compile("[1-9]0{1,3}|500|[235]0")
 """世界500强, 50强: a list by its length."""
@@ -30,6 +31,9 @@ _THREE_DIGITS = re.compile(r"\d{3}")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _NO_NOUN = re.compile("[以左上下多余几来至到和与及或之的人分比倍强大届年月日起是为在家个名种次]|[十百千万亿]")
 _EDITION = re.compile(r"\d\.0")
+_SCREENS = frozenset(map(Decimal, (2, 4, 8, 18, 24)))
+_PICTURE = re.compile("超?高清|超清|[电影]视|屏|画质|分辨率|直播|显示|视频|金|转播|信号|投影|花园")
+"""4K电视, 8K超高清 and 24K金 are kinds, and no thousands."""
 _FEET_SIGNS = frozenset(["'", "′", "’"])
 _PLACES = frozenset("号號楼室")
 _HOUSES = frozenset("号楼栋幢座")
@@ -84,9 +88,8 @@ def _signed(reader: Reader, match: Match, sign: str, value: Decimal) -> tuple[in
 def _finish(reader: Reader, draft: Draft, match: Match) -> int:
     text = reader.text
     follower = text[draft.end : draft.end + 1]
-    if _named_by(draft, text, match["digits"]):
-        return reader.keep(draft)
-    if follower in _FEET_SIGNS and take_feet_and_inches(draft, text):
+    feet = follower in _FEET_SIGNS and take_feet_and_inches(draft, text)
+    if feet or _named_by(draft, text, match["digits"]):
         return reader.keep(draft)
     if (follower in {"分", "又", "/", " "} or follower in VULGAR) and attach_fraction(draft, text):
         return reader.keep(draft)
@@ -96,6 +99,9 @@ def _finish(reader: Reader, draft: Draft, match: Match) -> int:
         unit = read_unit(text, draft.end)
     if unit is not None:
         attach_unit(draft, unit, text)
+        return reader.keep(draft)
+    if follower in _LATIN and (letter := letter_at(text, draft.start, draft.end)):
+        attach_unit(draft, Found(letter.name, letter.kind, draft.end + 1), text)
         return reader.keep(draft)
     if follower in _LATIN and _is_code(draft, text):
         draft.kind = K.CODE
@@ -128,6 +134,9 @@ def _is_code(draft: Draft, text: str) -> bool:
     """`40k` is a scale, `5G` a code; the draft ends behind it."""
     end = draft.end
     follower = text[end + 1 : end + 2]
+    if text[end] == "K" and draft.value in _SCREENS and _PICTURE.match(text, end + 1):
+        draft.end = end + 1
+        return True
     if text[end] in {"k", "K"} and follower not in _LATIN and not follower.isdigit():
         return _scaled(draft, text, _THOUSAND)
     if text[end] in {"w", "W"} and follower in _INFORMAL:

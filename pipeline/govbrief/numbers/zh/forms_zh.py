@@ -32,11 +32,14 @@ _HAS_DIGIT = re.compile("[0-9十百千万亿]")
 _TWO_YEARS = re.compile(r"\d{4}\D{1,4}\d{4}")
 _STOP = re.compile(r"[，。；！？,;]")
 _NOT_HALVES = frozenset("上下过過大多夜前后後对對折参參各另")
+_ALIKE = "半斤八两"
 _AFTER_FIFTY = frozenset("分万千亿年米")
 """半百 is fifty, 半百分点 is not."""
 _CURRENCY = frozenset(["RMB", "CNY", "USD", "EUR", "GBP", "JPY", "HKD", "US", "HK"])
 _SEPARATE = re.compile(r"[ -]?[0-9]")
 _TIMES = re.compile(r"(\d+(?:\.\d+)?)\s?[×xX✕*＊]\s?(\d+(?:\.\d+)?)")
+_PIXELS = re.compile(r"\d{3,4}\s?[×xX✕*＊]\s?\d{3,4}")
+"""1920×1080 is the size of a picture."""
 _RELAY = re.compile("[\u4e00-\u9fff]{0,6}接力")
 """4×100米接力 names a race."""
 _TRAIN = re.compile(r"[GDCKTZYLS]\d{1,4}次(?!数)")
@@ -111,6 +114,11 @@ _EXPONENT = re.compile("[eE]")
 def read_marked(reader: Reader, match: Match) -> int:
     """7×24, 12·4, 12+1; 2×35万千瓦 is two of an amount."""
     times = _TIMES.fullmatch(match[0])
+    if times and _PIXELS.fullmatch(match[0]):
+        for side in (1, 2):
+            at, end = (match.start() + place for place in times.span(side))
+            reader.keep(Draft(at, end, parse_numeral(times[side]) or _ZERO))
+        return match.end()
     if times and (number := NUMBER.match(reader.text, match.start() + times.start(2))):
         end = number.end() if number["scale"] else number.end("digits")
         unit = read_unit(reader.text, end)
@@ -176,22 +184,29 @@ def _fifty(text: str, match: Match) -> Draft | None:
 def read_half(reader: Reader, match: Match) -> int:
     """半年, 半个, 过半数, 半百, 对折; 上半年 and 半导体 are passed over."""
     text, start = reader.text, match.start()
+    if text.startswith(_ALIKE, start):
+        return start + len(_ALIKE)
     if fifty := _fifty(text, match):
         return reader.keep(fifty)
-    if start and text[start - 1] == "过" and (all_of := _HALF_OF_ALL.match(text, match.end())):
+    return _read_half(reader, start, match.end())
+
+
+def _read_half(reader: Reader, start: int, end: int) -> int:
+    text = reader.text
+    if start and text[start - 1] == "过" and (all_of := _HALF_OF_ALL.match(text, end)):
         draft = Draft(start, all_of.end(), Decimal("0.5"), K.RATIO)
         draft.inner = "余"
         return reader.keep(draft)
     if start and text[start - 1] in _NOT_HALVES:
-        return match.end()
-    if text.startswith("数", match.end()):
-        return reader.keep(Draft(start, match.end() + 1, Decimal("0.5"), K.RATIO))
-    unit = read_unit(text, match.end())
+        return end
+    if text.startswith("数", end):
+        return reader.keep(Draft(start, end + 1, Decimal("0.5"), K.RATIO))
+    unit = read_unit(text, end)
     if unit and (unit.kind in {K.DURATION, K.MEASURE} or unit.name in {"个", "块", "元"}):
-        draft = Draft(start, match.end(), Decimal("0.5"))
+        draft = Draft(start, end, Decimal("0.5"))
         attach_unit(draft, unit, text)
         return reader.keep(draft)
-    return match.end()
+    return end
 
 
 def read_doubling(reader: Reader, match: Match) -> int:

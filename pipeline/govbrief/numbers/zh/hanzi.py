@@ -38,7 +38,7 @@ _BOUNDS = ("以上", "以下", "以内")
 """亿元以上项目: a scale by itself that something is measured by."""
 _SEVERAL = frozenset("数几幾數")
 _PLAN = re.compile(r"十[一二三四五六七八九]五")
-_NAME_AFTER = {"大": K.NAME, "届": K.ORDINAL, "屆": K.ORDINAL, "号": K.CODE, "號": K.CODE}
+_NAME_AFTER = {"K": K.CODE, "大": K.NAME, "届": K.ORDINAL, "屆": K.ORDINAL, "号": K.CODE, "號": K.CODE}
 _GRADES = frozenset(["等奖", "等功"])
 """What a prize is ranked by: 一等奖, 二等功."""
 _FARMERS_MONTHS = frozenset(["正月", "腊月", "冬月", "闰月"])
@@ -63,7 +63,8 @@ def read_hanzi(reader: Reader, match: Match) -> int:
     if text[start - 2 : start] in _FARMERS_MONTHS and (day := longest_prefix(run)):
         return reader.keep(Draft(start - 2, start + day[1], day[0], K.DATE))
     name = names_zh.name_end(text, start, end)
-    if name:
+    unit = read_unit(text, end) if name else None
+    if name and not (unit and unit.end > name):  # 三公里 is no 三公
         return reader.keep(Draft(start, name, parse_numeral(run) or Decimal(0), K.NAME))
     if scale:
         run, end = run + inner.strip("多余馀餘几幾来來") + scale, match.end()
