@@ -236,6 +236,8 @@ def test_in_reports(text, expected):
         ("a 4x6 print", "en", []),
         ("six dollars and two cents", "en", [Decimal("6.02")]),
         ("a seven-figure fee", "en", []),
+        ("growth in five quarters", "en", [5]),
+        ("two and three quarters", "en", [Decimal("2.75")]),
     ],
 )
 def test_kinds_that_look_alike(text, lang, values):

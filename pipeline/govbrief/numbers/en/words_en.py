@@ -198,7 +198,7 @@ def read_part(low: str, draft: AmountDraft) -> bool:
     if numeral.last.plural and numeral.last.value == 4:  # noqa: PLR2004 - quarters
         if (
             _PERIODS.search(before)
-            or draft.value > 1
+            or (draft.value > 1 and numeral.atoms == len(["five", "quarters"]))
             or (_LASTING.search(before) and not low.startswith(" of", numeral.end))
         ):
             # the first three quarters
