@@ -243,3 +243,18 @@ def test_in_reports(text, expected):
 def test_kinds_that_look_alike(text, lang, values):
     """Letters, signs and words that are one thing here and another there."""
     assert [value for value, _ in read(text, lang)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("7万5人", [75000]),
+        ("3千8", [3800]),
+        ("7万零5人", [70005]),
+        ("2万35人", [20035]),
+        ("6千4百人", [6400]),
+    ],
+)
+def test_a_last_arabic_digit(text, values):
+    """It takes the next lower scale, as a spoken one does; two digits and a zero do not."""
+    assert [value for value, _ in read(text, "zh")] == values

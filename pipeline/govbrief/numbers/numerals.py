@@ -159,7 +159,7 @@ def _parse_scaled(text: str) -> Decimal | None:
             good = total.digit(value)
         if not good:
             return None
-    return total.total(spoken=text[-1] in DIGITS)
+    return total.total(spoken=text[-1] in DIGITS or (text[-1].isdigit() and text[-2:-1] in SCALES))
 
 
 def _with_fraction(whole: Decimal, rest: str) -> Decimal | None:
