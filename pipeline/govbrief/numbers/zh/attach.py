@@ -16,7 +16,7 @@ _FRACTION = re.compile(rf"(?:又(?P<part>[0-9{ZH_NUMERAL}]{{1,20}}+))?分之(?=[
 _MIXED = re.compile(r"[ 又](\d{1,3})/(\d{1,3})(?![\d/-])")
 _PLACED = re.compile("[0-9十百千万亿点點拾佰仟萬億]")
 """What makes a numeral of more than one sign: places or Arabic digits."""
-_LETTER = re.compile("[A-Za-z]")
+_LETTER = re.compile("[A-Za-z]| mm ?Hg|毫米汞柱")
 _BOARDS = re.compile(
     rf"(?![{ZH_NUMERAL}])[\u4e00-\u9fff]{{0,3}}?"
     "(?:[匾牌屏砖石碑板]|玻璃|场地|草坪|绿地|农田|菜地|试验田|电池|硬盘|手表)(?!价|费)"
@@ -70,7 +70,7 @@ def attach_fraction(draft: Draft, text: str) -> bool:
     if text.startswith("/", end):
         below = NUMERAL.match(text, end + 1)
         if below is None or not below[2][0].isdigit() or _LETTER.match(text, below.end()):
-            return False  # 4/5G
+            return False  # 4/5G, 140/90 mmHg
         if text[below.end() : below.end() + 1] in _SCALES:
             return False  # 26.4/10万 is so many of 100,000
         part = _quotient(draft.value, parse_numeral(below[2].replace(",", "")))
