@@ -258,3 +258,17 @@ def test_kinds_that_look_alike(text, lang, values):
 def test_a_last_arabic_digit(text, values):
     """It takes the next lower scale, as a spoken one does; two digits and a zero do not."""
     assert [value for value, _ in read(text, "zh")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("4.5 k", [4500]),
+        ("rows of 4.5 k", [Decimal("4.5")]),
+        ("an eighth", [Decimal("0.125")]),
+        ("one eighth of a mile", [Decimal("0.125")]),
+    ],
+)
+def test_all_that_stands_there(text, values):
+    """A scale set apart and a share without a whole are read where nothing else is said."""
+    assert [value for value, _ in read(text)] == values

@@ -108,6 +108,8 @@ def _letter(low: str, text: str, draft: AmountDraft) -> None:
         return
     letter, is_attached = match["letter"], not match["gap"]
     is_capital = text[match.start("letter")].isupper()
+    if letter == "k" and not low[: draft.start].strip() and not low[match.end() :].strip():
+        is_attached = True  # 2.33 k is all that stands there
     counted = is_attached and letter != "t" and is_counted(low, text, match.end())
     if draft.prefixed or counted or (is_attached and (letter == "k" or (is_capital and letter in "mb"))):
         _scale(draft, _LETTERS[letter], match.end())

@@ -236,6 +236,10 @@ def read_share(low: str, numeral: Numeral) -> AmountDraft | None:
         _SHARE_BEHIND.match(low, numeral.end)
         or _LED.search(before)
         or low[numeral.end : numeral.end + 1] in {".", ",", ";"}
+        or (
+            not low[: numeral.start - len(article.group())].strip() + low[numeral.end :].strip()
+            and article[0][0] == "a"
+        )
     ):
         return None
     value = QUOTIENT.divide(Decimal(1), numeral.value)
