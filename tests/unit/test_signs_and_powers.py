@@ -272,3 +272,24 @@ def test_a_last_arabic_digit(text, values):
 def test_all_that_stands_there(text, values):
     """A scale set apart and a share without a whole are read where nothing else is said."""
     assert [value for value, _ in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("他考了八十七点五分", [Decimal("87.5")]),
+        ("她九点五分到家", []),
+        ("体温37度8，正常", [Decimal("37.8")]),
+        ("降到零下六度时停工", [-6]),
+        ("降到摄氏六度时停工", [6]),
+        ("转过六度分隔", []),
+        ("三十而立", []),
+        ("误差为正负三度", [3]),
+        ("误差为正负3度", [3]),
+        ("双十一促销", []),
+        ("廿三点一刻", []),
+    ],
+)
+def test_marks_and_degrees(text, values):
+    """No clock strikes eighty-seven, and what is below zero is a temperature."""
+    assert [value for value, _ in read(text, "zh")] == values

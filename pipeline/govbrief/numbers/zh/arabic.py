@@ -75,6 +75,8 @@ def read_number(reader: Reader, match: Match) -> int:
 
 def _signed(reader: Reader, match: Match, sign: str, value: Decimal) -> tuple[int, Decimal]:
     at = match.start()
+    if sign in "负負" and reader.text[at - 1 : at] == "正":
+        return match.start("digits"), value  # 正负5度
     if sign in "-−" and at:
         if names_zh.is_model(reader.text, at):
             return at, value

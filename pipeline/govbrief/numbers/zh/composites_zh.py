@@ -28,6 +28,11 @@ _LIANG = re.compile("([1-9一二三四五六七八九])[两兩](?![个次条项�
 """Ten of them are a 斤; in front of a measure word it is the number two."""
 
 
+_DEGREES = frozenset(["度", "摄氏度"])
+_TENTHS = re.compile(r"[1-9一二三四五六七八九](?=[，。；,;！!？?]|$|的|以|左右)")
+"""38度2 and 三十八度五: tenths of a degree."""
+
+
 def take_smaller_units(draft: Draft, text: str) -> None:
     """Put what stands behind the unit into the draft, when both are one amount."""
     if draft.unit in _COIN_UNITS:
@@ -37,6 +42,8 @@ def take_smaller_units(draft: Draft, text: str) -> None:
         draft.end = hundredths.end()
     if draft.unit == "斤" and (liang := _LIANG.match(text, draft.end)):
         draft.value, draft.end = draft.value + (parse_numeral(liang[1]) or _ZERO) / _TEN, liang.end()
+    if draft.unit in _DEGREES and (tenths := _TENTHS.match(text, draft.end)):
+        draft.value, draft.end = draft.value + (parse_numeral(tenths[0]) or _ZERO) / _TEN, tenths.end()
     while _smaller(draft, text):
         pass
     if draft.unit == "米" and (rest := _CENTIMETRES.match(text, draft.end)):

@@ -80,7 +80,7 @@ def read_hanzi(reader: Reader, match: Match) -> int:
     if value is None or (len(run) > 1 and not _TENS_OR_POINT.intersection(run)):
         return _estimate(reader, match, run, end, value)
     draft = _draft(match.start() if sign else start, end, run, value, inner)
-    if sign:
+    if sign and text[match.start() - 1 : match.start()] != "正":
         draft.value = -draft.value
     return _finish(reader, draft, run)
 
@@ -157,6 +157,10 @@ def _counts(reader: Reader, draft: Draft, run: str, unit: Found) -> bool:
     if not is_tenth(unit.name, text, unit.end):
         return False
     if unit.name == "元" and is_change(text, unit.end):
+        return True
+    if unit.kind is K.MEASURE and (
+        text[draft.start] in "负負" or draft.value < 0 or text.endswith(("摄氏", "华氏"), 0, draft.start)
+    ):
         return True
     if len(run) == 1 and is_weak(text[draft.end : unit.end]) and reader.alone != text[draft.start : unit.end]:
         return False
