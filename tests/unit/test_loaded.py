@@ -76,6 +76,10 @@ SOUND = [
     ("审计发现预算编制不细。", "The audit found loosely drawn budgets."),
     ("部分河段水质有所反弹。", "Water quality deteriorated again in some stretches of rivers."),
     ("推进法治政府建设。", "Progress was made in advancing law-based government."),
+    (
+        "全市无不履行生效判决情况。",
+        "There was no instance anywhere in the city of an agency failing to comply with a judgment.",
+    ),
     ("盘活“保交楼”项目6个。", "Six stalled housing projects were got going again."),
 ]
 

@@ -18,7 +18,7 @@ from govbrief_schemas.finding import Finding, Rule
 
 def check_antonyms(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
     """A finding for each word whose opposite, and not itself, the Chinese gives; nor do the cited sentences."""
-    pairs, words = _opposites(), words_of(en)
+    pairs, words = opposites(), words_of(en)
     idle = [match.span() for match in _IDLE.finditer(en)]
     suspects = [
         word
@@ -32,8 +32,8 @@ def check_antonyms(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
     if "law" in said:
         said |= {"legal", "lawful"}
     for word in suspects:
-        opposites = pairs[word.stem]
-        turned = opposites & meant and not any(said & ({one} | akin(one)) for one in opposites)
+        others = pairs[word.stem]
+        turned = others & meant and not any(said & ({one} | akin(one)) for one in others)
         excused = word.stem in given or akin(word.stem) & meant_by(zh) or _carried(zh, word.stem)
         excused = excused or _licensed(en[word.start : word.end], zh)
         if turned and not excused and word.stem not in _given_beside(en, word, cited):
@@ -94,8 +94,8 @@ _DENIED = re.compile(
 
 
 @cache
-def _opposites() -> dict[str, frozenset[str]]:
-    """Stem to the stems of its opposites."""
+def opposites() -> dict[str, frozenset[str]]:
+    """Stem to the stems of its opposites, of every word that has some."""
     found: dict[str, set[str]] = {}
     for line in read_table("antonyms")["pairs"].splitlines():
         sides = [[stem_word(word) for word in side.split()] for side in line.split("|")]

@@ -154,7 +154,7 @@ def _check_group(
     if not foreign and not surplus:
         return
     rendered = vocabulary().told(group.name, en)
-    named = [hit for hit in said if group.entries[hit.key].en]
+    named = [hit for hit in said if _is_rival(group, hit.key)]
     untold = [hit for hit in named if not rendered[hit.key]]
     wholly = list(untold)
     untold += _half_told(named, rendered)
@@ -173,6 +173,12 @@ def _check_group(
 def _speaks(hit: EnglishHit, en: str) -> bool:
     """Whether a clause begins with “the city” or “the district”: whoever reports, and whom Chinese leaves out."""
     return _SPEAKER.search(en, max(0, hit.start - _REACH), hit.end) is not None
+
+
+def _is_rival(group: WordGroup, key: str) -> bool:
+    """Whether English may be taken for an entry; a pole needs no English of its own, only some that may render it."""
+    entry = group.entries[key]
+    return bool(entry.en or (group.rule == Rule.REVERSED and entry.en_also))
 
 
 def _stands_alone(group: WordGroup, hit: EnglishHit, zh: str, en: str, *, official: bool) -> bool:

@@ -28,12 +28,13 @@ _OWNER = "loaded"
 _IDLE_NO = re.compile(any_of(word for word, _ in read_table("negations")["none_zh"]))
 """The 不 of 不断 carries no refusal."""
 _TURNED = re.compile(
-    r"(?:\b(?:no|not|never|without|nor|neither|hardly|any|less|against|free (?:of|from)|instead of"
-    r"|rather than)\b|n't\b)(?: [\w-]+){0,3} $|\b(?:neither|nobody|no one|nothing)\b[^,;.]*$",
+    r"(?:\b(?:no|none|not(?! only)|never|without|nor|neither|hardly|any|less|against|free (?:of|from)|instead of"
+    r"|rather than)\b|n't\b)(?: [\w-]+){0,3} $"
+    r"|\b(?:no|none|neither|nobody|no one|nothing|not one|not a)\b[^.;:,]{0,110} $",
     re.IGNORECASE,
 )
 """What turns the word itself around: without delay, not weakened."""
-_REACH = 80
+_REACH = 128
 _LETS = re.compile("let['’]s ", re.IGNORECASE)
 """Let's go is no dismissal."""
 

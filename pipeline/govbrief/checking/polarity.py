@@ -24,7 +24,18 @@ _BEFORE_EN = re.compile(any_of(_WORDS["before_en"]), re.IGNORECASE)
 _AFTER_EN = re.compile(any_of(_WORDS["after_en"]), re.IGNORECASE)
 _TWICE_EN = re.compile(rf"[^.;]{{0,50}}?{any_of(_WORDS['bad_en'])}", re.IGNORECASE)
 """A no that denies something bad says yes: not one was answered late."""
+_SHORT_ZH = re.compile(any_of(word for word, _ in _WORDS["short_zh"]))
+_SHORT_EN = re.compile(any_of(_WORDS["short_en"]), re.IGNORECASE)
+_AMPLE_EN = re.compile(any_of(_WORDS["ample_en"]), re.IGNORECASE)
 _NO_NEGATION_EN = re.compile(any_of(_WORDS["none_en"]), re.IGNORECASE)
+
+
+def check_shortfall(zh: str, en: str) -> Iterator[Finding]:
+    """A finding where one clause tells of what falls short and its English of what is ample, with no no in it."""
+    short = _SHORT_ZH.search(zh)
+    ample = _AMPLE_EN.search(en) if short else None
+    if short and ample and not (_ANY_EN.search(_NO_NEGATION_EN.sub(" ", en)) or _SHORT_EN.search(en)):
+        yield word_finding(Rule.REVERSED, zh[max(0, short.start() - 6) : short.end()], ample[0])
 
 
 def check_polarity(zh: str, en: str) -> Iterator[Finding]:
@@ -47,6 +58,7 @@ def check_polarity(zh: str, en: str) -> Iterator[Finding]:
     elif clear_zh:
         yield from _in_clauses(plain_zh, plain_en)
     yield from _other_side(zh, en)
+    yield from check_shortfall(zh, en)
 
 
 def _sets_against(zh: str, en: str, no: re.Match[str]) -> bool:

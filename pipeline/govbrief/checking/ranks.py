@@ -26,6 +26,9 @@ _NO_BATCH_ZH = re.compile(any_of(word for word, _ in _WORDS["batch_unless_zh"]))
 _BEHIND_ZH = re.compile(any_of(word for word, _ in _WORDS["behind_zh"]))
 _FIRST_ZH = re.compile(any_of(word for word, _ in _WORDS["first_zh"]))
 _FIRST_ANY_ZH = re.compile(any_of(word for word, _ in _WORDS["first_any_zh"]))
+_TOP_SHARED_EN = re.compile(any_of(_WORDS["top_shared_en"]))
+_SHARING_ZH = re.compile(any_of(word for word, _ in _WORDS["sharing_zh"]))
+_LED_EN = re.compile(any_of(_WORDS["led_en"]), re.IGNORECASE)
 _FIRST_EN = re.compile(any_of(_WORDS["first_en"]), re.IGNORECASE)
 
 
@@ -42,6 +45,8 @@ def check_ranks(zh: str, en: str) -> Iterator[Finding]:
         yield word_finding(Rule.FIRST, alone[0], "")
     elif alone and shared and not claimed and not company:
         yield word_finding(Rule.FIRST, alone[0], shared[0])
+    elif alone and (top_shared := _TOP_SHARED_EN.search(en)) and not _SHARING_ZH.search(zh):
+        yield word_finding(Rule.FIRST, alone[0], top_shared[0])
     elif claimed and company and not shared and not _ANY_ZH.search(_COMPANY_ZH.sub("", zh)):
         yield word_finding(Rule.FIRST, company[0], claimed[0])
     else:
@@ -51,7 +56,8 @@ def check_ranks(zh: str, en: str) -> Iterator[Finding]:
 def _alone_for_batch(zh: str, en: str) -> Iterator[Finding]:
     """首批 told as the first of all, and the second of a ranking as the first."""
     batch, one = _BATCH_ZH.search(zh), _BATCH_EN.search(en)
-    if batch and one and not _NO_BATCH_ZH.search(zh) and not _ONE_OF.search(en):
+    unled = zh.replace("率先", "　") if _LED_EN.search(en) else zh
+    if batch and one and not _NO_BATCH_ZH.search(unled) and not _ONE_OF.search(en):
         yield word_finding(Rule.FIRST, batch[0], one[0].strip())
         return
     behind, top = _BEHIND_ZH.search(zh), _FIRST_EN.search(en)

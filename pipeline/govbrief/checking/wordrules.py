@@ -14,6 +14,7 @@ from govbrief.checking.counted_crossed import check_crossed
 from govbrief.checking.counted_measures import check_measures
 from govbrief.checking.counted_moved import check_moved
 from govbrief.checking.counted_people import check_counted_people
+from govbrief.checking.dealings import check_dealings
 from govbrief.checking.departments import check_departments
 from govbrief.checking.documents import check_documents
 from govbrief.checking.doers import check_doers
@@ -68,7 +69,11 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     yield from check_documents(zh, en, official=official)
     yield from check_whereabouts(zh, en, standpoint, official=official)
     yield from check_actors(zh, en, standpoint)
-    yield from list(check_doers(zh, en)) or list(check_subjects(zh, en)) or check_recipients(zh, en)
+    yield from (
+        list(check_doers(zh, en))
+        or list(check_subjects(zh, en))
+        or (list(check_recipients(zh, en)) or check_dealings(zh, en))
+    )
     marks = marks_of(zh, "zh"), marks_of(en, "en")
     yield from _check_numbers(zh, en, *marks, official=official)
     yield from check_counted_people(zh, en)
