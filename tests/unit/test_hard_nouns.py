@@ -62,3 +62,30 @@ def test_what_the_chinese_may_carry_is_let_pass(zh: str, en: str) -> None:
 def test_no_word_stands_in_two_rows() -> None:
     words = [word for row in read_table("hard_nouns")["words"] for word in row["en"].split("|")]
     assert sorted(words) == sorted(set(words))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("发布中介服务事项清单。", "The list of intermediary services has yet to be published."),
+        ("市司法局起草权责清单。", "The justice bureau is preparing to draft the list of duties."),
+    ],
+)
+def test_what_is_done_is_not_said_to_be_still_to_come(zh: str, en: str) -> None:
+    assert Rule.TENSE in {finding.rule for finding in check_pair(zh, en)}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("执法监督平台尚未建成。", "The platform for enforcement oversight has yet to be built."),
+        ("我市还将清单纳入考核体系。", "The city has also put the list into the appraisal system."),
+        ("健全基层立法联系点制度。", "The system of grass-roots legislative contact points was improved."),
+        (
+            "拓展法治政府建设示范市创建成果。",
+            "Shenyang built on its gains as a model city for law-based government.",
+        ),
+    ],
+)
+def test_what_only_looks_still_to_come_or_strange_is_let_pass(zh: str, en: str) -> None:
+    assert not check_pair(zh, en)

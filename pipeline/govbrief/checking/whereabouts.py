@@ -175,7 +175,11 @@ def _unsaid(zh: str, en: str, *, official: bool, known: bool) -> str:
     for match in (*places, *quoted):
         name = _GENERAL.sub("", match[1])
         tails = ["".join(common.get(char, "?") for char in name[at:]) for at in range(len(name) - 1)]
-        if len(name) > 1 and not is_noun(name) and not any(tail in heard for tail in tails):
+        if (
+            len(name) > 1
+            and not (is_noun(name) or is_noun(name[-2:]))
+            and not any(tail in heard for tail in tails)
+        ):
             return str(match[0])
     named = _known_to_all(zh) if known else ()
     return next((place for place in named if _spelled_out(place) not in heard), "")
