@@ -83,7 +83,7 @@ def _term_anchors(zh: str, en: str) -> Iterator[Anchor]:
     places: dict[str, list[int]] = {}
     for match in lexicon.terms.finditer(zh):
         places.setdefault(match[0], []).append((match.start() + match.end()) // 2)
-    stems = _stems_in(en, lexicon)
+    stems = _stems_in(en)
     for term, at in places.items():
         found = tuple(sorted({place for stem in lexicon.stems[term] for place in stems.get(stem, ())}))
         if found:
@@ -101,21 +101,28 @@ def _dictionary_anchors(zh: str, en: str) -> Iterator[Anchor]:
     for english in words_of(en):
         if len(english.stem) >= _SHORTEST_NAME:
             spoken.setdefault(english.stem, []).append(english.start)
+    stems = frozenset(spoken)
     for word, here in places.items():
-        found = sorted({place for stem in senses_of(word) for place in spoken.get(stem, ())})
+        found = sorted({place for stem in senses_of(word) & stems for place in spoken[stem]})
         if 0 < len(found) <= _FEW >= len(here):
             yield Anchor(tuple(here), tuple(found), _DICTIONARY_WEIGHT)
 
 
-def _stems_in(en: str, lexicon: Lexicon) -> dict[str, list[int]]:
+def _stems_in(en: str) -> dict[str, list[int]]:
     """Where words stand that begin with a stem of the lexicon."""
     found: dict[str, list[int]] = {}
     for match in _WORD.finditer(en.lower()):
-        word = match[0]
-        for length in range(1, min(len(word), lexicon.longest) + 1):
-            if word[:length] in lexicon.known:
-                found.setdefault(word[:length], []).append(match.start())
+        for stem in _known_stems(match[0]):
+            found.setdefault(stem, []).append(match.start())
     return found
+
+
+@lru_cache(maxsize=16384)
+def _known_stems(word: str) -> tuple[str, ...]:
+    """The stems of the lexicon that a word begins with."""
+    lexicon = _lexicon()
+    starts = (word[:length] for length in range(1, min(len(word), lexicon.longest) + 1))
+    return tuple(start for start in starts if start in lexicon.known)
 
 
 def _latin_anchors(zh: str, en: str) -> Iterator[Anchor]:

@@ -80,7 +80,8 @@ def turned_dates(zh_text: str, zh: Mark, en_text: str, en: Mark) -> bool:
 def other_periods(zh: str, en: str) -> Iterator[tuple[str, str]]:
     """Words for a part of a year, a year, or how often something is due: each text has one that the other lacks."""
     for table in ("period.part", "period.year", "period.each"):
-        left, right = meanings(table, "zh").told_in(zh), meanings(table, "en").told_in(en)
+        left = meanings(table, "zh").told_in(zh)
+        right = meanings(table, "en").told_in(en) if left else left
         only_left, only_right = left.keys() - right.keys(), right.keys() - left.keys()
         if len(only_left) == 1 and len(only_right) == 1:
             yield left[only_left.pop()], right[only_right.pop()]
@@ -124,7 +125,8 @@ _MONTHS = {
 def turned_change(zh: str, en: str) -> tuple[str, str] | None:
     """The words of 由负转正 and "turned negative", of 顺差 and "deficit", of 高于全国 and "below the"."""
     for table in ("turn", "balance", "standing"):
-        left, right = meanings(table, "zh").told_in(zh), meanings(table, "en").told_in(en)
-        if len(left) == 1 and len(right) == 1 and left.keys() != right.keys():
+        left = meanings(table, "zh").told_in(zh)
+        right = meanings(table, "en").told_in(en) if len(left) == 1 else {}
+        if len(right) == 1 and left.keys() != right.keys():
             return next(iter(left.values())), next(iter(right.values()))
     return None

@@ -20,7 +20,8 @@ def check_counted_people(zh: str, en: str) -> Iterator[Finding]:
     papers = {_bare(match): match[0] for match in _PAPERS.finditer(zh)}
     for match in _HEADS.finditer(zh):
         papers.pop(_bare(match), None)
-    told = next((match for match in _PEOPLE.finditer(en) if _bare(match) in papers), None)
+    people = _PEOPLE.finditer(en) if papers else ()
+    told = next((match for match in people if _bare(match) in papers), None)
     if told:
         yield word_finding(Rule.NUMBER_NOUN, papers[_bare(told)], told[0])
 

@@ -51,7 +51,8 @@ _Hit = TypeVar("_Hit", EnglishHit, ChineseHit)
 
 def check_doers(zh: str, en: str) -> Iterator[Finding]:
     """At most one finding: two parties of one clause of which the English makes the other one act."""
-    told, said = _told(en), _said(zh)
+    told = _told(en)
+    said = _said(zh) if len(told) > 1 else []
     for at, party in enumerate(told):
         if _OBLIQUE.search(en[max(0, party.start - _LEAD) : party.start]):
             continue

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from govbrief.base.datafiles import any_literal, read_table
+from govbrief.base.datafiles import any_listed, any_literal, read_table
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import akin, long_renderings, renderings, senses_of, words_in
 from govbrief.names.glossary import load_glossary
@@ -18,7 +18,7 @@ from govbrief.names.toponyms import known_places, told_short
 from govbrief.names.vocabulary import vocabulary
 from govbrief_schemas.finding import Finding, Rule
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ROOT = 5
 """Letters that words of one family share: enforce and enforcement, legal and legality."""
 _DENSE = 6
@@ -37,14 +37,14 @@ def _free() -> frozenset[str]:
 @lru_cache(maxsize=256)
 def is_official(zh: str) -> bool:
     """Whether a text is the prose of government: one character in so many belongs to its vocabulary."""
-    return sum(map(len, _official().findall(zh))) * _DENSE >= len(_HAN.findall(zh)) > 0
+    return sum(map(len, _official().findall(zh))) * _DENSE >= sum(map(len, _HAN.findall(zh))) > 0
 
 
 @cache
 def _official() -> re.Pattern[str]:
     lists = read_table("free_words")
     words = {word for group in lists["official_groups"].split() for word in read_table("renderings")[group]}
-    return re.compile(any_literal(words.union(lists["official"].split())))
+    return re.compile(any_listed(words.union(lists["official"].split())))
 
 
 def unexplained(zh: str, en: str) -> list[EnglishWord]:

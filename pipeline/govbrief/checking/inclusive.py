@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from govbrief.base.needles import Sought
 from govbrief.checking.word_messages import word_finding
 from govbrief_schemas.finding import Finding, Rule
 
@@ -13,7 +14,7 @@ _NUMBER_WORDS = (
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 _NUMBER = rf"(?:(?<!\d,)\d[\d,]{{0,15}}+|{'|'.join(_NUMBER_WORDS)})"
-_OTHERS = re.compile(
+_OTHERS = Sought(
     rf"\b(?P<first>{_NUMBER})\s+(?:(?!or\b)[a-z-]+\s+)?(?:other|others|more|additional|further)\b(?!\s+than)"
     rf"|\b(?:another|an additional|a further|other)\s+(?P<second>{_NUMBER})\b",
 )
@@ -52,10 +53,10 @@ def check_inclusive(zh: str, en: str) -> Iterator[Finding]:
     """A finding where the English counts a part beside its whole, or takes out what the Chinese takes in."""
     if (others := _others(zh, en)) is not None:
         yield word_finding(Rule.INCLUSIVE, *others)
-    elif (beside := _BESIDES.search(en)) and (part := _PART_OF.search(zh)) and not _APART_ZH.search(zh):
+    elif (part := _PART_OF.search(zh)) and (beside := _BESIDES.search(en)) and not _APART_ZH.search(zh):
         yield word_finding(Rule.INCLUSIVE, part[0], beside[0])
     elif (
-        (apart_from := _OTHER_THAN.search(en)) and (part := _LISTED.search(zh)) and not _TAKEN_OUT.search(zh)
+        (part := _LISTED.search(zh)) and (apart_from := _OTHER_THAN.search(en)) and not _TAKEN_OUT.search(zh)
     ):
         yield word_finding(Rule.INCLUSIVE, part[0], apart_from[0])
     elif (and_more := _MORE.search(zh)) and (only := _ONLY_IN.search(en)) and not _ONLY_ZH.search(zh):
@@ -64,7 +65,7 @@ def check_inclusive(zh: str, en: str) -> Iterator[Finding]:
         yield word_finding(Rule.INCLUSIVE, of_all[0], beside[0])
     elif (out_of := _OUT_OF.search(zh)) and (plus := _PLUS.search(en)) and not _ON_TOP.search(zh):
         yield word_finding(Rule.INCLUSIVE, out_of[0], plus[0])
-    elif (taken := _EXCEPT.search(en)) and (held := _CONTAIN.search(zh)) and not _NOT_CONTAIN.search(zh):
+    elif (held := _CONTAIN.search(zh)) and (taken := _EXCEPT.search(en)) and not _NOT_CONTAIN.search(zh):
         yield word_finding(Rule.INCLUSIVE, held[0], taken[0])
     elif (left_out := _LEFT_OUT.search(zh)) and (counted := _INCLUDING.search(en)) and not _DENIED.search(en):
         yield word_finding(Rule.INCLUSIVE, left_out[0], counted[0])

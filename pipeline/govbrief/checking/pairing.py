@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from govbrief.checking.dates import CENTURY, DAY, DECADE, MONTH, PERIOD, QUARTER, TIME, YEAR
@@ -239,8 +240,40 @@ def pair_up(
 ) -> Pairs:
     """Pair equal values one to one; better agreement first, then the smaller distance.
 
-    Without a distance function that is how far apart two places are in the order of numbers.
+    Without a distance function that is how far apart two places are in the order of numbers. The numbers of two texts
+    are paired so by rule after rule, and looked for once.
     """
+    if distance is None and agree is agreement and isinstance(left, tuple) and isinstance(right, tuple):
+        return _paired(_Lists(left, right))
+    return _pair(left, right, distance, agree)
+
+
+class _Lists:
+    """Two lists of marks that are the same as two others only where they are those; what is in them is not compared."""
+
+    __slots__ = ("left", "right")
+
+    def __init__(self, left: tuple[Mark, ...], right: tuple[Mark, ...]) -> None:
+        self.left, self.right = left, right
+
+    def __hash__(self) -> int:
+        return hash((id(self.left), id(self.right)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Lists) and self.left is other.left and self.right is other.right
+
+
+@lru_cache(maxsize=32)
+def _paired(lists: _Lists) -> Pairs:
+    return _pair(lists.left, lists.right, None, agreement)
+
+
+def _pair(
+    left: Sequence[Mark],
+    right: Sequence[Mark],
+    distance: Callable[[int, int], float] | None,
+    agree: Callable[[Mark, Mark], int | None],
+) -> Pairs:
     apart = distance or (lambda i, j: _drift(i, len(left), j, len(right)))
     by_key: dict[tuple[str, Fraction], list[int]] = {}
     for j, mark in enumerate(right):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govbrief.base.needles import Sought
 from govbrief.checking.explained import called
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import words_in
@@ -31,11 +32,11 @@ class _Side(NamedTuple):
     """Chinese before a party that says its side, and English before it that says the other."""
 
     zh: re.Pattern[str]
-    en: re.Pattern[str]
+    en: Sought
 
 
 _SIDES = tuple(
-    _Side(re.compile(zh), re.compile(rf"\b(?:{en})\s", re.IGNORECASE))
+    _Side(re.compile(zh), Sought(rf"\b(?:{en})\s", re.IGNORECASE))
     for zh, en in (
         ("向|提请|报请|报送|上报|呈报|移送|移交|划转至|推荐至|交由|下放至|下放给|返还", rf"{_GIVEN} by"),
         (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govbrief.base.needles import Sought
 from govbrief.checking.messages import pair_finding
 from govbrief_schemas.finding import Finding, Rule
 
@@ -11,28 +12,26 @@ from govbrief_schemas.finding import Finding, Rule
 class _Scope(NamedTuple):
     """A reach, in English and in the Chinese that carries it."""
 
-    en: re.Pattern[str]
+    en: Sought
     zh: re.Pattern[str]
 
 
 _WHOLE = r"(?:whole |entire )?"
 _SCOPES = (
     _Scope(
-        re.compile(rf"\b(?:worldwide|globally|internationally|the {_WHOLE}world)\b", re.IGNORECASE),
+        Sought(rf"\b(?:worldwide|globally|internationally|the {_WHOLE}world)\b", re.IGNORECASE),
         re.compile("世界|全球|国际|国外|海外|境外|各国|天下|人类"),
     ),
     _Scope(
-        re.compile(
-            rf"\b(?:nationwide|countrywide|nationally|the {_WHOLE}(?:country|nation))\b", re.IGNORECASE
-        ),
+        Sought(rf"\b(?:nationwide|countrywide|nationally|the {_WHOLE}(?:country|nation))\b", re.IGNORECASE),
         re.compile("国|中央|中华|全党|全社会"),
     ),
     _Scope(
-        re.compile(rf"\b(?:province-?wide|the {_WHOLE}province)\b", re.IGNORECASE),
+        Sought(rf"\b(?:province-?wide|the {_WHOLE}province)\b", re.IGNORECASE),
         re.compile("省|自治区|全区"),
     ),
     _Scope(
-        re.compile(r"\b(?:city-?wide|the (?:whole|entire) city|across the city)\b", re.IGNORECASE),
+        Sought(r"\b(?:city-?wide|the (?:whole|entire) city|across the city)\b", re.IGNORECASE),
         re.compile("市(?!场|政|民)|城(?!镇|乡|区|管)|全域"),
     ),
 )

@@ -42,8 +42,12 @@ def sounds_half(name: str, chinese: str) -> bool:
 
 def is_sounded(name: str, zh: str) -> bool:
     """Whether a run of characters reads as the name, in their common readings or in others."""
-    plain = plain_name(name)
-    return _is_read(plain, _common(zh)) or _is_read(plain, _every(zh))
+    return is_commonly_sounded(name, zh) or _is_read(plain_name(name), _every(zh))
+
+
+def is_commonly_sounded(name: str, zh: str) -> bool:
+    """The same in the common readings alone, which takes a fraction of the time."""
+    return _is_read(plain_name(name), _common(zh))
 
 
 class _Sounds(NamedTuple):

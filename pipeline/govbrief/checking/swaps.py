@@ -99,7 +99,8 @@ class Landscape:
     def nearest(self, i: int, places: Sequence[int]) -> float:
         """The nearness of the nearest of several places, which are in order."""
         at = bisect_left(places, self._marks[i].start)
-        return max(self.nearness(i, place) for place in places[max(0, at - 2) : at + 2])
+        near = [self.nearness(i, place) for place in places[max(0, at - 2) : at + 2]]
+        return max(near)
 
 
 class Fitness:

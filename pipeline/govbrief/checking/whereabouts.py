@@ -11,7 +11,14 @@ from functools import cache, lru_cache
 from govbrief.checking.listednames import listed_rival
 from govbrief.checking.placekinds import check_place_kinds, none_is, suffixed
 from govbrief.checking.shortplaces import in_a_row, licensed_short
-from govbrief.checking.sounds import is_sounded, plain_name, sound_of, sounds_half, unmarked
+from govbrief.checking.sounds import (
+    is_commonly_sounded,
+    is_sounded,
+    plain_name,
+    sound_of,
+    sounds_half,
+    unmarked,
+)
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import (
@@ -67,7 +74,7 @@ def check_whereabouts(zh: str, en: str, standpoint: Standpoint, *, official: boo
             or name in zh
         ):
             continue
-        if is_sounded(name, zh) or _explained(name, zh, standpoint):
+        if is_commonly_sounded(name, zh) or _explained(name, zh, standpoint) or is_sounded(name, zh):
             continue
         rival = _meant(zh, en, match, official=official)
         if rival and (rival in known_places() or not _OWN.search(zh) or sounds_half(name, rival)):

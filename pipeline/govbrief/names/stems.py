@@ -109,7 +109,7 @@ class EnglishHit(NamedTuple):
     end: int
 
 
-_Owned = tuple[tuple[str, ...], str, str]
+_Owned = tuple[tuple[str, ...], int, str, str]
 
 
 class Phrasebook:
@@ -120,22 +120,22 @@ class Phrasebook:
         self._by_start: dict[tuple[str, ...], list[_Owned]] = {}
         for owner, key, phrase in phrases:
             stems = stems_of(phrase)
-            self._by_start.setdefault(stems[:2], []).append((stems, owner, key))
+            self._by_start.setdefault(stems[:2], []).append((stems, len(stems), owner, key))
         for entries in self._by_start.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            entries.sort(key=lambda entry: -entry[1])
         self._opening = frozenset(stem for start in self._by_start for stem in start[:1])
 
     def find(self, english: str) -> dict[str, list[EnglishHit]]:
         """Every phrase of a text by owner; of one owner's phrases, none inside a longer one."""
         stems, found = stems_of(english), dict[str, list[EnglishHit]]()
+        entries, last = self._by_start.get, len(stems) - 1
         for i in [i for i, stem in enumerate(stems) if stem in self._opening]:
-            longer = self._by_start.get(stems[i : i + 2], ()) if i + 1 < len(stems) else ()
-            for phrase, owner, key in (*longer, *self._by_start.get(stems[i : i + 1], ())):
-                size = len(phrase)
-                if stems[i : i + size] != phrase:
+            longer = entries(stems[i : i + 2], ()) if i < last else ()
+            for phrase, size, owner, key in (*longer, *entries(stems[i : i + 1], ())):
+                if size > 2 and stems[i : i + size] != phrase:  # noqa: PLR2004 - two are looked up
                     continue
                 hits, words = found.setdefault(owner, []), words_of(english)
                 start, end = words[i].start, words[i + size - 1].end
                 if not hits or start >= hits[-1].end or (start, end) == hits[-1][1:]:
-                    hits.append(EnglishHit(key, start, end))
+                    hits.append(_new_word(EnglishHit, (key, start, end)))
         return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from govbrief.base.datafiles import any_literal, read_table
+from govbrief.base.datafiles import any_listed, read_table
 from govbrief.names.openings import Openings
 from govbrief.names.stems import EnglishHit, Phrasebook, stems_of
 
@@ -89,12 +89,12 @@ class WordGroup:
 
     @cached_property
     def _chinese(self) -> re.Pattern[str]:
-        return re.compile(any_literal(self._keys))
+        return re.compile(any_listed(self._keys))
 
     @cached_property
     def _own(self) -> Mapping[str, re.Pattern[str]]:
         return {
-            key: re.compile(any_literal(entry.zh) if entry.zh else "(?!)")
+            key: re.compile(any_listed(entry.zh) if entry.zh else "(?!)")
             for key, entry in self.entries.items()
         }
 
@@ -122,7 +122,7 @@ class WordGroup:
 
 def _pattern(words: Sequence[str], *, single: bool) -> re.Pattern[str]:
     chosen = [word for word in words if (len(word) == 1) is single]
-    return re.compile(any_literal(chosen) if chosen else "(?!)", re.IGNORECASE)
+    return re.compile(any_listed(chosen) if chosen else "(?!)", re.IGNORECASE)
 
 
 def _entry(key: str, fields: Mapping[str, Any]) -> WordEntry:
@@ -175,7 +175,7 @@ class Vocabulary:
     @cached_property
     def _musts(self) -> re.Pattern[str]:
         entries = (entry for group in self.groups.values() for entry in group.entries.values() if entry.must)
-        return re.compile(any_literal(word for entry in entries for word in entry.zh))
+        return re.compile(any_listed(word for entry in entries for word in entry.zh))
 
     @cached_property
     def _words(self) -> Openings[WordGroup]:
