@@ -40,3 +40,10 @@ def test_many_numbers_take_time_in_proportion(run):
         for size in (2000, 4000)
     )
     assert twice < 3 * once + 0.3
+
+
+def test_a_row_of_marks_is_no_number():
+    """Marks of a list are, up to as many as there are of a kind; a longer row with nothing between is an ornament."""
+    marks = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+    assert [one.text for one in find_quantities(f"见注{marks}。", "zh")] == list(marks)
+    assert [one.text for one in find_quantities(f"{marks * 2}办结3件。", "zh")] == ["3件"]

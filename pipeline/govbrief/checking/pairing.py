@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from govbrief.base.again import Both
 from govbrief.checking.dates import CENTURY, DAY, DECADE, MONTH, PERIOD, QUARTER, TIME, YEAR
 from govbrief.checking.marks import DATE_PARTS, NAME, POINT, SHARE, Mark
 from govbrief.numbers.units import load_units
@@ -244,28 +245,13 @@ def pair_up(
     are paired so by rule after rule, and looked for once.
     """
     if distance is None and agree is agreement and isinstance(left, tuple) and isinstance(right, tuple):
-        return _paired(_Lists(left, right))
+        return _paired(Both(left, right))
     return _pair(left, right, distance, agree)
 
 
-class _Lists:
-    """Two lists of marks that are the same as two others only where they are those; what is in them is not compared."""
-
-    __slots__ = ("left", "right")
-
-    def __init__(self, left: tuple[Mark, ...], right: tuple[Mark, ...]) -> None:
-        self.left, self.right = left, right
-
-    def __hash__(self) -> int:
-        return hash((id(self.left), id(self.right)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Lists) and self.left is other.left and self.right is other.right
-
-
 @lru_cache(maxsize=32)
-def _paired(lists: _Lists) -> Pairs:
-    return _pair(lists.left, lists.right, None, agreement)
+def _paired(both: Both[Mark]) -> Pairs:
+    return _pair(both.left, both.right, None, agreement)
 
 
 def _pair(
@@ -287,8 +273,7 @@ def _pair(
             grade = agree(mark, right[j])
             if grade is not None:
                 candidates.add((grade, apart(i, j), i, j))
-    taken_left: set[int] = set()
-    taken_right: set[int] = set()
+    taken_left, taken_right = set[int](), set[int]()
     pairs: list[tuple[int, int]] = []
     for _, _, i, j in sorted(candidates):
         if i not in taken_left and j not in taken_right:

@@ -158,8 +158,14 @@ def read_label(reader: Reader, match: Match) -> int:
     return _number_at(reader, match.start())
 
 
+_ROW_OF_MARKS = re.compile("[①-⑳⑴-⒇㈠-㈩]{21,}+")
+"""More than there are of one kind, with nothing between them."""
+
+
 def read_mark(reader: Reader, match: Match) -> int:
-    """（一）, ①, [3]."""
+    """（一）, ①, [3]; a row of circled ones that is longer than any list is an ornament and no number."""
+    if row := _ROW_OF_MARKS.match(reader.text, match.start()):
+        return row.end()
     inner = match[0].strip("（）() []［］【】")
     return reader.keep(Draft(match.start(), match.end(), parse_numeral(inner) or digits_of(inner), K.LABEL))
 
