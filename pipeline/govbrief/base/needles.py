@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from operator import add
 
+_SYNTAX = re.compile(r"[\\.^$*+?{}\[\]|()]")
 _OPTIONAL = re.compile(r"[?*]|\{(?:0\b|,)")
 _COUNT = re.compile(r"(?:[?*+]|\{\d*(?:,\d*)?\})[?+]?")
 _OPENS = re.compile(r"\((?:\?(?:-[a-z]+)?:|\?>|\?P<\w+>|(?!\?))")
@@ -35,6 +36,8 @@ def needles(pattern: str) -> Needles:
 
     Letters are as the pattern has them: who ignores capitals asks with a text and a pattern in small letters.
     """
+    if not _SYNTAX.search(pattern):
+        return frozenset({pattern}) if pattern else NOTHING
     try:
         found, end = _alternatives(pattern, 0)
     except ValueError:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from govbrief.base.datafiles import any_listed, any_literal, read_table
+from govbrief.base.datafiles import any_listed, read_table
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import akin, long_renderings, renderings, senses_of, words_in
 from govbrief.names.glossary import load_glossary
@@ -162,7 +162,7 @@ def is_given(stem: str, zh: str) -> bool:
         return True
     licence = _facts().get(stem)
     if licence:
-        return licence.search(zh) is not None
+        return any(word in zh for word in licence)
     return stem[:_ROOT] in _roots_given_by(zh) or not akin(stem).isdisjoint(given)
 
 
@@ -172,7 +172,7 @@ def _roots_given_by(zh: str) -> frozenset[str]:
 
 
 @cache
-def _facts() -> dict[str, re.Pattern[str] | None]:
+def _facts() -> dict[str, set[str] | None]:
     """English words that carry a fact wherever they stand, and Chinese beyond the dictionary that they may come from.
 
     None where that is not listed: then families of words decide.
@@ -181,9 +181,8 @@ def _facts() -> dict[str, re.Pattern[str] | None]:
     listed: dict[str, set[str]] = {}
     for word, zh in table["licences"].items():
         listed.setdefault(stem_word(word), set()).update(zh.split("|"))
-    licences = {stem: re.compile(any_literal(zh)) for stem, zh in listed.items()}
     stems = {stem for words in table.values() if isinstance(words, str) for stem in stems_of(words)}
-    return dict.fromkeys(stems) | licences
+    return dict.fromkeys(stems) | listed
 
 
 @lru_cache(maxsize=256)

@@ -66,18 +66,20 @@ class WordGroup:
 
     def says(self, key: str, zh: str) -> bool:
         """Whether a Chinese text holds a word of one entry, be it inside a longer word."""
-        return self._own[key].search(zh) is not None
+        return any(word in zh for word in self.entries[key].zh)
 
     def licensed(self, key: str, zh: str, said: Sequence[ChineseHit]) -> bool:
         """Whether a Chinese text holds anything that the English of an entry may come from.
 
         `said` is what the text says of the group: the 足 of 不足 is no licence for “sufficient”.
         """
-        if any(hit.key == key for hit in said) or self._licences[key].search(zh):
+        long, single = self._licences[key]
+        low = zh.lower()
+        if any(hit.key == key for hit in said) or any(word in low for word in long):
             return True
         for hit in said:
-            zh = zh[: hit.start] + "　" * (hit.end - hit.start) + zh[hit.end :]
-        return self._single_licences[key].search(zh) is not None
+            low = low[: hit.start] + "　" * (hit.end - hit.start) + low[hit.end :]
+        return any(char in low for char in single)
 
     @cached_property
     def _keys(self) -> Mapping[str, list[str]]:
@@ -92,19 +94,13 @@ class WordGroup:
         return re.compile(any_listed(self._keys))
 
     @cached_property
-    def _own(self) -> Mapping[str, re.Pattern[str]]:
+    def _licences(self) -> Mapping[str, tuple[list[str], list[str]]]:
+        """What an entry may come from in small letters: words of two characters and more, and single characters."""
+        words = {key: [word.lower() for word in entry.zh_also] for key, entry in self.entries.items()}
         return {
-            key: re.compile(any_listed(entry.zh) if entry.zh else "(?!)")
-            for key, entry in self.entries.items()
+            key: ([one for one in also if len(one) != 1], [one for one in also if len(one) == 1])
+            for key, also in words.items()
         }
-
-    @cached_property
-    def _licences(self) -> Mapping[str, re.Pattern[str]]:
-        return {key: _pattern(entry.zh_also, single=False) for key, entry in self.entries.items()}
-
-    @cached_property
-    def _single_licences(self) -> Mapping[str, re.Pattern[str]]:
-        return {key: _pattern(entry.zh_also, single=True) for key, entry in self.entries.items()}
 
     @cached_property
     def stems(self) -> Mapping[str, frozenset[str]]:
@@ -118,11 +114,6 @@ class WordGroup:
     def musts(self) -> bool:
         """Whether some entry has to be told."""
         return any(entry.must for entry in self.entries.values())
-
-
-def _pattern(words: Sequence[str], *, single: bool) -> re.Pattern[str]:
-    chosen = [word for word in words if (len(word) == 1) is single]
-    return re.compile(any_listed(chosen) if chosen else "(?!)", re.IGNORECASE)
 
 
 def _entry(key: str, fields: Mapping[str, Any]) -> WordEntry:
