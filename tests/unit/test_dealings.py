@@ -59,6 +59,11 @@ CASES_OF_TWO = [
         "市政府向市委专题报告工作。",
         "The municipal government heard a special report from the municipal Party committee.",
     ),
+    ("专家受邀参加论证会。", "The experts invited others to the hearing on a draft."),
+    (
+        "方案由司法局起草,经财政局审核。",
+        "The plan was drafted by the finance bureau and reviewed by the justice bureau.",
+    ),
     ("公安机关移送检察机关案件12件。", "The police received 12 cases from the procuratorate."),
 ]
 
@@ -91,6 +96,10 @@ SOUND = [
     ("平台入选国务院典型案例。", "The platform was selected by the State Council as a model case."),
     ("引导经营者依法办理营业执照。", "Operators obtained their business licences under the law."),
     ("对企业开展普法宣传。", "Enterprises received legal education."),
+    (
+        "方案由司法局起草,经财政局审核。",
+        "The plan was drafted by the justice bureau, with the finance bureau checking it.",
+    ),
     ("当代法官队伍建设不断加强。", "The ranks of judges were strengthened."),
     ("企业对执法人员进行评价。", "Enterprises rated the enforcement officers."),
 ]

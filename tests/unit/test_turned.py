@@ -7,6 +7,36 @@ from govbrief_schemas.finding import Rule, Verdict
 
 CASES = [
     (
+        Rule.FIRST,
+        "行政执法满意度位居全省第一。",
+        "Satisfaction with enforcement was the highest in the province.",
+        "Satisfaction with enforcement was higher than most first places in the province.",
+    ),
+    (
+        Rule.FIRST,
+        "行政复议办结率居全省第二位。",
+        "The rate of reconsideration cases concluded was second in the province.",
+        "The rate of reconsideration cases concluded was second from last in the province.",
+    ),
+    (
+        Rule.REVERSED,
+        "行政复议决定书全部上网公开。",
+        "All reconsideration decisions are published online.",
+        "No reconsideration decisions are published online.",
+    ),
+    (
+        Rule.REVERSED,
+        "压缩涉企行政检查频次。",
+        "Administrative inspections of businesses were made less often.",
+        "Administrative inspections of businesses were made more often.",
+    ),
+    (
+        Rule.FIRST,
+        "打造全国一流法治环境。",
+        "Build a first-class legal environment for the country.",
+        "Build the country's first legal environment.",
+    ),
+    (
         Rule.OMISSION,
         "具备条件的乡镇全部设立司法所。",
         "All townships that meet the conditions have a justice office.",

@@ -33,7 +33,7 @@ def check_antonyms(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
         said |= {"legal", "lawful"}
     for word in suspects:
         others = pairs[word.stem]
-        turned = others & meant and not any(said & ({one} | akin(one)) for one in others)
+        turned = others & meant and not any(said & ({one} | _called_too(one)) for one in others)
         excused = word.stem in given or akin(word.stem) & meant_by(zh) or _carried(zh, word.stem)
         excused = excused or _licensed(en[word.start : word.end], zh)
         if turned and not excused and word.stem not in _given_beside(en, word, cited):
@@ -73,6 +73,11 @@ _EN_BORDER = re.compile(r"[;:!?]|\.(?=\s|$)")
 _SENTENCE = re.compile("[。；;！？\n]")
 _LONG = 3
 """Letters of the shortest stem that tells one clause from another."""
+
+
+def _called_too(stem: str) -> frozenset[str]:
+    """What else an opposite may be told by; short words are too common to stand for one: the few of 少 is no young."""
+    return frozenset(word for word in akin(stem) if len(word) > _LONG)
 
 
 def _carried(zh: str, stem: str) -> bool:

@@ -124,6 +124,8 @@ _GIVEN_TO = re.compile(
 _DONE_BY = re.compile(
     rf"\b(?P<deed>\w{{4,}})(?: (?:in|on|to|of) (?:time|them|it|full)| \w+ly)?,? by {_OF_THE}$", re.IGNORECASE
 )
+_AGENT = re.compile("(?:(?<![理自事])由|经(?!济|营|验|费)|被)[一-龥]{0,4}$")
+"""What makes a party the agent of the verb behind it."""
 _LIGHT = re.compile(
     r"\s(?:gave|provided|conducted|carried out|made|offered|issued|organi[sz]ed|undertook)\s(?:the |an? )?"
     r"(?P<noun>(?:guid|train|supervis|assess|evaluat|inspect|assist|help|support|advi[cs]|review|audit|invit|instruct)\w*)"
@@ -165,7 +167,7 @@ def check_dealings(zh: str, en: str) -> Iterator[Finding]:
                 Rule.ACTOR, zh[places[0].start : places[0].end + 2], "to " + en[told.start : told.end]
             )
             return
-        found = _acts(zh, en, told, places)
+        found = _acts(zh, en, told, places) or _by_another(zh, en, told, said)
         if found:
             yield word_finding(Rule.ACTOR, *found)
             return
@@ -185,6 +187,25 @@ def _acts(zh: str, en: str, told: PartyHit, places: Sequence[PartyHit]) -> tuple
         if one is not None and (_is_called(word, one) or (light and _names(light["noun"], one)))
     ]
     return (named[0].shown, shown) if named and all(done) else None
+
+
+def _by_another(zh: str, en: str, told: PartyHit, said: Sequence[PartyHit]) -> tuple[str, str] | None:
+    """What one agent of the Chinese does and the English lets another one do: 经甲审议,由乙实施; None where it fits."""
+    by = _DONE_BY.search(en, max(0, told.start - _LEAD), told.start)
+    agents = [(one, _deeds_of(zh, one)) for one in said if _AGENT.search(zh, 0, one.start)] if by else []
+    doers = [one for one, stems in agents if by and _root(by["deed"]) in stems]
+    if by is None or not any(one.party is told.party for one, _ in agents):
+        return None
+    if doers and all(one.party is not told.party for one in doers):
+        return zh[doers[0].start - 1 : doers[0].end], en[by.start() : told.end]
+    return None
+
+
+def _deeds_of(zh: str, one: PartyHit) -> frozenset[str]:
+    """The roots of what English may call the deeds behind an agent."""
+    _, closing = clause_of(zh, one.start)
+    words = (word for word, _ in words_in(zh[one.end : closing]) if is_deed(word))
+    return frozenset(_root(stem) for word in words for stem in called(word))
 
 
 def _is_called(word: str, done: _Done) -> bool:
