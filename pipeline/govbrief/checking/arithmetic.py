@@ -160,8 +160,26 @@ def _gap(puzzle: Puzzle) -> Iterator[Places]:
         same = _alike(one, two) and one.group in _AMOUNTS and tells(en, one)
         if not (rates or moved or same) or not puzzle.told_but_one(places):
             continue
-        if en.value == one.value - two.value or (moved and en.value == one.value + two.value):
+        apart = en.value == one.value - two.value or (moved and en.value == one.value + two.value)
+        if apart and (not same or _starts(puzzle, places, one)):
             yield places
+
+
+def _starts(puzzle: Puzzle, places: Places, whole: Mark) -> bool:
+    """False for a difference that stands where its minuend should: 999美元，便宜100美元 is no “$899, $100 less”."""
+    untold = [i for i in places if i in puzzle.free]
+    if [puzzle.left.marks[i] for i in untold] != [whole]:
+        return True
+    start = puzzle.en.quantity.span.start
+    return _WAS.search(puzzle.right.text, max(0, start - _NEAR), start) is not None or bool(
+        _GAP_BEHIND.match(puzzle.right.text, puzzle.en.quantity.span.end)
+    )
+
+
+_WAS = re.compile(
+    r"\b(?:from|previous\w*|earlier|before|original\w*|had|was|were|than|against|other|another|remaining|rest)\b",
+    re.IGNORECASE,
+)
 
 
 def _alike(one: Mark, other: Mark) -> bool:

@@ -79,12 +79,28 @@ def turned_dates(zh_text: str, zh: Mark, en_text: str, en: Mark) -> bool:
 
 def other_periods(zh: str, en: str) -> Iterator[tuple[str, str]]:
     """Words for a part of a year, a year, or how often something is due: each text has one that the other lacks."""
-    for table in ("period.part", "period.year", "period.each"):
+    for table in ("period.part", "period.year", "period.each", "period.current"):
         left = meanings(table, "zh").told_in(zh)
         right = meanings(table, "en").told_in(en) if left else left
+        if left and table == "period.each":
+            right = {match["unit"].lower(): match[0] for match in _EACH_EN.finditer(en)} | right
         only_left, only_right = left.keys() - right.keys(), right.keys() - left.keys()
+        if table == "period.each":
+            only_left = {unit for unit in only_left if not re.search(rf"\b(?:an?|the|one) {unit}\b", en)}
+            only_right = {unit for unit in only_right if not any(sign in zh for sign in _SIGNS_ZH[unit])}
         if len(only_left) == 1 and len(only_right) == 1:
             yield left[only_left.pop()], right[only_right.pop()]
+
+
+_EACH_EN = re.compile(
+    r"(?:\d|\b(?:ten|twenty|thirty|forty|fifty|hundred|thousand|million|dozen|hours?|minutes?|days?|times|yuan|dollars?|pounds|euros|percent|%|once|twice|tons|tonnes))\san?\s(?P<unit>day|week|month|year)\b"
+    r"(?!\s(?:ago|earlier|later|before|after|or|and|in))",
+    re.IGNORECASE,
+)
+"""Three hours a day, 200 yuan a month."""
+_SIGNS_ZH = {
+    "year": "年岁", "month": "月", "week": "周星礼", "day": "天日昼夜", "hour": "时", "minute": "分", "second": "秒",
+}  # fmt: skip
 
 
 def parts_of_year(text: str, language: Language) -> frozenset[str]:
@@ -120,6 +136,22 @@ _MONTHS = {
     "Q3": (7, 9),
     "Q4": (10, 12),
 }
+
+
+def other_comparison(zh: str, en: str) -> tuple[str, str] | None:
+    """The words of 环比 and “year on year”, when each text compares in one way only."""
+    said, told = set(_COMPARES_ZH.findall(zh)), {word.lower() for word in _COMPARES_EN.findall(en)}
+    if len(said) != 1 or len(told) != 1:
+        return None
+    one, other = said.pop(), told.pop()
+    return (one, other) if (one == "环比") == other.startswith(("year", "yoy")) else None
+
+
+_COMPARES_ZH = re.compile("同比|环比")
+_COMPARES_EN = re.compile(
+    r"\b(?:year[\s-](?:on|over)[\s-]year|yoy|month[\s-](?:on|over)[\s-]month|quarter[\s-](?:on|over)[\s-]quarter)\b",
+    re.IGNORECASE,
+)
 
 
 def turned_change(zh: str, en: str) -> tuple[str, str] | None:

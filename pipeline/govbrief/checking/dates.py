@@ -41,7 +41,7 @@ _PART = re.compile(
     rf"(?P<decade>{_N})\s*年代|(?P<century>{_N})\s*世纪|(?P<quarter>{_N})\s*个?季度?"
     rf"|(?P<year>{_N}){_SHARED}年)|(?P<month>{_N}){_SHARED}月)|(?P<day>{_N}){_SHARED}[日号])"
     rf"|(?<=月)(?P<feastday>初[{NUMERALS}]+|十五)"
-    r"|(?P<enquarter>first|second|third|fourth|last)[\s-]quarter|\bq(?P<shortquarter>[1-4])(?!\d)|\b(?P<quarterq>[1-4])q(?![a-z])"
+    r"|(?P<enquarter>first|second|third|fourth|last)[\s-](?:(?:fiscal|calendar|business)[\s-])?quarter|\bq(?P<shortquarter>[1-4])(?!\d)|\b(?P<quarterq>[1-4])q(?![a-z])"
     r"|(?<![A-Za-z])(?P<name>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*|\.)(?![a-z])"
     r"|(?P<iso>\d{4})[-/.](?P<isomonth>0?[1-9]|1[0-2])(?:[-/.](?P<isoday>\d{1,2}))?(?!\d)"
     r"|(?:(?<=\d{4}[-–—/])|(?<=\b[1-4][qh]))(?P<shortyear>\d\d)(?![\d/-])"

@@ -11,7 +11,7 @@ from govbrief.checking.lengths import Length, lengths_in, lies_within
 from govbrief.checking.pairing import Pairs
 from govbrief.checking.roundabout import told_roundabout
 from govbrief.checking.side import Side
-from govbrief_schemas.quantity import Motion
+from govbrief_schemas.quantity import Lying, Motion
 
 _MOST = 40
 """Numbers of a text among which sums are looked for; a longer one stays linear."""
@@ -55,6 +55,8 @@ def _divided(left: Side, right: Side, pairs: Pairs, worked: Worked) -> None:
         if len(untold) != 1:
             continue
         parts = [right.marks[j] for j in run]
+        if any(part.quantity.side is not Lying.NONE for part in parts):
+            continue  # $899, $100 less: no parts of $999
         for i in set(pairs.left) - worked.zh:
             whole = left.marks[i]
             if whole.face > ENOUGH and sum(p.value for p in parts) == whole.value and tells(parts[0], whole):

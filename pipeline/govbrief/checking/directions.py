@@ -25,8 +25,9 @@ _BACK = re.compile(r"^[\s\w,%-]{0,40}?\bfrom\s+(?:(?!and\b)[a-z$¥€£]+\s+){0,
 _PACE = re.compile(r"\b(?:slow|delay|narrow)", re.IGNORECASE)
 """Verbs whose measure may rise while they speak of falling: doubling slowed from 2 days to 4.7."""
 _OF_ALL = re.compile(
-    r"\sof\s(?:the|its|their|his|her|our|all)\s(?:[\w-]+['’]s\s)?(?:total\s)?", re.IGNORECASE
+    r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all)\s(?:[\w-]+['’]s\s)?(?:total\s)?)?", re.IGNORECASE
 )
+_OF_WHICH = re.compile(r"[^.;:()]{0,50},\sof\s(?:which|whom|them|these)[\s,]{1,2}", re.IGNORECASE)
 _SEVERAL = re.compile(r"[。！？!?;；][^\w\n。！？!?;；]*+\w")
 """Longer texts speak of many things."""
 _MANY = 3
@@ -73,9 +74,7 @@ def opposite(zh: str, en: str) -> tuple[str, str] | None:
 
 def contradicted(en: Side) -> Iterator[Mark]:
     """English numbers whose values deny their direction: `rose from 103.8 to 94.8`, `1.7, up from 2.4`."""
-    for one, two in pairwise(mark for mark in en.marks if mark.quantity.is_amount):
-        if one.group != two.group or one.dimension != two.dimension:
-            continue
+    for one, two in _alike(en):
         gap = between(en.text, one, two)
         change = two.value - one.value
         before = en.text[max(0, one.start - _WINDOW) : one.start]
@@ -93,12 +92,26 @@ def contradicted(en: Side) -> Iterator[Mark]:
             yield two
 
 
+def _alike(en: Side) -> Iterator[tuple[Mark, Mark]]:
+    """Each two amounts of one kind with none of that kind between them."""
+    kinds: dict[tuple[str, str], Mark] = {}
+    for mark in en.marks:
+        if mark.quantity.is_amount:
+            kind = mark.group, mark.dimension
+            if kind in kinds:
+                yield kinds[kind], mark
+            kinds[kind] = mark
+
+
 def more_than_all(en: Side) -> Iterator[tuple[Mark, Mark]]:
     """English parts that are larger than their whole: 43 of the county's 31 townships."""
     for one, two in pairwise(mark for mark in en.marks if mark.quantity.is_amount):
         larger = one.group == two.group == "count" and one.value > two.value
         if larger and _OF_ALL.fullmatch(between(en.text, one, two)):
             yield one, two
+        less = one.group == two.group == "count" and one.value < two.value and one.dimension == two.dimension
+        if less and _OF_WHICH.fullmatch(between(en.text, one, two)):
+            yield two, one
 
 
 def _stated(*marks: Mark) -> Direction:

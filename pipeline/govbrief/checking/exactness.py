@@ -2,8 +2,8 @@
 
 import re
 
-from govbrief.checking.excuses import qualifiers_clash
 from govbrief.checking.marks import NAME, Mark
+from govbrief.checking.rounding import qualifiers_clash
 from govbrief_schemas.quantity import Qualifier
 
 

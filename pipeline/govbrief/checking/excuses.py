@@ -4,6 +4,7 @@ Everything here excuses; nothing accuses. A number in Arabic digits has fewer ex
 """
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -21,17 +22,17 @@ from govbrief.checking.loose import (
 )
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark
 from govbrief.checking.monthspans import tells_span
-from govbrief.checking.named_days import is_named
+from govbrief.checking.named_days import is_named, without_named_days
 from govbrief.checking.narrative import is_incidental
 from govbrief.checking.reigns import is_of_reign
-from govbrief.checking.retold import is_rest, retells, stands_unread
+from govbrief.checking.retold import is_out_of, is_rest, retells, stands_unread
+from govbrief.checking.rounding import UPWARD, converts, rounds
 from govbrief.checking.shortened import follows, halves_otherwise, in_brackets_again, multiplies, shortens
 from govbrief.checking.side import Side
 from govbrief.checking.spans import counts_years, is_hundreds, year_is_counted
+from govbrief.checking.unitwords import is_one_unit
 from govbrief_schemas.quantity import Qualifier
 
-UPWARD = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
-DOWNWARD = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST})
 DATED = DATE_PARTS | {TIME}
 
 _TWO, _TEN, _DOZEN, _HALF = 2, 10, 12, Fraction(1, 2)
@@ -41,32 +42,41 @@ _OF_TWO = frozenset("国方岸地人者次边家党院军会端侧") | {"", "个
 _FIRST = re.compile(r"\bfirst[\s-]$", re.IGNORECASE)
 _AGAIN = re.compile("[又再另次亚]")
 """My 2nd one, which Chinese tells as 又一件."""
+_TWICE = re.compile("[又再另亚两二双俩倍番重]|次[日年月]")
 _LATIN = re.compile("[A-Za-z]")
 _VAGUE = re.compile(r"[数几]|^[百千万亿]|[二三四五六七八九两][二三四五六七八九]")
 _MAGNITUDE = re.compile(r"(?:ten|dozen|hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _HALVES = re.compile(r"hal(?:f|v(?:ed?|es|ing)\b)", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:most|majority)\b", re.IGNORECASE)
-_DAY_SECONDS = 86_400
-_ROUNDING = Fraction(1, 20)
-"""How far a number that the text calls rounded may stand from the exact one."""
-_CONVERSION = Fraction(1, 50)
-"""How far a number in another unit of the same dimension may be rounded."""
-_BOTH_ROUGH = Fraction(1, 10)
-"""The same where both call themselves inexact: 二十余丈, over 60 meters."""
 
 
-def excused_english(mark: Mark, zh: Side, en: Side, *, rivals: bool) -> bool:
-    """True for an English number that needs no partner; `rivals`: a Chinese one of its kind has none."""
+def excused_english(mark: Mark, zh: Side, en: Side, rivals: Sequence[Mark]) -> bool:
+    """True for an English number that needs no partner; `rivals`: the Chinese ones of its kind that have none."""
     if _needs_no_number(mark, zh, en) or (not rivals and _unrivalled(mark, zh, en)):
         return True
-    if counts_years(mark, zh, en) or multiplies(mark, zh) or is_side_of_ratio(mark, zh):
+    if (
+        is_out_of(mark, zh)
+        or counts_years(mark, zh, en)
+        or multiplies(mark, zh)
+        or is_side_of_ratio(mark, zh)
+    ):
         return True
-    if any(_retells(mark, en, other, zh) for other in zh.tried):
+    waiting = [other for other in rivals if other.digits and other.quantity.unit == mark.quantity.unit]
+    # where 5895米 waits for its number, 5,985 metres is no conversion of 19341英尺, which has its own
+    if any(_retells(mark, en, other, zh) for other in (waiting if mark.digits and waiting else zh.tried)):
         return True
+    if mark.group == "ordinal" and rivals:
+        return False  # 第二期 waits for its number, and phase 3 is not that of 三期
     read = chinese_values(zh.unread) | worded_values(zh.text)
     if mark.digits and stands_unread(mark, zh):
         return True
-    return mark.face in read or mark.value in read or (mark.value == _HALF and "半" in zh.text)
+    return mark.face in read or mark.value in read or _is_half(mark, zh)
+
+
+def _is_half(mark: Mark, zh: Side) -> bool:
+    """True for a half where Chinese has 半 of something; half a kilo is not 半吨."""
+    measured = [other for other in zh.tried if mark.dimension and other.dimension == mark.dimension]
+    return mark.value == _HALF and "半" in zh.text and not any("半" in other.text for other in measured)
 
 
 def _needs_no_number(mark: Mark, zh: Side, en: Side) -> bool:
@@ -94,9 +104,18 @@ def _unrivalled(mark: Mark, zh: Side, en: Side) -> bool:
     if mark.group in DATED:
         named = has_relative_date(zh.text, mark.group, "zh") or is_named(mark, zh.text, "zh")
         return named or is_compared_with(mark, zh)
+    if mark.text.lower() == "twice":
+        return _TWICE.search(zh.text) is not None
     pointing = mark.face == _TWO and mark.group in {"count", "ordinal"}
+    pointing = pointing and not _counts_one(mark, zh)
     pointing = pointing and (not mark.digits or (mark.group == "ordinal" and bool(_AGAIN.search(zh.text))))
     return mark.group in {NAME, "label"} or pointing or _numbers_a_stage(mark, en)
+
+
+def _counts_one(mark: Mark, zh: Side) -> bool:
+    """True for two of what the Chinese has one of: 保修一年 is no two-year warranty."""
+    ones = (other for other in zh.tried if other.face == 1 and not other.digits)
+    return bool(mark.dimension) and any((o.group, o.dimension) == (mark.group, mark.dimension) for o in ones)
 
 
 def _numbers_a_stage(mark: Mark, en: Side) -> bool:
@@ -126,6 +145,7 @@ def _may_go(mark: Mark, zh: Side, en: Side) -> bool:
         or is_incidental(mark, zh.text, en.text)
         or said_without("said_without", mark.text, en.text)
         or is_rest(mark, zh.text, en.text)
+        or is_one_unit(mark, en)
         or _numbers_a_sequel(mark, zh.text)
         or in_brackets_again(mark, zh)
     ):
@@ -149,7 +169,8 @@ def _date_is_told(mark: Mark, zh: Side, en: Side) -> bool:
         named = mark.face in period_quarters(en.text, "en") or is_quarter_before(mark, en)
         named = named or bool(_shared_parts(mark.face * _QUARTER_MONTHS, zh, en))
     named = named or is_named(mark, en.text, "en") or year_is_counted(mark, zh, en)
-    named = named or _stands_in_title(mark, zh.text) or has_relative_date(en.text, mark.group, "en")
+    unnamed = without_named_days(en.text)  # Christmas Eve is no word for December 31
+    named = named or _stands_in_title(mark, zh.text) or has_relative_date(unnamed, mark.group, "en")
     if mark.group == YEAR:
         return named or any(is_of_reign(other, en.text, mark, zh.text) for other in en.tried)
     return named or (mark.group == TIME and any(_retells(other, en, mark, zh) for other in en.tried))
@@ -168,6 +189,8 @@ def _numbers_a_sequel(mark: Mark, zh: str) -> bool:
 def _halves(mark: Mark, en: Side) -> bool:
     """True for a half or 50 percent where English halves, for 过半数 and `most`."""
     half = "半" in mark.text or (mark.group == SHARE and mark.value == _HALF)
+    if mark.dimension and any(o.dimension == mark.dimension and _HALVES.search(o.text) for o in en.tried):
+        return False  # 半吨, half a kilo
     most = half and mark.qualifier in UPWARD and _MOST.search(en.text) is not None
     return most or (half and _HALVES.search(en.text) is not None)
 
@@ -239,54 +262,3 @@ def _says_otherwise(en: Mark, zh: Mark) -> bool:
         return True
     dozens = "dozen" in en.text and en.group == zh.group == "count" and not zh.digits
     return dozens and zh.qualifier is Qualifier.OVER and zh.face <= en.face < zh.face + _TEN
-
-
-def converts(one: Mark, other: Mark) -> bool:
-    """Equal in another unit of the same dimension, up to rounding."""
-    if {one.dimension, other.dimension} == {"month", "second"}:
-        months, seconds = sorted((one, other), key=lambda mark: mark.dimension)
-        # a month is 28 to 31 days: 一个月 and 30 days, 一年 and 52 weeks
-        return 28 * months.value <= seconds.value / _DAY_SECONDS <= 31 * months.value
-    if {one.dimension, other.dimension} == {"celsius", "fahrenheit"}:
-        celsius, fahrenheit = sorted((one, other), key=lambda mark: mark.dimension)
-        return abs(celsius.value * 9 / 5 + 32 - fahrenheit.value) <= 1
-    rough = {one.qualifier, other.qualifier} != {Qualifier.EXACT}
-    allowed = _BOTH_ROUGH if Qualifier.EXACT not in {one.qualifier, other.qualifier} else _ROUNDING
-    return (
-        bool(one.dimension)
-        and one.dimension == other.dimension
-        and one.quantity.unit != other.quantity.unit
-        and abs(one.value - other.value) <= abs(other.value) * (allowed if rough else _CONVERSION)
-    )
-
-
-def rounds(rounded: Mark, exact: Mark) -> bool:
-    """True when `rounded` calls itself inexact, has fewer digits, and lies where its qualifier says."""
-    if rounded.qualifier is Qualifier.EXACT or rounded.group != exact.group or not exact.value:
-        return False
-    if rounded.qualifier is Qualifier.OVER and _truncates(rounded, exact):
-        return True
-    gap = rounded.value - exact.value
-    if abs(gap) > abs(exact.value) * _ROUNDING or _precision(rounded) >= _precision(exact):
-        return False
-    above = rounded.qualifier in UPWARD and gap > 0
-    return not (above or (rounded.qualifier in DOWNWARD and gap < 0))
-
-
-def _truncates(rounded: Mark, exact: Mark) -> bool:
-    """True for 1300余件 of 1372: the first digits of the number, or a single one that is near."""
-    one, other = (m.quantity.value.normalize().as_tuple() for m in (rounded, exact))
-    length, size = len(one.digits), len(one.digits) + int(one.exponent)
-    same_size = size == len(other.digits) + int(other.exponent)
-    near = length > 1 or exact.value - rounded.value <= abs(exact.value) / 10
-    cut = rounded.quantity.unit == exact.quantity.unit and len(other.digits) > length and near
-    return cut and same_size and other.digits[:length] == one.digits
-
-
-def _precision(mark: Mark) -> int:
-    return len(mark.quantity.value.normalize().as_tuple().digits)
-
-
-def qualifiers_clash(one: Qualifier, other: Qualifier) -> bool:
-    """True when one says more and the other says less; leaving a qualifier out is no clash."""
-    return (one in UPWARD and other in DOWNWARD) or (one in DOWNWARD and other in UPWARD)

@@ -40,6 +40,13 @@ def named_days(text: str, language: Language) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
+def without_named_days(en: str) -> str:
+    """An English text without the days that it calls by a name of their own."""
+    for name, _, _ in _names("en"):
+        en = name.sub("", en)
+    return en
+
+
 def is_named(mark: Mark, text: str, language: Language) -> bool:
     """Whether the other text, in `language`, names the day whose month or number the mark is."""
     if mark.group not in {MONTH, DAY}:

@@ -25,6 +25,10 @@ _CLAUSE_START = re.compile(r"(?:^|[，。；！？：,;“”\n])\s*$")
 _PERSONS = frozenset({"人", "位", "名", "者", "个人"})
 
 
+_RATE = re.compile("(?:可?兑换?|合|约合|等于|=|≈)(?:人民币|美元|约|约为)?\\s?\\d")
+"""1欧元兑1.05美元: the euro stands at $1.05."""
+
+
 class _NarrativeWords(NamedTuple):
     pointing: re.Pattern[str]
     """Ends in a word that points back: 这, 上述, 他们."""
@@ -43,6 +47,8 @@ def _words() -> _NarrativeWords:
 
 def is_incidental(mark: Mark, zh: str, en: str) -> bool:
     """Whether English may say this Chinese count without a number."""
+    if mark.face == 1 and _RATE.match(zh, mark.quantity.span.end):
+        return True
     if mark.digits or not 1 <= mark.face <= _LARGEST or mark.face.denominator != 1:
         return False
     if mark.quantity.kind not in {QuantityKind.COUNT, QuantityKind.DURATION}:
@@ -56,13 +62,29 @@ def is_incidental(mark: Mark, zh: str, en: str) -> bool:
     ):
         return True
     of_all = bool(_ALL_ZH.match(zh, end) and _ALL_EN.search(en))
-    return of_all or _sums_up(mark, before) or _stands_for_people(mark, before, zh[end : end + 8])
+    return (
+        of_all
+        or _sums_up(mark, before)
+        or _is_listed(mark, zh[end : end + _LISTED])
+        or _stands_for_people(mark, before, zh[end : end + 8])
+    )
 
 
 def _sums_up(mark: Mark, before: str) -> bool:
     """北京、上海两地: the count of what has just been listed."""
     clause = re.split("[，。；！？：,;]", before)[-1]
     return len(_LIST_SIGN.findall(clause)) == mark.face - 1
+
+
+def _is_listed(mark: Mark, behind: str) -> bool:
+    """他的三个孩子——甲、乙和丙: the count of what is listed right behind it."""
+    named = _LISTS.match(behind)
+    return named is not None and len(_LIST_SIGN.findall(_LIST_END.split(named[1])[0])) == mark.face - 1
+
+
+_LISTED = 60
+_LISTS = re.compile("[^，。；：:—]{0,6}(?:——|：|:)(.*)", re.DOTALL)
+_LIST_END = re.compile("——|[。；！？]")
 
 
 def _stands_for_people(mark: Mark, before: str, behind: str) -> bool:

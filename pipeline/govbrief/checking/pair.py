@@ -5,13 +5,21 @@ left out when they are words that Chinese needs and English does not (一, 两�
 not.
 """
 
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from operator import attrgetter
 
 from govbrief.checking.bounds import bounds_estimate
-from govbrief.checking.circumstances import compare_told, other_periods, turned_change, turned_dates
+from govbrief.checking.centuries import other_century
+from govbrief.checking.circumstances import (
+    compare_told,
+    other_comparison,
+    other_periods,
+    turned_change,
+    turned_dates,
+)
 from govbrief.checking.companions import Told, told_of_another
 from govbrief.checking.derived import worked_out
 from govbrief.checking.directions import contradicted, more_than_all, opposite
@@ -20,16 +28,18 @@ from govbrief.checking.excuses import (
     excused_chinese,
     excused_english,
     is_magnitude,
-    qualifiers_clash,
 )
 from govbrief.checking.factor_verbs import other_factor
-from govbrief.checking.gaps import turned_gap
+from govbrief.checking.gaps import turned_gap, turned_standing
 from govbrief.checking.marks import NAME, POINT, SHARE, Mark, marks_of
 from govbrief.checking.messages import pair_finding
 from govbrief.checking.pairing import CLASH, LOOSE, Pairs, agreement, by_value, keys, pair_up
 from govbrief.checking.rates import is_same_change
+from govbrief.checking.rounding import qualifiers_clash
 from govbrief.checking.side import Side
 from govbrief.checking.swaps import find_swaps
+from govbrief.checking.unitwords import other_side, other_unit
+from govbrief.checking.weekdays import other_weekday
 from govbrief_schemas.finding import Finding, Rule
 from govbrief_schemas.quantity import Direction, Qualifier
 
@@ -58,6 +68,10 @@ def compare_numbers(zh: str, en: str) -> tuple[Finding, ...]:
         findings += _directions(left, right, pairs)
     findings += (pair_finding(Rule.PERIOD, *words) for words in other_periods(zh, en))
     findings += (pair_finding(Rule.VALUE, *words) for words in other_factor(left, right))
+    findings += (pair_finding(Rule.UNIT, *words) for words in other_unit(zh, en))
+    for rule, words in ((Rule.DATE, other_weekday(zh, en)), (Rule.COMPARISON, other_comparison(zh, en))):
+        findings += [pair_finding(rule, *words)] if words else []
+    findings += (pair_finding(Rule.VALUE, *words) for words in other_side(zh, en))
     return tuple(dict.fromkeys(findings))
 
 
@@ -68,11 +82,8 @@ def _directions(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
     for mark in denied:
         zh = chinese.get(id(mark))
         yield pair_finding(Rule.DIRECTION, zh.text if zh else left.text, mark.text)
-    turned = (
-        turned_change(left.text, right.text)
-        or opposite(left.text, right.text)
-        or turned_gap(left.text, right.text)
-    )
+    rules = turned_change, opposite, turned_gap, turned_standing
+    turned = next((words for rule in rules if (words := rule(left.text, right.text))), None)
     if turned and not denied:
         yield pair_finding(Rule.DIRECTION, *turned)
 
@@ -87,15 +98,23 @@ def _differences(left: Side, zh: Mark, right: Side, en: Mark) -> Iterator[Findin
         yield pair_finding(unit_rule(zh, en), zh.text, en.text)
     both = (en.quantity, zh.quantity)
     clash = qualifiers_clash(zh.qualifier, en.qualifier) or bounds_estimate(left.text, zh, right.text, en)
-    if clash and not _during(left.text, zh, en):
+    if clash and not _during(left.text, zh, right.text, en):
         yield pair_finding(Rule.QUALIFIER, zh.text, en.text, both)
     if not is_same_change(left.text, zh, right.text, en):
         if {zh.direction, en.direction} == {Direction.UP, Direction.DOWN}:
             yield pair_finding(Rule.DIRECTION, zh.text, en.text)
         for rule in compare_told(zh, en):
             yield pair_finding(rule, zh.text, en.text, both)
+    if other_century(left.text, zh, en):
+        yield pair_finding(Rule.DATE, zh.text, en.text)
     if turned_dates(left.text, zh, right.text, en):
         yield pair_finding(Rule.PERIOD, f"{zh.text}{left.text[zh.quantity.span.end :][:2]}", en.text)
+
+
+_SPANNING = re.compile(
+    r"(?<!well)(?<!just)(?<!little)(?<!far)\s(?:over|within)\s(?:the\s)?(?:past\s|last\s|next\s)?$|^over\s$",
+    re.IGNORECASE,
+)
 
 
 def unit_rule(one: Mark, other: Mark) -> Rule:
@@ -103,9 +122,10 @@ def unit_rule(one: Mark, other: Mark) -> Rule:
     return Rule.PERCENT_POINT if {one.group, other.group} == {SHARE, POINT} else Rule.UNIT
 
 
-def _during(text: str, zh: Mark, en: Mark) -> bool:
-    """True for 三年内 and `over three years`: there, over is no qualifier."""
-    within = text.startswith(("内", "以内", "之内"), zh.quantity.span.end)
+def _during(text: str, zh: Mark, en_text: str, en: Mark) -> bool:
+    """True for 三年内 and `over three years`: there, over is no qualifier; `well over` is one."""
+    within = text.startswith(("内", "以内", "之内", "来", "以来", "间"), zh.quantity.span.end)
+    within = within and _SPANNING.search(en_text, max(0, en.start - 20), en.start) is not None
     return (
         within
         and zh.group == "duration"
@@ -126,7 +146,7 @@ def _leftovers(left: Side, right: Side, pairs: Pairs) -> Iterator[Finding]:
             merged.setdefault(mark.group, deque()).append(mark)
     for mark in (right.marks[j] for j in pairs.right if j not in worked.en):
         again = _repeats(mark, said_left)
-        if not again and excused_english(mark, left, right, rivals=bool(missing.get(mark.group))):
+        if not again and excused_english(mark, left, right, tuple(missing.get(mark.group, ()))):
             continue
         # a number said once too often stands for one said once too seldom; words repeat too freely
         candidates = (merged if mark.digits else {}).get(mark.group) if again else _rivals_of(mark, missing)
@@ -168,4 +188,16 @@ def rule_of(mark: Mark) -> Rule:
 def _repeats(mark: Mark, others: Mapping[tuple[str, Fraction], Sequence[Mark]]) -> bool:
     """True when the other text holds the number at least once."""
     same = (other for key in keys(mark) for other in others.get(key, ()))
-    return any((grade := agreement(mark, other)) is not None and grade <= LOOSE for other in same)
+    return any(
+        (grade := agreement(mark, other)) is not None and grade <= LOOSE
+        for other in same
+        if not _is_other_thing(mark, other)
+    )
+
+
+def _is_other_thing(one: Mark, other: Mark) -> bool:
+    """True for 三轮 and third, the 3 of 3-6, 2克 and twice: what is counted is not said again by a rank or a dose."""
+    if {one.group, other.group} != {"count", "ordinal"}:
+        measured = {one.group, other.group} & {"measure", "money"}
+        return bool(measured) and bool(one.dimension and other.dimension) and one.dimension != other.dimension
+    return any(mark.dimension or mark.quantity.span != (mark.start, mark.end) for mark in (one, other))

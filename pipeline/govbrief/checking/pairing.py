@@ -47,7 +47,6 @@ _NEAR_UNITS = frozenset(
     for pair in [
         ("length", "speed"),
         ("mass", "coal equivalent"),
-        ("second", "month"),
         ("second", "working day"),
         ("second", "class hour"),
         ("energy", "power"),
@@ -128,8 +127,13 @@ def agreement(one: Mark, other: Mark) -> int | None:
 
 
 def _of_equal_face(one: Mark, other: Mark, groups: set[str]) -> int | None:
-    if groups == {"count", "ordinal"} and any(mark.text.startswith("两") for mark in (one, other)):
-        return None  # 两台 counts and never ranks: nothing is second in it
+    if groups == {"count", "ordinal"} and any(
+        mark.text.startswith("两") or (mark.group == "count" and mark.quantity.span != (mark.start, mark.end))
+        for mark in (one, other)
+    ):
+        return None  # 两台 counts and never ranks: nothing is second in it; nor is anything third in 3-6
+    if groups == {DAY, "duration"} and "month" in {one.dimension, other.dimension}:
+        return None  # 30日后 is no 30 months
     return LOOSE if groups == {"money", "measure"} and _ambiguous(one, other) else _across_groups(groups)
 
 
@@ -197,6 +201,8 @@ def _ambiguous(one: Mark, other: Mark) -> bool:
     """True where the English unit may mean the Chinese one: 寸 is an inch beside a screen, a pound is money too."""
     text = f"{one.text} {other.text}".lower()
     both = {one.dimension, other.dimension}
+    if not any(sign in text for sign in "磅镑尺寸"):
+        return False
     return any(word in text and both <= meant for word, meant in _AMBIGUOUS.items())
 
 

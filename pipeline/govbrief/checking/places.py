@@ -13,7 +13,10 @@ from govbrief.checking.marks import DATE_PARTS, POINT, SHARE, Mark
 from govbrief.checking.side import Side
 from govbrief_schemas.quantity import Motion, Qualifier
 
-_FROM_ZH, _TO_ZH = re.compile(r"[从由自]\s*$"), re.compile(r"(?:至|到|为|达|—|–|-|~|～)\s*$")
+_FROM_ZH, _TO_ZH = (
+    re.compile(r"[从由自]\s*$"),
+    re.compile(r"(?:至|到|为|达|—|–|-|~|～)(?:每[日天月年周次人])?\s*$"),
+)
 _FROM_EN, _TO_EN = (
     re.compile(
         r"\b(?:from|instead\sof|rather\sthan|in\splace\sof|as\sopposed\sto)\s*(?:[$¥€£\d][\w.,%]*\sand\s)?$",

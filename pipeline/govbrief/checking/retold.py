@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from govbrief.checking.dates import TIME
+from govbrief.checking.loose import chinese_values
 from govbrief.checking.marks import SHARE, Mark
 from govbrief.checking.side import Side
 from govbrief.numbers.numerals import parse_numeral
@@ -53,8 +54,9 @@ def retells(en: Mark, right: Side, zh: Mark, left: Side) -> bool:
     """True where an English number tells a Chinese one in another way."""
     return (
         _is_base(en, right.text, zh)
-        or _one_in(en, zh, left.text)
-        or _out_of(en, zh, left.tried)
+        or _one_in(en, zh, left)
+        or _of_so_many(en, zh, left)
+        or _out_of(en, zh, left)
         or _lasts(en, left.tried)
         or _in_two_units(en, zh, right)
         or _on_the_hour(en, right.text, zh)
@@ -105,6 +107,28 @@ def is_rest(zh: Mark, zh_text: str, en_text: str) -> bool:
     return zh.group == SHARE and _near(_REST_ZH, zh_text, zh) and bool(_REST_EN.search(en_text))
 
 
+_SIBLINGS = re.compile("(?:兄弟姐妹|兄弟姊妹|手足|哥哥|姐姐|弟弟|妹妹)")
+_OF_US, _WITH_ME = re.compile(r"\sof\sus\b"), re.compile("(?:另外|其他|另)$")
+"""我和另外两个人: three of us."""
+_CHILDREN = re.compile(r"\s(?:children|kids|siblings|brothers\sand\ssisters)\b", re.IGNORECASE)
+"""Six siblings are seven children."""
+
+
+def _of_so_many(en: Mark, zh: Mark, left: Side) -> bool:
+    """True for nine out of ten, which Chinese tells as 十个人里面有九个."""
+    if en.group != SHARE or zh.group != "count":
+        return False
+    for whole, part in pairwise(left.tried):
+        between = left.text[whole.quantity.span.end : part.start]
+        counted = zh in {whole, part} and part.group == whole.group == "count" and whole.face
+        if counted and _INSIDE.fullmatch(between) and en.value == part.face / whole.face:
+            return True
+    return False
+
+
+_INSIDE = re.compile("[^，。；]{0,6}(?:里面?|当?中间?|之中)[^，。；]{0,3}")
+
+
 def _is_base(en: Mark, en_text: str, zh: Mark) -> bool:
     """True for the hundred of "127 for every 100 people", which Chinese writes into the unit: 127部/百人."""
     base = _BASE_ZH.search(zh.text)
@@ -118,26 +142,40 @@ _BASE_EN = re.compile(r"\b(?:per|every|each|out\sof|in|for\san?|among)\s(?:an?\s
 
 def _of_others(en: Mark, en_text: str, zh: Mark, zh_text: str) -> bool:
     """True for 耶鲁等3所 and "Yale and two others": the one that was named is not counted again."""
+    if en.group == zh.group == "count" and _SIBLINGS.match(zh_text, zh.quantity.span.end):
+        return en.face == zh.face + 1 and _CHILDREN.match(en_text, en.end) is not None
+    if en.group == zh.group == "count" and _OF_US.match(en_text, en.end):
+        return (
+            en.face == zh.face + 1 and "我" in zh_text and _WITH_ME.search(zh_text, 0, zh.start) is not None
+        )
     others = _OTHERS.match(en_text, en.end) and en.group == zh.group == "count"
     return bool(others) and zh_text.endswith("等", 0, zh.start) and 1 <= zh.face - en.face <= _NAMED_FIRST
 
 
-def _one_in(en: Mark, zh: Mark, zh_text: str) -> bool:
+def _one_in(en: Mark, zh: Mark, left: Side) -> bool:
     """True for one in three and two in three, which Chinese tells as 每三人中有一人, 每三人中就有两人."""
     if en.group != SHARE or "百" in en.text or zh.group != "count":
         return False
     if zh.face == en.value.numerator:
-        return _near(_OF_EACH, zh_text, zh)
-    return zh.face == en.value.denominator > 1 and zh_text.endswith("每", 0, zh.start)
+        return _near(_OF_EACH, left.text, zh)
+    part = en.value.numerator
+    told = part == 1 or any(other.face == part for other in left.tried)
+    return zh.face == en.value.denominator > 1 and told and left.text.endswith("每", 0, zh.start)
 
 
-def _out_of(en: Mark, zh: Mark, zh_marks: Sequence[Mark]) -> bool:
-    """True for 9 out of 10, which Chinese tells in two numbers: 满分10分打9分."""
+def is_out_of(en: Mark, left: Side) -> bool:
+    """True for 9 out of 10, which Chinese tells in two numbers: 满分10分打9分, 满分十分我给九分."""
     match = _OUT_OF.fullmatch(en.text) if en.group == SHARE and en.digits else None
     if match is None:
         return False
     both = {Fraction(match["part"].rstrip(".")), Fraction(match["all"].rstrip("."))}
-    return zh.face in both and both <= {other.face for other in zh_marks}
+    said = {other.face for other in left.tried}
+    return both <= (said | chinese_values(left.unread) if "分" in left.text else said)
+
+
+def _out_of(en: Mark, zh: Mark, left: Side) -> bool:
+    """Whether a Chinese number is one of the two."""
+    return str(zh.face) in re.split(r"\D+", en.text) and is_out_of(en, left)
 
 
 def _lasts(en: Mark, zh_marks: Sequence[Mark]) -> bool:

@@ -14,7 +14,7 @@ from govbrief.checking.betterfit import OTHER_THING, Fitting
 from govbrief.checking.companions import Told, told_of_another
 from govbrief.checking.difference import difference
 from govbrief.checking.exactness import adds_unit
-from govbrief.checking.excuses import DATED, converts, rounds
+from govbrief.checking.excuses import DATED
 from govbrief.checking.loose import chinese_values, has_relative_date
 from govbrief.checking.marks import NAME, Mark, marks
 from govbrief.checking.messages import source_finding
@@ -22,6 +22,7 @@ from govbrief.checking.nearest import nearest
 from govbrief.checking.pair import rule_of
 from govbrief.checking.pairing import LOOSE, agreement, pair_up, same_language_agreement
 from govbrief.checking.rivals import are_rivals, find_swapped, same_unit
+from govbrief.checking.rounding import converts, rounds
 from govbrief.checking.source_index import Held
 from govbrief.checking.surroundings import Words, is_base, likeness, other_base, surroundings
 from govbrief.checking.words import fold

@@ -27,6 +27,7 @@ from govbrief.checking.places import (
     starts_alike,
     turned_around,
 )
+from govbrief.checking.scores import one_score, same_scores
 from govbrief.checking.side import Side
 from govbrief_schemas.quantity import Motion
 
@@ -66,7 +67,6 @@ _MOVED_TO = re.compile(
 _FROM_BEHIND = re.compile(r"\bfrom\s(?:[$¥€£]|rmb\s)?$", re.IGNORECASE)
 """Rose to 0.75 in 2024 from 0.72: what a change came to, told before what it started from."""
 _FAR = 0.01
-_SCORE = re.compile(r"\d{1,3}\s?[比:：∶-]\s?\d{1,3}")
 _HORIZON = 5
 _BESIDE = 6
 _NEIGHBOURS = 24
@@ -156,6 +156,8 @@ class Fitness:
     def counts_its_own(self, pair: Pair, other: Pair) -> bool:
         """Whether a pair is 33家单位 and "33 units", and the other one counts no units."""
         left, right = self.left.marks, self.right.marks
+        if left[pair[0]].group != right[pair[1]].group:
+            return False
         return counts_its_own(self._anchors, left[pair[0]], right[pair[1]], left[other[0]])
 
     def gain(self, one: Pair, two: Pair) -> float:
@@ -172,10 +174,10 @@ class Fitness:
         """What the order of two numbers says: translators turn few around, and never those of one list."""
         (i, j), (k, m) = one, two
         left, right = self.left.marks, self.right.marks
-        if (left[i].start < left[k].start) == (right[j].start < right[m].start):
-            return -_KEPT
         if self._years_crossed(one, two):
             return _ORDER + _LIST_ORDER
+        if (left[i].start < left[k].start) == (right[j].start < right[m].start):
+            return -_KEPT
         gaps = between(self.left.text, left[i], left[k]), between(self.right.text, right[j], right[m])
         dated = left[i].group in DATE_PARTS
         first, second = sorted((right[j], right[m]), key=lambda mark: mark.start)
@@ -214,7 +216,7 @@ class Fitness:
 
 def _year_of(marks: Sequence[Mark], i: int) -> Fraction | None:
     """The year that a month is told with: 2019年5月, August 2019."""
-    for at in (i - 1, i + 1) if marks[i].group == MONTH else ():
+    for at in (i - 1, i + 1, i - 2, i + 2) if marks[i].group == MONTH else ():
         if 0 <= at < len(marks) and marks[at].group == YEAR and marks[at].quantity is marks[i].quantity:
             return marks[at].face
     return None
@@ -227,12 +229,12 @@ def find_swaps(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple
 
 def gains(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple[float, Pair, Pair]]:
     """How much better each two pairs fit when they change partners."""
-    scored = _same_scores(left, right)
+    scored = same_scores(left, right)
     rivals = [
         (one, two)
         for i, one in enumerate(pairs)
         for two in pairs[i + 1 : i + _NEIGHBOURS]
-        if scored.isdisjoint((one[0], two[0])) and _could_swap(left.marks, right.marks, one, two)
+        if scored.isdisjoint((one[0], two[0])) and _could_swap(left, right, one, two)
     ]
     if not rivals:
         return
@@ -244,28 +246,22 @@ def gains(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple[floa
             yield fitness.gain(one, two), one, two
 
 
-def _could_swap(left: Sequence[Mark], right: Sequence[Mark], one: Pair, two: Pair) -> bool:
-    (i, j), (k, m) = one, two
+def _could_swap(zh: Side, en: Side, one: Pair, two: Pair) -> bool:
+    (i, j), (k, m), left, right = one, two, zh.marks, en.marks
     if left[i].value == left[k].value or not (
         _comparable(left[i], left[k]) or _mistaken((left[i], right[j]), (left[k], right[m]))
     ):
         return False
     if any(mark.value == 1 and not mark.digits for mark in (left[i], left[k], right[j], right[m])):
         return False
-    if (_one_score(left[i], left[k]) and abs(j - m) == 1) or means_both(left[i]) or means_both(left[k]):
+    if (
+        (one_score(zh.text, left[i], left[k]) and abs(j - m) == 1)
+        or means_both(left[i])
+        or means_both(left[k])
+    ):
         return False
     firm = _firm(left[i], right[j]) and _firm(left[k], right[m])
     return firm and _apart(left[i], left[k]) and _apart(right[j], right[m])
-
-
-def _same_scores(left: Side, right: Side) -> frozenset[int]:
-    """The sides of scores (6比2、3比6) that English gives in the order of the Chinese: none of them changed places."""
-    scored = [i for i, mark in enumerate(left.tried) if _SCORE.fullmatch(mark.text)]
-    faces = [left.marks[i].face for i in scored]
-    told = [mark.face for mark in right.tried if mark.digits and not mark.dimension]
-    at = range(len(told) - len(faces) + 1)
-    same = len(faces) > len("ab") and any(told[i : i + len(faces)] == faces for i in at)
-    return frozenset(scored) if same else frozenset()
 
 
 def _comparable(one: Mark, other: Mark) -> bool:
@@ -277,14 +273,6 @@ def _mistaken(one: tuple[Mark, Mark], two: tuple[Mark, Mark]) -> bool:
     """True for numbers of two kinds whose units only fit crossed: Article 10 … 22 days for 第二十二条 … 10日."""
     straight = kinds_fit(*one) + kinds_fit(*two)
     return kinds_fit(one[0], two[1]) + kinds_fit(two[0], one[1]) > straight
-
-
-def _one_score(one: Mark, other: Mark) -> bool:
-    """True for the sides of 1-3 and 1比3: English names the winner's goals first, of a defeat as well."""
-    if one.quantity is other.quantity:
-        return "-" in one.text or "比" in one.text
-    low, high = sorted((one, other), key=lambda mark: mark.start)
-    return one.group == "count" and not one.dimension and high.start - low.end == 1 and low.quantity.is_amount
 
 
 def _firm(zh: Mark, en: Mark) -> bool:

@@ -18,7 +18,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     front = re.compile(
         rf"(?<![a-z])(?P<phrase>{any_of(before)})\s*(?:(?:the\sage\sof|{'|'.join(links)})\s)?$"
     )
-    back = re.compile(rf"(?:\s|-|\s-)?(?:(?P<phrase>{any_of(behind)})(?![a-z])(?!\s\d)|(?P<plus>\+(?!\w)))")
+    back = re.compile(
+        rf"(?:\s(?:a|per|each)\s(?:day|week|month|year|hour))?(?:\s|-|\s-)?(?:(?P<phrase>{any_of(behind)})(?![a-z])(?!\s\d)|(?P<plus>\+(?!\w)))"
+    )
     return front, back, frozenset([*(phrase.split()[-1] for phrase in before), *links])
 
 

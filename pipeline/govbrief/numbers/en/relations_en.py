@@ -34,6 +34,9 @@ _LEVEL = re.compile(rf"\b(?:rate|pace|level|growth)\s(?:of|at|was|is|stood\sat)\
 _FROM = re.compile(rf"\bfrom\s{_HEDGE}$")
 _BY = re.compile(rf"\bby\s(?:an?\s(?:further\s|total\sof\s)?|another\s)?{_HEDGE}$")
 """Cut from four hours by ninety minutes: a change that another number stands in front of."""
+_ENDS = re.compile(r"\s?(?:[.,;)]|$)")
+_FROM_ONE = re.compile(r"\bfrom\s\S+\s(?:\w+\s)?by\s$")
+"""Cut from 10.2 days by 8.5: a change as well, though it has no unit of its own."""
 _CLAUSE = re.compile(r"[,;:!?](?=\s|$)|\.(?=\s|$)|\b(?:and|while|whereas|but|although)\b")
 _BEFORE, _BEHIND, _CHANGE = 40, 60, 90
 _THEN = re.compile(r"\s?(?:\([^()]{0,20}\)\s?)?(?:(?:yuan|points|of\s\w+)\s)?")
@@ -58,7 +61,8 @@ def _motion(low: str, draft: AmountDraft, before: str) -> Motion:
     verb_end = change_before(low, max(0, draft.start - _CHANGE), draft.start)
     if (goal := _TO.search(before)) and not _NO_GOAL.search(before, 0, goal.start()):
         return Motion.TO if verb_end is not None or draft.direction else Motion.NONE
-    if verb_end is not None and _BY.search(before) and draft.kind in _CHANGING:
+    bare = draft.kind is QuantityKind.COUNT and _ENDS.match(low, draft.end) and _FROM_ONE.search(before)
+    if verb_end is not None and _BY.search(before) and (draft.kind in _CHANGING or bare):
         return Motion.BY
     if not draft.direction or _LEVEL.search(before):
         return Motion.NONE

@@ -131,13 +131,13 @@ def take_article(low: str, draft: AmountDraft) -> None:
 
 
 _WHOLE = re.compile(
-    r"(?<![a-z])(?:an?|one)(?=\s(?:year|month|week|day|hour|minute|decade|century|mile|kilomet(?:er|re)|ton(?:ne)?)\sand\s$)"
+    r"(?<![a-z])(?:an?|one|next|past|last|first|previous|following)(?=\s(?:working\s)?(?:year|month|week|day|hour|minute|decade|century|mile|kilomet(?:er|re)|ton(?:ne)?)\sand\s$)"
 )
 
 
 def take_whole(low: str, text: str, draft: AmountDraft) -> None:
     """A year and a half, an hour and three quarters: the whole in front of the part, and its unit."""
-    start = max(0, draft.start - len("one kilometre and "))
+    start = max(0, draft.start - len("following kilometre and "))
     whole = _WHOLE.search(low, start, draft.start) if draft.value in _PARTS and not draft.unit else None
     unit = find_unit(low, text, whole.end()) if whole else None
     if whole and unit:
@@ -156,7 +156,7 @@ def take_point(low: str, draft: AmountDraft) -> None:
 
 
 _PARTS = frozenset(map(Decimal, ("0.25", "0.5", "0.75")))
-_AGED = re.compile(r"\b(?:aged|age\sof)\s(?:between\s)?$")
+_AGED = re.compile(r"\b(?:aged|age\sof|turn(?:s|ed|ing)?)\s(?:between\s)?$")
 
 
 def take_age(low: str, draft: AmountDraft) -> None:
@@ -166,7 +166,7 @@ def take_age(low: str, draft: AmountDraft) -> None:
 
 
 _LED = re.compile(
-    r"\b(?:by|about|nearly|almost|over|than|only|roughly|around|approximately|some|to|just|at|up|down|a\sfurther|another)\s(?:an?\s)?$"
+    r"\b(?:by|about|nearly|almost|over|than|only|roughly|around|approximately|some|to|from|just|at|up|down|a\sfurther|another)\s(?:an?\s)?$"
 )
 _A = re.compile(r"(?<![a-z])(?:an?|one)[\s-]$")
 _SHARE_BEHIND = re.compile(r"\sof\s|\s(?:less|more|lower|higher|smaller|larger|fewer)\b")
@@ -196,8 +196,9 @@ def read_part(low: str, draft: AmountDraft) -> bool:
     numeral = draft.numeral
     before = low[max(0, numeral.start - 16) : numeral.start]
     if numeral.last.plural and numeral.last.value == 4:  # noqa: PLR2004 - quarters
+        of = low.startswith(" of", numeral.end)
         if (
-            _PERIODS.search(before)
+            (_PERIODS.search(before) and not (of and before.endswith("for ")))
             or (draft.value > 1 and numeral.atoms == len(["five", "quarters"]))
             or (_LASTING.search(before) and not low.startswith(" of", numeral.end))
         ):

@@ -50,6 +50,7 @@ _ERAS = (
 )
 """Reigns that years are counted by: 光绪三年 is a date."""
 _GRADED = frozenset("以医响甲乙景资保预应及、")
+_SHARE_BEFORE = re.compile("(?:其中|占|近|约|超|逾|不足|不到|有)[一二两三四五六七八九]成$")
 _NOT_TENTHS = frozenset("为為员員立功果效绩績长長都熟交型套本语語")
 
 
@@ -172,7 +173,8 @@ def _meant(draft: Draft, found: Found, text: str) -> Found:
         return Found(name, QuantityKind.DATE, end)
     if name == "个" and text.startswith("点", end) and _is_points(draft, text):
         return Found("个百分点", QuantityKind.POINT, end + 1)
-    return found
+    scaled = name == "度" and text.endswith(("华氏", "摄氏"), 0, draft.start)
+    return Found(f"{text[draft.start - 2 : draft.start]}度", kind, end) if scaled else found
 
 
 def _of_boards(found: Found, text: str) -> Found:
@@ -196,7 +198,11 @@ def _scale_behind(draft: Draft, text: str, end: int) -> None:
 
 def is_tenth(name: str, text: str, end: int) -> bool:
     """三成 is 30%, but 一成为, 三成员 are not."""
-    return name != "成" or text[end : end + 1] not in _NOT_TENTHS
+    if name != "成" or text[end : end + 1] not in _NOT_TENTHS:
+        return True
+    return (
+        text.startswith(("员工", "员村"), end) or _SHARE_BEFORE.search(text, max(0, end - 6), end) is not None
+    )
 
 
 def _tenths(draft: Draft, text: str, end: int, *, whole: bool) -> None:
@@ -223,3 +229,12 @@ def _half_more(draft: Draft, text: str) -> None:
     draft.end += 1
     if after and draft.unit == "个":
         draft.unit, draft.kind, draft.end = after
+
+
+_GOES_ON_BEHIND = frozenset("年岁月周天日时分元米里尺斤吨")
+
+
+def without_nought(text: str, start: int, run: str) -> tuple[int, str]:
+    """十三年零六个月: the nought only joins what stands behind a unit."""
+    joins = run[0] in "零〇" and len(run) > 1 and start > 0 and text[start - 1] in _GOES_ON_BEHIND
+    return (start + 1, run[1:]) if joins else (start, run)

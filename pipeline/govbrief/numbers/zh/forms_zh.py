@@ -30,6 +30,9 @@ _STRONG = frozenset({K.PERCENT, K.POINT, K.MONEY})
 _HAS_NUMERAL = re.compile(rf"[0-9{ZH_NUMERAL}半]")
 _HAS_DIGIT = re.compile("[0-9十百千万亿]")
 _TWO_YEARS = re.compile(r"\d{4}\D{1,4}\d{4}")
+_PHRASE = 6
+_SPOKEN = re.compile("[我你您他她它咱]|[了吧吗呢啊呀][，。！？,]?$|。$")
+"""A quotation with one of these is spoken, and its numbers are said."""
 _STOP = re.compile(r"[，。；！？,;]")
 _NOT_HALVES = frozenset("上下过過大多夜前后後对對折参參各另")
 _ALIKE = "半斤八两"
@@ -232,7 +235,9 @@ def read_quote(reader: Reader, match: Match) -> int:
     first = len(reader.drafts)
     reader.read(start, end)
     found = reader.drafts[first:]
-    if len(inner) > _SHORT_QUOTE and _STOP.search(inner):
+    if (len(inner) > _SHORT_QUOTE and _STOP.search(inner)) or (
+        len(inner) > _PHRASE and _SPOKEN.search(inner)
+    ):
         return match.end()
     if not found and inner.strip(ZH_NUMERAL) == "":
         reader.keep(Draft(start, end, parse_numeral(inner) or _ZERO, K.NAME if len(inner) > 1 else K.COUNT))

@@ -17,7 +17,7 @@ from govbrief.numbers.numerals import (
     parse_numeral,
 )
 from govbrief.numbers.zh import names_zh
-from govbrief.numbers.zh.attach import attach_fraction, attach_ones, attach_unit, is_tenth
+from govbrief.numbers.zh.attach import attach_fraction, attach_ones, attach_unit, is_tenth, without_nought
 from govbrief.numbers.zh.candidate import Draft, connector
 from govbrief.numbers.zh.composites_zh import is_change, without_unit
 from govbrief.numbers.zh.reader import Match, Reader
@@ -60,6 +60,7 @@ def read_hanzi(reader: Reader, match: Match) -> int:
     if len(run) > 2 * MAX_DIGITS:
         return reader.keep(Draft(match.start(), end, Decimal(0), K.CODE))
     run, end = without_unit(run, text, end)
+    start, run = without_nought(text, start, run)
     if text[start - 2 : start] in _FARMERS_MONTHS and (day := longest_prefix(run)):
         return reader.keep(Draft(start - 2, start + day[1], day[0], K.DATE))
     name = names_zh.name_end(text, start, end)

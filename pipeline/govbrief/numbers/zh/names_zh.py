@@ -101,7 +101,7 @@ def is_model(text: str, start: int) -> bool:
 
 _ONE_TO_TEN = frozenset("一二两三四五六七八九十")
 _NOT_IN_PAIRS = frozenset(
-    ZH_NUMERAL + "0123456789，。、；：,;（()）“”《》 \n年月日天周次个項项点點元角分到至是"
+    ZH_NUMERAL + "0123456789，。、；：,;（()）“”《》 \n年月日天周次个項项点點元角分到至是米斤块毛尺"
 )
 
 

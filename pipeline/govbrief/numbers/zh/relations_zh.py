@@ -14,7 +14,7 @@ from govbrief_schemas.quantity import Direction, Lying, Motion
 _CLAUSE = re.compile(r"[，。；！？：,;\n]")
 _SENTENCE = re.compile(r"[。；！？;\n]")
 _REACH, _FAR = 24, 60
-_TELLING = re.compile("[季半月比较于出前后早迟期先]")
+_TELLING = re.compile("[季半月比较于出前后早迟期先年误晚]")
 """A sign of every word that tells a period, a side or a comparison; a text of bare numbers has none."""
 _TO = re.compile(
     r"(?:(?:(?<!达)到|至)(?:每[天年月日周人户亩件次吨米斤套平升桶股度克盎]|[人户日年月]均|平均|约|近){0,3}|(?:[降升增减变改]|提高|调整|压缩|缩短|扩大)[为成]|(?:[到至为成是达]|相当于)[^，。]{1,10}的)了?\s*$"
@@ -28,6 +28,7 @@ _STANDS = re.compile("(?<![增长产降速])率(?:已|均|也|分别)?(?:达到?
 _FROM = re.compile(
     r"(?:[由从自]|由原来的?|从原来的?)(?:(?:\d{4}年|[去上今前当同]年|年[初底末])(?:度|[底末初])?的?)?\s*$"
 )
+_PASSED = re.compile("[跌升涨突冲]破(?:了)?每[一-鿿]{1,2}$")
 _GAP = re.compile(r".{0,2}(?:至|到)\s*$")
 """What stands between a change and what it came to: 下降25个基点至3.8%."""
 _LISTED = re.compile("[、和及与](?:约|近|超)?")
@@ -45,6 +46,8 @@ def relation(text: str, floor: int, front: int, direction: Direction, before: Mo
     clause = _CLAUSE.split(near)[-1]
     far = _SENTENCE.split(text[max(0, front - _FAR) : front])[-1]
     motion = _motion(clause, direction, before)
+    if _PASSED.search(near):
+        motion = Motion.TO  # 跌破每桶80美元
     if motion is Motion.BY and text.startswith("破", front):
         motion = Motion.TO  # 跌破100美元
     if not _TELLING.search(far):
@@ -81,7 +84,8 @@ def _side(clause: str) -> Lying:
         return Lying.NONE
     side = Lying(words.of[last[0]])
     # right in front of its number 高于 is a bound: 高于3%
-    bound = side in {Lying.ABOVE, Lying.BELOW} and not clause[last.end() :].strip("了约近")
+    differs = last[0] in {"高出", "领先", "落后", "年轻", "年长"}
+    bound = side in {Lying.ABOVE, Lying.BELOW} and not differs and not clause[last.end() :].strip("了约近")
     return Lying.NONE if bound else side
 
 

@@ -109,6 +109,16 @@ def read_unit(text: str, at: int) -> Found | None:
     return Found(unit[0].name, unit[0].kind, end)
 
 
+_TENTHS_BEFORE = re.compile("(?:其中|占|近|约|超|逾|不足|不到)[一二两三四五六七八九]$")
+
+
+def _is_tenths(text: str, at: int) -> bool:
+    """True for 近六成员工 and 其中一成为: the 成 of a share, though 成员 and 成为 are words."""
+    if not text.startswith(("成为", "成员工"), at):
+        return False
+    return _TENTHS_BEFORE.search(text, max(0, at - 4), at) is not None
+
+
 def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     index = load_units_zh()
     char = text[at : at + 1]
@@ -117,9 +127,8 @@ def _unit_at(text: str, at: int) -> tuple[Unit, int] | None:
         unit = index.forms.get(form)
         if form == "个人" and text[at + length : at + length + 1] in _PEOPLES:
             continue  # 640个人民调解委员会
-        if unit is not None and (
-            length > 1 or text[at : at + 2] not in index.blocked or _LITRES.match(text, at)
-        ):
+        free = length > 1 or text[at : at + 2] not in index.blocked
+        if unit is not None and (free or _LITRES.match(text, at) or _is_tenths(text, at)):
             return unit, len(form)  # a slice at the end of the text is shorter than `length`
     if (char.isascii() and (char.isalpha())) or char in "°µμΩ\u2126":
         if sign := sign_at(text, at):
