@@ -50,6 +50,7 @@ _NEAR_UNITS = frozenset(
         ("second", "working day"),
         ("second", "class hour"),
         ("energy", "power"),
+        ("current", "charge"),
     ]
 )
 """Dimensions that one language leaves to the context: 时速145公里 is 145 km/h, 6吨标准煤 is 6 tons."""
