@@ -70,7 +70,8 @@ def compare_numbers(zh: str, en: str) -> tuple[Finding, ...]:
     findings += (pair_finding(Rule.VALUE, *words) for words in other_factor(left, right))
     findings += (pair_finding(Rule.UNIT, *words) for words in other_unit(zh, en))
     for rule, words in ((Rule.DATE, other_weekday(zh, en)), (Rule.COMPARISON, other_comparison(zh, en))):
-        findings += [pair_finding(rule, *words)] if words else []
+        if words and not any(finding.rule is rule for finding in findings):
+            findings.append(pair_finding(rule, *words))
     findings += (pair_finding(Rule.VALUE, *words) for words in other_side(zh, en))
     return tuple(dict.fromkeys(findings))
 
