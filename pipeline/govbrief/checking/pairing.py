@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from govbrief.base.again import Both
 from govbrief.checking.dates import CENTURY, DAY, DECADE, MONTH, PERIOD, QUARTER, TIME, YEAR
+from govbrief.checking.lookalikes import differ_by_a_digit
 from govbrief.checking.marks import DATE_PARTS, NAME, POINT, SHARE, Mark
 from govbrief.numbers.units import load_units
 
@@ -57,7 +58,6 @@ _NEAR_UNITS = frozenset(
 _MILLIONS = re.compile(r"\d[\d.,]*m")
 """5m people: British papers write millions like metres."""
 _MILLION = 10**6
-_DIGIT, _LETTER = re.compile(r"\d"), re.compile("[A-Z]")
 _VAGUE_UNITS = frozenset({"degree", "celsius"})
 _DOLLARS = frozenset({"USD", "HKD", "AUD", "CAD", "SGD", "TWD", "MOP", "NZD", "新西兰元"})
 _REGIONAL = frozenset({"CNY", "HKD", "TWD", "MOP", "SGD"})
@@ -168,7 +168,7 @@ def _named(one: Mark, other: Mark) -> bool:
 
 
 def _within_group(one: Mark, other: Mark) -> int | None:
-    if one.group == NAME and _differ_by_a_digit(one.text, other.text):
+    if one.group == NAME and differ_by_a_digit(one.text, other.text):
         return None
     if one.group == NAME:
         return SAME if one.text == other.text else LOOSE if one.others & other.others else None
@@ -177,13 +177,6 @@ def _within_group(one: Mark, other: Mark) -> int | None:
     if one.group in DATE_PARTS or one.group in {TIME, SHARE}:
         return SAME if one.value == other.value else None
     return _with_units(one, other)
-
-
-def _differ_by_a_digit(one: str, other: str) -> bool:
-    """True for H1N1 and H1N2: the same letters around other digits are another thing."""
-    left, right = (re.sub(r"[\s-]", "", text).upper() for text in (one, other))
-    same = _DIGIT.sub("0", left) == _DIGIT.sub("0", right)
-    return same and left != right and _LETTER.search(left) is not None
 
 
 def _with_units(one: Mark, other: Mark) -> int | None:
