@@ -59,6 +59,18 @@ PAIRS = [
     ),
     (
         Rule.ORGAN,
+        "两级检察机关办理公益诉讼案件86件。",
+        "Procuratorates at the two levels handled 86 public interest cases.",
+        "Courts at the two levels handled 86 public interest cases.",
+    ),
+    (
+        Rule.ORGAN,
+        "法治副校长进驻中小学86所。",
+        "Deputy heads for the rule of law work in 86 primary and secondary schools.",
+        "Deputy heads for the rule of law work in 86 universities.",
+    ),
+    (
+        Rule.ORGAN,
         "区国资委开展合规检查。",
         "The district's state-owned assets commission checked compliance.",
         "The district's cyberspace administration checked compliance.",
@@ -75,6 +87,12 @@ PAIRS = [
         "川渝两地法院签署协议。",
         "Courts in Sichuan and Chongqing signed an agreement.",
         "Courts in Sichuan and Guizhou signed an agreement.",
+    ),
+    (
+        Rule.PLACE,
+        "云贵川三省共建赤水河保护条例。",
+        "Yunnan, Guizhou and Sichuan made regulations to protect the Chishui River.",
+        "Yunnan, Guangxi and Sichuan made regulations to protect the Chishui River.",
     ),
     (
         Rule.PLACE,
@@ -164,6 +182,18 @@ PAIRS = [
     ),
     (
         Rule.LOOP,
+        "收集意见建议380条。",
+        "380 suggestions were gathered.",
+        "The mechanism gathered 380 suggestions and 380 suggestions.",
+    ),
+    (
+        Rule.LOOP,
+        "化解行政争议86件。",
+        "86 administrative disputes were resolved.",
+        "86 administrative disputes were resolved in",
+    ),
+    (
+        Rule.LOOP,
         "清理证明事项90项。",
         "90 certification items were struck off.",
         "90 certification items were struck off [translation incomplete].",
@@ -192,6 +222,13 @@ SOUND = [
     ("工作重心下移到基层。", "The focus of work moved down to the grassroots."),
     ("县委政法委牵头。", "The county's political and legal affairs commission took the lead."),
     ("大力推进公共法律服务中心建设。", "The building of public legal service centers was pushed forward."),
+    (
+        "云贵川三省共建赤水河保护条例。",
+        "Yunnan, Guizhou and Sichuan made regulations to protect the Chishui River.",
+    ),
+    ("呼包鄂乌四市通办。", "The four cities of Hohhot, Baotou, Ordos and Ulanqab handle it alike."),
+    ("粤剧团赴长沙演出。", "The Guangdong opera troupe performed in Changsha."),
+    ("设立依法治市办公室。", "A rule-of-law office was set up in the city."),
     ("赴沪开展招商。", "A delegation went to Shanghai to attract investment."),
     ("图尔基耶总统来访。", "The president of Türkiye visited."),
     ("公安局、司法局联合执法。", "The police and the justice bureau enforced the law together."),

@@ -46,6 +46,7 @@ _OF_TWICE = re.compile(
     r"\b((?:of|in|for|to|by|with|on|at|from) (?:the |a )?\w{4,}) \1\b|\b([a-z]{5,}) (?:and|or) \2\b(?![- ][a-z])"
 )
 """Of government of government; amended or amended."""
+_COUNTED_TWICE = re.compile(r"\b((\d[\d,.]*) [a-z]{4,}),? and \1\b")
 _ZH_DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,12})(?:[、，,和及]\1)+(?![\u4e00-\u9fff])")
 _PHRASE_AGAIN = re.compile(r"\b(\w+(?:[ ’'-]\w+){2,5})(?:[,.;:]? | and )\1(?![\w-])", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\b((?:\w+[ ’'-]){2,5}\w+)(?: \1)+\b", re.IGNORECASE)
@@ -104,7 +105,7 @@ def _repetition(zh: str, en: str, *, official: bool) -> str:
     words = _ANY_WORD.findall(en.lower())
     return (
         _doubled_word(en, words)
-        or _of_twice(en)
+        or _of_twice(zh, en)
         or _doubled_phrase(zh, en, words)
         or _repeated_parts(en)
         or _long_echo(zh, en)
@@ -144,7 +145,10 @@ def _doubled_word(en: str, words: Sequence[str]) -> str:
     return ""
 
 
-def _of_twice(en: str) -> str:
+def _of_twice(zh: str, en: str) -> str:
+    twice = _COUNTED_TWICE.search(en)
+    if twice and zh.count(twice[2]) == 1:
+        return twice[0]
     again = _OF_TWICE.search(en)
     return again[0] if again and again[2] not in _data()["twice"] else ""
 

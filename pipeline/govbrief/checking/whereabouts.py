@@ -180,7 +180,7 @@ def _unsaid(zh: str, en: str, *, official: bool, known: bool) -> str:
     told = _QUOTED_EN.search(en) is not None
     quoted = (match for match in _QUOTED_ZH.finditer(zh) if told and not senses_of(match[1]))
     for match in (*places, *quoted):
-        name = _GENERAL.sub("", match[1])
+        name = "" if match[1][-1] in _NUMERALS else _GENERAL.sub("", match[1])
         tails = ["".join(common.get(char, "?") for char in name[at:]) for at in range(len(name) - 1)]
         if (
             len(name) > 1
@@ -217,6 +217,8 @@ def _spelled_out(name: str) -> str:
     return sound_of(_KIND_ZH.sub("", name))
 
 
+_NUMERALS = "两二三四五六七八九十百几多数"
+"""What stands before 市 and 省 that are counted: 四市."""
 _KIND_ZH = re.compile("(?<=..)[省市区县旗镇乡村州]$")
 _KIND_EN = re.compile(
     r"\s(?:District|County|City|Town|Township|Village|Prefecture|Banner|Province|Lake|River|Port|Customs|Subdistrict)\b"
