@@ -194,6 +194,30 @@ PAIRS = [
     ),
     (
         Rule.LOOP,
+        "推动责任落实。",
+        "Responsibility is taken at every level.",
+        "Measures were adopted and responsibility was taken at.",
+    ),
+    (
+        Rule.LOOP,
+        "发放宣传册。",
+        "Booklets were handed out.",
+        "The campaign handed out booklets, handed out booklets to all.",
+    ),
+    (
+        Rule.LOOP,
+        "推进数字政府建设。",
+        "The digital government moved on.",
+        "Digital digital government moved on.",
+    ),
+    (
+        Rule.LOOP,
+        "打破数据壁垒。",
+        "Barriers between data were broken down.",
+        "Barriers between data were broken down, and so on, and so on.",
+    ),
+    (
+        Rule.LOOP,
         "清理证明事项90项。",
         "90 certification items were struck off.",
         "90 certification items were struck off [translation incomplete].",
@@ -229,6 +253,10 @@ SOUND = [
     ("呼包鄂乌四市通办。", "The four cities of Hohhot, Baotou, Ordos and Ulanqab handle it alike."),
     ("粤剧团赴长沙演出。", "The Guangdong opera troupe performed in Changsha."),
     ("设立依法治市办公室。", "A rule-of-law office was set up in the city."),
+    (
+        "深汕特别合作区承接市级权限。",
+        "The Shenzhen-Shanwei Special Cooperation Zone took over city-level powers.",
+    ),
     ("赴沪开展招商。", "A delegation went to Shanghai to attract investment."),
     ("图尔基耶总统来访。", "The president of Türkiye visited."),
     ("公安局、司法局联合执法。", "The police and the justice bureau enforced the law together."),

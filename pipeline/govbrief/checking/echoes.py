@@ -35,7 +35,11 @@ def echo_of(zh: str, en: str, *, official: bool) -> str:
     again = _repeated(zh)
     spans = [*_at_once(words, len(again))]
     if official and len(again) < _EXCUSED:
-        spans += [*_turned_around(words, again), *_said_again(en, words), *_soon_again(words)]
+        spans += [
+            *_turned_around(words, again),
+            *_said_again(en, words, is_repeated=bool(again)),
+            *_soon_again(words),
+        ]
     return next((en[words[first].start : words[last].end] for first, last in spans), "")
 
 
@@ -91,10 +95,12 @@ def _soon_again(words: Sequence[EnglishWord]) -> Iterator[tuple[int, int]]:
 
 
 _RUN = 4
+_PAIR = 2
+"""Content words between two marks that are enough where Chinese repeats nothing at all."""
 _BORDER = re.compile(r"[,;:.] ")
 
 
-def _said_again(en: str, words: Sequence[EnglishWord]) -> Iterator[tuple[int, int]]:
+def _said_again(en: str, words: Sequence[EnglishWord], *, is_repeated: bool) -> Iterator[tuple[int, int]]:
     """Words between two marks that all stand between the marks before: work moved down, and work was moved down."""
     borders = [match.end() for match in _BORDER.finditer(en)]
     parts: list[list[int]] = [[] for _ in range(len(borders) + 1)]
@@ -103,7 +109,8 @@ def _said_again(en: str, words: Sequence[EnglishWord]) -> Iterator[tuple[int, in
             parts[bisect_right(borders, word.start)].append(at)
     for one, two in pairwise(parts):
         said, again = {words[at].stem for at in one}, {words[at].stem for at in two}
-        if len(again) >= _WINDOW and again <= said:
+        fewest = _WINDOW if is_repeated else _PAIR
+        if len(again) >= fewest and again <= said:
             yield one[0], two[-1]
 
 

@@ -67,7 +67,7 @@ _GET_CUT = re.compile(
 )
 """A verb or a link that needs something behind it."""
 _ENDLESS = re.compile(
-    r"\betc\b\.?,? (?:and )?etc\b[^A-Za-z]*(?:etc\.?)?|[a-z] ?(?:\.\.\.|…)|\((?:see|as) above\)"
+    r"\betc\b\.?,? (?:and )?etc\b[^A-Za-z]*(?:etc\.?)?|\band so (?:on|forth),? and so (?:on|forth)\b|[a-z] ?(?:\.\.\.|…)|\((?:see|as) above\)"
 )
 """Etc. etc.; a sentence that trails off."""
 _TRAILS = re.compile(r"…|\.\.\.|等等")
@@ -140,7 +140,8 @@ def _doubled_word(en: str, words: Sequence[str]) -> str:
     if not any(map(eq, words, words[1:])):
         return ""
     for match in _DOUBLED.finditer(en):
-        if match[1].lower() not in _data()["twice"] and not match[1][0].isupper():
+        is_name = match[1][0].isupper() and not match[0][-len(match[1]) :].islower()  # not: Digital digital
+        if match[1].lower() not in _data()["twice"] and not is_name:
             return match[0]
     return ""
 
@@ -242,7 +243,8 @@ def _dangles(last: str, before: Sequence[str], sentence: str) -> bool:
         return True
     if last in data["stranded"]:
         held = [word for one, word in pairwise(["", *before[-10:]]) if (one, word) != ("so", "that")]
-        lets = data["relative"] if before[-1].endswith("ed") else data["lets_strand"]  # not: were resolved in
+        is_done = before[-1].endswith("ed") or before[-1] in data["participles"]
+        lets = data["relative"] if is_done else data["lets_strand"]  # not: were resolved in
         return not lets & set(held)
     if before[-1] == "and" and last in before[-6:-1] and last not in data["twice"]:
         return True

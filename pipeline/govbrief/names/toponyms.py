@@ -67,7 +67,7 @@ def _short_names() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 def _side_by_side() -> re.Pattern[str]:
     chars = "".join({char for names in _short_names() for char in names})
     return re.compile(
-        f"[{chars}]{{2,4}}(?=[两三四五六七](?:省|市)|高铁|铁路|高速|客专|城际|动车|快速|复线|线|协同|一体|地区|城市群|都市圈|经济|双城|大湾区|两地|三地|四地|合作|毗邻|产业)"
+        f"[{chars}]{{2,4}}(?=[两三四五六七](?:省|市)|特别合作区|高铁|铁路|高速|客专|城际|动车|快速|复线|线|协同|一体|地区|城市群|都市圈|经济|双城|大湾区|两地|三地|四地|合作|毗邻|产业)"
     )
 
 
