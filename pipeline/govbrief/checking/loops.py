@@ -67,7 +67,8 @@ _GET_CUT = re.compile(
 )
 """A verb or a link that needs something behind it."""
 _ENDLESS = re.compile(
-    r"\betc\b\.?,? (?:and )?etc\b[^A-Za-z]*(?:etc\.?)?|\band so (?:on|forth),? and so (?:on|forth)\b|[a-z] ?(?:\.\.\.|…)|\((?:see|as) above\)"
+    r"\betc\b\.?,? (?:and )?etc\b[^A-Za-z]*(?:etc\.?)?|\band so (?:on|forth),? and so (?:on|forth)\b"
+    r"|[a-z] ?(?:\.\.\.|…)|\((?:see|as) above\)"
 )
 """Etc. etc.; a sentence that trails off."""
 _TRAILS = re.compile(r"…|\.\.\.|等等")
