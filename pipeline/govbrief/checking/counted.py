@@ -132,7 +132,7 @@ def _head(en: str, mark: Mark) -> _Noun | None:
     end = mark.quantity.span.end
     border = _EN_BORDER.search(en[end : end + _HEAD])
     phrase = en[end : end + _HEAD][: border.start() if border else None]
-    if _MANY_PEOPLE.match(phrase):
+    if _MANY_PEOPLE.match(phrase) or _MANY_PEOPLE.search(f" {mark.text}") or _INSTANCES.match(phrase):
         return None  # 37 million people held certificates: they are people, whatever else is told of them
     phrase = re.split(
         r"\b(?:of|for|in|on|(?:home )?to|from|by|at|into|over|under|across|through|per)\b", phrase
@@ -162,6 +162,8 @@ def _is_noun(phrase: str, hit: EnglishHit) -> bool:
 
 
 _MANY_PEOPLE = re.compile(r"\s(?:people|persons|individuals)\b")
+_INSTANCES = re.compile(r"\s(?:\w+ )?cases of\b")
+"""12 cases of arbitrary fees are 12 of anything."""
 _PHRASE_END = re.compile(
     r"(?:\W+\w+ly\b)*\W*(?:$|\w+ed\b|(?:now|then|also|still|who|whose|where|alike|together|each)\b)"
 )

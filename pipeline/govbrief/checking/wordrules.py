@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from govbrief.checking.actors import check_actors
 from govbrief.checking.antonyms import check_antonyms
 from govbrief.checking.clausewise import check_clausewise
+from govbrief.checking.compounds import check_compounds
 from govbrief.checking.contrast import check_contrasts
 from govbrief.checking.counted import check_counted
 from govbrief.checking.counted_crossed import check_crossed
@@ -86,7 +87,7 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
         yield word_finding(Rule.PLACE, "", country)
     if official:
         yield from check_polarity(zh, en)
-        yield from check_settled(zh, en)
+        yield from list(check_settled(zh, en)) or check_compounds(zh, en)
         yield from check_antonyms(zh, en, standpoint.cited)
         yield from check_loaded(zh, en, standpoint.cited)
         yield from check_clausewise(zh, en, *marks)

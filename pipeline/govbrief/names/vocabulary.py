@@ -201,5 +201,7 @@ def _found(book: Phrasebook, english: str) -> Mapping[str, list[EnglishHit]]:
 def vocabulary() -> Vocabulary:
     """The groups of the data files."""
     return Vocabulary([
-        group for name in ("levels", "nouns", "opposites", "families") for group in _groups(name)
+        group
+        for name in ("levels", "nouns", "opposites", "families", "families_law")
+        for group in _groups(name)
     ])
