@@ -59,7 +59,11 @@ def check_loaded(zh: str, en: str, cited: str = "") -> Iterator[Finding]:
 
 @cache
 def _loaded() -> _Loaded:
-    rows = [*read_table("loaded")["words"], *read_table("hard_nouns")["words"]]
+    rows = [
+        *read_table("loaded")["words"],
+        *read_table("hard_nouns")["words"],
+        *read_table("hard_terms")["words"],
+    ]
     licences = tuple(re.compile(row["zh"]) for row in rows)
     phrases = [(_OWNER, str(n), phrase) for n, row in enumerate(rows) for phrase in row["en"].split("|")]
     rules = tuple(Rule(row.get("rule", Rule.REVERSED)) for row in rows)

@@ -61,6 +61,9 @@ _PARTY_END = re.compile(
 )
 
 
+_MANNER = re.compile(
+    r"(?:law|laws|category|categories|type|level|grade|stages?|phone|mail|means)\b", re.IGNORECASE
+)
 _OF = re.compile(r"\b(?:of|in)\b")
 
 
@@ -72,6 +75,8 @@ def check_recipients(zh: str, en: str) -> Iterator[Finding]:
             if party is None:
                 continue
             named = _PARTY_END.split(party[1])[0]
+            if _MANNER.match(named):
+                continue  # what is dealt with by law or by category is dealt with by no party
             marker = _only_there(zh, side, frozenset(stems_of(_OF.split(named)[0])))
             if marker:
                 shown = en[told.start() : party.start(1) + len(named)].strip()
