@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from govbrief.checking.actors import check_actors
 from govbrief.checking.antonyms import check_antonyms
 from govbrief.checking.clausewise import check_clausewise
-from govbrief.checking.compounds import check_compounds
+from govbrief.checking.family_terms import check_compounds
 from govbrief.checking.contrast import check_contrasts
 from govbrief.checking.counted import check_counted
 from govbrief.checking.counted_crossed import check_crossed

@@ -4,7 +4,7 @@ import pytest
 
 from govbrief.base.datafiles import read_table
 from govbrief.checking.check import check_pair
-from govbrief.checking.compounds import check_compounds
+from govbrief.checking.family_terms import check_compounds
 from govbrief_schemas.finding import Rule, Verdict
 
 _WRONG = [
