@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from govbrief.checking.actors import check_actors
 from govbrief.checking.antonyms import check_antonyms
 from govbrief.checking.clausewise import check_clausewise
-from govbrief.checking.family_terms import check_compounds
 from govbrief.checking.contrast import check_contrasts
 from govbrief.checking.counted import check_counted
 from govbrief.checking.counted_crossed import check_crossed
@@ -20,6 +19,7 @@ from govbrief.checking.departments import check_departments
 from govbrief.checking.documents import check_documents
 from govbrief.checking.doers import check_doers
 from govbrief.checking.explained import check_inventions, is_official
+from govbrief.checking.family_terms import check_compounds
 from govbrief.checking.foreigners import exchanged_country, foreign_country
 from govbrief.checking.inclusive import check_inclusive
 from govbrief.checking.lineforms import check_line_form
