@@ -37,6 +37,8 @@ _JOINT = "\u3000"
 """Stands between the words before a number, the number, and the words behind it."""
 _COUNTERS = frozenset("户人名村所校家列辆艘架")
 """Measure words that are nouns as well."""
+_ANYBODY = "人数"
+"""Of 报名人数 nobody is told who they are: students, where an examination is spoken of."""
 _COUNTS = frozenset({"count"})
 _ATTENDANCES = "人次"
 _ATTENDED = frozenset({"meeting", "training", "drill", "activity"})
@@ -92,6 +94,7 @@ def check_counted(zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark])
             continue
         if (
             nouns
+            and not (nouns[0].text == _ANYBODY and head.group == "person")
             and not _carried(head, words, near.split(_JOINT)[1])
             and not _told(nouns, _near_english(en, right, j))
         ):

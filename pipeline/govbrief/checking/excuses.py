@@ -24,7 +24,7 @@ from govbrief.checking.marks import NAME, POINT, SHARE, Mark
 from govbrief.checking.monthspans import tells_span
 from govbrief.checking.named_days import is_named, without_named_days
 from govbrief.checking.narrative import is_incidental
-from govbrief.checking.reigns import is_of_reign
+from govbrief.checking.reigns import is_of_reign, is_year_of_a_reign
 from govbrief.checking.retold import is_out_of, is_rest, retells, stands_unread
 from govbrief.checking.rounding import UPWARD, converts, rounds
 from govbrief.checking.shortened import follows, halves_otherwise, in_brackets_again, multiplies, shortens
@@ -58,6 +58,7 @@ def excused_english(mark: Mark, zh: Side, en: Side, rivals: Sequence[Mark]) -> b
         is_out_of(mark, zh)
         or counts_years(mark, zh, en)
         or multiplies(mark, zh)
+        or is_year_of_a_reign(mark, zh.text)
         or is_side_of_ratio(mark, zh)
     ):
         return True

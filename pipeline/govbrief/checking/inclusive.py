@@ -38,7 +38,7 @@ _APART_ZH = re.compile(
 )
 _OUT_OF = re.compile(r"其中|占(?=[^，。；]{0,4}[\d一二两三四五六七八九十])|中有\d")
 _PLUS = re.compile(
-    r"\b(?:(?:and|as well as) another|plus|(?:and|adds?) an? (?:further|additional)|in (?:another|a further) \d)"
+    r"\b(?:(?:and|as well as) another|(?<!-)plus|(?:and|adds?) an? (?:further|additional)|in (?:another|a further) \d)"
     r"|\bin addition,",
     re.IGNORECASE,
 )

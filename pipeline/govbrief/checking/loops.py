@@ -235,7 +235,7 @@ def _unbalanced(text: str) -> bool:
 def _dangles(last: str, before: Sequence[str], sentence: str) -> bool:
     """True for `improve the`, `mediation and`, `law-based`, `had been`, `good laws and good`."""
     data = _data()
-    if last[0].isupper() or "?" in sentence[-3:] or len(before) < _SHORTEST or ends_phrasal(before[-1], last):
+    if last[0].isupper() or "?" in sentence[-3:] or len(before) < _SHORTEST or _is_whole(before[-1], last):
         return False
     ends_clause = last in data["helping"] and data["opening"] & set(before[-_NEAR_BY:])
     if ends_clause or (last in _POINTING and before[-1] == "of"):
@@ -266,6 +266,12 @@ def _breaks_off_at(last: str, before: str) -> bool:
 
 _COMPARED = frozenset({"less", "fewer"})
 _POINTING = frozenset({"these", "those"})
+_A_WHILE = frozenset({"a", "long", "short", "little", "good", "worth", "once"})
+
+
+def _is_whole(before: str, last: str) -> bool:
+    """Whether two words may end a sentence although the last one alone may not: disposed of, a while."""
+    return ends_phrasal(before, last) or (last == "while" and before in _A_WHILE)
 
 
 def ends_phrasal(verb: str, particle: str) -> bool:

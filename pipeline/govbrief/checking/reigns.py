@@ -32,6 +32,14 @@ def is_of_reign(en: Mark, en_text: str, zh: Mark, zh_text: str) -> bool:
     return en.group in {"ordinal", "count", "duration"} and en.face == count and counted is not None
 
 
+def is_year_of_a_reign(year: Mark, zh_text: str) -> bool:
+    """Whether an English year is what a year of a reign in the Chinese comes to: in 1406, the fourth."""
+    return year.group == YEAR and any(
+        year.face == _FIRST_YEARS[match[1]] + (1 if match[2] == "元" else chinese_integer(match[2])) - 1
+        for match in _REIGN.finditer(zh_text)
+    )
+
+
 def _reign_at(zh: Mark, text: str) -> re.Match[str] | None:
     """The reign that a year stands behind: numbers begin at most four signs behind its name."""
     return next(

@@ -246,11 +246,22 @@ def gains(left: Side, right: Side, pairs: Sequence[Pair]) -> Iterator[tuple[floa
             yield fitness.gain(one, two), one, two
 
 
+_PART_ZH = re.compile("其中")
+_PART_EN = re.compile(r"\bof (?:whom|which|them|these|those)\b")
+
+
+def _is_part(side: Side, whole: Mark, part: Mark, says: re.Pattern[str]) -> bool:
+    """Whether a text tells the one number as a part of the other right before it: 其中, of whom."""
+    return whole.end <= part.start and says.search(side.text, whole.end, part.start) is not None
+
+
 def _could_swap(zh: Side, en: Side, one: Pair, two: Pair) -> bool:
     (i, j), (k, m), left, right = one, two, zh.marks, en.marks
     if left[i].value == left[k].value or not (
         _comparable(left[i], left[k]) or _mistaken((left[i], right[j]), (left[k], right[m]))
     ):
+        return False
+    if _is_part(zh, left[i], left[k], _PART_ZH) and _is_part(en, right[j], right[m], _PART_EN):
         return False
     if any(mark.value == 1 and not mark.digits for mark in (left[i], left[k], right[j], right[m])):
         return False

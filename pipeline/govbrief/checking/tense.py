@@ -43,7 +43,7 @@ def check_tense(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     if not done_zh and not planned_zh:
         reported = standpoint.is_known and standpoint.role is not Role.PLAN
         done_zh = _said(zh, _COUNTED_ZH if reported else _COUNTED_DEED_ZH, _NOT_DONE_ZH)
-    planned_en, done_en = _main(en, _CLAIMS_PLAN_EN), _main(en, _DONE_EN)
+    planned_en, done_en = _main(en, _CLAIMS_PLAN_EN), _main(_PROMISED.sub("", en), _DONE_EN)
     yield from _by_year(zh, en)
     if planned_en and not planned_zh and not _OPEN_ZH.search(zh) and (done_zh or _is_done(standpoint)):
         yield word_finding(Rule.TENSE, done_zh or "", planned_en)
@@ -56,6 +56,11 @@ def check_tense(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
         yield word_finding(Rule.TENSE, wanting[0], done_en)
 
 
+_PROMISED = re.compile(
+    r"\b(?:has|have|had|was|were) (?:\w+ly )?(?:been )?(?:pledged|promised|vowed|committed|undertaken|decided|agreed"
+    r"|proposed|planned|resolved|urged|announced|declared|required|instructed|ordered|made (?:it )?clear)\b"
+)
+"""A promise has been given, whatever it promises is still to come."""
 _WILL = re.compile(
     "(?<![名大小上中少主麻])将([\u4e00-\u9fff]{2})(?![^，。；,;]{0,16}(?:公开|公示|用于|[到在给为成入至与作进出上下]|于))"
 )
