@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 
 from govbrief.base.datafiles import any_literal, read_table
+from govbrief.base.needles import Sought
 
 _CATCHWORD = re.compile('[“"‘「][^”"’」，。]{1,20}[”"’」]')
 _EXPLAINED = re.compile(
@@ -20,7 +21,9 @@ _BRACKET = re.compile(r"\([^()]{3,}\)|(?:that is|namely|meaning|i\.e\.)[^.;]{3,}
 @lru_cache(maxsize=256)
 def in_plain_words(zh: str, en: str) -> str:
     """The English with figures of speech told plainly, and without what only explains a catchword of the Chinese."""
-    plain = _figures().sub(lambda match: _plain()[match[0].lower().replace("’", "'")], en)
+    plain, figures = en, _figures()
+    if figures.may_match(en):
+        plain = figures.pattern.sub(lambda match: _plain()[match[0].lower().replace("’", "'")], en)
     if not _CATCHWORD.search(zh) or "（" in zh or "(" in zh:
         return plain
     return _EXPLAINED.sub(lambda match: _BRACKET.sub("", match["what"]), plain)
@@ -32,6 +35,6 @@ def _plain() -> dict[str, str]:
 
 
 @cache
-def _figures() -> re.Pattern[str]:
+def _figures() -> Sought:
     phrases = any_literal(_plain()).replace("'", "['’]")
-    return re.compile(rf"(?<![\w-])(?:{phrases})(?![\w-])", re.IGNORECASE)
+    return Sought(rf"(?<![\w-])(?:{phrases})(?![\w-])", re.IGNORECASE)
