@@ -46,7 +46,7 @@ _OF_TWICE = re.compile(
     r"\b((?:of|in|for|to|by|with|on|at|from) (?:the |a )?\w{4,}) \1\b|\b([a-z]{5,}) (?:and|or) \2\b(?![- ][a-z])"
 )
 """Of government of government; amended or amended."""
-_COUNTED_TWICE = re.compile(r"\b((\d[\d,.]*) [a-z]{4,}),? and \1\b")
+_COUNTED_TWICE = re.compile(r"\b(?<!\d[,.])(?<![,.][,.])((\d[\d,.]*+) [a-z]{4,}),? and \1\b")
 _ZH_DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,12})(?:[、，,和及]\1)+(?![\u4e00-\u9fff])")
 _PHRASE_AGAIN = re.compile(r"\b(\w+(?:[ ’'-]\w+){2,5})(?:[,.;:]? | and )\1(?![\w-])", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\b((?:\w+[ ’'-]){2,5}\w+)(?: \1)+\b", re.IGNORECASE)
