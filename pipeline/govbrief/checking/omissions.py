@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from govbrief.base.datafiles import read_table
 from govbrief.checking.explained import COMMON, called, is_known, is_told, roots_of, unexplained
+from govbrief.checking.untold import untold_part
 from govbrief.checking.word_messages import word_finding
 from govbrief.names.dictionary import is_deed, words_in
 from govbrief.names.stems import stems_of
@@ -59,8 +60,8 @@ class _Clause(NamedTuple):
     known: int
 
 
-def check_omissions(zh: str, en: str) -> Iterator[Finding]:
-    """At most one finding: what is left out."""
+def check_omissions(zh: str, en: str, *, is_whole: bool = True) -> Iterator[Finding]:
+    """At most one finding: what is left out; `is_whole`: English that is to tell all of it, no brief."""
     if len(en.split()) > _FULL * len(_HAN.findall(zh)):
         return
     stems = frozenset(stems_of(en))
@@ -70,6 +71,7 @@ def check_omissions(zh: str, en: str) -> Iterator[Finding]:
         _missed(clauses)
         or _missed_part(zh, stems, roots)
         or _untold_term(zh, en, stems, roots)
+        or (untold_part(zh, en) if is_whole else "")
         or _fragment(zh, en)
     )
     if missed:

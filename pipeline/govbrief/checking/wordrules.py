@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govbrief.checking.actors import check_actors
 from govbrief.checking.antonyms import check_antonyms
+from govbrief.checking.claims import check_claims
 from govbrief.checking.clausewise import check_clausewise
 from govbrief.checking.contrast import check_contrasts
 from govbrief.checking.counted import check_counted
@@ -57,7 +58,12 @@ def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
     yield from named
     if official and not named:
         invented = list(check_inventions(zh, plain, standpoint.cited))
-        yield from invented or list(check_members(zh, en)) or check_omissions(zh, en)
+        invented = invented or list(check_claims(zh, plain, standpoint.cited))
+        yield from (
+            invented
+            or list(check_members(zh, en))
+            or check_omissions(zh, en, is_whole=not standpoint.is_known)
+        )
 
 
 def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) -> Iterator[Finding]:
