@@ -78,9 +78,9 @@ ADDED = [
     ),
     ("全市整改燃气隐患3200处。", "3,200 gas hazards were put right in the city{}.", " after a fatal blast"),
     (
-        "全区行政执法水平明显提升。",
-        "Law enforcement in the district{} improved markedly.",
-        ", praised by the ministry,",
+        "全区行政执法质量稳定。",
+        "The quality of law enforcement in the district{} is stable.",
+        ", helped by lower fees,",
     ),
     ("执法案件办结率98%。", "98% of enforcement cases were closed{}.", ", a record high"),
     (

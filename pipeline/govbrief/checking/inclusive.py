@@ -13,7 +13,15 @@ _NUMBER_WORDS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
-_NUMBER = rf"(?:(?<!\d,)\d[\d,]{{0,15}}+|{'|'.join(_NUMBER_WORDS)})"
+_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDED = _NUMBER_WORDS + tuple(
+    f"{ten}{unit}"
+    for ten in ("twenty", *_TENS)
+    for unit in ("", "-one", *(f"-{one}" for one in _NUMBER_WORDS[:8]))
+    if (ten, unit) != ("twenty", "")
+)
+"""Two to ninety-nine in order."""
+_NUMBER = rf"(?:(?<!\d,)\d[\d,]{{0,15}}+|{'|'.join(sorted(_WORDED, key=len, reverse=True))})"
 _OTHERS = Sought(
     rf"\b(?P<first>{_NUMBER})\s+(?:(?!or\b)[a-z-]+\s+)?(?:other|others|more|additional|further)\b(?!\s+than)"
     rf"|\b(?:another|an additional|a further|other)\s+(?P<second>{_NUMBER})\b",
@@ -39,7 +47,7 @@ _APART_ZH = re.compile(
 _OUT_OF = re.compile(r"其中|占(?=[^，。；]{0,4}[\d一二两三四五六七八九十])|中有\d")
 _PLUS = re.compile(
     r"\b(?:(?:and|as well as) another|(?<!-)plus|(?:and|adds?) an? (?:further|additional)|in (?:another|a further) \d)"
-    r"|\bin addition,",
+    r"|\bin addition\b(?! to)",
     re.IGNORECASE,
 )
 _ON_TOP = re.compile("另|此外|还有|以外|之外|额外|再|追加")
@@ -99,7 +107,7 @@ def _adds_up(value: int, zh: str) -> bool:
 
 def _english_value(text: str) -> int:
     word = text.lower()
-    return _NUMBER_WORDS.index(word) + 2 if word in _NUMBER_WORDS else int(text.replace(",", ""))
+    return _WORDED.index(word) + 2 if word in _WORDED else int(text.replace(",", ""))
 
 
 def _chinese_value(text: str) -> int:
@@ -123,12 +131,13 @@ _ONLY_IN = re.compile(
     r"\b(?:only|solely|exclusively) (?:in|to|for|from|with|at|by)\b|\balone\b", re.IGNORECASE
 )
 _ONLY_ZH = re.compile("只|仅|唯|专|单|独")
-_OF_ALL = re.compile("[，,；](?:其中|含)[^，。；]{0,20}\\d")
+_OF_ALL = re.compile("[，,；](?:其中|含)[，,:：]?[^，。；]{0,20}\\d")
 _AS_WELL = re.compile(
     r"\b(?:as well as|along with|together with|in addition to|plus|besides) (?:\w+ )?\d", re.IGNORECASE
 )
 _OUT_OF_EN = re.compile(
-    r"\b(?:of (?:which|them|whom|these|those|the)|out of|includ\w+|among|compris\w+|with|account\w*|namely|total\w*)\b",
+    r"\b(?:of (?:which|them|whom|these|those|the (?:total|\d[\d,]*|cases|projects))"
+    r"|\bout of|includ\w+|among|compris\w+|with|account\w*|namely|total\w*)\b",
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile("不含|不包括|剔除")

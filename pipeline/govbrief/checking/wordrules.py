@@ -36,11 +36,13 @@ from govbrief.checking.recipients import check_recipients
 from govbrief.checking.scopes import check_scopes
 from govbrief.checking.seats import check_seats
 from govbrief.checking.settled import check_settled
+from govbrief.checking.stages import check_stages
 from govbrief.checking.standpoint import Standpoint
 from govbrief.checking.subjects import check_subjects
 from govbrief.checking.tense import check_tense, states_target
 from govbrief.checking.turned import check_turned
 from govbrief.checking.whereabouts import check_whereabouts
+from govbrief.checking.wholes import check_wholes
 from govbrief.checking.word_messages import word_finding
 from govbrief_schemas.finding import Finding, Rule
 
@@ -84,10 +86,11 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
     marks = marks_of(zh, "zh"), marks_of(en, "en")
     yield from _check_numbers(zh, en, *marks, official=official)
     yield from check_counted_people(zh, en)
-    yield from check_inclusive(zh, en)
+    yield from list(check_inclusive(zh, en)) or (check_wholes(zh, en) if official else ())
     yield from check_turned(zh, en)
     mixed_up = list(check_tense(zh, en, standpoint)) if official or states_target(zh) else []
-    yield from mixed_up or check_line_form(zh, en)
+    mixed_up = mixed_up or list(check_line_form(zh, en))
+    yield from mixed_up or (check_stages(zh, en) if official else ())
     alone = official and not standpoint.is_known
     if country := foreign_country(en, zh) if alone else exchanged_country(en, zh + standpoint.cited):
         yield word_finding(Rule.PLACE, "", country)
