@@ -36,12 +36,17 @@ _MODAL_EN, _PAST_EN, _STILL_PLANNED_EN, _AFTER_EN = map(
 )
 
 
+_LONG_EN = 32
+"""English words above which a text tells of several things, one done and another planned."""
+
+
 def check_stages(zh: str, en: str) -> Iterator[Finding]:
     """At most one finding: the stage that the Chinese names, told as another."""
     begun, finished = _BEGUN_ZH.search(zh), _FINISHED_ZH.search(zh)
     happened, not_yet = _HAPPENED_ZH.search(zh), _NOT_YET_ZH.search(zh)
     approved, firm = _APPROVED_ZH.search(zh), _FIRM_PLAN_ZH.search(zh)
     planned = firm or _WORDS_OF_PLANS.search(zh) or _LATER_ZH.search(zh)
+    is_long = len(en.split()) > _LONG_EN
     for said, told in (
         (begun, None if _BEGUN_EN.search(en) or _UNDER_WAY_EN.search(en) else _FINISHED_EN.search(en)),
         (begun, None if not_yet else _NOT_YET_EN.search(en)),
@@ -53,7 +58,7 @@ def check_stages(zh: str, en: str) -> Iterator[Finding]:
         ),
         (approved, None if not_yet or _APPROVED_EN.search(en) else _WAITING_EN.search(en)),
         (firm, None if _PLAN_MARKS_EN.search(en) or _AFTER_EN.search(en) else _PAST_EN.search(en)),
-        (happened, None if planned or begun or not_yet else _STILL_PLANNED_EN.search(en)),
+        (happened, None if planned or begun or not_yet or is_long else _STILL_PLANNED_EN.search(en)),
         (
             _DUTY_ZH.search(zh),
             None if happened or _MODAL_EN.search(en) else _PAST_EN.search(en),

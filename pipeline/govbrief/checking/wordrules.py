@@ -9,6 +9,7 @@ from govbrief.checking.actors import check_actors
 from govbrief.checking.antonyms import check_antonyms
 from govbrief.checking.claims import check_claims
 from govbrief.checking.clausewise import check_clausewise
+from govbrief.checking.conditions import check_conditions
 from govbrief.checking.contrast import check_contrasts
 from govbrief.checking.counted import check_counted
 from govbrief.checking.counted_crossed import check_crossed
@@ -64,6 +65,7 @@ def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
         yield from (
             invented
             or list(check_members(zh, en))
+            or ([] if standpoint.is_known else list(check_conditions(zh, en)))
             or check_omissions(zh, en, is_whole=not standpoint.is_known)
         )
 
