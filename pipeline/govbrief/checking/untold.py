@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from govbrief.base.datafiles import read_table
-from govbrief.checking.explained import called, given_by, is_known, is_told, roots_of
+from govbrief.checking.explained import called, given_by, is_known, is_told, meant_by, roots_of
 from govbrief.names.dictionary import akin, words_in
 from govbrief.names.stems import stems_of, words_of
 
@@ -28,6 +28,8 @@ _DENIES = re.compile("[不未无非没零]")
 _DIGIT = re.compile(r"\d")
 _SPARE, _SPARE_LONG = 1, 2
 """English words left over for a part of one telling word, and of more."""
+_SEVERAL = 3
+"""Own words of a part from which on English that the rest needs as well tells none of them."""
 _SHORT = 3
 """Letters of the shortest English word that tells something."""
 
@@ -38,7 +40,6 @@ def untold_part(zh: str, en: str) -> str:
     if len(parts) < 2:  # noqa: PLR2004 - one part is the whole
         return ""
     stems = frozenset(stems_of(en)) - little_words()
-    roots = roots_of(stems)
     slogan = _SLOGAN.match(zh)
     for at, part in enumerate(parts):
         if _DIGIT.search(part) or _PURPOSE.match(part) or (slogan and part in slogan[0]):
@@ -47,13 +48,20 @@ def untold_part(zh: str, en: str) -> str:
         words = _telling_words(part)
         own = [word for word in words if word not in rest]
         sure = [word for word in own if word[0] not in _NO]
-        if not sure or 2 * len(own) < len(words) or any(is_told(word, stems, roots) for word in own):
+        if not sure or 2 * len(own) < len(words) or _is_touched(own, rest, stems):
             continue
         if len(sure) == 1 and (_DENIES.search(part) or _touched(part, rest, stems)):
             continue
         if len(_spare(rest, en)) <= (_SPARE if len(own) == 1 else _SPARE_LONG):
             return part
     return ""
+
+
+def _is_touched(own: list[str], rest: str, stems: frozenset[str]) -> bool:
+    """Whether any of a part's own words is told by English that no other word of the text needs."""
+    free = stems - meant_by(rest) if len(own) >= _SEVERAL else stems
+    roots = roots_of(free)
+    return any(is_told(word, free, roots) for word in own)
 
 
 def _telling_words(part: str) -> list[str]:
