@@ -5,7 +5,7 @@ every word of the English: what is told freely leaves English words over.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from govbrief.base.datafiles import read_table
 from govbrief.checking.explained import called, given_by, is_known, is_told, meant_by, roots_of
@@ -58,10 +58,22 @@ def untold_part(zh: str, en: str) -> str:
 
 
 def _is_touched(own: list[str], rest: str, stems: frozenset[str]) -> bool:
-    """Whether any of a part's own words is told by English that no other word of the text needs."""
+    """Whether any of a part's own words is told: of several in so many words, of one in whatever it may be called.
+
+    Of three and more, English that another word of the text needs tells none.
+    """
     free = stems - meant_by(rest) if len(own) >= _SEVERAL else stems
     roots = roots_of(free)
-    return any(is_told(word, free, roots) for word in own)
+    if len(own) == 1:
+        return is_told(own[0], free, roots)
+    return any(names & free or roots_of(names) & roots for names in map(_names_of, own))
+
+
+@lru_cache(maxsize=4096)
+def _names_of(word: str) -> frozenset[str]:
+    """What a word and its halves are called; short words share no roots."""
+    halves = (word[at : at + 2] for at in range(len(word) - 1)) if len(word) > 2 else ()  # noqa: PLR2004 - a half has two
+    return called(word).union(*map(called, halves))
 
 
 def _telling_words(part: str) -> list[str]:
