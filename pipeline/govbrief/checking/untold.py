@@ -30,6 +30,8 @@ _SPARE, _SPARE_LONG = 1, 2
 """English words left over for a part of one telling word, and of more."""
 _SEVERAL = 3
 """Own words of a part from which on English that the rest needs as well tells none of them."""
+_LONG_EN = 26
+"""English words above which a text is told freely."""
 _SHORT = 3
 """Letters of the shortest English word that tells something."""
 
@@ -40,7 +42,7 @@ def untold_part(zh: str, en: str) -> str:
     if len(parts) < 2:  # noqa: PLR2004 - one part is the whole
         return ""
     stems = frozenset(stems_of(en)) - little_words()
-    slogan = _SLOGAN.match(zh)
+    slogan, is_long = _SLOGAN.match(zh), len(en.split()) > _LONG_EN
     for at, part in enumerate(parts):
         if _DIGIT.search(part) or _PURPOSE.match(part) or (slogan and part in slogan[0]):
             continue  # numbers are looked at elsewhere, and results are told without the slogan in front of them
@@ -48,24 +50,24 @@ def untold_part(zh: str, en: str) -> str:
         words = _telling_words(part)
         own = [word for word in words if word not in rest]
         sure = [word for word in own if word[0] not in _NO]
-        if not sure or 2 * len(own) < len(words) or _is_touched(own, rest, stems):
+        if not sure or 2 * len(own) < len(words) or _is_touched(own, rest, stems, is_long=is_long):
             continue
-        if len(sure) == 1 and (_DENIES.search(part) or _touched(part, rest, stems)):
+        if len(sure) == 1 and (is_long or _DENIES.search(part) or _touched(part, rest, stems)):
             continue
         if len(_spare(rest, en)) <= (_SPARE if len(own) == 1 else _SPARE_LONG):
             return part
     return ""
 
 
-def _is_touched(own: list[str], rest: str, stems: frozenset[str]) -> bool:
+def _is_touched(own: list[str], rest: str, stems: frozenset[str], *, is_long: bool) -> bool:
     """Whether any of a part's own words is told: of several in so many words, of one in whatever it may be called.
 
-    Of three and more, English that another word of the text needs tells none.
+    Of three and more, English that another word of the text needs tells none. Long English tells freely.
     """
-    free = stems - meant_by(rest) if len(own) >= _SEVERAL else stems
+    free = stems - meant_by(rest) if len(own) >= _SEVERAL and not is_long else stems
     roots = roots_of(free)
-    if len(own) == 1:
-        return is_told(own[0], free, roots)
+    if len(own) == 1 or is_long:
+        return any(is_told(word, free, roots) for word in own)
     return any(names & free or roots_of(names) & roots for names in map(_names_of, own))
 
 
