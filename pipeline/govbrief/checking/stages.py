@@ -31,6 +31,8 @@ _BEGUN_EN, _FINISHED_EN, _APPROVED_EN, _WAITING_EN = map(
 )
 _UNDER_WAY_EN, _PLAINLY_UNDER_WAY_EN = map(_en, ("under_way_en", "under_way_plainly_en"))
 _NOT_YET_EN, _PLAN_MARKS_EN = map(_en, ("not_yet_en", "plan_marks_en"))
+_GOING_ON_ZH, _DONE_OR_MEANT_ZH = _zh("going_on_zh"), re.compile("完成|实现|建成|竣工|完工|结束|收官|达")
+_SURELY_FINISHED_EN, _LEAVE_EN = map(_en, ("surely_finished_en", "leave_en"))
 _MODAL_EN, _PAST_EN, _STILL_PLANNED_EN, _AFTER_EN = map(
     _en, ("modal_en", "past_en", "still_planned_en", "later_en")
 )
@@ -49,6 +51,10 @@ def check_stages(zh: str, en: str) -> Iterator[Finding]:
     is_long = len(en.split()) > _LONG_EN
     for said, told in (
         (begun, None if _BEGUN_EN.search(en) or _UNDER_WAY_EN.search(en) else _FINISHED_EN.search(en)),
+        (
+            None if _DONE_OR_MEANT_ZH.search(zh) else _GOING_ON_ZH.search(zh),
+            None if _LEAVE_EN.search(en) else _SURELY_FINISHED_EN.search(en),
+        ),
         (begun, None if not_yet else _NOT_YET_EN.search(en)),
         (
             finished,

@@ -52,9 +52,10 @@ def untold_part(zh: str, en: str) -> str:
         sure = [word for word in own if word[0] not in _NO]
         if not sure or 2 * len(own) < len(words) or _is_touched(own, rest, stems, is_long=is_long):
             continue
-        if len(sure) == 1 and (is_long or _DENIES.search(part) or _touched(part, rest, stems)):
+        if len(sure) == 1 and (_DENIES.search(part) or _touched(part, rest, stems)):
             continue
-        if len(_spare(rest, en)) <= (_SPARE if len(own) == 1 else _SPARE_LONG):
+        allowed = (0 if is_long else _SPARE) if len(own) == 1 else _SPARE_LONG
+        if len(_spare(rest, en)) <= allowed:
             return part
     return ""
 
