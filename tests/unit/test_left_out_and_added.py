@@ -19,8 +19,8 @@ LEFT_OUT = [
     ),
     (
         "组织各街道开展消防宣传和逃生演练活动。",
-        "All subdistricts held fire safety talks and escape drills.",
-        "All subdistricts held fire safety talks.",
+        "All subdistricts publicized fire protection and held escape drills.",
+        "All subdistricts publicized fire protection.",
     ),
     (
         "严格审核检查计划,并在政府网站公开。",

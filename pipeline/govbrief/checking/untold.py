@@ -27,7 +27,7 @@ _DENIES = re.compile("[不未无非没零]")
 """What denies is told in too many ways to miss a word: of 不齐全 files are incomplete, or some are missing."""
 _DIGIT = re.compile(r"\d")
 _SPARE, _SPARE_LONG = 1, 2
-"""English words left over for a part of one telling word, and of more."""
+"""English words left over for a part of two telling words, and of more; of one none may be."""
 _SEVERAL = 3
 """Own words of a part from which on English that the rest needs as well tells none of them."""
 _LONG_EN = 26
@@ -54,7 +54,7 @@ def untold_part(zh: str, en: str) -> str:
             continue
         if len(sure) == 1 and (_DENIES.search(part) or _touched(part, rest, stems)):
             continue
-        allowed = (0 if is_long else _SPARE) if len(own) == 1 else _SPARE_LONG
+        allowed = 0 if len(own) == 1 else _SPARE if len(own) == 2 else _SPARE_LONG  # noqa: PLR2004 - one, two, more
         if len(_spare(rest, en)) <= allowed:
             return part
     return ""
