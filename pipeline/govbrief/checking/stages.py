@@ -8,18 +8,19 @@ import re
 from collections.abc import Iterator
 
 from govbrief.base.datafiles import any_of, read_table
+from govbrief.base.needles import Sought
 from govbrief.checking.word_messages import word_finding
 from govbrief_schemas.finding import Finding, Rule
 
 _WORDS = read_table("tenses")
 
 
-def _zh(name: str) -> re.Pattern[str]:
-    return re.compile(any_of(_WORDS[name]))
+def _zh(name: str) -> Sought:
+    return Sought(any_of(_WORDS[name]))
 
 
-def _en(name: str) -> re.Pattern[str]:
-    return re.compile(any_of(_WORDS[name]), re.IGNORECASE)
+def _en(name: str) -> Sought:
+    return Sought(any_of(_WORDS[name]), re.IGNORECASE)
 
 
 _BEGUN_ZH, _FINISHED_ZH, _APPROVED_ZH, _FIRM_PLAN_ZH = map(
@@ -76,4 +77,4 @@ def check_stages(zh: str, en: str) -> Iterator[Finding]:
 
 
 _LATER_ZH = re.compile("其余|后续|年内|继续|确保|必须|下一|今后|要求|将|待|拟|目标")
-_WORDS_OF_PLANS = re.compile(any_of(word for word, _ in _WORDS["planned_zh"]))
+_WORDS_OF_PLANS = Sought(any_of(word for word, _ in _WORDS["planned_zh"]))

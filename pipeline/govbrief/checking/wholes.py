@@ -8,22 +8,23 @@ import re
 from collections.abc import Iterator
 
 from govbrief.base.datafiles import any_of, read_table
+from govbrief.base.needles import Sought
 from govbrief.checking.word_messages import word_finding
 from govbrief_schemas.finding import Finding, Rule
 
 _WORDS = read_table("wholes")
 
 
-def _zh(name: str) -> re.Pattern[str]:
-    return re.compile(any_of(_WORDS[name]))
+def _zh(name: str) -> Sought:
+    return Sought(any_of(_WORDS[name]))
 
 
-def _en(name: str) -> re.Pattern[str]:
-    return re.compile(any_of(_WORDS[name]), re.IGNORECASE)
+def _en(name: str) -> Sought:
+    return Sought(any_of(_WORDS[name]), re.IGNORECASE)
 
 
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(_WORDS[name])})\b", re.IGNORECASE)
+def _words(name: str) -> Sought:
+    return Sought(rf"\b(?:{any_of(_WORDS[name])})\b", re.IGNORECASE)
 
 
 _ALL_ZH, _SHARE_ZH, _SOME_ZH, _EVERY_ZH = map(_zh, ("all_zh", "share_zh", "some_zh", "every_zh"))
