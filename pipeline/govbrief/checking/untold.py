@@ -28,6 +28,9 @@ _DENIES = re.compile("[不未无非没零]")
 _DIGIT = re.compile(r"\d")
 _SPARE, _SPARE_LONG = 1, 2
 """English words left over for a part of two telling words, and of more; of one none may be."""
+_NAME = 4
+"""Characters of a part that may be a name with a word before it."""
+_NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]+")
 _SEVERAL = 3
 """Own words of a part from which on English that the rest needs as well tells none of them."""
 _LONG_EN = 26
@@ -52,6 +55,8 @@ def untold_part(zh: str, en: str) -> str:
         sure = [word for word in own if word[0] not in _NO]
         if not sure or 2 * len(own) < len(words) or _is_touched(own, rest, stems, is_long=is_long):
             continue
+        if len(part) <= _NAME and _NAMED.search(en):
+            continue  # a place that the dictionary takes for a word, and English spells
         if len(sure) == 1 and (_DENIES.search(part) or _touched(part, rest, stems)):
             continue
         allowed = 0 if len(own) == 1 else _SPARE if len(own) == 2 else _SPARE_LONG  # noqa: PLR2004 - one, two, more
