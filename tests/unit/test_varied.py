@@ -67,7 +67,7 @@ def test_a_clause_excuses_only_itself():
     """What one clause says of its number does not excuse the opposite in another: 合格 and 不合格, 收回 and 下放."""
     zh = "收回权限12项,下放权限26项。"
     assert not marked(zh, "12 powers were taken back, and 26 delegated.")
-    assert marked(zh, "12 powers were delegated, and 26 taken back.") == {Rule.REVERSED}
+    assert Rule.REVERSED in marked(zh, "12 powers were delegated, and 26 taken back.")
     food = "抽检食品合格率98.7%,下架不合格食品213批次。"
     assert not marked(food, "98.7% of the food tested passed, and 213 substandard batches were pulled.")
     assert marked(food, "98.7% of the food tested failed, and 213 substandard batches were pulled.") == {

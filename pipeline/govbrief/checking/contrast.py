@@ -182,13 +182,14 @@ def _is_rival(group: WordGroup, key: str) -> bool:
 
 
 def _stands_alone(group: WordGroup, hit: EnglishHit, zh: str, en: str, *, official: bool) -> bool:
-    """Whether a word is wrong although it stands for none; “the city” and “the district” may be whoever reports."""
+    """Whether a word is wrong although it stands for none; “the city” and “the province” may be whoever reports."""
     entry = group.entries[hit.key]
     if not official or group.paired:
         return False
     if entry.alone:
         return True
-    own_level = group.rule == Rule.LEVEL and not entry.counts
+    whole = en[: hit.start].lower().endswith("the ") and en[hit.start : hit.end].lower() == "province"
+    own_level = group.rule == Rule.LEVEL and (whole or not entry.counts)
     return group.rule not in _NEVER_ALONE and not own_level and is_unexplained(hit, zh, en)
 
 

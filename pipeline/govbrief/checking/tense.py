@@ -117,7 +117,7 @@ def _is_done(standpoint: Standpoint) -> bool:
 def _said(text: str, words: re.Pattern[str], unless: re.Pattern[str]) -> str:
     """The first of the words that stands outside longer words that mean something else."""
     covered = {i for match in unless.finditer(text) for i in range(*match.span())}
-    return next((m[0] for m in words.finditer(text) if m.start() not in covered), "")
+    return next((m[0] for m in words.finditer(text) if covered.isdisjoint((m.start(), m.end() - 1))), "")
 
 
 def _main(text: str, words: re.Pattern[str]) -> str:
