@@ -48,7 +48,11 @@ def check_departments(zh: str, en: str) -> Iterator[Finding]:
         (
             name
             for name, department, is_listed in _named(zh, listed[0] if listed else "")
-            if not (department.titled.search(en) or (is_listed and department.line.search(en)))
+            if not (
+                department.titled.search(en)
+                or (is_listed and department.line.search(en))
+                or any(department.line.search(listing[0]) for listing in _LIST_EN.finditer(en))
+            )
         ),
         None,
     )

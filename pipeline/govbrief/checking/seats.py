@@ -67,8 +67,8 @@ _ORGANS = {
     "法院": _organ("法院|中院|高院", "courts?"),
     "检察院": _organ("检察院", "procuratorates?"),
     "站": _organ(
-        "级?[^，。；、省市区县旗乡镇村街]{0,6}(?:站|中心|所|室)(?![长员])",
-        r"(?:[a-z-]+ ){0,5}?(?:stations?|cent(?:er|re)s?|offices?|rooms?)",
+        "级?[^，。；、省市区县旗乡镇村街]{0,6}(?:站|中心|所|室|院|点|厅)(?![长员])",
+        r"(?:[a-z-]+ ){0,5}?(?:stations?|cent(?:er|re)s?|offices?|rooms?|clinics?|posts?|points?|halls?)",
     ),
     "局": _organ(
         "[^，。；、和与及区县市省]{1,6}[局厅](?!长)", r"[a-z]+(?: [a-z]+){0,4} (?:bureaus?|departments?)"
