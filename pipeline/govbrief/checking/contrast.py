@@ -42,6 +42,8 @@ _SPEAKER = re.compile(
     r"(?:^|[,;:.] (?:(?:and|but|while|where) )?)(?:the )?(?:city|district|county|province|municipality)$",
     re.IGNORECASE,
 )
+_ANY_UNDERTAKING = frozenset({"scheme", "schemes", "programme", "programmes", "program", "programs"})
+"""Without a capital they may be said of whatever is undertaken: work-relief schemes."""
 _DEEDS = "deed"
 """The group of verbs, of which only the listed forms count."""
 _NOUNS = frozenset({
@@ -127,6 +129,8 @@ def _is_noun(hit: EnglishHit, en: str, group: WordGroup) -> bool:
 
 def _frames(hit: EnglishHit, en: str, zh: str) -> bool:
     """Whether a word only frames a catchword in quotes: the “one visit, all checks” scheme of “综合查一次”."""
+    if en[hit.start : hit.end] in _ANY_UNDERTAKING:
+        return True
     return en[: hit.start].rstrip().endswith(("”", '"', "’", "'")) and "《" not in zh and "“" in zh
 
 

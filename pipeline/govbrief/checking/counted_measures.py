@@ -24,7 +24,7 @@ _ZH_BORDER = re.compile(r"[，,；;。！？!?：:、（）()《》“”\n\d]")
 _FEW = 5
 """English words behind a number among which its noun stands."""
 _TOKEN = re.compile(r"[\s-]*([A-Za-z]+)((?:['’]s?)?)")
-_UNIT = re.compile(r"\d (persons|people|[a-z]*days|months|weeks|years)$")
+_UNIT = re.compile(r"\d (?:[mb]illion |thousand )?(people|(?!units)[a-z]+s)$")
 _PERSON = stem_word("people")
 _OF_PEOPLE = re.compile("[人员众民者生工户客命口丁]")
 """What has to stand there for people, which the dictionary gives for 材料 as well: 60万条生命 are people."""
