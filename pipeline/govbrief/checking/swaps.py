@@ -57,7 +57,7 @@ _CONTRADICTED = -0.9
 """Places that fit this much worse when crossed are not asked for their words."""
 _PER = re.compile(r"\b(?:per|every|each|out of|for|in|of)\b|/", re.IGNORECASE)
 _OF = re.compile(
-    r"\s(?:out\s)?of\s(?:(?:the|some|all|these|those)\s)?(?:(?:[\w-]+\s){0,3}[\w-]+['’]s\s)?", re.I
+    r"\s(?:out\s)?of\s(?:(?:the|some|all|these|those)\s)?(?:(?:[\w-]+\s){0,3}[\w-]+['’]s\s)?", re.IGNORECASE
 )
 """What makes the smaller number a part of the larger one: 受理317件、办结315件 is 315 of 317 settled."""
 _MOVED_TO = re.compile(
