@@ -51,8 +51,6 @@ _LIST_ORDER = 1.0
 """What the order inside one list says: 4.9%、6.2%和7% are 4.9, 6.2 and 7 percent, never 4.9, 7 and 6.2."""
 _GAIN = 0.1
 """What crossing must gain. An inversion that neither grammar nor the words around explain has more: `_ORDER`."""
-
-
 _CONTRADICTED = -0.9
 """Places that fit this much worse when crossed are not asked for their words."""
 _PER = re.compile(r"\b(?:per|every|each|out of|for|in|of)\b|/", re.IGNORECASE)
