@@ -20,12 +20,14 @@ _SLOGAN = re.compile(
     r"(?!受|由于|因|经|按|除|对|据|随着|自)[^，,。；;\d]{1,40}[，,](?=.*(?:\d|[一二两三四五六七八九]成|倍|一半))"
 )
 """A clause in front of results that is no reason or condition of theirs."""
-_PURPOSE = re.compile("方便|便利|便于|有效|切实|助力|促进|不断|进一步|为.*(?:提供|奠定|营造|作出|创造|打下)")
-"""What a deed is good for; condensed English tells the deed."""
+_PURPOSE = re.compile(
+    "做到|绝不|决不|坚决|确保|方便|便利|便于|有效|切实|助力|促进|不断|进一步|为.*(?:提供|奠定|营造|作出|创造|打下)"
+)
+"""What a deed is good for, and how firmly; condensed English tells the deed."""
 _NO = "不未无非"
 _DENIES = re.compile("[不未无非没零]")
 """What denies is told in too many ways to miss a word: of 不齐全 files are incomplete, or some are missing."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|[一二三四五六七八九]成|分之|过半|一半")
 _SPARE, _SPARE_LONG = 1, 2
 """English words left over for a part of two telling words, and of more; of one none may be."""
 _NAME = 4
