@@ -20,7 +20,7 @@ from govbrief.checking.dealings import check_dealings
 from govbrief.checking.departments import check_departments
 from govbrief.checking.documents import check_documents
 from govbrief.checking.doers import check_doers
-from govbrief.checking.explained import check_inventions, is_official
+from govbrief.checking.explained import check_inventions, is_official, is_thick
 from govbrief.checking.family_terms import check_compounds
 from govbrief.checking.foreigners import exchanged_country, foreign_country
 from govbrief.checking.inclusive import check_inclusive
@@ -66,7 +66,7 @@ def check_said(zh: str, en: str, standpoint: Standpoint) -> Iterator[Finding]:
             invented
             or list(check_members(zh, en))
             or ([] if standpoint.is_known else list(check_conditions(zh, en)))
-            or check_omissions(zh, en, is_whole=not standpoint.is_known)
+            or check_omissions(zh, en, is_whole=not standpoint.is_known and is_thick(zh))
         )
 
 
