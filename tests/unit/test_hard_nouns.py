@@ -4,6 +4,7 @@ import pytest
 
 from govbrief.base.datafiles import read_table
 from govbrief.checking.check import check_pair
+from govbrief.checking.explained import is_official, is_thick
 from govbrief_schemas.finding import Rule
 
 CASES = [
@@ -89,3 +90,11 @@ def test_what_is_done_is_not_said_to_be_still_to_come(zh: str, en: str) -> None:
 )
 def test_what_only_looks_still_to_come_or_strange_is_let_pass(zh: str, en: str) -> None:
     assert not check_pair(zh, en)
+
+
+def test_a_text_with_a_word_of_government_is_not_yet_thick_with_them() -> None:
+    """One such word in a story lets no word be blamed for having nothing behind it."""
+    story, report = "市政府请演员演出,老人观看。", "全市开展行政执法监督检查320次。"
+    assert (is_official(story), is_thick(story)) == (True, False)
+    assert is_thick(report)
+    assert not check_pair(story, "The city government invited actors, and old people watched, to no avail.")

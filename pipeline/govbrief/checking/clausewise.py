@@ -32,15 +32,20 @@ _LONG, _TELLING, _MOST = 3, 2, 16
 """Letters of a word that tells one clause from another, how many it takes, and clauses of what is still a line."""
 
 
-def check_clausewise(zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark]) -> Iterator[Finding]:
-    """At most one finding: the opposite of what the clause that is told says; marks in order of place."""
+def check_clausewise(
+    zh: str, en: str, left: Sequence[Mark], right: Sequence[Mark], *, by_words: bool = True
+) -> Iterator[Finding]:
+    """At most one finding: the opposite of what the clause that is told says; marks in order of place.
+
+    Clauses are found by their numbers, and `by_words` too where the text is no news.
+    """
     for clause, told in _by_numbers(zh, en, left, right):
         turned = (f for f in check_contrasts(clause, told, "", official=False) if f.rule is Rule.REVERSED)
         found = next(turned, None) or next(check_antonyms(clause, told), None)
         if found is not None:
             yield found
             return
-    for clause, told in _by_words(zh, en):
+    for clause, told in _by_words(zh, en) if by_words else ():
         found = next(_turned_within(clause, told), None)
         if found is not None:
             yield found

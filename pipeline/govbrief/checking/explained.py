@@ -44,7 +44,7 @@ def is_official(zh: str) -> bool:
 
 def is_thick(zh: str) -> bool:
     """Whether a text is so full of the vocabulary of government that what is left out is no free telling."""
-    return sum(map(len, _official().findall(zh))) * _THICK >= len(_HAN.findall(zh)) > 0
+    return sum(map(len, _official().findall(zh))) * _THICK >= sum(map(len, _HAN.findall(zh))) > 0
 
 
 @cache

@@ -100,8 +100,9 @@ def _check_named(zh: str, en: str, standpoint: Standpoint, *, official: bool) ->
         yield from check_polarity(zh, en)
         yield from list(check_settled(zh, en)) or check_compounds(zh, en)
         yield from check_antonyms(zh, en, standpoint.cited)
-        yield from check_loaded(zh, en, standpoint.cited)
-        yield from check_clausewise(zh, en, *marks)
+        thick = standpoint.is_known or is_thick(zh)
+        yield from check_loaded(zh, en, standpoint.cited) if thick else ()
+        yield from check_clausewise(zh, en, *marks, by_words=thick)
         yield from check_ranks(zh, en)
 
 
